@@ -1,0 +1,68 @@
+/**
+ * The meeting host as the app needs it: one port, an adapter for Teams and one for a plain browser page.
+ * Everything that the host may refuse answers with a {@link HostRefusal} instead of throwing.
+ */
+
+export type HostTheme = 'light' | 'dark' | 'contrast';
+
+/** Which of the app's places the host shows this page in. */
+export type HostPlace = 'configure' | 'sidePanel' | 'stage' | 'tab' | 'outside';
+
+export interface HostContext {
+  readonly place: HostPlace;
+  readonly theme: HostTheme;
+  /** BCP 47, as the host says it, such as `da-dk`. */
+  readonly locale: string;
+  /** The host's own id of the meeting; missing outside a meeting. */
+  readonly meetingId?: string;
+}
+
+export type HostRefusalReason =
+  /** The person or the tenant's policy does not allow it. */
+  | 'notAllowed'
+  /** This host or place cannot do it. */
+  | 'notSupported'
+  /** The host gave no answer in time. */
+  | 'noAnswer'
+  /** Nobody is signed in, or consent is missing. */
+  | 'noToken'
+  | 'failed';
+
+export interface HostRefusal {
+  readonly refused: HostRefusalReason;
+  /** The host's own words, for technical details only, never shown as the message. */
+  readonly detail?: string;
+}
+
+export type HostReply<T> = { readonly ok: T } | HostRefusal;
+
+export interface MeetingHost {
+  /** Fixed for the life of the page except for the theme, see {@link onThemeChange}. */
+  readonly context: HostContext;
+  /** Token of the signed-in person for the app's server. `fresh` asks the host to renew it. */
+  getAuthToken(options?: { fresh?: boolean }): Promise<HostReply<string>>;
+  /** Puts the address on the meeting's shared stage. */
+  shareToStage(url: string): Promise<HostReply<true>>;
+  stopSharing(): Promise<HostReply<true>>;
+  /** Whether the app is on the stage now. */
+  isSharing(): Promise<HostReply<boolean>>;
+  /** Settings page: tells the host that "save" may be pressed, and what to keep when it is. */
+  onSave(settings: TabSettings, beforeSave: () => Promise<void>): void;
+  onThemeChange(listener: (theme: HostTheme) => void): () => void;
+  /** The host is about to unload the page: it waits for the promise, bounded. */
+  onUnload(listener: () => Promise<void>): () => void;
+  /** Tells the host to take its own loading picture away: something of ours is painted. */
+  notifyPainted(): void;
+  /** Tells the host that the page is of use, or is not and why. */
+  notifyReady(): void;
+  notifyFailed(message: string): void;
+}
+
+export interface TabSettings {
+  /** Name of the tab, in the person's language. */
+  readonly name: string;
+  /** Absolute address of the tab's content and side panel. */
+  readonly contentUrl: string;
+  /** Stable id of what the tab shows. */
+  readonly entityId: string;
+}
