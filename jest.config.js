@@ -9,13 +9,13 @@ const swc = {
 };
 
 // Packages that ship ES modules only.
-const ESM_ONLY = ['jose'];
+const ESM_ONLY = ['httpxy', 'jose'];
 
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '/tests/e2e/'],
-  transform: { '\\.[jt]sx?$': ['@swc/jest', swc] },
+  transform: { '\\.m?[jt]sx?$': ['@swc/jest', swc] },
   transformIgnorePatterns: [`/node_modules/(?!(?:${ESM_ONLY.join('|')})/)`],
 };
