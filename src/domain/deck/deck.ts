@@ -1,0 +1,55 @@
+/** A deck of cards as `decks/<id>.json` describes it. `schema.ts` does the checking; this file carries no zod. */
+import type { Language } from '../../shared/language.ts';
+import type { AreaColour, AreaSign } from './area.ts';
+import type { Localized } from './localized.ts';
+
+export const DECK_FORMAT = 'dialogkort-deck/1';
+
+export interface Deck {
+  readonly format: typeof DECK_FORMAT;
+  /** `[a-z0-9-]{1,64}`, the same as the file's name without `.json`. */
+  readonly id: string;
+  /** Counts up from 1 whenever the contents change. */
+  readonly version: number;
+  /** Every text exists in each of these. The first one is the fallback. */
+  readonly languages: readonly Language[];
+  readonly title: Localized<string>;
+  readonly description: Localized<string>;
+  /** How to use the cards, in paragraphs. */
+  readonly introduction?: Localized<readonly string[]>;
+  readonly areas: readonly Area[];
+  /** In the deck's own order, not that of a table. */
+  readonly cards: readonly Card[];
+}
+
+export interface Area {
+  /** `[a-z0-9-]{1,64}`, unique in the deck. */
+  readonly id: string;
+  readonly title: Localized<string>;
+  readonly colour: AreaColour;
+  readonly sign: AreaSign;
+}
+
+export interface Card {
+  /** `[a-z0-9-]{1,64}`, unique in the deck. Notes and team memory refer to it: it never gets another meaning. */
+  readonly id: string;
+  /** Id of one of the deck's areas. */
+  readonly area: string;
+  readonly question: Localized<string>;
+  /** What people might answer. May be empty. */
+  readonly examples: Localized<readonly string[]>;
+}
+
+/** What still fits on a card, on a screen and in a session's document. Texts in UTF-16 code units, after trimming. */
+export const DECK_LIMITS = {
+  deckTitleChars: 80,
+  descriptionChars: 400,
+  introductionParagraphs: 12,
+  paragraphChars: 800,
+  areas: 12,
+  areaTitleChars: 60,
+  cards: 2000,
+  questionChars: 400,
+  examplesPerCard: 12,
+  exampleChars: 400,
+} as const;
