@@ -12,7 +12,13 @@ export const API_PATHS = {
   openSession: '/api/sessions',
   /** GET `?meetingId=` → {@link SessionSummary}[]: every session of the meeting, newest first. */
   listSessions: '/api/sessions',
-  /** POST {@link RegisterDocumentRequest} → {@link RegisterDocumentReply}: first one wins, the loser learns the winner's. */
+  /** GET → {@link SessionView} of a session that goes on or has ended, for the recap. Members only. */
+  session: '/api/sessions/:id',
+  /**
+   * POST {@link RegisterDocumentRequest} → {@link RegisterDocumentReply}: first one wins, the loser learns the winner's.
+   * A new document must be registered before a token for it can be had, that is between its creation and its first
+   * connection.
+   */
   registerDocument: '/api/sessions/:id/document',
   /** POST {@link FluidTokenRequest} → {@link FluidTokenReply}. */
   fluidToken: '/api/sessions/:id/token',
@@ -22,9 +28,9 @@ export const API_PATHS = {
   viewingTicket: '/api/sessions/:id/viewing-ticket',
   /** POST, with a ticket → {@link SessionView} with role `viewer`. */
   viewSession: '/api/viewing',
-  /** GET → {@link DeckSummary}[]. */
+  /** GET, with either authorization → {@link DeckSummary}[]. Decks may hold a publisher's wording: not for the public. */
   listDecks: '/api/decks',
-  /** GET → the deck as `decks/*.json` has it. `:id` is the deck's id. */
+  /** GET, with either authorization → the deck as `decks/*.json` has it. `:id` is the deck's id. */
   deck: '/api/decks/:id',
 } as const;
 
@@ -50,7 +56,10 @@ export interface SessionView {
   /** The table's document; missing until the first client has made it. */
   readonly documentId?: string;
   readonly me: {
-    /** A pseudonym of this session only; the same on every device of the same person. */
+    /**
+     * A pseudonym of this session only; the same on every device of the same member, and the `user.id` of the member's
+     * Fluid tokens. A viewer has a new one in every answer and every token.
+     */
     readonly id: string;
     /** Display name; empty for a viewer. */
     readonly name: string;
@@ -63,6 +72,8 @@ export interface SessionView {
 
 /** Where the Fluid service is. A relative endpoint such as `/` is resolved against the page's address. */
 export interface FluidService {
+  /** `remote`: a service with discovery. `local`: one without, as on a developer's machine. */
+  readonly type: 'remote' | 'local';
   readonly endpoint: string;
   readonly tenantId: string;
 }
@@ -76,8 +87,12 @@ export interface RegisterDocumentReply {
   readonly documentId: string;
 }
 
+/** In a session that has ended members get tokens to read only, viewers none. */
 export interface FluidTokenRequest {
-  /** Missing to make the session's document, which is allowed only while it has none. */
+  /**
+   * A registered document of the session. Missing to make the session's document, which is allowed only to members and
+   * only while it has none (`document_taken`).
+   */
   readonly documentId?: string;
 }
 
@@ -119,7 +134,9 @@ export const API_ERROR_CODES = [
   'document_taken',
   'too_large',
   'too_many_requests',
+  /** The app lacks its consent in this meeting, or its registration: somebody has to set something up. */
   'directory_refused',
+  /** The directory or the sign-in service gives no answer now: trying again helps. */
   'directory_unavailable',
   'internal',
 ] as const;
@@ -134,4 +151,9 @@ export interface PageSettings {
   readonly hostOrigins: readonly string[];
   /** The app's version, for "about" and support. */
   readonly version: string;
+  /**
+   * Of this answer only: style elements made by scripts must carry it (`nonce`), or the page's security policy ignores
+   * them. Griffel: `createDOMRenderer(document, { styleElementAttributes: { nonce } })`.
+   */
+  readonly styleNonce: string;
 }

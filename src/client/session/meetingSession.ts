@@ -1,0 +1,254 @@
+/**
+ * From an opened page to a table: asks the server for the meeting's session, makes or opens its document, opens it
+ * again when it is lost, and moves on when the meeting begins anew. Knows no React and no Teams.
+ */
+
+import { type Observable, Subject } from '../../fluid/observable.ts';
+import type { TableServices } from '../../fluid/tableDocument.ts';
+import type { SessionView } from '../../shared/api.ts';
+import type { Language } from '../../shared/language.ts';
+import { type Api, ApiFailure, type FailureCode } from './api.ts';
+import type { TableModule } from './tableModule.ts';
+import type { TableSession } from './tableSession.ts';
+
+/** A document that gives no sign of life for this long is opened again. */
+const OPEN_TIMEOUT_MS = 15_000;
+/** Between attempts that failed for want of a network: doubled each time up to the longest. */
+const RETRY_FIRST_MS = 1_000;
+const RETRY_LONGEST_MS = 15_000;
+/** How often an ended session looks whether the meeting has begun again. */
+const NEXT_SESSION_POLL_MS = 5_000;
+/** How long leaving waits for the last edits to be acknowledged. */
+const FLUSH_TIMEOUT_MS = 3_000;
+
+export type OpenFailure = FailureCode | 'no_meeting' | 'newer_version' | 'service_unavailable';
+
+export type MeetingState =
+  | { readonly kind: 'opening' }
+  /** `retrying` when the page tries again by itself. */
+  | { readonly kind: 'failed'; readonly failure: OpenFailure; readonly retrying: boolean }
+  | { readonly kind: 'open'; readonly session: SessionView; readonly table: TableSession };
+
+export interface MeetingSessionOptions {
+  readonly api: Api;
+  /** Missing outside a meeting. */
+  readonly meetingId: string | undefined;
+  /** `viewer`: comes with a ticket instead of an account. */
+  readonly as: 'member' | 'viewer';
+  readonly language: Language;
+  /** The page's own address, against which a relative Fluid endpoint is resolved. */
+  readonly origin: string;
+  readonly defaultDeckId: string;
+  readonly loadTable: () => Promise<TableModule>;
+  readonly clock: {
+    readonly nowMs: () => number;
+    readonly random: () => number;
+    readonly newId: () => string;
+  };
+}
+
+export class MeetingSession {
+  readonly state: Observable<MeetingState>;
+  readonly #state = new Subject<MeetingState>({ kind: 'opening' });
+  readonly #options: MeetingSessionOptions;
+  /** Grows with every attempt, so that a late answer of an earlier one is thrown away. */
+  #attempt = 0;
+  #failures = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #stopFollowing: () => void = () => undefined;
+
+  constructor(options: MeetingSessionOptions) {
+    this.#options = options;
+    this.state = this.#state;
+  }
+
+  /** Opens the meeting's latest session; called once, and again by "try again". */
+  open(): void {
+    this.#failures = 0;
+    void this.#open(false);
+  }
+
+  /** Begins a new session of the same meeting after the last one has ended. */
+  async beginAgain(): Promise<void> {
+    await this.#open(true);
+  }
+
+  /** Ends the meeting for everybody: at the table first, then at the server. */
+  async end(): Promise<void> {
+    const state = this.#state.get();
+    if (state.kind !== 'open') return;
+    if (!('done' in state.table.verbs.end())) return;
+    await state.table.document.flush(FLUSH_TIMEOUT_MS);
+    // The table says that it has ended even if the server does not hear of it now: it is told again before a new one.
+    await this.#options.api.endSession(state.session.session.id).catch(() => undefined);
+  }
+
+  /** Waits, bounded, for the last edits, and leaves. */
+  async close(): Promise<void> {
+    this.#attempt += 1;
+    clearTimeout(this.#timer);
+    this.#stopFollowing();
+    const state = this.#state.get();
+    if (state.kind !== 'open') return;
+    await state.table.document.flush(FLUSH_TIMEOUT_MS);
+    state.table.close();
+  }
+
+  async #open(beginNew: boolean): Promise<void> {
+    this.#attempt += 1;
+    const attempt = this.#attempt;
+    clearTimeout(this.#timer);
+    const before = this.#state.get();
+    if (before.kind === 'failed' && !before.retrying) this.#state.set({ kind: 'opening' });
+    try {
+      const opened = await withTimeout(this.#openTable(beginNew), OPEN_TIMEOUT_MS);
+      if (attempt !== this.#attempt) return opened.table.close();
+      this.#failures = 0;
+      this.#replace(opened);
+    } catch (error) {
+      if (attempt === this.#attempt) this.#fail(failureOf(error));
+    }
+  }
+
+  #replace(opened: { session: SessionView; table: TableSession }): void {
+    this.#stopFollowing();
+    const before = this.#state.get();
+    this.#state.set({ kind: 'open', ...opened });
+    if (before.kind === 'open') before.table.close();
+    this.#stopFollowing = this.#follow(opened);
+  }
+
+  /** Opens the document again when it is over, and looks for the next session once this one has ended. */
+  #follow({ session, table }: { session: SessionView; table: TableSession }): () => void {
+    let poll: ReturnType<typeof setInterval> | undefined;
+    const onConnection = () => {
+      if (table.document.connection.get().state === 'closed') void this.#open(false);
+    };
+    const onView = () => {
+      const ended = table.view.get().phase === 'ended';
+      if (ended && poll === undefined)
+        poll = setInterval(() => void this.#lookForNext(session), NEXT_SESSION_POLL_MS);
+      if (!ended && poll !== undefined) {
+        clearInterval(poll);
+        poll = undefined;
+      }
+    };
+    const stops = [table.document.connection.subscribe(onConnection), table.view.subscribe(onView)];
+    onView();
+    return () => {
+      clearInterval(poll);
+      for (const stop of stops) stop();
+    };
+  }
+
+  async #lookForNext({ session }: SessionView): Promise<void> {
+    const { api, meetingId, as } = this.#options;
+    if (as === 'viewer' || meetingId === undefined) return;
+    const sessions = await api.listSessions(meetingId).catch(() => []);
+    const latest = sessions[0];
+    if (latest && latest.id !== session.id && latest.endedAt === undefined) await this.#open(false);
+  }
+
+  async #openTable(beginNew: boolean): Promise<{ session: SessionView; table: TableSession }> {
+    const { api, meetingId, as, loadTable } = this.#options;
+    if (as === 'member' && meetingId === undefined) throw new OpenFailed('no_meeting');
+    // Fluid is loaded while the server is asked.
+    const loading = loadTable();
+    loading.catch(() => undefined);
+    if (beginNew) await this.#tellServerOfEnd();
+    const session =
+      as === 'viewer' ? await api.viewSession() : await api.openSession(meetingId ?? '', beginNew);
+    const module = await loading.catch(() => {
+      throw new OpenFailed('offline');
+    });
+    const services = this.#services(module, session);
+    const document = session.documentId
+      ? await module.openTableDocument(services, session.documentId)
+      : await this.#makeDocument(module, services, session);
+    const { language, clock } = this.#options;
+    const table = new module.TableSession({
+      document,
+      me: session.me,
+      writable: !services.readOnly,
+      language,
+      random: clock.random,
+      newId: clock.newId,
+    });
+    return { session, table };
+  }
+
+  /** Of two people who make the document at once one comes first; the other throws its own away and joins. */
+  async #makeDocument(module: TableModule, services: TableServices, { session, me }: SessionView) {
+    if (me.role === 'viewer') throw new OpenFailed('not_found');
+    const { api, defaultDeckId } = this.#options;
+    const deck = await api.deck(defaultDeckId);
+    const mine = await module.createTableDocument(services, module.newTable(module.asDeck(deck)));
+    const { documentId } = await api.registerDocument(session.id, mine.documentId);
+    if (documentId === mine.documentId) return mine;
+    mine.close();
+    return module.openTableDocument(services, documentId);
+  }
+
+  #services(module: TableModule, { session, me, fluid }: SessionView): TableServices {
+    const { api, origin, clock } = this.#options;
+    return {
+      fluid: { type: fluid.type, tenantId: fluid.tenantId, endpoint: new URL(fluid.endpoint, origin).origin },
+      tokens: module.createTokenProvider(async (documentId) => {
+        const { token, expiresAt } = await api.fluidToken(session.id, documentId);
+        return { token, expiresAtMs: Date.parse(expiresAt) };
+      }, clock.nowMs),
+      readOnly: me.role === 'viewer' || session.endedAt !== undefined,
+      nowMs: clock.nowMs,
+    };
+  }
+
+  async #tellServerOfEnd(): Promise<void> {
+    const state = this.#state.get();
+    if (state.kind === 'open') await this.#options.api.endSession(state.session.session.id);
+  }
+
+  #fail(failure: OpenFailure): void {
+    const retrying =
+      failure === 'offline' || failure === 'service_unavailable' || failure === 'directory_unavailable';
+    const open = this.#state.get().kind === 'open';
+    // A table that was open stays on screen while it is being opened again: its connection says that it is away.
+    if (!open || !retrying) this.#state.set({ kind: 'failed', failure, retrying });
+    if (!retrying) return;
+    const waitMs = Math.min(RETRY_FIRST_MS * 2 ** this.#failures, RETRY_LONGEST_MS);
+    this.#failures += 1;
+    this.#timer = setTimeout(() => void this.#open(false), waitMs);
+  }
+}
+
+class OpenFailed extends Error {
+  override readonly name = 'OpenFailed';
+  readonly failure: OpenFailure;
+
+  constructor(failure: OpenFailure) {
+    super(failure);
+    this.failure = failure;
+  }
+}
+
+function failureOf(error: unknown): OpenFailure {
+  if (error instanceof OpenFailed) return error.failure;
+  if (error instanceof ApiFailure) return error.code;
+  if (error instanceof Error && error.name === 'NewerTableError') return 'newer_version';
+  return 'service_unavailable';
+}
+
+async function withTimeout(
+  opening: Promise<{ session: SessionView; table: TableSession }>,
+  timeoutMs: number,
+): Promise<{ session: SessionView; table: TableSession }> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), timeoutMs);
+  });
+  const first = await Promise.race([opening, late]);
+  clearTimeout(timer);
+  if (first !== 'late') return first;
+  // Whatever comes after all is left at once.
+  opening.then(({ table }) => table.close()).catch(() => undefined);
+  throw new OpenFailed('service_unavailable');
+}

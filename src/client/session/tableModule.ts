@@ -1,0 +1,16 @@
+/**
+ * Everything that needs Fluid, in one module, so that the page loads it with one dynamic import after its first paint.
+ */
+import type { Deck } from '../../domain/deck/deck.ts';
+
+export { newTable } from '../../domain/table/newTable.ts';
+export { createTableDocument, openTableDocument } from '../../fluid/tableDocument.ts';
+export { createTokenProvider } from '../../fluid/tokens.ts';
+export { TableSession } from './tableSession.ts';
+
+/** The server hands out only decks that have passed the schema, which is too large to carry to every page. */
+export function asDeck(fromServer: unknown): Deck {
+  return fromServer as Deck;
+}
+
+export type TableModule = typeof import('./tableModule.ts');

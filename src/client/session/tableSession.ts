@@ -1,0 +1,134 @@
+/**
+ * One person at one table: what they see, the verbs they have, their last step, and the friendly word when somebody else
+ * was faster. Knows no React; the views read its observables. Loaded together with Fluid, after the first paint.
+ */
+import type { Done, Outcome, UndoStep } from '../../domain/table/gate.ts';
+import { fateOf, type LaidMiddle, remember } from '../../domain/table/race.ts';
+import type { Seat } from '../../domain/table/seat.ts';
+import { type TableView, viewTable } from '../../domain/table/tableView.ts';
+import { type Observable, Subject } from '../../fluid/observable.ts';
+import type { TableDocument } from '../../fluid/tableDocument.ts';
+import type { SessionView } from '../../shared/api.ts';
+import type { Language } from '../../shared/language.ts';
+import type { Notice } from './notice.ts';
+import { bindVerbs, type TableVerbs } from './verbs.ts';
+
+export interface TableSessionOptions {
+  readonly document: TableDocument;
+  readonly me: SessionView['me'];
+  /** False for viewers and for sessions that the server has closed. */
+  readonly writable: boolean;
+  readonly language: Language;
+  readonly random: () => number;
+  readonly newId: () => string;
+}
+
+export class TableSession {
+  readonly document: TableDocument;
+  readonly me: SessionView['me'];
+  readonly verbs: TableVerbs;
+  readonly view: Observable<TableView>;
+  readonly notice: Observable<Notice | undefined>;
+  /** The last step of this person, while it can be taken back. */
+  readonly undo: Observable<UndoStep | undefined>;
+
+  readonly #seat: Seat;
+  readonly #language: Language;
+  readonly #view: Subject<TableView>;
+  readonly #notice = new Subject<Notice | undefined>(undefined);
+  readonly #undo = new Subject<UndoStep | undefined>(undefined);
+  readonly #stop: (() => void)[];
+  #lastStep: UndoStep | undefined;
+  /** Laid by this person and not yet acknowledged. */
+  #laid: LaidMiddle | undefined;
+  #notices = 0;
+
+  constructor({ document, me, writable, language, random, newId }: TableSessionOptions) {
+    this.document = document;
+    this.me = me;
+    this.#language = language;
+    this.#seat = {
+      table: document.table,
+      actor: { id: me.id, organiser: me.organiser },
+      canWrite: () => writable && document.connection.get().state !== 'closed',
+      present: () => new Set(document.people.get().map((person) => person.id)),
+      random,
+      newId,
+    };
+    this.#view = new Subject(viewTable(this.#seat, language));
+    this.view = this.#view;
+    this.notice = this.#notice;
+    this.undo = this.#undo;
+    this.verbs = bindVerbs((run) => this.#act(run));
+    this.#stop = [
+      document.revision.subscribe(() => this.#onChange()),
+      document.people.subscribe(() => this.#onChange()),
+      document.connection.subscribe(() => this.#onChange()),
+      document.saved.subscribe(() => this.#onSaved()),
+    ];
+  }
+
+  undoLastStep(): Outcome | undefined {
+    const step = this.#undo.get();
+    if (!step) return undefined;
+    this.#lastStep = undefined;
+    const outcome = step.run();
+    if ('done' in outcome) {
+      this.#say({ kind: 'undone', verb: step.verb });
+      this.#watch(outcome.done);
+    } else this.#say({ kind: 'refused', refusal: outcome.refused });
+    this.#onChange();
+    return outcome;
+  }
+
+  dismissNotice(): void {
+    this.#notice.set(undefined);
+  }
+
+  /** Stops following the document and leaves it. */
+  close(): void {
+    for (const stop of this.#stop) stop();
+    this.document.close();
+  }
+
+  #act(run: (seat: Seat) => Outcome): Outcome {
+    const outcome = run(this.#seat);
+    if ('done' in outcome) {
+      this.#notice.set(undefined);
+      this.#lastStep = outcome.done.undo;
+      this.#watch(outcome.done);
+    } else this.#say({ kind: 'refused', refusal: outcome.refused });
+    this.#onChange();
+    return outcome;
+  }
+
+  #watch(done: Done): void {
+    if (done.middle) this.#laid = remember(done.middle);
+  }
+
+  #onChange(): void {
+    this.#noticeLostRace();
+    this.#view.set(viewTable(this.#seat, this.#language));
+    this.#undo.set(this.#lastStep?.isPossible() ? this.#lastStep : undefined);
+  }
+
+  #onSaved(): void {
+    if (this.document.saved.get()) this.#laid = undefined;
+  }
+
+  #noticeLostRace(): void {
+    if (!this.#laid) return;
+    const fate = fateOf(this.document.table, this.#laid);
+    if (fate === 'stood') return;
+    this.#laid = undefined;
+    this.#lastStep = undefined;
+    if (!fate.agreed) this.#say({ kind: 'overtaken' });
+  }
+
+  #say(notice: NoticeContent): void {
+    this.#notices += 1;
+    this.#notice.set({ ...notice, id: this.#notices });
+  }
+}
+
+type NoticeContent = Notice extends infer N ? (N extends Notice ? Omit<N, 'id'> : never) : never;

@@ -1,0 +1,152 @@
+/**
+ * The table as it is seen: plain, immutable values derived from the shared tree for one person and one language.
+ * Views read this and nothing else of the tree.
+ */
+
+import type { Language } from '../../shared/language.ts';
+import type { AreaColour, AreaSign } from '../deck/area.ts';
+import type { Area, Card } from '../deck/deck.ts';
+import { inLanguage } from '../deck/localized.ts';
+import { cardIds, deckOf } from './cardIds.ts';
+import { mayFacilitate, mayLayCards, mayStart, mayTakeFacilitation } from './permissions.ts';
+import { Ended, type HandledAs, Preparing, type Table, type TableAccess } from './schema.ts';
+import type { ParticipantId, Seat } from './seat.ts';
+
+export type Phase = 'preparing' | 'running' | 'ended';
+
+export type CardPlace = 'faceDown' | 'middle' | HandledAs;
+
+export interface AreaView {
+  readonly id: string;
+  readonly title: string;
+  readonly colour: AreaColour;
+  readonly sign: AreaSign;
+  readonly total: number;
+  /** Cards of the area that lie face down. */
+  readonly left: number;
+}
+
+export interface CardView {
+  readonly id: string;
+  /** Where the card lies in the spread, from 1: "card 12". */
+  readonly number: number;
+  /** Undefined for an own card without an area. */
+  readonly area: AreaView | undefined;
+  readonly place: CardPlace;
+  readonly question: string;
+  readonly examples: readonly string[];
+  /** Present on own cards only. */
+  readonly own?: { readonly author: ParticipantId; readonly mayChange: boolean };
+}
+
+export interface TableView {
+  readonly phase: Phase;
+  readonly access: TableAccess;
+  readonly deckTitle: string;
+  readonly introduction: readonly string[];
+  readonly areas: readonly AreaView[];
+  /** Every card in the order of the spread, wherever it lies now. */
+  readonly cards: readonly CardView[];
+  readonly current: CardView | undefined;
+  /** The current card is the n-th that this meeting takes up, from 1; without one, how many were discussed. */
+  readonly ordinal: number;
+  /** In the order in which they were handled. */
+  readonly discussed: readonly CardView[];
+  readonly skipped: readonly CardView[];
+  readonly parked: readonly CardView[];
+  /** Cards that lie face down. */
+  readonly left: number;
+  readonly facilitators: readonly ParticipantId[];
+  readonly may: {
+    readonly start: boolean;
+    readonly layCards: boolean;
+    readonly facilitate: boolean;
+    readonly takeFacilitation: boolean;
+    readonly addOwnCard: boolean;
+  };
+}
+
+export function viewTable(seat: Seat, language: Language): TableView {
+  const { table } = seat;
+  const deck = deckOf(table);
+  const ids = cardIds(table);
+  const writable = seat.canWrite();
+  const deckCards = new Map(deck.cards.map((card) => [card.id, card]));
+  const ownCards = new Map([...table.ownCards].map((card) => [card.id, card]));
+  const areaIdOf = (id: string) => deckCards.get(id)?.area ?? ownCards.get(id)?.areaId;
+  const placeOf = (id: string) => placeOfCard(table, id);
+
+  const areas = deck.areas.map((area) => {
+    const there = ids.filter((id) => areaIdOf(id) === area.id);
+    return viewArea(area, language, there.length, there.filter((id) => placeOf(id) === 'faceDown').length);
+  });
+  const areaById = new Map(areas.map((area) => [area.id, area]));
+
+  const facilitates = table.facilitators.has(seat.actor.id);
+  const phase = phaseOf(table);
+  const cards = ids.flatMap((id, index): CardView[] => {
+    const base = { id, number: index + 1, area: areaById.get(areaIdOf(id) ?? ''), place: placeOf(id) };
+    const deckCard = deckCards.get(id);
+    if (deckCard) return [{ ...base, ...textOf(deckCard, language) }];
+    const own = ownCards.get(id);
+    if (!own) return [];
+    const mayChange = writable && phase !== 'ended' && (facilitates || own.author === seat.actor.id);
+    return [{ ...base, question: own.question, examples: [], own: { author: own.author, mayChange } }];
+  });
+
+  const handled = (as: HandledAs) =>
+    cards.filter((card) => card.place === as).sort((a, b) => stepOf(table, a.id) - stepOf(table, b.id));
+  const current = cards.find((card) => card.place === 'middle');
+  const discussed = handled('discussed');
+
+  return {
+    phase,
+    access: table.access === 'led' ? 'led' : 'open',
+    deckTitle: inLanguage(deck.title, language),
+    introduction: deck.introduction ? inLanguage(deck.introduction, language) : [],
+    areas,
+    cards,
+    current,
+    ordinal: discussed.length + (current ? 1 : 0),
+    discussed,
+    skipped: handled('skipped'),
+    parked: handled('parked'),
+    left: cards.filter((card) => card.place === 'faceDown').length,
+    facilitators: [...table.facilitators.keys()],
+    may: {
+      start: writable && mayStart(seat) === undefined,
+      layCards: writable && mayLayCards(seat) === undefined,
+      facilitate: writable && mayFacilitate(seat) === undefined,
+      takeFacilitation: writable && mayTakeFacilitation(seat) === undefined,
+      addOwnCard: writable && phase !== 'ended',
+    },
+  };
+}
+
+export function phaseOf(table: Table): Phase {
+  if (table.phase instanceof Preparing) return 'preparing';
+  return table.phase instanceof Ended ? 'ended' : 'running';
+}
+
+function placeOfCard(table: Table, id: string): CardPlace {
+  if (table.middle.cardId === id) return 'middle';
+  const as = table.handled.get(id)?.as;
+  // A place that a later release invented is still a handled card for this one.
+  return as === undefined ? 'faceDown' : as === 'skipped' || as === 'parked' ? as : 'discussed';
+}
+
+function stepOf(table: Table, id: string): number {
+  return table.handled.get(id)?.step ?? 0;
+}
+
+function viewArea(area: Area, language: Language, total: number, left: number): AreaView {
+  const { id, colour, sign } = area;
+  return { id, colour, sign, title: inLanguage(area.title, language), total, left };
+}
+
+function textOf(card: Card, language: Language): Pick<CardView, 'question' | 'examples'> {
+  return {
+    question: inLanguage(card.question, language),
+    examples: inLanguage(card.examples, language),
+  };
+}

@@ -1,0 +1,114 @@
+/** Questions that people make up on the spot: they join the deck. */
+import { Tree, TreeStatus } from 'fluid-framework';
+import { deckOf } from '../cardIds.ts';
+import { edit, type Outcome, refuse } from '../gate.ts';
+import { mayAddOwnCard, mayChangeOwnCard } from '../permissions.ts';
+import { OwnCard, type Table } from '../schema.ts';
+import type { Seat } from '../seat.ts';
+
+/** Fits on a card that is read across a room. */
+export const OWN_CARD_MAX_CHARACTERS = 240;
+
+export interface OwnCardText {
+  readonly question: string;
+  /** Missing for a card without an area. */
+  readonly areaId?: string;
+}
+
+/** White space is folded; undefined if nothing is left or it is too long. */
+export function tidyQuestion(question: string): string | undefined {
+  const tidy = question.replace(/\s+/gu, ' ').trim();
+  return tidy.length > 0 && tidy.length <= OWN_CARD_MAX_CHARACTERS ? tidy : undefined;
+}
+
+export function addOwnCard(seat: Seat, text: OwnCardText): Outcome {
+  const { table } = seat;
+  const question = tidyQuestion(text.question);
+  if (question === undefined) return refuse('badText');
+  if (!isArea(table, text.areaId)) return refuse('notFound');
+  return edit(seat, mayAddOwnCard(seat), [], () => {
+    const card = new OwnCard({ id: seat.newId(), areaId: text.areaId, question, author: seat.actor.id });
+    const { id } = card;
+    table.ownCards.insertAtEnd(card);
+    return {
+      verb: 'addOwnCard',
+      undo: {
+        verb: 'addOwnCard',
+        isPossible: () => seat.canWrite() && isUntouched(table, id),
+        run: () => withdrawOwnCard(seat, id),
+      },
+    };
+  });
+}
+
+export function editOwnCard(seat: Seat, cardId: string, text: OwnCardText): Outcome {
+  const { table } = seat;
+  const card = findOwnCard(table, cardId);
+  if (!card) return refuse('notFound');
+  const question = tidyQuestion(text.question);
+  if (question === undefined) return refuse('badText');
+  if (!isArea(table, text.areaId)) return refuse('notFound');
+  const before = { question: card.question, areaId: card.areaId };
+  return edit(seat, mayChangeOwnCard(seat, card), [card], () => {
+    if (card.question !== question) card.question = question;
+    if (card.areaId !== text.areaId) card.areaId = text.areaId;
+    return {
+      verb: 'editOwnCard',
+      undo: {
+        verb: 'editOwnCard',
+        isPossible: () =>
+          seat.canWrite() &&
+          Tree.status(card) === TreeStatus.InDocument &&
+          card.question === question &&
+          card.areaId === text.areaId,
+        run: () =>
+          edit(seat, mayChangeOwnCard(seat, card), [card], () => {
+            card.question = before.question;
+            card.areaId = before.areaId;
+            return { verb: 'editOwnCard' };
+          }),
+      },
+    };
+  });
+}
+
+/** Takes an own card off the table. A card that is being talked about stays until it is done with. */
+export function withdrawOwnCard(seat: Seat, cardId: string): Outcome {
+  const { table } = seat;
+  const card = findOwnCard(table, cardId);
+  if (!card) return refuse('notFound');
+  if (table.middle.cardId === cardId) return refuse('notNow');
+  const before = { id: card.id, areaId: card.areaId, question: card.question, author: card.author };
+  // The middle must stay as it is: nobody can turn the card in the same instant and be left with an empty hand.
+  return edit(seat, mayChangeOwnCard(seat, card), [card, table.middle], () => {
+    table.ownCards.removeAt(table.ownCards.indexOf(card));
+    return {
+      verb: 'withdrawOwnCard',
+      undo: {
+        verb: 'withdrawOwnCard',
+        isPossible: () =>
+          seat.canWrite() && mayAddOwnCard(seat) === undefined && findOwnCard(table, cardId) === undefined,
+        run: () =>
+          edit(seat, mayAddOwnCard(seat), [], () => {
+            if (findOwnCard(table, cardId)) return 'notNow';
+            table.ownCards.insertAtEnd(new OwnCard(before));
+            return { verb: 'withdrawOwnCard' };
+          }),
+      },
+    };
+  });
+}
+
+export function findOwnCard(table: Table, cardId: string): OwnCard | undefined {
+  return table.ownCards.find((card) => card.id === cardId);
+}
+
+function isUntouched(table: Table, cardId: string): boolean {
+  return (
+    findOwnCard(table, cardId) !== undefined && !table.handled.has(cardId) && table.middle.cardId !== cardId
+  );
+}
+
+function isArea(table: Table, areaId: string | undefined): boolean {
+  return areaId === undefined || deckOf(table).areas.some((area) => area.id === areaId);
+}
