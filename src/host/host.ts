@@ -1,6 +1,6 @@
 /**
  * The meeting host as the app needs it: one port, an adapter for Teams and one for a plain browser page.
- * Everything that the host may refuse answers with a {@link HostRefusal} instead of throwing.
+ * Everything that the host may refuse answers with a {@link HostRefusal}: no call throws, rejects or waits for ever.
  */
 
 export type HostTheme = 'light' | 'dark' | 'contrast';
@@ -13,7 +13,10 @@ export interface HostContext {
   readonly theme: HostTheme;
   /** BCP 47, as the host says it, such as `da-dk`. */
   readonly locale: string;
-  /** The host's own id of the meeting; missing outside a meeting. */
+  /**
+   * The host's own id of the meeting; missing outside a meeting, also in a chat that has an id of its own. Every
+   * occurrence of a recurring meeting has the same one.
+   */
   readonly meetingId?: string;
 }
 
@@ -36,25 +39,36 @@ export interface HostRefusal {
 
 export type HostReply<T> = { readonly ok: T } | HostRefusal;
 
+/** What connecting to a host ends in. Connecting again after a refusal is allowed. */
+export type HostConnection = { readonly host: MeetingHost } | HostRefusal;
+
 export interface MeetingHost {
   /** Fixed for the life of the page except for the theme, see {@link onThemeChange}. */
   readonly context: HostContext;
-  /** Token of the signed-in person for the app's server. `fresh` asks the host to renew it. */
-  getAuthToken(options?: { fresh?: boolean }): Promise<HostReply<string>>;
+  /**
+   * Token of the signed-in person for the app's server. The same one is given again until it nears its end; `fresh`
+   * goes back to the host, for when the server has turned the last one down. The host may have it cached all the same,
+   * so try once, not in a loop.
+   */
+  getAuthToken(options?: { readonly fresh?: boolean }): Promise<HostReply<string>>;
   /** Puts the address on the meeting's shared stage. */
   shareToStage(url: string): Promise<HostReply<true>>;
   stopSharing(): Promise<HostReply<true>>;
   /** Whether the app is on the stage now. */
   isSharing(): Promise<HostReply<boolean>>;
-  /** Settings page: tells the host that "save" may be pressed, and what to keep when it is. */
-  onSave(settings: TabSettings, beforeSave: () => Promise<void>): void;
+  /**
+   * Settings page: tells the host that "save" may be pressed, and what to keep when it is. `beforeSave` has 20 s; if it
+   * rejects, nothing is saved and the host shows its error's message. Calling again replaces what was told before.
+   */
+  onSave(settings: TabSettings, beforeSave: () => Promise<void>): HostReply<true>;
   onThemeChange(listener: (theme: HostTheme) => void): () => void;
-  /** The host is about to unload the page: it waits for the promise, bounded. */
+  /** The host is about to unload the page: it waits for the promise, at most 5 s. */
   onUnload(listener: () => Promise<void>): () => void;
   /** Tells the host to take its own loading picture away: something of ours is painted. */
   notifyPainted(): void;
-  /** Tells the host that the page is of use, or is not and why. */
+  /** Tells the host that the page is of use. */
   notifyReady(): void;
+  /** Tells the host that the page is of no use and why. The page keeps the screen and explains itself. */
   notifyFailed(message: string): void;
 }
 

@@ -1,0 +1,33 @@
+import type { HostRefusal, HostReply } from './host.ts';
+
+/**
+ * Makes any call of a host's SDK into a reply: it may throw at once, reject, or never settle at all.
+ * An outcome that comes after `limitMs` is dropped.
+ */
+export function answerWithin<T>(
+  limitMs: number,
+  call: () => Promise<T>,
+  refusalOf: (error: unknown) => HostRefusal,
+): Promise<HostReply<T>> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(
+      () => resolve({ refused: 'noAnswer', detail: `no answer within ${limitMs} ms` }),
+      limitMs,
+    );
+    const settle = (reply: HostReply<T>): void => {
+      clearTimeout(timer);
+      resolve(reply);
+    };
+    const started = (async () => call())();
+    started.then(
+      (ok) => settle({ ok }),
+      (error) => settle(refusalOf(error)),
+    );
+  });
+}
+
+/** What an error says of itself, for technical details. */
+export function detailOf(error: unknown): string {
+  if (error instanceof Error) return error.message;
+  return typeof error === 'string' ? error : JSON.stringify(error) || 'no details';
+}

@@ -1,0 +1,49 @@
+/** The adapter for a page that was opened on its own, outside any meeting: it can look right, and nothing else. */
+import type { HostRefusal, HostTheme, MeetingHost } from './host.ts';
+import { createListeners } from './listeners.ts';
+
+/** What the adapter needs of a window. */
+export interface BrowserPage {
+  matchMedia(query: string): Pick<MediaQueryList, 'matches' | 'addEventListener'>;
+  readonly navigator: { readonly language: string };
+  addEventListener(type: 'pagehide', listener: () => void): void;
+}
+
+const NO_MEETING: HostRefusal = { refused: 'notSupported', detail: 'the page is open outside a meeting' };
+
+export function openBrowserHost(page: BrowserPage): MeetingHost {
+  const dark = page.matchMedia('(prefers-color-scheme: dark)');
+  // Forced colours are not asked for here: the browser replaces the colours itself, whatever the theme.
+  const contrast = page.matchMedia('(prefers-contrast: more)');
+  const themeNow = (): HostTheme => (contrast.matches ? 'contrast' : dark.matches ? 'dark' : 'light');
+
+  let theme = themeNow();
+  const themeListeners = createListeners<[HostTheme], void>();
+  for (const query of [dark, contrast]) {
+    query.addEventListener('change', () => {
+      if (themeNow() === theme) return;
+      theme = themeNow();
+      themeListeners.tell(theme);
+    });
+  }
+
+  const unloadListeners = createListeners<[], Promise<void>>();
+  // A browser waits for nobody: the listeners get as far as they get.
+  page.addEventListener('pagehide', () => void Promise.allSettled(unloadListeners.tell()));
+
+  return {
+    get context() {
+      return { place: 'outside', theme, locale: page.navigator.language } as const;
+    },
+    getAuthToken: async () => ({ refused: 'noToken', detail: 'the page is open outside a meeting' }),
+    shareToStage: async () => NO_MEETING,
+    stopSharing: async () => NO_MEETING,
+    isSharing: async () => NO_MEETING,
+    onSave: () => NO_MEETING,
+    onThemeChange: (listener) => themeListeners.add(listener),
+    onUnload: (listener) => unloadListeners.add(listener),
+    notifyPainted() {},
+    notifyReady() {},
+    notifyFailed() {},
+  };
+}

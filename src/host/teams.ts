@@ -1,0 +1,216 @@
+/** The Teams adapter: the only module that knows teams-js. */
+import { app, authentication, ErrorCode, FrameContexts, meeting, pages } from '@microsoft/teams-js';
+import { answerWithin, detailOf } from './answer.ts';
+import type {
+  HostConnection,
+  HostContext,
+  HostPlace,
+  HostRefusal,
+  HostRefusalReason,
+  HostReply,
+  HostTheme,
+  MeetingHost,
+  TabSettings,
+} from './host.ts';
+import { createListeners } from './listeners.ts';
+import { rememberToken } from './token-memory.ts';
+
+export interface TeamsConnectionOptions {
+  /** Origins besides Teams' own that may host the page: exact scheme, host and port. */
+  readonly origins: readonly string[];
+  /** How long Teams may take to answer the first call. teams-js itself waits 60 s before it says anything. */
+  readonly timeoutMs?: number;
+}
+
+const CONNECT_TIMEOUT_MS = 10_000;
+const CALL_TIMEOUT_MS = 10_000;
+/** Teams may first ask whether to take the stage over from somebody else. */
+const SHARE_TIMEOUT_MS = 30_000;
+/** Teams may show a consent dialogue, which takes a person time to read. */
+const TOKEN_TIMEOUT_MS = 60_000;
+/** Teams gives a save up after 30 s; most of them are for the app, the rest for Teams' own call. */
+const BEFORE_SAVE_TIMEOUT_MS = 20_000;
+const SAVE_TIMEOUT_MS = 8_000;
+const UNLOAD_TIMEOUT_MS = 5_000;
+
+/**
+ * Says hello to Teams. A parent frame that is not Teams and not in `origins` is never heard, so that this ends in
+ * `noAnswer` after `timeoutMs`.
+ */
+export async function connectTeams(options: TeamsConnectionOptions): Promise<HostConnection> {
+  const limitMs = options.timeoutMs ?? CONNECT_TIMEOUT_MS;
+  const hello = await answerWithin(limitMs, () => app.initialize([...options.origins]), refusalOf);
+  if (!('ok' in hello)) return hello;
+  const context = await answerWithin(limitMs, () => app.getContext(), refusalOf);
+  if (!('ok' in context)) return context;
+  return { host: createTeamsHost(context.ok) };
+}
+
+function createTeamsHost(teamsContext: app.Context): MeetingHost {
+  let context = toHostContext(teamsContext);
+  const signedIn = teamsContext.user?.licenseType !== 'Anonymous';
+
+  const themeListeners = createListeners<[HostTheme], void>();
+  app.registerOnThemeChangeHandler((teamsTheme) => {
+    context = { ...context, theme: toHostTheme(teamsTheme) };
+    themeListeners.tell(context.theme);
+  });
+
+  const unloadListeners = createListeners<[], Promise<void>>();
+  let unloadRegistered = false;
+
+  const askForToken = rememberToken(
+    () => answerWithin(TOKEN_TIMEOUT_MS, () => authentication.getAuthToken(), tokenRefusalOf),
+    Date.now,
+  );
+
+  /** Meeting calls throw in any other frame, and some hosts do not answer them there. */
+  const inMeeting = async <T>(limitMs: number, call: () => Promise<T>): Promise<HostReply<T>> =>
+    context.place === 'sidePanel' || context.place === 'stage'
+      ? answerWithin(limitMs, call, refusalOf)
+      : notSupportedIn(context.place);
+
+  return {
+    get context() {
+      return context;
+    },
+
+    async getAuthToken(options) {
+      // Teams has no token for somebody without an account, and need not answer the question at all.
+      if (!signedIn) return { refused: 'noToken', detail: 'anonymous participant' };
+      return askForToken(options);
+    },
+
+    shareToStage: (url) =>
+      inMeeting(SHARE_TIMEOUT_MS, () => done((reply) => meeting.shareAppContentToStage(reply, url))),
+
+    stopSharing: () => inMeeting(CALL_TIMEOUT_MS, () => done(meeting.stopSharingAppContentToStage)),
+
+    isSharing: () =>
+      inMeeting(
+        CALL_TIMEOUT_MS,
+        async () => (await called(meeting.getAppContentStageSharingState))?.isAppSharing === true,
+      ),
+
+    onSave(settings, beforeSave) {
+      if (context.place !== 'configure') return notSupportedIn(context.place);
+      try {
+        pages.config.registerOnSaveHandler((event) => void save(event, settings, beforeSave));
+        pages.config.setValidityState(true);
+        return { ok: true };
+      } catch (error) {
+        return refusalOf(error);
+      }
+    },
+
+    onThemeChange: (listener) => themeListeners.add(listener),
+
+    onUnload(listener) {
+      const remove = unloadListeners.add(listener);
+      if (!unloadRegistered) {
+        unloadRegistered = true;
+        // Teams unloads when this settles, and waits its full 30 s if it rejects.
+        app.lifecycle.registerBeforeSuspendOrTerminateHandler(async () => {
+          const everybody = async () => Promise.allSettled(unloadListeners.tell());
+          await answerWithin(UNLOAD_TIMEOUT_MS, everybody, refusalOf);
+        });
+      }
+      return remove;
+    },
+
+    notifyPainted: () => app.notifyAppLoaded(),
+
+    notifyReady() {
+      app.notifySuccess().catch(ignore);
+    },
+
+    // An expected failure: Teams would put a page of its own over ours for any other.
+    notifyFailed: (message) =>
+      app.notifyExpectedFailure({ reason: app.ExpectedFailureReason.Other, message }),
+  };
+}
+
+async function save(
+  event: pages.config.SaveEvent,
+  settings: TabSettings,
+  beforeSave: () => Promise<void>,
+): Promise<void> {
+  const config = {
+    entityId: settings.entityId,
+    contentUrl: settings.contentUrl,
+    suggestedDisplayName: settings.name,
+  };
+  const prepared = await answerWithin(BEFORE_SAVE_TIMEOUT_MS, beforeSave, refusalOf);
+  const saved =
+    'ok' in prepared
+      ? await answerWithin(SAVE_TIMEOUT_MS, () => pages.config.setConfig(config), refusalOf)
+      : prepared;
+  if ('ok' in saved) event.notifySuccess();
+  else event.notifyFailure(saved.detail);
+}
+
+/** Turns an error-first callback into a promise. Teams calls it with one argument more than its type says. */
+function called<T>(start: (reply: (error: unknown, result: T | null) => void) => void): Promise<T | null> {
+  return new Promise((resolve, reject) => {
+    start((error, result) => (error ? reject(error) : resolve(result)));
+  });
+}
+
+async function done(start: (reply: (error: unknown, result: boolean | null) => void) => void): Promise<true> {
+  if ((await called(start)) !== true) throw new Error('the host answered neither yes nor why not');
+  return true;
+}
+
+const REASONS: Readonly<Partial<Record<number, HostRefusalReason>>> = {
+  [ErrorCode.PERMISSION_DENIED]: 'notAllowed',
+  [ErrorCode.UNAUTHORIZED_USER_OPERATION]: 'notAllowed',
+  [ErrorCode.NOT_SUPPORTED_ON_PLATFORM]: 'notSupported',
+  [ErrorCode.NOT_SUPPORTED_IN_CURRENT_CONTEXT]: 'notSupported',
+  [ErrorCode.OLD_PLATFORM]: 'notSupported',
+  [ErrorCode.OPERATION_TIMED_OUT]: 'noAnswer',
+};
+
+function refusalOf(error: unknown): HostRefusal {
+  const code =
+    typeof error === 'object' && error !== null && 'errorCode' in error ? error.errorCode : undefined;
+  const reason = typeof code === 'number' ? REASONS[code] : undefined;
+  return { refused: reason ?? 'failed', detail: detailOf(error) };
+}
+
+/** Teams words its reasons freely, and each of them means the same to the app: there is no token. */
+function tokenRefusalOf(error: unknown): HostRefusal {
+  return { refused: 'noToken', detail: detailOf(error) };
+}
+
+function notSupportedIn(place: HostPlace): HostRefusal {
+  return { refused: 'notSupported', detail: `not possible in the place "${place}"` };
+}
+
+function toHostContext(context: app.Context): HostContext {
+  return {
+    place: PLACES[context.page.frameContext] ?? 'tab',
+    theme: toHostTheme(context.app.theme),
+    locale: context.app.locale,
+    ...(context.meeting ? { meetingId: context.meeting.id } : {}),
+  };
+}
+
+/** The tabs of the meeting's chat and details, a dialogue and a page opened on its own are all "tab". */
+const PLACES: Readonly<Partial<Record<FrameContexts, HostPlace>>> = {
+  [FrameContexts.settings]: 'configure',
+  [FrameContexts.sidePanel]: 'sidePanel',
+  [FrameContexts.meetingStage]: 'stage',
+};
+
+const THEMES: ReadonlyMap<string, HostTheme> = new Map([
+  ['dark', 'dark'],
+  // The see-through theme of headsets has light text on a dark ground.
+  ['glass', 'dark'],
+  ['contrast', 'contrast'],
+]);
+
+function toHostTheme(teamsTheme: string): HostTheme {
+  return THEMES.get(teamsTheme) ?? 'light';
+}
+
+function ignore(): void {}

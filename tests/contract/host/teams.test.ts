@@ -1,0 +1,323 @@
+import type { HostTheme, MeetingHost } from '../../../src/host/host.ts';
+import { FakeTeams, type FakeTeamsOptions } from './fake-teams.ts';
+import { meetingHostContract } from './meeting-host.ts';
+
+const STAGE = 'https://kort.example/stage';
+const SETTINGS = { name: 'Dialogkort', contentUrl: 'https://kort.example/panel', entityId: 'kort' };
+const TEAMS_NAMES: Readonly<Record<HostTheme, string>> = {
+  light: 'default',
+  dark: 'dark',
+  contrast: 'contrast',
+};
+
+let teams: FakeTeams | undefined;
+
+beforeEach(() => {
+  // teams-js keeps its state in the module: each test gets a page of its own.
+  jest.resetModules();
+});
+
+afterEach(() => {
+  jest.useRealTimers();
+  teams?.close();
+});
+
+async function connect(options: FakeTeamsOptions = {}, origins: readonly string[] = []) {
+  const { connectTeams } = await import('../../../src/host/teams.ts');
+  teams = new FakeTeams(options);
+  return { teams, connection: connectTeams({ origins }) };
+}
+
+async function join(options: FakeTeamsOptions = {}): Promise<{ teams: FakeTeams; host: MeetingHost }> {
+  const { teams, connection } = await connect(options);
+  const connected = await connection;
+  if (!('host' in connected)) throw new Error(`refused: ${connected.refused} ${connected.detail}`);
+  return { teams, host: connected.host };
+}
+
+meetingHostContract('a side panel in Teams', async () => {
+  const { teams, host } = await join();
+  return {
+    host,
+    async changeTheme(theme) {
+      const told = new Promise<void>((resolve) => {
+        const stop = host.onThemeChange(() => {
+          stop();
+          resolve();
+        });
+      });
+      teams.emit('themeChange', TEAMS_NAMES[theme]);
+      await told;
+    },
+    async unload() {
+      teams.emit('beforeUnload');
+      await teams.hears('readyToUnload');
+    },
+  };
+});
+
+describe('saying hello to Teams', () => {
+  it('[HOST-8] learns place, theme, language and the meeting’s own id', async () => {
+    const { host } = await join({ frameContext: 'sidePanel', theme: 'dark' });
+    expect(host.context).toEqual({
+      place: 'sidePanel',
+      theme: 'dark',
+      locale: 'da-dk',
+      meetingId: 'bWVldGluZw==',
+    });
+  });
+
+  it('[HOST-8] takes no chat for a meeting', async () => {
+    const { host } = await join({ context: { meetingId: undefined, chatId: '19:gruppe@thread.v2' } });
+    expect(host.context).not.toHaveProperty('meetingId');
+  });
+
+  it.each([
+    ['settings', 'configure'],
+    ['sidePanel', 'sidePanel'],
+    ['meetingStage', 'stage'],
+    ['content', 'tab'],
+    ['task', 'tab'],
+  ])('[HOST-8] knows the frame context %s as the place %s', async (frameContext, place) => {
+    const { host } = await join({ frameContext });
+    expect(host.context.place).toBe(place);
+  });
+
+  it.each([
+    ['default', 'light'],
+    ['dark', 'dark'],
+    ['contrast', 'contrast'],
+    ['glass', 'dark'],
+    ['a theme of tomorrow', 'light'],
+  ])('[HOST-8] shows the theme %s as %s', async (theme, shown) => {
+    const { host } = await join({ theme });
+    expect(host.context.theme).toBe(shown);
+  });
+
+  it('[HOST-9] gives up on a frame that does not answer, long before teams-js does', async () => {
+    jest.useFakeTimers();
+    const { connection } = await connect({ answers: { initialize: () => 'silence' } });
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(await connection).toMatchObject({ refused: 'noAnswer' });
+  });
+
+  it('[HOST-9] may try again, and gets through when Teams answers then', async () => {
+    jest.useFakeTimers();
+    const { connection, teams } = await connect({ answers: { getContext: () => 'silence' } });
+    await teams.hears('getContext');
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(await connection).toMatchObject({ refused: 'noAnswer' });
+    teams.answer('getContext', () => [{ theme: 'default', locale: 'da-dk', frameContext: 'sidePanel' }]);
+    const { connectTeams } = await import('../../../src/host/teams.ts');
+    expect(await connectTeams({ origins: [] })).toHaveProperty('host');
+  });
+
+  it('[HOST-10] hears nobody but Teams', async () => {
+    jest.useFakeTimers();
+    const { connection } = await connect({ origin: 'http://localhost:3000' });
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(await connection).toMatchObject({ refused: 'noAnswer' });
+  });
+
+  it('[HOST-10] hears an origin that it was told of', async () => {
+    const { connection } = await connect({ origin: 'http://localhost:3000' }, ['http://localhost:3000']);
+    expect(await connection).toHaveProperty('host');
+  });
+
+  it('[HOST-7] is what a framed page does', async () => {
+    const { chooseHost } = await import('../../../src/host/choose.ts');
+    const { FakeBrowser } = await import('./fake-browser.ts');
+    teams = new FakeTeams();
+    const framed = Object.defineProperty(new FakeBrowser(), 'parent', { value: {} });
+    const connection = await chooseHost({ origins: [] }, framed);
+    expect('host' in connection && connection.host.context.place).toBe('sidePanel');
+  });
+});
+
+describe('the shared stage', () => {
+  it('[HOST-11] is shared for working together, and can be taken down again', async () => {
+    const { teams, host } = await join();
+    expect(await host.shareToStage(STAGE)).toEqual({ ok: true });
+    expect(teams.heardOf('meeting.shareAppContentToStage')[0]?.args).toEqual([
+      STAGE,
+      { sharingProtocol: 'Collaborative' },
+    ]);
+    expect(await host.stopSharing()).toEqual({ ok: true });
+  });
+
+  it('[HOST-11] is known to be in use', async () => {
+    const { host } = await join({
+      answers: { 'meeting.getAppContentStageSharingState': () => [null, { isAppSharing: true }] },
+    });
+    expect(await host.isSharing()).toEqual({ ok: true });
+  });
+
+  it.each([
+    [1000, 'notAllowed'],
+    [5000, 'notAllowed'],
+    [100, 'notSupported'],
+    [501, 'notSupported'],
+    [9000, 'notSupported'],
+    [8001, 'noAnswer'],
+    [500, 'failed'],
+  ])(
+    '[HOST-12] is refused with Teams’ code %i as %s, with Teams’ own words kept',
+    async (errorCode, refused) => {
+      const { host } = await join({
+        answers: { 'meeting.shareAppContentToStage': () => [{ errorCode, message: 'no' }, null] },
+      });
+      expect(await host.shareToStage(STAGE)).toEqual({ refused, detail: expect.stringContaining('no') });
+    },
+  );
+
+  it('[HOST-12] is not taken for shared when Teams says neither yes nor no', async () => {
+    const { host } = await join({ answers: { 'meeting.shareAppContentToStage': () => [null, null] } });
+    expect(await host.shareToStage(STAGE)).toMatchObject({ refused: 'failed' });
+  });
+
+  it('[HOST-13] is given up on when Teams never answers', async () => {
+    const { host } = await join({ answers: { 'meeting.shareAppContentToStage': () => 'silence' } });
+    jest.useFakeTimers();
+    const reply = host.shareToStage(STAGE);
+    await jest.advanceTimersByTimeAsync(30_000);
+    expect(await reply).toMatchObject({ refused: 'noAnswer' });
+  });
+
+  it.each(['content', 'settings'])(
+    '[HOST-12] is out of reach from the frame context %s',
+    async (frameContext) => {
+      const { teams, host } = await join({ frameContext });
+      expect(await host.shareToStage(STAGE)).toMatchObject({ refused: 'notSupported' });
+      expect(await host.isSharing()).toMatchObject({ refused: 'notSupported' });
+      expect(teams.heardOf('meeting.shareAppContentToStage')).toEqual([]);
+    },
+  );
+});
+
+describe('the token of the signed-in person', () => {
+  it('[HOST-14] is asked for once by those who ask at the same time', async () => {
+    const { teams, host } = await join();
+    const replies = await Promise.all([host.getAuthToken(), host.getAuthToken()]);
+    expect(replies).toEqual([{ ok: 'token-1' }, { ok: 'token-1' }]);
+    expect(teams.heardOf('authentication.getAuthToken')).toHaveLength(1);
+  });
+
+  it('[HOST-14] is missing when consent is, and asked for anew the next time', async () => {
+    const { teams, host } = await join({
+      answers: { 'authentication.getAuthToken': () => [false, 'resourceRequiresConsent'] },
+    });
+    expect(await host.getAuthToken()).toEqual({ refused: 'noToken', detail: 'resourceRequiresConsent' });
+    teams.answer('authentication.getAuthToken', () => [true, 'token-2']);
+    expect(await host.getAuthToken()).toEqual({ ok: 'token-2' });
+  });
+
+  it('[HOST-14] is not even asked for from somebody without an account', async () => {
+    const { teams, host } = await join({ context: { userLicenseType: 'Anonymous' } });
+    expect(await host.getAuthToken()).toMatchObject({ refused: 'noToken' });
+    expect(teams.heardOf('authentication.getAuthToken')).toEqual([]);
+  });
+
+  it('[HOST-13] is waited for as long as a person needs to read a consent dialogue, and no longer', async () => {
+    const { host } = await join({ answers: { 'authentication.getAuthToken': () => 'silence' } });
+    jest.useFakeTimers();
+    const reply = host.getAuthToken();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(await reply).toMatchObject({ refused: 'noAnswer' });
+  });
+});
+
+describe('saving the settings page', () => {
+  it('[HOST-15] may be pressed, does the app’s part first and then keeps the tab', async () => {
+    const { teams, host } = await join({ frameContext: 'settings' });
+    const order: string[] = [];
+    const reply = host.onSave(SETTINGS, async () => {
+      order.push(...teams.heardOf('settings.setSettings').map(() => 'saved too early'), 'prepared');
+    });
+    expect(reply).toEqual({ ok: true });
+    expect((await teams.hears('settings.setValidityState')).args).toEqual([true]);
+    teams.emit('settings.save', {});
+    await teams.hears('settings.save.success');
+    expect(order).toEqual(['prepared']);
+    expect((await teams.hears('settings.setSettings')).args).toEqual([
+      { entityId: 'kort', contentUrl: 'https://kort.example/panel', suggestedDisplayName: 'Dialogkort' },
+    ]);
+  });
+
+  it('[HOST-15] keeps what was told last', async () => {
+    const { teams, host } = await join({ frameContext: 'settings' });
+    host.onSave(SETTINGS, async () => {});
+    host.onSave({ ...SETTINGS, name: 'Bordet' }, async () => {});
+    teams.emit('settings.save', {});
+    await teams.hears('settings.save.success');
+    expect((await teams.hears('settings.setSettings')).args).toMatchObject([
+      { suggestedDisplayName: 'Bordet' },
+    ]);
+  });
+
+  it('[HOST-15] keeps nothing when the app’s part fails, and says why', async () => {
+    const { teams, host } = await join({ frameContext: 'settings' });
+    host.onSave(SETTINGS, () => Promise.reject(new Error('no deck chosen')));
+    teams.emit('settings.save', {});
+    expect((await teams.hears('settings.save.failure')).args).toEqual(['no deck chosen']);
+    expect(teams.heardOf('settings.setSettings')).toEqual([]);
+  });
+
+  it('[HOST-15] fails when Teams will not keep the tab', async () => {
+    const { teams, host } = await join({
+      frameContext: 'settings',
+      answers: { 'settings.setSettings': () => [false, 'invalid address'] },
+    });
+    host.onSave(SETTINGS, async () => {});
+    teams.emit('settings.save', {});
+    expect((await teams.hears('settings.save.failure')).args).toEqual(['invalid address']);
+  });
+
+  it('[HOST-13] answers before Teams gives up when the app’s part never ends', async () => {
+    const { teams, host } = await join({ frameContext: 'settings' });
+    host.onSave(SETTINGS, () => new Promise(() => {}));
+    jest.useFakeTimers();
+    teams.emit('settings.save', {});
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(teams.heardOf('settings.save.failure')).toHaveLength(1);
+  });
+
+  it('[HOST-15] is refused anywhere else', async () => {
+    const { teams, host } = await join({ frameContext: 'sidePanel' });
+    expect(host.onSave(SETTINGS, async () => {})).toMatchObject({ refused: 'notSupported' });
+    expect(teams.heardOf('settings.setValidityState')).toEqual([]);
+  });
+});
+
+describe('the page’s life in Teams', () => {
+  it('[HOST-4] tells Teams when it is painted, ready, or of no use while keeping the screen', async () => {
+    const { teams, host } = await join();
+    host.notifyPainted();
+    host.notifyReady();
+    host.notifyFailed('no session');
+    await teams.hears('appInitialization.appLoaded');
+    await teams.hears('appInitialization.success');
+    expect((await teams.hears('appInitialization.expectedFailure')).args).toEqual(['Other', 'no session']);
+    expect(teams.heardOf('appInitialization.failure')).toEqual([]);
+  });
+
+  it('[HOST-5] delays its end only if somebody listens', async () => {
+    const { teams, host } = await join();
+    const registered = () =>
+      teams.heardOf('registerHandler').filter(({ args }) => args[0] === 'beforeUnload');
+    expect(registered()).toHaveLength(0);
+    host.onUnload(async () => {});
+    host.onUnload(async () => {});
+    expect(registered()).toHaveLength(1);
+  });
+
+  it('[HOST-5] ends after 5 s even if somebody who listens never finishes', async () => {
+    const { teams, host } = await join();
+    host.onUnload(() => new Promise(() => {}));
+    jest.useFakeTimers();
+    teams.emit('beforeUnload');
+    await jest.advanceTimersByTimeAsync(4_999);
+    expect(teams.heardOf('readyToUnload')).toHaveLength(0);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(teams.heardOf('readyToUnload')).toHaveLength(1);
+  });
+});
