@@ -1,0 +1,170 @@
+/** The server's settings, read once from the environment and checked before anything else happens. */
+import { z } from 'zod';
+import type { FluidService } from '../shared/api.ts';
+
+export interface ServerConfig {
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly logLevel: LogLevel;
+  /** Where people reach the app, such as `https://dialogkort.example.dk`. */
+  readonly appOrigin: string;
+  readonly entra: EntraConfig;
+  readonly graphEndpoint: string;
+  readonly fluid: FluidConfig;
+  /** Secret behind pseudonyms, tickets and what the registry keeps about meetings. */
+  readonly serverKey: string;
+  /** Origins besides Teams' own that may frame the app. */
+  readonly hostOrigins: readonly string[];
+  /** Folder with decks besides the built-in ones. */
+  readonly deckDir?: string;
+  /** Folder with the built client, when it is not where the build puts it. */
+  readonly clientDir?: string;
+}
+
+export interface EntraConfig {
+  readonly authority: string;
+  /** Lower case. */
+  readonly tenantIds: readonly string[];
+  readonly clientId: string;
+  /** Any of these may stand in a token's `aud`. */
+  readonly audiences: readonly string[];
+  readonly clientSecret: string;
+}
+
+export interface FluidConfig extends FluidService {
+  readonly key: string;
+  /** Sources for the page's security policy besides the endpoint, for services spread over several hosts. */
+  readonly extraSources: readonly string[];
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const FLUID_TYPES = ['remote', 'local'] as const satisfies readonly FluidService['type'][];
+
+const MIN_SECRET_CHARS = 32;
+const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** A host of the content security policy, with a wildcard as its first label if need be. */
+const CSP_SOURCE = /^(https?|wss?):\/\/(\*\.)?[a-z0-9.-]+(:\d+)?$/i;
+
+const required = z.string({ error: 'is missing' });
+const list = (value: string): string[] =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+function webAddress(value: string): URL | undefined {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  return url?.protocol === 'https:' || url?.protocol === 'http:' ? url : undefined;
+}
+
+const isOrigin = (value: string): boolean => webAddress(value)?.origin === value;
+
+/** Secrets travel there, so plain http is taken on this machine only. */
+function isTrustedService(value: string): boolean {
+  const url = webAddress(value);
+  if (!url || url.search || url.hash || url.username || url.password) return false;
+  return url.protocol === 'https:' || LOOPBACK_HOSTS.includes(url.hostname);
+}
+
+const isFluidEndpoint = (value: string): boolean =>
+  (value.startsWith('/') && !value.startsWith('//')) || webAddress(value) !== undefined;
+
+const secret = required.min(MIN_SECRET_CHARS, `must have at least ${MIN_SECRET_CHARS} characters`);
+const guid = required.regex(GUID, 'must be an id such as 11111111-2222-3333-4444-555555555555');
+const service = z
+  .string()
+  .refine(isTrustedService, 'must be an https address (http only for this machine) without a query')
+  .transform((value) => value.replace(/\/+$/, ''));
+
+const SETTINGS = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65535, 'must be a whole number from 0 to 65535')
+    .default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('./data'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  APP_ORIGIN: required.refine(
+    isOrigin,
+    'must be an origin such as https://dialogkort.example.dk, without a path',
+  ),
+  ENTRA_AUTHORITY: service.default('https://login.microsoftonline.com'),
+  ENTRA_TENANT_IDS: required
+    .transform((value) => list(value).map((id) => id.toLowerCase()))
+    .refine(
+      (ids) => ids.length > 0 && ids.every((id) => GUID.test(id)),
+      'must be one or more tenant ids, separated by commas',
+    ),
+  ENTRA_CLIENT_ID: guid,
+  ENTRA_AUDIENCE: z.string().optional(),
+  SECRET_ENTRA_CLIENT_SECRET: required,
+  GRAPH_ENDPOINT: service.default('https://graph.microsoft.com'),
+  FLUID_TYPE: z.enum(FLUID_TYPES, { error: `must be one of ${FLUID_TYPES.join(', ')}` }).default('remote'),
+  FLUID_ENDPOINT: required.refine(isFluidEndpoint, 'must be an http address, or a path such as /'),
+  FLUID_TENANT_ID: required,
+  FLUID_SOURCES: z
+    .string()
+    .default('')
+    .transform(list)
+    .refine(
+      (sources) => sources.every((source) => CSP_SOURCE.test(source)),
+      'must be sources such as https://*.example.dk, separated by commas',
+    ),
+  SECRET_FLUID_KEY: secret,
+  SECRET_SERVER_KEY: secret,
+  TEAMS_HOST_ORIGINS: z
+    .string()
+    .default('')
+    .transform(list)
+    .refine((origins) => origins.every(isOrigin), 'must be origins, separated by commas'),
+  DECK_DIR: z.string().optional(),
+  CLIENT_DIR: z.string().optional(),
+});
+
+export type ConfigReading = { readonly config: ServerConfig } | { readonly problems: readonly string[] };
+
+/** Every problem is told at once, by the setting's name and never with its value. An empty value counts as missing. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigReading {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const reading = SETTINGS.safeParse(given);
+  if (!reading.success) {
+    return { problems: reading.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) };
+  }
+  const values = reading.data;
+  const ownAudience = `api://${new URL(values.APP_ORIGIN).host}/${values.ENTRA_CLIENT_ID}`;
+  return {
+    config: {
+      port: values.PORT,
+      host: values.HOST,
+      dataDir: values.DATA_DIR,
+      logLevel: values.LOG_LEVEL,
+      appOrigin: values.APP_ORIGIN,
+      entra: {
+        authority: values.ENTRA_AUTHORITY,
+        tenantIds: values.ENTRA_TENANT_IDS,
+        clientId: values.ENTRA_CLIENT_ID,
+        audiences: [values.ENTRA_AUDIENCE ?? ownAudience, values.ENTRA_CLIENT_ID],
+        clientSecret: values.SECRET_ENTRA_CLIENT_SECRET,
+      },
+      graphEndpoint: values.GRAPH_ENDPOINT,
+      fluid: {
+        type: values.FLUID_TYPE,
+        endpoint: values.FLUID_ENDPOINT,
+        tenantId: values.FLUID_TENANT_ID,
+        key: values.SECRET_FLUID_KEY,
+        extraSources: values.FLUID_SOURCES,
+      },
+      serverKey: values.SECRET_SERVER_KEY,
+      hostOrigins: values.TEAMS_HOST_ORIGINS,
+      ...(values.DECK_DIR !== undefined && { deckDir: values.DECK_DIR }),
+      ...(values.CLIENT_DIR !== undefined && { clientDir: values.CLIENT_DIR }),
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { ApiErrorCode } from '../shared/api.ts';
+
+/**
+ * A refusal that the caller is told about, by its code. `message` is an English sentence that anyone may read: never a
+ * token, a name, an id from the directory or what somebody wrote.
+ */
+export class Failure extends Error {
+  readonly code: ApiErrorCode;
+  /** When it makes sense to ask again, in whole seconds from now. */
+  readonly retryAfterS?: number;
+
+  constructor(code: ApiErrorCode, message: string, options: { retryAfterS?: number } = {}) {
+    super(message);
+    this.name = 'Failure';
+    this.code = code;
+    if (options.retryAfterS !== undefined) this.retryAfterS = options.retryAfterS;
+  }
+}

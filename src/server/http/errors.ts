@@ -1,0 +1,60 @@
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import type { ApiError, ApiErrorCode } from '../../shared/api.ts';
+import { Failure } from '../failure.ts';
+import { errorFacts, type Logger } from '../logging.ts';
+
+const STATUS: Readonly<Record<ApiErrorCode, number>> = {
+  bad_request: 400,
+  not_signed_in: 401,
+  token_expired: 401,
+  ticket_expired: 401,
+  wrong_tenant: 403,
+  not_a_member: 403,
+  not_found: 404,
+  session_ended: 409,
+  document_taken: 409,
+  too_large: 413,
+  too_many_requests: 429,
+  internal: 500,
+  directory_refused: 502,
+  directory_unavailable: 503,
+};
+
+/** Nothing answers at this address. */
+export const notFound: RequestHandler = () => {
+  throw new Failure('not_found', 'There is nothing at this address.');
+};
+
+/** Every refusal as JSON; what nobody foresaw is logged and told as `internal`. */
+export function answerErrors(logger: Logger): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    const failure = asFailure(error);
+    if (!failure)
+      logger.error({ requestId: response.locals.requestId, error: errorFacts(error) }, 'unforeseen');
+    // Half an answer cannot be taken back: Express ends the connection.
+    if (response.headersSent) return next(error);
+    refuse(response, failure ?? new Failure('internal', 'Something went wrong on the server.'));
+  };
+}
+
+function refuse(response: Response, { code, message, retryAfterS }: Failure): void {
+  response.locals.code = code;
+  if (retryAfterS !== undefined) response.setHeader('Retry-After', retryAfterS);
+  const status = STATUS[code];
+  if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+  response.setHeader('Cache-Control', 'no-store');
+  const body: ApiError = { error: { code, message } };
+  response.status(status).json(body);
+}
+
+function asFailure(error: unknown): Failure | undefined {
+  if (error instanceof Failure) return error;
+  // Express's own refusals: bodies that are too large or no JSON, paths that cannot be decoded.
+  const status = error instanceof Error && 'status' in error ? error.status : undefined;
+  if (status === 413) return new Failure('too_large', 'The request is too large.');
+  if (status === 404) return new Failure('not_found', 'There is nothing at this address.');
+  if (typeof status === 'number' && status >= 400 && status < 500) {
+    return new Failure('bad_request', 'The request cannot be read.');
+  }
+  return undefined;
+}

@@ -1,0 +1,77 @@
+/** What browsers are told to refuse on our behalf. */
+import type { RequestHandler } from 'express';
+
+/** Where Teams, Outlook and Microsoft 365 show apps, as Microsoft documents it for tabs. */
+const TEAMS_FRAME_ANCESTORS = [
+  'https://*.cloud.microsoft',
+  'https://teams.microsoft.com',
+  'https://*.teams.microsoft.com',
+  'https://*.microsoft365.com',
+  'https://*.office.com',
+  'https://outlook.office.com',
+  'https://outlook.office365.com',
+];
+
+/** Where teams-js reads the newest list of hosts; without it the built-in list is used. */
+const TEAMS_HOST_LIST = 'https://res.cdn.office.net';
+
+const HSTS_LIFE_S = 365 * 24 * 60 * 60;
+
+/** Answers that are no page: nothing to load, nothing to frame. */
+const NO_PAGE_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+export function securityHeaders({ appOrigin }: { appOrigin: string }): RequestHandler {
+  const isHttps = appOrigin.startsWith('https:');
+  return (_request, response, next) => {
+    response.setHeader('Content-Security-Policy', NO_PAGE_POLICY);
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    // The stage's address may carry a viewing ticket.
+    response.setHeader('Referrer-Policy', 'no-referrer');
+    response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
+    response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
+    if (isHttps) response.setHeader('Strict-Transport-Security', `max-age=${HSTS_LIFE_S}`);
+    next();
+  };
+}
+
+export interface PagePolicy {
+  readonly appOrigin: string;
+  readonly hostOrigins: readonly string[];
+  readonly fluid: { readonly endpoint: string; readonly extraSources: readonly string[] };
+}
+
+/**
+ * The policy of a page, given the nonce of one answer. Scripts come from here alone and are never inline; style elements
+ * need the nonce, which only scripts of ours know. (Style properties set by scripts are not style attributes and are free.)
+ */
+export function pagePolicy({ appOrigin, hostOrigins, fluid }: PagePolicy): (nonce: string) => string {
+  const connect = new Set([
+    "'self'",
+    // Safari before 15.4 does not count web sockets as 'self'.
+    asSocket(appOrigin),
+    TEAMS_HOST_LIST,
+    ...fluidSources(fluid),
+  ]);
+  return (nonce) =>
+    [
+      "default-src 'none'",
+      "script-src 'self'",
+      `style-src 'self' 'nonce-${nonce}'`,
+      "img-src 'self' data: blob:",
+      "font-src 'self' data:",
+      "media-src 'self' blob:",
+      "worker-src 'self' blob:",
+      `connect-src ${[...connect].join(' ')}`,
+      "base-uri 'none'",
+      "form-action 'none'",
+      `frame-ancestors ${[...TEAMS_FRAME_ANCESTORS, ...hostOrigins].join(' ')}`,
+    ].join('; ');
+}
+
+function fluidSources({ endpoint, extraSources }: PagePolicy['fluid']): string[] {
+  if (endpoint.startsWith('/')) return [...extraSources];
+  const { origin } = new URL(endpoint);
+  return [origin, asSocket(origin), ...extraSources];
+}
+
+const asSocket = (origin: string): string => origin.replace(/^http/, 'ws');

@@ -1,0 +1,87 @@
+/** The app's pages: HTML files of the build with what is known only when somebody asks. */
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type RequestHandler, Router } from 'express';
+import type { PageSettings } from '../../shared/api.ts';
+import { languageOfLocale } from '../../shared/language.ts';
+import { StartupError } from '../startupError.ts';
+import { type PagePolicy, pagePolicy } from './headers.ts';
+
+const PAGES = {
+  '/': 'index.html',
+  '/configure': 'configure.html',
+  '/panel': 'panel.html',
+  '/stage': 'stage.html',
+} as const;
+
+const NONCE_BYTES = 16;
+
+type Theme = 'light' | 'dark' | 'contrast';
+
+export interface PagesOptions extends PagePolicy {
+  readonly clientDir: string;
+  readonly version: string;
+}
+
+/** The files are read once, now. */
+export function servePages(options: PagesOptions): RequestHandler {
+  const policy = pagePolicy(options);
+  const router = Router({ strict: true });
+  for (const [path, file] of Object.entries(PAGES)) {
+    const template = readTemplate(join(options.clientDir, file));
+    router.get(path, (request, response) => {
+      const styleNonce = randomBytes(NONCE_BYTES).toString('base64');
+      const { locale, theme } = request.query;
+      const language = languageOfLocale(typeof locale === 'string' ? locale : '');
+      const settings: PageSettings = {
+        hostOrigins: options.hostOrigins,
+        version: options.version,
+        styleNonce,
+      };
+      response.setHeader('Content-Security-Policy', policy(styleNonce));
+      response.setHeader('Content-Language', language);
+      // A nonce is good for one answer.
+      response.setHeader('Cache-Control', 'no-store');
+      response.type('html').send(
+        fill(template, {
+          LANG: language,
+          THEME: themeOf(theme),
+          SETTINGS: JSON.stringify(settings),
+        }),
+      );
+    });
+  }
+  return router;
+}
+
+function readTemplate(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new StartupError(
+      'content',
+      `The client is not built: ${file} is missing. Run "npm run build" first.`,
+    );
+  }
+}
+
+function fill(template: string, values: Readonly<Record<'LANG' | 'THEME' | 'SETTINGS', string>>): string {
+  return template.replace(/%(LANG|THEME|SETTINGS)%/g, (whole, name: string) =>
+    name in values ? escapeHtml(values[name as keyof typeof values]) : whole,
+  );
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+
+/** Teams also says `default` and `glass`, which are light. */
+function themeOf(theme: unknown): Theme {
+  return theme === 'dark' || theme === 'contrast' ? theme : 'light';
+}

@@ -1,0 +1,17 @@
+/** Who somebody is, as the sign-in service vouches for it. A port. */
+export interface Principal {
+  /** Both lower case. */
+  readonly tenantId: string;
+  /** The person's object id in that tenant. */
+  readonly objectId: string;
+  /** Display name; empty if the token has none. */
+  readonly name: string;
+}
+
+export interface Identity {
+  /**
+   * Throws `Failure` with `not_signed_in`, `token_expired`, `wrong_tenant`, or `directory_unavailable` when the sign-in
+   * service gives no answer.
+   */
+  verify(token: string): Promise<Principal>;
+}

@@ -1,0 +1,54 @@
+/**
+ * What the server tells about itself: JSON lines on standard output. Never a token, a name, a meeting's or a person's id,
+ * nor what somebody wrote; so never a whole address, header, body or error message from a library.
+ */
+import { randomUUID } from 'node:crypto';
+import type { RequestHandler } from 'express';
+import { type Logger, pino } from 'pino';
+import type { LogLevel } from './config.ts';
+
+export type { Logger };
+
+export const createLogger = (level: LogLevel): Logger =>
+  pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+
+/** What is safe to tell of any error: its kind, its codes and where it was thrown; messages may quote data. */
+export function errorFacts(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { kind: typeof error };
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    kind: error.name,
+    ...('code' in error && { code: error.code }),
+    ...('errcode' in error && { sqlite: error.errcode }),
+    at: frames.slice(0, 8).map((frame) => frame.trim()),
+  };
+}
+
+/** One line a request, under an id that says nothing and is sent back for support. */
+export function logRequests(logger: Logger): RequestHandler {
+  return (request, response, next) => {
+    const requestId = randomUUID();
+    const begunAtMs = performance.now();
+    response.locals.requestId = requestId;
+    response.setHeader('X-Request-Id', requestId);
+    response.on('close', () => {
+      const route: unknown = request.route?.path;
+      const { statusCode: status } = response;
+      const level = status >= 500 ? 'error' : route === undefined && status < 400 ? 'debug' : 'info';
+      logger[level](
+        {
+          requestId,
+          method: request.method,
+          // The template, not the address: that one holds ids and tickets.
+          route: route === undefined ? 'none' : String(route),
+          status,
+          ms: Math.round(performance.now() - begunAtMs),
+          ...(response.locals.code && { code: response.locals.code }),
+          ...(!response.writableFinished && { aborted: true }),
+        },
+        'request',
+      );
+    });
+    next();
+  };
+}

@@ -1,0 +1,27 @@
+/**
+ * The store's shape, step by step. A step that has been released is never changed: the next change is a new step.
+ * `PRAGMA user_version` counts the steps a file has taken.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE sessions (
+    id TEXT PRIMARY KEY,
+    tenant_id TEXT NOT NULL,
+    meeting_key TEXT NOT NULL,
+    sealed_meeting TEXT NOT NULL,
+    started_at_ms INTEGER NOT NULL,
+    ended_at_ms INTEGER
+  ) STRICT;
+  CREATE UNIQUE INDEX one_current_session ON sessions (tenant_id, meeting_key) WHERE ended_at_ms IS NULL;
+  CREATE INDEX sessions_of_meeting ON sessions (tenant_id, meeting_key, started_at_ms);
+
+  CREATE TABLE documents (
+    document_id TEXT PRIMARY KEY,
+    session_id TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL CHECK (kind IN ('table', 'notes')),
+    table_number INTEGER NOT NULL CHECK (table_number >= 0),
+    registered_at_ms INTEGER NOT NULL,
+    UNIQUE (session_id, kind, table_number)
+  ) STRICT;
+  `,
+];

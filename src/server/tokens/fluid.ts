@@ -1,0 +1,58 @@
+/** Tokens for the Fluid service: HS256 with the service's key, for one document, for an hour at most. */
+import { randomUUID } from 'node:crypto';
+import { SignJWT } from 'jose';
+import type { FluidConfig } from '../config.ts';
+
+/** The longest life the service accepts. Shorter would cut people's connections in the middle of more meetings. */
+export const FLUID_TOKEN_LIFE_S = 60 * 60;
+
+export const FLUID_SCOPES = {
+  write: ['doc:read', 'doc:write', 'summary:write'],
+  read: ['doc:read'],
+} as const;
+export type FluidAccess = keyof typeof FLUID_SCOPES;
+
+export interface FluidGrant {
+  /** Empty to make a document. */
+  readonly documentId: string;
+  readonly access: FluidAccess;
+  /** Reaches everybody at the document. */
+  readonly user: { readonly id: string; readonly name: string };
+  /** The token ends then, if that is sooner. Milliseconds since 1970. */
+  readonly notAfterMs?: number;
+}
+
+export interface FluidToken {
+  readonly token: string;
+  readonly expiresAtMs: number;
+}
+
+export interface FluidTokens {
+  issue(grant: FluidGrant): Promise<FluidToken>;
+}
+
+export function createFluidTokens(
+  config: Pick<FluidConfig, 'tenantId' | 'key'>,
+  now: () => number,
+): FluidTokens {
+  const key = new TextEncoder().encode(config.key);
+  return {
+    async issue({ documentId, access, user, notAfterMs = Number.POSITIVE_INFINITY }) {
+      const issuedAtS = Math.floor(now() / 1000);
+      const expiresAtS = Math.min(issuedAtS + FLUID_TOKEN_LIFE_S, Math.floor(notAfterMs / 1000));
+      const token = await new SignJWT({
+        documentId,
+        tenantId: config.tenantId,
+        scopes: [...FLUID_SCOPES[access]],
+        user,
+        ver: '1.0',
+      })
+        .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+        .setJti(randomUUID())
+        .setIssuedAt(issuedAtS)
+        .setExpirationTime(expiresAtS)
+        .sign(key);
+      return { token, expiresAtMs: expiresAtS * 1000 };
+    },
+  };
+}
