@@ -4,7 +4,7 @@
  */
 
 import { type Observable, Subject } from '../../fluid/observable.ts';
-import type { TableServices } from '../../fluid/tableDocument.ts';
+import type { TableDocument, TableServices } from '../../fluid/tableDocument.ts';
 import type { SessionView } from '../../shared/api.ts';
 import type { Language } from '../../shared/language.ts';
 import { type Api, ApiFailure, type FailureCode } from './api.ts';
@@ -23,18 +23,32 @@ const FLUSH_TIMEOUT_MS = 3_000;
 
 export type OpenFailure = FailureCode | 'no_meeting' | 'newer_version' | 'service_unavailable';
 
+/** Whoever is turned away for one of these may still look on with a ticket. */
+const LOOKS_ON_INSTEAD: readonly OpenFailure[] = [
+  'not_signed_in',
+  'wrong_tenant',
+  'not_a_member',
+  'no_meeting',
+];
+
 export type MeetingState =
   | { readonly kind: 'opening' }
   /** `retrying` when the page tries again by itself. */
   | { readonly kind: 'failed'; readonly failure: OpenFailure; readonly retrying: boolean }
   | { readonly kind: 'open'; readonly session: SessionView; readonly table: TableSession };
 
+interface Opened {
+  readonly session: SessionView;
+  readonly table: TableSession;
+}
+
 export interface MeetingSessionOptions {
-  readonly api: Api;
+  /** The server as a signed-in person calls it. */
+  readonly memberApi: Api;
+  /** The server as the holder of a viewing ticket calls it; missing without a ticket. */
+  readonly viewerApi: Api | undefined;
   /** Missing outside a meeting. */
   readonly meetingId: string | undefined;
-  /** `viewer`: comes with a ticket instead of an account. */
-  readonly as: 'member' | 'viewer';
   readonly language: Language;
   /** The page's own address, against which a relative Fluid endpoint is resolved. */
   readonly origin: string;
@@ -80,7 +94,14 @@ export class MeetingSession {
     if (!('done' in state.table.verbs.end())) return;
     await state.table.document.flush(FLUSH_TIMEOUT_MS);
     // The table says that it has ended even if the server does not hear of it now: it is told again before a new one.
-    await this.#options.api.endSession(state.session.session.id).catch(() => undefined);
+    await this.#options.memberApi.endSession(state.session.session.id).catch(() => undefined);
+  }
+
+  /** For the stage's address, so that people without an account can look on. */
+  async viewingTicket(): Promise<string> {
+    const state = this.#state.get();
+    if (state.kind !== 'open') throw new OpenFailed('no_meeting');
+    return (await this.#options.memberApi.viewingTicket(state.session.session.id)).ticket;
   }
 
   /** Waits, bounded, for the last edits, and leaves. */
@@ -110,7 +131,7 @@ export class MeetingSession {
     }
   }
 
-  #replace(opened: { session: SessionView; table: TableSession }): void {
+  #replace(opened: Opened): void {
     this.#stopFollowing();
     const before = this.#state.get();
     this.#state.set({ kind: 'open', ...opened });
@@ -119,7 +140,7 @@ export class MeetingSession {
   }
 
   /** Opens the document again when it is over, and looks for the next session once this one has ended. */
-  #follow({ session, table }: { session: SessionView; table: TableSession }): () => void {
+  #follow({ session, table }: Opened): () => void {
     let poll: ReturnType<typeof setInterval> | undefined;
     const onConnection = () => {
       if (table.document.connection.get().state === 'closed') void this.#open(false);
@@ -141,30 +162,27 @@ export class MeetingSession {
     };
   }
 
-  async #lookForNext({ session }: SessionView): Promise<void> {
-    const { api, meetingId, as } = this.#options;
-    if (as === 'viewer' || meetingId === undefined) return;
-    const sessions = await api.listSessions(meetingId).catch(() => []);
+  async #lookForNext({ session, me }: SessionView): Promise<void> {
+    const { memberApi, meetingId } = this.#options;
+    if (me.role === 'viewer' || meetingId === undefined) return;
+    const sessions = await memberApi.listSessions(meetingId).catch(() => []);
     const latest = sessions[0];
     if (latest && latest.id !== session.id && latest.endedAt === undefined) await this.#open(false);
   }
 
-  async #openTable(beginNew: boolean): Promise<{ session: SessionView; table: TableSession }> {
-    const { api, meetingId, as, loadTable } = this.#options;
-    if (as === 'member' && meetingId === undefined) throw new OpenFailed('no_meeting');
+  async #openTable(beginNew: boolean): Promise<Opened> {
     // Fluid is loaded while the server is asked.
-    const loading = loadTable();
+    const loading = this.#options.loadTable();
     loading.catch(() => undefined);
     if (beginNew) await this.#tellServerOfEnd();
-    const session =
-      as === 'viewer' ? await api.viewSession() : await api.openSession(meetingId ?? '', beginNew);
+    const { api, session } = await this.#askServer(beginNew);
     const module = await loading.catch(() => {
       throw new OpenFailed('offline');
     });
-    const services = this.#services(module, session);
+    const services = this.#services(module, api, session);
     const document = session.documentId
       ? await module.openTableDocument(services, session.documentId)
-      : await this.#makeDocument(module, services, session);
+      : await this.#makeDocument(module, services, api, session);
     const { language, clock } = this.#options;
     const table = new module.TableSession({
       document,
@@ -177,11 +195,26 @@ export class MeetingSession {
     return { session, table };
   }
 
+  async #askServer(beginNew: boolean): Promise<{ api: Api; session: SessionView }> {
+    const { memberApi, viewerApi, meetingId } = this.#options;
+    try {
+      if (meetingId === undefined) throw new OpenFailed('no_meeting');
+      return { api: memberApi, session: await memberApi.openSession(meetingId, beginNew) };
+    } catch (error) {
+      if (!viewerApi || !LOOKS_ON_INSTEAD.includes(failureOf(error))) throw error;
+      return { api: viewerApi, session: await viewerApi.viewSession() };
+    }
+  }
+
   /** Of two people who make the document at once one comes first; the other throws its own away and joins. */
-  async #makeDocument(module: TableModule, services: TableServices, { session, me }: SessionView) {
+  async #makeDocument(
+    module: TableModule,
+    services: TableServices,
+    api: Api,
+    { session, me }: SessionView,
+  ): Promise<TableDocument> {
     if (me.role === 'viewer') throw new OpenFailed('not_found');
-    const { api, defaultDeckId } = this.#options;
-    const deck = await api.deck(defaultDeckId);
+    const deck = await api.deck(this.#options.defaultDeckId);
     const mine = await module.createTableDocument(services, module.newTable(module.asDeck(deck)));
     const { documentId } = await api.registerDocument(session.id, mine.documentId);
     if (documentId === mine.documentId) return mine;
@@ -189,8 +222,8 @@ export class MeetingSession {
     return module.openTableDocument(services, documentId);
   }
 
-  #services(module: TableModule, { session, me, fluid }: SessionView): TableServices {
-    const { api, origin, clock } = this.#options;
+  #services(module: TableModule, api: Api, { session, me, fluid }: SessionView): TableServices {
+    const { origin, clock } = this.#options;
     return {
       fluid: { type: fluid.type, tenantId: fluid.tenantId, endpoint: new URL(fluid.endpoint, origin).origin },
       tokens: module.createTokenProvider(async (documentId) => {
@@ -204,7 +237,7 @@ export class MeetingSession {
 
   async #tellServerOfEnd(): Promise<void> {
     const state = this.#state.get();
-    if (state.kind === 'open') await this.#options.api.endSession(state.session.session.id);
+    if (state.kind === 'open') await this.#options.memberApi.endSession(state.session.session.id);
   }
 
   #fail(failure: OpenFailure): void {
@@ -237,10 +270,7 @@ function failureOf(error: unknown): OpenFailure {
   return 'service_unavailable';
 }
 
-async function withTimeout(
-  opening: Promise<{ session: SessionView; table: TableSession }>,
-  timeoutMs: number,
-): Promise<{ session: SessionView; table: TableSession }> {
+async function withTimeout(opening: Promise<Opened>, timeoutMs: number): Promise<Opened> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<'late'>((resolve) => {
     timer = setTimeout(() => resolve('late'), timeoutMs);

@@ -1,0 +1,69 @@
+/** The providers around every view, and which view is shown where. */
+import { FluentProvider } from '@fluentui/react-components';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import type { HostPlace, HostTheme, MeetingHost } from '../../host/host.ts';
+import { languageOfLocale } from '../../shared/language.ts';
+import { MeetingContext, TableContext, useMeeting, useMeetingState } from '../session/hooks.ts';
+import type { MeetingSession } from '../session/meetingSession.ts';
+import { LanguageContext } from '../strings/strings.ts';
+import { themeFor } from '../theme/theme.ts';
+import { Configure } from '../views/configure/Configure.tsx';
+import { Failed } from '../views/meeting/Failed.tsx';
+import { Opening } from '../views/meeting/Opening.tsx';
+import { Outside } from '../views/outside/Outside.tsx';
+import { HostContext, HostThemeContext } from './hostContext.ts';
+import { loadSidePanel, loadStage } from './views.ts';
+
+const Stage = lazy(async () => ({ default: (await loadStage()).Stage }));
+const SidePanel = lazy(async () => ({ default: (await loadSidePanel()).SidePanel }));
+
+export interface AppProps {
+  readonly host: MeetingHost;
+  readonly meeting: MeetingSession;
+}
+
+export function App({ host, meeting }: AppProps): ReactNode {
+  const [theme, setTheme] = useState<HostTheme>(host.context.theme);
+  useEffect(() => host.onThemeChange(setTheme), [host]);
+  const language = languageOfLocale(host.context.locale);
+
+  return (
+    <HostContext value={host}>
+      <HostThemeContext value={theme}>
+        <LanguageContext value={language}>
+          <FluentProvider theme={themeFor(theme)} style={{ height: '100%' }}>
+            <MeetingContext value={meeting}>
+              <Place place={host.context.place} />
+            </MeetingContext>
+          </FluentProvider>
+        </LanguageContext>
+      </HostThemeContext>
+    </HostContext>
+  );
+}
+
+function Place({ place }: { readonly place: HostPlace }): ReactNode {
+  if (place === 'configure') return <Configure />;
+  if (place === 'outside') return <Outside />;
+  return <MeetingPlace place={place} />;
+}
+
+function MeetingPlace({ place }: { readonly place: 'sidePanel' | 'stage' | 'tab' }): ReactNode {
+  const meeting = useMeeting();
+  const state = useMeetingState();
+  if (state.kind === 'opening') return <Opening place={place} />;
+  if (state.kind === 'failed') {
+    return <Failed failure={state.failure} retrying={state.retrying} onRetry={() => meeting.open()} />;
+  }
+  return (
+    <TableContext value={state.table}>
+      <Suspense fallback={<Opening place={place} />}>
+        {place === 'stage' ? (
+          <Stage key={state.session.session.id} />
+        ) : (
+          <SidePanel key={state.session.session.id} />
+        )}
+      </Suspense>
+    </TableContext>
+  );
+}

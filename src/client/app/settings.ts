@@ -1,0 +1,12 @@
+import type { PageSettings } from '../../shared/api.ts';
+
+/** What the server wrote into the page. A page without it, such as a copy from disk, works like one without settings. */
+export function readPageSettings(page: Document): PageSettings {
+  const written = page.querySelector('meta[name="dialogkort-settings"]')?.getAttribute('content');
+  try {
+    const settings: Partial<PageSettings> = JSON.parse(written ?? '{}');
+    return { hostOrigins: settings.hostOrigins ?? [], version: settings.version ?? '' };
+  } catch {
+    return { hostOrigins: [], version: '' };
+  }
+}

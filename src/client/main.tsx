@@ -1,0 +1,70 @@
+/** The composition root of the page: the only place that knows which host and which server there are. */
+import { createRoot } from 'react-dom/client';
+import { chooseHost } from '../host/choose.ts';
+import type { MeetingHost } from '../host/host.ts';
+import { DEFAULT_LANGUAGE, languageOfLocale } from '../shared/language.ts';
+import { App } from './app/App.tsx';
+import { HostSilent } from './app/HostSilent.tsx';
+import { ticketOf } from './app/links.ts';
+import { readPageSettings } from './app/settings.ts';
+import { loadSidePanel, loadStage, loadTable } from './app/views.ts';
+import { ApiFailure, createApi } from './session/api.ts';
+import { MeetingSession } from './session/meetingSession.ts';
+
+/** Teams answers within a second or two; after this somebody should be told why nothing happens. */
+const HOST_TIMEOUT_MS = 10_000;
+/** The deck of a meeting for which nobody has chosen one. */
+const DEFAULT_DECK_ID = 'digitale-kompetencer';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no #root');
+
+void start(root);
+
+async function start(container: HTMLElement): Promise<void> {
+  const settings = readPageSettings(document);
+  const connecting = chooseHost({ origins: settings.hostOrigins, timeoutMs: HOST_TIMEOUT_MS }, window);
+  // The largest part is on its way while the host is being asked; a failure shows where it is awaited.
+  if (window.parent !== window) preload();
+  const connected = await connecting;
+  if ('refused' in connected) {
+    createRoot(container).render(<HostSilent language={DEFAULT_LANGUAGE} />);
+    return;
+  }
+  const { host } = connected;
+  document.documentElement.lang = languageOfLocale(host.context.locale);
+
+  const meeting = createMeeting(host);
+  createRoot(container).render(<App host={host} meeting={meeting} />);
+  host.notifyPainted();
+  host.notifyReady();
+
+  const { place } = host.context;
+  if (place !== 'configure' && place !== 'outside') {
+    host.onUnload(() => meeting.close());
+    meeting.open();
+  }
+}
+
+function preload(): void {
+  const view = location.pathname === '/stage' ? loadStage : loadSidePanel;
+  for (const load of [loadTable, view]) load().catch(() => undefined);
+}
+
+function createMeeting(host: MeetingHost): MeetingSession {
+  const ticket = ticketOf(location.href);
+  return new MeetingSession({
+    memberApi: createApi(async (fresh) => {
+      const reply = await host.getAuthToken({ fresh });
+      if ('refused' in reply) throw new ApiFailure('not_signed_in', reply.detail ?? reply.refused);
+      return `Bearer ${reply.ok}`;
+    }),
+    viewerApi: ticket === undefined ? undefined : createApi(async () => `Ticket ${ticket}`),
+    meetingId: host.context.meetingId,
+    language: languageOfLocale(host.context.locale),
+    origin: location.origin,
+    defaultDeckId: DEFAULT_DECK_ID,
+    loadTable,
+    clock: { nowMs: () => Date.now(), random: () => Math.random(), newId: () => crypto.randomUUID() },
+  });
+}

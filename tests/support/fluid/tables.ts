@@ -1,0 +1,108 @@
+/** People at tables in a real Fluid service. */
+import { SignJWT } from 'jose';
+import { TableSession } from '../../../src/client/session/tableSession.ts';
+import type { Deck } from '../../../src/domain/deck/deck.ts';
+import { newTable } from '../../../src/domain/table/newTable.ts';
+import type { Observable } from '../../../src/fluid/observable.ts';
+import {
+  createTableDocument,
+  openTableDocument,
+  type TableDocument,
+  type TableServices,
+  whenLive,
+} from '../../../src/fluid/tableDocument.ts';
+import { createTokenProvider } from '../../../src/fluid/tokens.ts';
+import { seededRandom, smallDeck } from '../table/seats.ts';
+
+const TOKEN_LIFE_S = 3600;
+const LIVE_TIMEOUT_MS = 20_000;
+const EVENTUALLY_TIMEOUT_MS = 25_000;
+
+export interface Visitor {
+  readonly id: string;
+  readonly name?: string;
+  readonly organiser?: boolean;
+  readonly readOnly?: boolean;
+  /** Origin of the service as this person reaches it. */
+  readonly origin: string;
+}
+
+export function servicesFor({ id, name = id, readOnly = false, origin }: Visitor): TableServices {
+  const key = new TextEncoder().encode('a key that tinylicious does not look at');
+  return {
+    fluid: { type: 'local', endpoint: origin, tenantId: 'local' },
+    tokens: createTokenProvider(async (documentId) => {
+      const token = await new SignJWT({
+        documentId: documentId ?? '',
+        tenantId: 'local',
+        scopes: readOnly ? ['doc:read'] : ['doc:read', 'doc:write', 'summary:write'],
+        user: { id, name },
+        ver: '1.0',
+      })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setIssuedAt()
+        .setExpirationTime(`${TOKEN_LIFE_S}s`)
+        .setJti(`${id}-${documentId}`)
+        .sign(key);
+      return { token, expiresAtMs: Date.now() + TOKEN_LIFE_S * 1000 };
+    }, Date.now),
+    readOnly,
+    nowMs: Date.now,
+  };
+}
+
+export function sitDown(document: TableDocument, visitor: Visitor): TableSession {
+  let ids = 0;
+  return new TableSession({
+    document,
+    me: {
+      id: visitor.id,
+      name: visitor.name ?? visitor.id,
+      role: visitor.readOnly ? 'viewer' : 'member',
+      organiser: visitor.organiser ?? false,
+    },
+    writable: !visitor.readOnly,
+    language: 'da',
+    random: seededRandom(7),
+    newId: () => `${visitor.id}-own-${++ids}`,
+  });
+}
+
+/** The first person: makes the table. */
+export async function openNewTable(visitor: Visitor, deck: Deck = smallDeck): Promise<TableSession> {
+  return live(sitDown(await createTableDocument(servicesFor(visitor), newTable(deck)), visitor));
+}
+
+export async function join(documentId: string, visitor: Visitor): Promise<TableSession> {
+  return live(sitDown(await openTableDocument(servicesFor(visitor), documentId), visitor));
+}
+
+async function live(session: TableSession): Promise<TableSession> {
+  if (!(await whenLive(session.document, LIVE_TIMEOUT_MS)))
+    throw new Error('the document did not come to life');
+  return session;
+}
+
+/** Resolves once `is` holds for the observed value; rejects, saying what it was, if that takes too long. */
+export function eventually<T>(observable: Observable<T>, is: (value: T) => boolean): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const check = () => {
+      const value = observable.get();
+      if (is(value)) finish(() => resolve(value));
+    };
+    const finish = (settle: () => void) => {
+      clearTimeout(timer);
+      stop();
+      settle();
+    };
+    const stop = observable.subscribe(check);
+    const timer = setTimeout(
+      () =>
+        finish(() => reject(new Error(`never came about; last seen: ${JSON.stringify(observable.get())}`))),
+      EVENTUALLY_TIMEOUT_MS,
+    );
+    check();
+  });
+}
+
+export const isTrue = (value: boolean) => value;
