@@ -1,0 +1,199 @@
+/** The app's server as it runs in production, at a free port, against a stand-in cloud and a clock of the test's own. */
+import { randomUUID } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pino } from 'pino';
+import { readConfig, type ServerConfig } from '../../../src/server/config.ts';
+import { type RunningServer, type ServerParts, startServer } from '../../../src/server/server.ts';
+import {
+  CLIENT_ID,
+  CLIENT_SECRET,
+  type Cloud,
+  OTHER_TENANT_ID,
+  type Person,
+  startCloud,
+  TENANT_ID,
+} from './cloud.ts';
+
+export const FLUID_KEY = 'a key of the Fluid service, long enough';
+export const SERVER_KEY = 'a key of the server that is long enough';
+export const FLUID_TENANT_ID = 'fluid-tenant';
+const BUILT_IN_DECK_DIR = join(process.cwd(), 'decks');
+
+export const ANNA: Person = { objectId: 'aaaaaaaa-0000-4000-8000-000000000001', name: 'Anna Ager' };
+export const BO: Person = { objectId: 'aaaaaaaa-0000-4000-8000-000000000002', name: 'Bo Bak' };
+export const CARL: Person = { objectId: 'aaaaaaaa-0000-4000-8000-000000000003', name: 'Carl Clausen' };
+export const STRANGER: Person = { objectId: 'aaaaaaaa-0000-4000-8000-000000000009', name: 'Sonja Strange' };
+
+export const TEMPLATE =
+  '<html lang="%LANG%" data-theme="%THEME%"><meta name="dialogkort-settings" content="%SETTINGS%">';
+const CLIENT_FILES = {
+  'index.html': TEMPLATE,
+  'configure.html': TEMPLATE,
+  'panel.html': TEMPLATE,
+  'stage.html': TEMPLATE,
+  'assets/main.0123456789abcdef.js': `/* ${'long '.repeat(1000)}*/`,
+  'assets/packed.0123456789abcdef.js': 'plain',
+  'assets/packed.0123456789abcdef.js.br': 'brotli',
+  'assets/packed.0123456789abcdef.js.gz': 'gzip',
+  'favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+};
+
+export function clientFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'dialogkort-client-'));
+  writeFiles(folder, CLIENT_FILES);
+  return folder;
+}
+
+export function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+}
+
+/** The settings of a server that lives beside the stand-in cloud. */
+export function environment(cloudOrigin: string, dataDir: string): Record<string, string> {
+  return {
+    PORT: '0',
+    DATA_DIR: dataDir,
+    APP_ORIGIN: 'http://127.0.0.1:3001',
+    ENTRA_AUTHORITY: cloudOrigin,
+    ENTRA_TENANT_IDS: `${TENANT_ID}, ${OTHER_TENANT_ID}`,
+    ENTRA_CLIENT_ID: CLIENT_ID,
+    SECRET_ENTRA_CLIENT_SECRET: CLIENT_SECRET,
+    GRAPH_ENDPOINT: cloudOrigin,
+    FLUID_ENDPOINT: '/',
+    FLUID_TENANT_ID,
+    SECRET_FLUID_KEY: FLUID_KEY,
+    SECRET_SERVER_KEY: SERVER_KEY,
+    TEAMS_HOST_ORIGINS: 'http://127.0.0.1:3000',
+  };
+}
+
+export function configFor(settings: Record<string, string>): ServerConfig {
+  const reading = readConfig(settings);
+  if ('problems' in reading) throw new Error(reading.problems.join('; '));
+  return reading.config;
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever came back.
+  readonly body: any;
+}
+
+export interface Ask {
+  readonly as?: Person;
+  readonly token?: string;
+  readonly ticket?: string;
+  readonly body?: unknown;
+  readonly method?: string;
+  readonly headers?: Record<string, string>;
+}
+
+export interface TestServer {
+  readonly origin: string;
+  readonly cloud: Cloud;
+  /** The time at the server and at the cloud; move it as you like. */
+  readonly clock: { ms: number };
+  readonly logged: string[];
+  readonly dataDir: string;
+  meeting(...members: Person[]): { readonly chatId: string; readonly meetingId: string };
+  ask(path: string, ask?: Ask): Promise<Reply>;
+  post(path: string, ask?: Ask): Promise<Reply>;
+  /** Stops the server and starts another one on the same data. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface TestServerOptions {
+  readonly settings?: Record<string, string>;
+  readonly parts?: Partial<ServerParts>;
+  /** Files of an extra folder of decks. */
+  readonly decks?: Record<string, string>;
+}
+
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const clock = { ms: Date.now() };
+  const now = () => clock.ms;
+  const cloud = await startCloud(now);
+  const folder = mkdtempSync(join(tmpdir(), 'dialogkort-server-'));
+  const dataDir = join(folder, 'data');
+  const clientDir = clientFolder();
+  const deckDir = join(folder, 'decks');
+  if (options.decks) writeFiles(deckDir, options.decks);
+  const logged: string[] = [];
+  const settings = {
+    ...environment(cloud.origin, dataDir),
+    ...(options.decks && { DECK_DIR: deckDir }),
+    ...options.settings,
+  };
+  const start = (): Promise<RunningServer> =>
+    startServer(configFor(settings), {
+      logger: pino({ level: 'trace', base: null }, { write: (line: string) => void logged.push(line) }),
+      clientDir,
+      builtInDeckDir: BUILT_IN_DECK_DIR,
+      version: '1.2.3',
+      now,
+      ...options.parts,
+    });
+  let server = await start();
+
+  const ask = async (
+    path: string,
+    { as, token, ticket, body, method, headers }: Ask = {},
+  ): Promise<Reply> => {
+    const bearer = token ?? (as && (await cloud.signIn(as)));
+    const response = await fetch(`${server.origin}${path}`, {
+      method: method ?? 'GET',
+      redirect: 'manual',
+      headers: {
+        ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
+        ...(ticket !== undefined && { authorization: `Ticket ${ticket}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json');
+    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+  };
+
+  return {
+    get origin() {
+      return server.origin;
+    },
+    cloud,
+    clock,
+    logged,
+    dataDir,
+    meeting(...members) {
+      const chatId = `19:meeting_${randomUUID()}@thread.v2`;
+      const [organiser] = members;
+      cloud.meetings.set(chatId, { members, ...(organiser && { organiser }) });
+      return { chatId, meetingId: Buffer.from(`0#${chatId}#0`).toString('base64') };
+    },
+    ask,
+    post: (path, asked = {}) => ask(path, { method: 'POST', ...asked }),
+    async restart() {
+      await server.close();
+      server = await start();
+    },
+    async close() {
+      await server.close();
+      await cloud.close();
+      for (const used of [folder, clientDir]) rmSync(used, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A copy of the built-in decks that a test may break. */
+export function copyOfBuiltInDecks(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'dialogkort-decks-'));
+  cpSync(BUILT_IN_DECK_DIR, folder, { recursive: true });
+  return folder;
+}

@@ -1,0 +1,151 @@
+/**
+ * A small Entra and Graph over real HTTP: discovery and keys for both token versions, client credentials, a chat and its
+ * members. Tests sign any token they like and make it fail as they like.
+ */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express, { type Request, type Response } from 'express';
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+
+export const TENANT_ID = '11111111-1111-4111-8111-111111111111';
+export const OTHER_TENANT_ID = '22222222-2222-4222-8222-222222222222';
+export const FOREIGN_TENANT_ID = '99999999-9999-4999-8999-999999999999';
+export const CLIENT_ID = 'cccccccc-cccc-4ccc-8ccc-cccccccccccc';
+export const CLIENT_SECRET = 'the secret of the registration';
+const KEY_ID = 'key-1';
+const APP_TOKEN = 'application-token';
+
+export interface Person {
+  readonly objectId: string;
+  readonly name: string;
+}
+
+export interface CloudMeeting {
+  readonly members: Person[];
+  readonly organiser?: Person;
+}
+
+/** How to sign besides the usual: claims over the standard ones, other keys and algorithms. */
+export interface Signing {
+  readonly claims?: JWTPayload;
+  readonly version?: '1.0' | '2.0';
+  readonly tenantId?: string;
+  readonly key?: CryptoKey;
+  readonly issuedAtMs?: number;
+  readonly lifeS?: number;
+}
+
+/** Answers instead of the cloud, or lets it answer by returning false. */
+export type Interruption = (request: Request, response: Response) => boolean;
+
+export interface Cloud {
+  readonly origin: string;
+  /** By chat id. */
+  readonly meetings: Map<string, CloudMeeting>;
+  /** `GET /v1.0/chats/…`, in order. */
+  readonly requests: string[];
+  /** Members on one page of a list. */
+  pageSize: number;
+  interruption: Interruption | undefined;
+  signIn(person: Person, signing?: Signing): Promise<string>;
+  close(): Promise<void>;
+}
+
+export async function startCloud(now: () => number = Date.now): Promise<Cloud> {
+  const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
+  const jwk = { ...(await exportJWK(publicKey)), kid: KEY_ID, alg: 'RS256', use: 'sig' };
+  const app = express();
+  const server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const cloud: Cloud = {
+    origin,
+    meetings: new Map(),
+    requests: [],
+    pageSize: 2,
+    interruption: undefined,
+    signIn: (person, signing = {}) => sign(person, { key: privateKey, issuedAtMs: now(), ...signing }),
+    close: () => close(server),
+  };
+
+  function sign(person: Person, signing: Signing & { key: CryptoKey; issuedAtMs: number }): Promise<string> {
+    const { version = '2.0', tenantId = TENANT_ID, lifeS = 3600, claims = {} } = signing;
+    const issuedAtS = Math.floor(signing.issuedAtMs / 1000);
+    return new SignJWT({
+      iss: issuer(origin, tenantId, version),
+      aud: CLIENT_ID,
+      tid: tenantId,
+      oid: person.objectId,
+      name: person.name,
+      ver: version,
+      iat: issuedAtS,
+      nbf: issuedAtS,
+      exp: issuedAtS + lifeS,
+      ...claims,
+    })
+      .setProtectedHeader({ alg: 'RS256', kid: KEY_ID, typ: 'JWT' })
+      .sign(signing.key);
+  }
+
+  app.use((request, response, next) => {
+    cloud.requests.push(`${request.method} ${request.path}`);
+    if (!cloud.interruption?.(request, response)) next();
+  });
+  app.get('/:tenant/v2.0/.well-known/openid-configuration', (request, response) => {
+    const { tenant } = request.params;
+    response.json({ issuer: issuer(origin, tenant, '2.0'), jwks_uri: `${origin}/${tenant}/keys` });
+  });
+  app.get('/:tenant/.well-known/openid-configuration', (request, response) => {
+    const { tenant } = request.params;
+    response.json({ issuer: issuer(origin, tenant, '1.0'), jwks_uri: `${origin}/${tenant}/keys` });
+  });
+  app.get('/:tenant/keys', (_request, response) => {
+    response.json({ keys: [jwk] });
+  });
+  app.post('/:tenant/oauth2/v2.0/token', express.urlencoded(), (request, response) => {
+    const form: Record<string, unknown> = request.body;
+    const isKnown = form.client_id === CLIENT_ID && form.client_secret === CLIENT_SECRET;
+    const isWellMade = form.grant_type === 'client_credentials' && form.scope === `${origin}/.default`;
+    if (!isKnown || !isWellMade) return void response.status(401).json({ error: 'invalid_client' });
+    response.json({ token_type: 'Bearer', expires_in: 3600, access_token: APP_TOKEN });
+  });
+  app.use('/v1.0', (request, response, next) => {
+    if (request.headers.authorization === `Bearer ${APP_TOKEN}`) return next();
+    response.status(401).json({ error: { code: 'InvalidAuthenticationToken' } });
+  });
+  app.get('/v1.0/chats/:id', (request, response) => {
+    const meeting = cloud.meetings.get(request.params.id);
+    if (!meeting) return void response.status(404).json({ error: { code: 'NotFound' } });
+    const organizer = meeting.organiser && { id: meeting.organiser.objectId };
+    response.json({ id: request.params.id, onlineMeetingInfo: { organizer } });
+  });
+  app.get('/v1.0/chats/:id/members', (request, response) => {
+    const { id } = request.params;
+    const meeting = cloud.meetings.get(id);
+    if (!meeting) return void response.status(404).json({ error: { code: 'NotFound' } });
+    const from = Number(request.query.skip ?? 0);
+    const until = from + cloud.pageSize;
+    const next = `${origin}/v1.0/chats/${encodeURIComponent(id)}/members?skip=${until}`;
+    response.json({
+      value: meeting.members.slice(from, until).map(({ objectId, name }) => ({
+        userId: objectId.toUpperCase(),
+        displayName: name,
+        tenantId: TENANT_ID,
+      })),
+      ...(until < meeting.members.length && { '@odata.nextLink': next }),
+    });
+  });
+  return cloud;
+}
+
+/** The authority's own issuers of version 1 stand under another host than those of version 2. */
+function issuer(origin: string, tenantId: string, version: '1.0' | '2.0'): string {
+  return version === '2.0' ? `${origin}/${tenantId}/v2.0` : `https://sts.windows.net/${tenantId}/`;
+}
+
+function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeAllConnections();
+  return closed;
+}
