@@ -57,7 +57,7 @@ meetingHostContract('a side panel in Teams', async () => {
 });
 
 describe('saying hello to Teams', () => {
-  it('[HOST-8] learns place, theme, language and the meeting’s own id', async () => {
+  it("[HOST-8] learns place, theme, language and the meeting's own id", async () => {
     const { host } = await join({ frameContext: 'sidePanel', theme: 'dark' });
     expect(host.context).toEqual({
       place: 'sidePanel',
@@ -161,7 +161,7 @@ describe('the shared stage', () => {
     [8001, 'noAnswer'],
     [500, 'failed'],
   ])(
-    '[HOST-12] is refused with Teams’ code %i as %s, with Teams’ own words kept',
+    "[HOST-12] is refused with Teams' code %i as %s, with Teams' own words kept",
     async (errorCode, refused) => {
       const { host } = await join({
         answers: { 'meeting.shareAppContentToStage': () => [{ errorCode, message: 'no' }, null] },
@@ -227,7 +227,7 @@ describe('the token of the signed-in person', () => {
 });
 
 describe('saving the settings page', () => {
-  it('[HOST-15] may be pressed, does the app’s part first and then keeps the tab', async () => {
+  it("[HOST-15] may be pressed, does the app's part first and then keeps the tab", async () => {
     const { teams, host } = await join({ frameContext: 'settings' });
     const order: string[] = [];
     const reply = host.onSave(SETTINGS, async () => {
@@ -254,7 +254,7 @@ describe('saving the settings page', () => {
     ]);
   });
 
-  it('[HOST-15] keeps nothing when the app’s part fails, and says why', async () => {
+  it("[HOST-15] keeps nothing when the app's part fails, and says why", async () => {
     const { teams, host } = await join({ frameContext: 'settings' });
     host.onSave(SETTINGS, () => Promise.reject(new Error('no deck chosen')));
     teams.emit('settings.save', {});
@@ -272,7 +272,7 @@ describe('saving the settings page', () => {
     expect((await teams.hears('settings.save.failure')).args).toEqual(['invalid address']);
   });
 
-  it('[HOST-13] answers before Teams gives up when the app’s part never ends', async () => {
+  it("[HOST-13] answers before Teams gives up when the app's part never ends", async () => {
     const { teams, host } = await join({ frameContext: 'settings' });
     host.onSave(SETTINGS, () => new Promise(() => {}));
     jest.useFakeTimers();
@@ -288,7 +288,7 @@ describe('saving the settings page', () => {
   });
 });
 
-describe('the page’s life in Teams', () => {
+describe("the page's life in Teams", () => {
   it('[HOST-4] tells Teams when it is painted, ready, or of no use while keeping the screen', async () => {
     const { teams, host } = await join();
     host.notifyPainted();
