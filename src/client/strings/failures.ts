@@ -1,0 +1,244 @@
+/** Why there is no table on screen, and what to do about it: one text for everything that can go wrong on the way. */
+import type { Language } from '../../shared/language.ts';
+import type { OpenFailure } from '../session/meetingSession.ts';
+import { catalogue } from './strings.ts';
+
+/** `hostSilent`: the page is framed, but whoever frames it does not answer. */
+export type PageFailure = OpenFailure | 'hostSilent';
+
+export interface FailureText {
+  readonly title: string;
+  /** What has happened, in words that blame nobody. */
+  readonly body: string;
+  /** What the reader can do. */
+  readonly wayOn: string;
+}
+
+interface FailureStrings {
+  readonly texts: Readonly<Record<PageFailure, FailureText>>;
+  readonly tryAgain: string;
+  readonly reload: string;
+  readonly retrying: string;
+}
+
+export const failureStrings = catalogue<FailureStrings>({
+  da: {
+    tryAgain: 'Prøv igen',
+    reload: 'Hent siden igen',
+    retrying: 'Vi prøver selv igen om lidt. Du behøver ikke gøre noget.',
+    texts: {
+      bad_request: {
+        title: 'Bordet kunne ikke åbnes',
+        body: 'Siden og serveren forstod ikke hinanden.',
+        wayOn: 'Hent siden igen. Bliver det ved, så sig det til den, der har sat Dialogkort op hos jer.',
+      },
+      not_signed_in: {
+        title: 'Vi kan ikke se, hvem du er',
+        body: 'Teams har ikke fortalt os, at du er logget ind.',
+        wayOn:
+          'Har du en konto, så log ind i Teams, og prøv igen. Er du gæst uden konto, så følg med, når mødelederen viser bordet for alle.',
+      },
+      token_expired: {
+        title: 'Du skal lige logges ind igen',
+        body: 'Din adgang fra Teams er løbet ud. Det sker, når siden har stået åben længe.',
+        wayOn: 'Prøv igen. Hjælper det ikke, så luk Teams, og åbn det igen.',
+      },
+      wrong_tenant: {
+        title: 'Du er med fra en anden organisation',
+        body: 'Dialogkort er sat op for den organisation, der holder mødet, og din konto hører til et andet sted.',
+        wayOn: 'Du er stadig velkommen: Følg med, når mødelederen viser bordet for alle.',
+      },
+      not_a_member: {
+        title: 'Du er ikke inviteret til mødet endnu',
+        body: 'Kun de, der er inviteret til mødet, kan sidde med ved bordet.',
+        wayOn:
+          'Bed den, der har indkaldt, om at invitere dig, og prøv så igen. Du kan også følge med, når bordet vises for alle.',
+      },
+      ticket_expired: {
+        title: 'Visningen er løbet ud',
+        body: 'Bordet blev vist for alle for et stykke tid siden, og adgangen til at se med gælder kun en tid.',
+        wayOn: 'Bed mødelederen vise bordet for alle igen. Så er du med.',
+      },
+      not_found: {
+        title: 'Her ligger ingen kort endnu',
+        body: 'Vi fandt intet bord til mødet.',
+        wayOn: 'Bed en, der er inviteret til mødet, om at åbne Dialogkort, og prøv så igen.',
+      },
+      session_ended: {
+        title: 'Mødet er slut',
+        body: 'Kortene er pakket sammen, og bordet kan ikke ændres længere.',
+        wayOn: 'Prøv igen for at se, om et nyt møde er begyndt.',
+      },
+      document_taken: {
+        title: 'En anden lagde kortene frem først',
+        body: 'I åbnede bordet i samme øjeblik, og der skal kun være ét.',
+        wayOn: 'Prøv igen. Så sætter du dig ved det samme bord.',
+      },
+      too_large: {
+        title: 'Kortsættet er for stort',
+        body: 'Der er mere i det, end et bord kan rumme.',
+        wayOn: 'Prøv igen med et mindre kortsæt, eller spørg den, der har sat Dialogkort op hos jer.',
+      },
+      too_many_requests: {
+        title: 'Giv det et øjeblik',
+        body: 'Der er kommet mange forsøg på kort tid, så serveren holder en pause.',
+        wayOn: 'Vent et minut, og prøv igen.',
+      },
+      directory_refused: {
+        title: 'Dialogkort mangler en tilladelse',
+        body: 'Vi må ikke se, hvem der er med i mødet, og derfor kan vi ikke lukke nogen ind.',
+        wayOn:
+          'Fjern Dialogkort fra mødet, tilføj det igen, og sig ja til tilladelserne. Hjælper det ikke, så spørg jeres it-afdeling.',
+      },
+      directory_unavailable: {
+        title: 'Vi venter på Microsoft 365',
+        body: 'Vi kan ikke få at vide lige nu, hvem der er med i mødet.',
+        wayOn: 'Det plejer at gå over af sig selv.',
+      },
+      internal: {
+        title: 'Noget gik galt hos os',
+        body: 'Det er ikke noget, du har gjort. Kortene på bordet er, som I forlod dem.',
+        wayOn: 'Prøv igen om lidt. Bliver det ved, så sig det til den, der har sat Dialogkort op hos jer.',
+      },
+      offline: {
+        title: 'Vi kan ikke få forbindelse',
+        body: 'Dialogkort svarer ikke. Det kan være dit netværk, der er væk et øjeblik.',
+        wayOn: 'Ser resten af mødet ud til at virke, så giv det et øjeblik.',
+      },
+      no_meeting: {
+        title: 'Dialogkort hører til i et møde',
+        body: 'Siden er åbnet et sted i Teams, hvor der ikke er et møde.',
+        wayOn: 'Åbn mødet i din kalender i Teams, og vælg Dialogkort der.',
+      },
+      newer_version: {
+        title: 'Dialogkort er blevet opdateret',
+        body: 'Bordet er gemt med en nyere udgave end den, du har åben.',
+        wayOn: 'Hent siden igen. Så får du den nye udgave.',
+      },
+      service_unavailable: {
+        title: 'Bordet svarer ikke lige nu',
+        body: 'Vi har fat i serveren, men ikke i selve bordet. Kortene ligger, som I forlod dem.',
+        wayOn: 'Det plejer at gå over af sig selv.',
+      },
+      hostSilent: {
+        title: 'Teams svarer ikke',
+        body: 'Dialogkort er åbnet inde i en anden side, men siden siger ikke noget.',
+        wayOn: 'Prøv igen. Hjælper det ikke, så luk Dialogkort i mødet, og åbn det igen.',
+      },
+    },
+  },
+  en: {
+    tryAgain: 'Try again',
+    reload: 'Load the page again',
+    retrying: 'We will try again by ourselves in a moment. You need not do anything.',
+    texts: {
+      bad_request: {
+        title: 'The table could not be opened',
+        body: 'The page and the server did not understand each other.',
+        wayOn: 'Load the page again. If it keeps happening, tell whoever set up Dialogue cards for you.',
+      },
+      not_signed_in: {
+        title: 'We cannot see who you are',
+        body: 'Teams has not told us that you are signed in.',
+        wayOn:
+          'If you have an account, sign in to Teams and try again. If you are a guest without one, follow along when the facilitator shows the table to everybody.',
+      },
+      token_expired: {
+        title: 'You need to be signed in again',
+        body: 'Your access from Teams has run out. That happens when the page has been open for long.',
+        wayOn: 'Try again. If that does not help, close Teams and open it again.',
+      },
+      wrong_tenant: {
+        title: 'You are joining from another organisation',
+        body: 'Dialogue cards is set up for the organisation that holds the meeting, and your account belongs elsewhere.',
+        wayOn: 'You are still welcome: follow along when the facilitator shows the table to everybody.',
+      },
+      not_a_member: {
+        title: 'You are not invited to the meeting yet',
+        body: 'Only people who are invited to the meeting can sit at the table.',
+        wayOn:
+          'Ask the person who called the meeting to invite you, then try again. You can also follow along when the table is shown to everybody.',
+      },
+      ticket_expired: {
+        title: 'The showing has run out',
+        body: 'The table was shown to everybody a while ago, and looking on only works for a time.',
+        wayOn: 'Ask the facilitator to show the table to everybody again. Then you are in.',
+      },
+      not_found: {
+        title: 'No cards lie here yet',
+        body: 'We found no table for the meeting.',
+        wayOn: 'Ask somebody who is invited to the meeting to open Dialogue cards, then try again.',
+      },
+      session_ended: {
+        title: 'The meeting has ended',
+        body: 'The cards are packed up, and the table can no longer be changed.',
+        wayOn: 'Try again to see whether a new meeting has begun.',
+      },
+      document_taken: {
+        title: 'Somebody else laid out the cards first',
+        body: 'You opened the table in the same instant, and there should only be one.',
+        wayOn: 'Try again. Then you sit down at the same table.',
+      },
+      too_large: {
+        title: 'The deck is too large',
+        body: 'There is more in it than a table can hold.',
+        wayOn: 'Try again with a smaller deck, or ask whoever set up Dialogue cards for you.',
+      },
+      too_many_requests: {
+        title: 'Give it a moment',
+        body: 'There have been many attempts in a short time, so the server is taking a break.',
+        wayOn: 'Wait a minute and try again.',
+      },
+      directory_refused: {
+        title: 'Dialogue cards lacks a permission',
+        body: 'We may not see who is in the meeting, and so we cannot let anybody in.',
+        wayOn:
+          'Remove Dialogue cards from the meeting, add it again, and say yes to the permissions. If that does not help, ask your IT department.',
+      },
+      directory_unavailable: {
+        title: 'We are waiting for Microsoft 365',
+        body: 'We cannot find out right now who is in the meeting.',
+        wayOn: 'It usually passes by itself.',
+      },
+      internal: {
+        title: 'Something went wrong on our side',
+        body: 'It is nothing you did. The cards on the table are as you left them.',
+        wayOn: 'Try again in a moment. If it keeps happening, tell whoever set up Dialogue cards for you.',
+      },
+      offline: {
+        title: 'We cannot connect',
+        body: 'Dialogue cards does not answer. Your network may be away for a moment.',
+        wayOn: 'If the rest of the meeting seems to work, give it a moment.',
+      },
+      no_meeting: {
+        title: 'Dialogue cards belongs in a meeting',
+        body: 'The page is open somewhere in Teams where there is no meeting.',
+        wayOn: 'Open the meeting in your calendar in Teams, and choose Dialogue cards there.',
+      },
+      newer_version: {
+        title: 'Dialogue cards has been updated',
+        body: 'The table was saved by a newer version than the one you have open.',
+        wayOn: 'Load the page again to get the new version.',
+      },
+      service_unavailable: {
+        title: 'The table does not answer right now',
+        body: 'We can reach the server, but not the table itself. The cards lie as you left them.',
+        wayOn: 'It usually passes by itself.',
+      },
+      hostSilent: {
+        title: 'Teams does not answer',
+        body: 'Dialogue cards is open inside another page, but that page says nothing.',
+        wayOn: 'Try again. If that does not help, close Dialogue cards in the meeting and open it again.',
+      },
+    },
+  },
+});
+
+export function failureText(failure: PageFailure, language: Language): FailureText {
+  return failureStrings[language].texts[failure];
+}
+
+/** Asking the server once more does not help a page that is itself out of date, or that its host does not know. */
+export function needsNewPage(failure: PageFailure): boolean {
+  return failure === 'newer_version' || failure === 'bad_request' || failure === 'hostSilent';
+}
