@@ -1,7 +1,7 @@
 import type { TableSession } from '../../../src/client/session/tableSession.ts';
 import type { TableView } from '../../../src/domain/table/tableView.ts';
 import { type CuttableLine, openLine } from '../../support/fluid/cuttableLine.ts';
-import { eventually, isTrue, join, openNewTable } from '../../support/fluid/tables.ts';
+import { combined, eventually, isTrue, join, openNewTable } from '../../support/fluid/tables.ts';
 import { type FluidService, startTinylicious } from '../../support/fluid/tinylicious.ts';
 
 /** What everybody has to agree on. */
@@ -16,12 +16,15 @@ function shared({ cards, current, phase, access, facilitators, discussed }: Tabl
   };
 }
 
+/** Waits until all edits are acknowledged and every replica shows the same; resolves with what that is. */
 async function agreed(sessions: readonly TableSession[]) {
   await Promise.all(sessions.map(({ document }) => eventually(document.saved, isTrue)));
-  const reference = () => JSON.stringify(shared((sessions[0] as TableSession).view.get()));
-  for (const { view } of sessions)
-    await eventually(view, (seen) => JSON.stringify(shared(seen)) === reference());
-  return shared((sessions[0] as TableSession).view.get());
+  const all = combined(sessions.map(({ view }) => view));
+  const [first] = await eventually(
+    all,
+    (views) => new Set(views.map((view) => JSON.stringify(shared(view)))).size === 1,
+  );
+  return shared(first as TableView);
 }
 
 describe('people at one table through a real Fluid service', () => {

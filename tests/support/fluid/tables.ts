@@ -105,4 +105,17 @@ export function eventually<T>(observable: Observable<T>, is: (value: T) => boole
   });
 }
 
+/** All values at once, changing whenever one of them does. */
+export function combined<T>(parts: readonly Observable<T>[]): Observable<readonly T[]> {
+  return {
+    get: () => parts.map((part) => part.get()),
+    subscribe: (listener) => {
+      const stops = parts.map((part) => part.subscribe(listener));
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}
+
 export const isTrue = (value: boolean) => value;
