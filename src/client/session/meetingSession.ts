@@ -206,7 +206,10 @@ export class MeetingSession {
     }
   }
 
-  /** Of two people who make the document at once one comes first; the other throws its own away and joins. */
+  /**
+   * Of two people who make the document at once one comes first; the other throws its own away and joins. Whether the
+   * loser learns it from its registration or is refused a token to make one, the winner's document is there by then.
+   */
   async #makeDocument(
     module: TableModule,
     services: TableServices,
@@ -214,12 +217,22 @@ export class MeetingSession {
     { session, me }: SessionView,
   ): Promise<TableDocument> {
     if (me.role === 'viewer') throw new OpenFailed('not_found');
-    const deck = await api.deck(this.#options.defaultDeckId);
-    const mine = await module.createTableDocument(services, module.newTable(module.asDeck(deck)));
-    const { documentId } = await api.registerDocument(session.id, mine.documentId);
-    if (documentId === mine.documentId) return mine;
-    mine.close();
-    return module.openTableDocument(services, documentId);
+    const { defaultDeckId, meetingId } = this.#options;
+    const deck = module.asDeck(await api.deck(defaultDeckId));
+    try {
+      const mine = await module.createTableDocument(services, module.newTable(deck));
+      const { documentId } = await api.registerDocument(session.id, mine.documentId).catch((error) => {
+        mine.close();
+        throw error;
+      });
+      if (documentId === mine.documentId) return mine;
+      mine.close();
+      return await module.openTableDocument(services, documentId);
+    } catch (error) {
+      const { documentId } = await api.openSession(meetingId ?? '', false);
+      if (documentId === undefined) throw error;
+      return module.openTableDocument(services, documentId);
+    }
   }
 
   #services(module: TableModule, api: Api, { session, me, fluid }: SessionView): TableServices {

@@ -1,4 +1,3 @@
-import type { Outcome, UndoStep } from '../../../../src/domain/table/gate.ts';
 import type { Table } from '../../../../src/domain/table/schema.ts';
 import type { Seat } from '../../../../src/domain/table/seat.ts';
 import { viewTable } from '../../../../src/domain/table/tableView.ts';
@@ -14,11 +13,7 @@ import {
 } from '../../../../src/domain/table/verbs/cards.ts';
 import { leadTable, startMeeting } from '../../../../src/domain/table/verbs/meeting.ts';
 import { seatAt, tableWithoutService } from '../../../support/table/seats.ts';
-
-function undoOf(outcome: Outcome): UndoStep {
-  if ('refused' in outcome || !outcome.done.undo) throw new Error('nothing to undo');
-  return outcome.done.undo;
-}
+import { undoOf } from '../../../support/table/undo.ts';
 
 describe('cards at a table', () => {
   let table: Table;
