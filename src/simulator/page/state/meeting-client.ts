@@ -1,0 +1,77 @@
+import {
+  type AddPersonRequest,
+  type AppSettings,
+  type MeetingView,
+  type NewMeetingRequest,
+  type PersonChange,
+  type ShareRequest,
+  SIMULATOR_PATHS,
+  type TokenReply,
+} from '../../contract.ts';
+
+export interface MeetingSnapshot {
+  /** `lost` while the server does not answer; the browser keeps trying. */
+  readonly connection: 'connecting' | 'live' | 'lost';
+  /** The last one seen. */
+  readonly meeting: MeetingView | null;
+}
+
+/** The page's copy of the meeting, told by the server, and the verbs that change it there. */
+export class MeetingClient {
+  #snapshot: MeetingSnapshot = { connection: 'connecting', meeting: null };
+  readonly #listeners = new Set<() => void>();
+  #events: EventSource | undefined;
+
+  readonly snapshot = (): MeetingSnapshot => this.#snapshot;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  open(): void {
+    this.#events = new EventSource(SIMULATOR_PATHS.events);
+    this.#events.onmessage = ({ data }) => this.#set({ connection: 'live', meeting: JSON.parse(data) });
+    this.#events.onerror = () => this.#set({ ...this.#snapshot, connection: 'lost' });
+  }
+
+  close(): void {
+    this.#events?.close();
+  }
+
+  readonly newMeeting = (request: NewMeetingRequest = {}) =>
+    call('POST', SIMULATOR_PATHS.newMeeting, request);
+  readonly addPerson = (kind: AddPersonRequest['kind']) => call('POST', SIMULATOR_PATHS.people, { kind });
+  readonly changePerson = (id: string, change: PersonChange) =>
+    call('PATCH', pathOf(SIMULATOR_PATHS.person, id), change);
+  readonly removePerson = (id: string) => call('DELETE', pathOf(SIMULATOR_PATHS.person, id));
+  readonly addApp = (settings: AppSettings) => call('PUT', SIMULATOR_PATHS.app, settings);
+  readonly share = (request: ShareRequest) => call('PUT', SIMULATOR_PATHS.stage, request);
+  readonly clearStage = () => call('DELETE', SIMULATOR_PATHS.stage);
+
+  /** Rejects for a guest, and while the server is away. */
+  async token(id: string): Promise<TokenReply> {
+    const response = await call('POST', pathOf(SIMULATOR_PATHS.token, id));
+    return response.json();
+  }
+
+  #set(snapshot: MeetingSnapshot): void {
+    this.#snapshot = snapshot;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function pathOf(pattern: string, id: string): string {
+  return pattern.replace(':id', encodeURIComponent(id));
+}
+
+async function call(method: string, path: string, body?: unknown): Promise<Response> {
+  const response = await fetch(path, {
+    method,
+    ...(body === undefined
+      ? {}
+      : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+  });
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+  return response;
+}

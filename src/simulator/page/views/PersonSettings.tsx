@@ -1,0 +1,134 @@
+import {
+  Button,
+  Field,
+  makeStyles,
+  Popover,
+  PopoverSurface,
+  PopoverTrigger,
+  Radio,
+  RadioGroup,
+  Slider,
+  Switch,
+  Text,
+  Tooltip,
+  tokens,
+} from '@fluentui/react-components';
+import { SettingsRegular } from '@fluentui/react-icons';
+import { useEffect, useState } from 'react';
+import { LANGUAGES, PANEL_WIDTH_PX, type PersonChange, type PersonView, THEMES } from '../../contract.ts';
+import { useDesk } from '../state/desk.ts';
+import { useTexts } from '../state/texts-context.ts';
+import { firstName } from './names.ts';
+
+const PANEL_STEP_PX = 20;
+
+const useStyles = makeStyles({
+  surface: { width: '300px', display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+});
+
+/** How one person's Teams is set: language, theme, size, and what Teams allows. */
+export function PersonSettings({ person }: { readonly person: PersonView }) {
+  const { client } = useDesk();
+  const texts = useTexts();
+  const styles = useStyles();
+  const label = texts.settingsOf(firstName(person));
+  const change = (some: PersonChange) => void client.changePerson(person.id, some);
+
+  return (
+    <Popover trapFocus withArrow positioning="below-end">
+      <PopoverTrigger disableButtonEnhancement>
+        <Tooltip content={label} relationship="label">
+          <Button appearance="subtle" size="small" icon={<SettingsRegular />} />
+        </Tooltip>
+      </PopoverTrigger>
+      <PopoverSurface aria-label={label} className={styles.surface}>
+        <h3 className={styles.heading}>{label}</h3>
+        <Field label={texts.language}>
+          <RadioGroup
+            layout="horizontal"
+            value={person.language}
+            onChange={(_event, { value }) =>
+              change({ language: LANGUAGES.find((known) => known === value) ?? 'da' })
+            }
+          >
+            {LANGUAGES.map((language) => (
+              <Radio key={language} value={language} label={texts.languages[language]} />
+            ))}
+          </RadioGroup>
+        </Field>
+        <Field label={texts.theme}>
+          <RadioGroup
+            layout="horizontal"
+            value={person.theme}
+            onChange={(_event, { value }) =>
+              change({ theme: THEMES.find((known) => known === value) ?? 'default' })
+            }
+          >
+            {THEMES.map((theme) => (
+              <Radio key={theme} value={theme} label={texts.themes[theme]} />
+            ))}
+          </RadioGroup>
+        </Field>
+        {(person.role === 'presenter' || person.role === 'attendee') && (
+          <Field label={texts.role}>
+            <RadioGroup
+              value={person.role}
+              onChange={(_event, { value }) =>
+                change({ role: value === 'attendee' ? 'attendee' : 'presenter' })
+              }
+            >
+              <Radio value="presenter" label={texts.roleHints.presenter} />
+              <Radio value="attendee" label={texts.roleHints.attendee} />
+            </RadioGroup>
+          </Field>
+        )}
+        {person.role !== 'guest' && (
+          <PanelWidth person={person} onChange={(panelWidth) => change({ panelWidth })} />
+        )}
+        <Field hint={texts.phoneHint}>
+          <Switch
+            label={texts.phone}
+            checked={person.phone}
+            onChange={(_event, { checked }) => change({ phone: checked })}
+          />
+        </Field>
+        {person.role !== 'guest' && (
+          <Field hint={texts.shareRefusedHint}>
+            <Switch
+              label={texts.shareRefused}
+              checked={person.shareRefused}
+              onChange={(_event, { checked }) => change({ shareRefused: checked })}
+            />
+          </Field>
+        )}
+      </PopoverSurface>
+    </Popover>
+  );
+}
+
+interface PanelWidthProps {
+  readonly person: PersonView;
+  readonly onChange: (panelWidth: number) => void;
+}
+
+/** Follows the finger at once and tells the server when it rests. */
+function PanelWidth({ person, onChange }: PanelWidthProps) {
+  const texts = useTexts();
+  const [width, setWidth] = useState(person.panelWidth);
+  useEffect(() => setWidth(person.panelWidth), [person.panelWidth]);
+  return (
+    <Field label={texts.panelWidth} hint={<Text size={200}>{texts.pixels(width)}</Text>}>
+      <Slider
+        min={PANEL_WIDTH_PX.min}
+        max={PANEL_WIDTH_PX.max}
+        step={PANEL_STEP_PX}
+        value={width}
+        onChange={(_event, { value }) => {
+          setWidth(value);
+          onChange(value);
+        }}
+      />
+    </Field>
+  );
+}

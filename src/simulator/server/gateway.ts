@@ -1,0 +1,93 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { createProxyServer } from 'httpxy';
+
+/** What the Fluid service answers; everything else belongs to the app's server. */
+const FLUID_PATH = /^\/(?:documents|deltas|repos|socket\.io|api\/v1)(?:[/?]|$)/;
+
+export interface GatewayOptions {
+  /** Interface to listen on. */
+  readonly host: string;
+  readonly appOrigin: string;
+  readonly fluidOrigin: string;
+}
+
+/**
+ * One person's network: a port of its own through which this person's pages reach the app and the Fluid service.
+ * Being an origin of its own it also gives the person storage of their own.
+ */
+export interface Gateway {
+  readonly port: number;
+  /** Off: open connections are reset and new ones too, at once, until it is on again. The port stays ours. */
+  setOnline(online: boolean): void;
+  close(): Promise<void>;
+}
+
+export async function openGateway(options: GatewayOptions): Promise<Gateway> {
+  const sockets = new Set<Socket>();
+  let online = true;
+
+  // The Host header stays the gateway's, so that the server sees the origin the page sees.
+  const proxy = createProxyServer({ xfwd: true, ws: true });
+  proxy.on('error', (_error, _request, response) => refuse(response));
+
+  const server = createServer((request, response) => {
+    void proxy.web(request, response, { target: upstream(request, options) }).catch(() => refuse(response));
+  });
+  server.on('upgrade', (request, socket: Socket, head) => {
+    void proxy
+      .ws(request, socket, { target: upstream(request, options) }, head)
+      .catch(() => socket.destroy());
+  });
+  server.on('connection', (socket) => {
+    // A reset is part of the play, not a fault of the gateway's.
+    socket.on('error', () => {});
+    if (!online) {
+      socket.resetAndDestroy();
+      return;
+    }
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+
+  function resetAll() {
+    for (const socket of sockets) socket.resetAndDestroy();
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, options.host, resolve);
+  });
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    setOnline(next) {
+      online = next;
+      if (!online) resetAll();
+    },
+    close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      resetAll();
+      return closed;
+    },
+  };
+}
+
+function upstream(request: IncomingMessage, options: GatewayOptions): string {
+  return FLUID_PATH.test(request.url ?? '') ? options.fluidOrigin : options.appOrigin;
+}
+
+function refuse(response: ServerResponse | Socket | unknown): void {
+  if (!isServerResponse(response)) {
+    (response as Socket | undefined)?.destroy?.();
+  } else if (response.headersSent) {
+    response.destroy();
+  } else {
+    response.writeHead(502, { 'Content-Type': 'text/plain; charset=utf-8' });
+    response.end('The app behind this gateway does not answer.\n');
+  }
+}
+
+function isServerResponse(value: unknown): value is ServerResponse {
+  return typeof value === 'object' && value !== null && 'writeHead' in value;
+}

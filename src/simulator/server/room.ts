@@ -1,0 +1,77 @@
+import type { Person, PersonChange } from '../contract.ts';
+import { type Gateway, type GatewayOptions, openGateway } from './gateway.ts';
+import { Meeting } from './meeting.ts';
+
+const USUAL_CAST = ['colleague', 'colleague'] as const;
+
+/** The meeting that is going on together with everybody's network: whoever is in it has a gateway, nobody else. */
+export class MeetingRoom {
+  readonly #options: GatewayOptions;
+  readonly #gateways = new Map<string, Gateway>();
+  #meeting: Meeting;
+
+  private constructor(options: GatewayOptions, meeting: Meeting) {
+    this.#options = options;
+    this.#meeting = meeting;
+  }
+
+  static async open(options: GatewayOptions): Promise<MeetingRoom> {
+    const room = new MeetingRoom(options, new Meeting(new Date(), USUAL_CAST));
+    await room.#openGateways(room.#meeting);
+    return room;
+  }
+
+  get meeting(): Meeting {
+    return this.#meeting;
+  }
+
+  gatewayPort(personId: string): number {
+    return this.#gateway(personId).port;
+  }
+
+  async startOver(others: readonly ('colleague' | 'guest')[] = USUAL_CAST): Promise<void> {
+    const former = [...this.#gateways.keys()];
+    const meeting = new Meeting(new Date(), others);
+    await this.#openGateways(meeting);
+    this.#meeting = meeting;
+    await Promise.all(former.map((id) => this.#closeGateway(id)));
+  }
+
+  async add(kind: 'colleague' | 'guest'): Promise<Person> {
+    const gateway = await openGateway(this.#options);
+    const person = this.#meeting.add(kind);
+    this.#gateways.set(person.id, gateway);
+    return person;
+  }
+
+  change(id: string, change: PersonChange): Person {
+    const person = this.#meeting.change(id, change);
+    this.#gateway(id).setOnline(person.online);
+    return person;
+  }
+
+  async remove(id: string): Promise<void> {
+    this.#meeting.remove(id);
+    await this.#closeGateway(id);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#gateways.keys()].map((id) => this.#closeGateway(id)));
+  }
+
+  async #openGateways(meeting: Meeting): Promise<void> {
+    for (const { id } of meeting.people) this.#gateways.set(id, await openGateway(this.#options));
+  }
+
+  async #closeGateway(id: string): Promise<void> {
+    const gateway = this.#gateways.get(id);
+    this.#gateways.delete(id);
+    await gateway?.close();
+  }
+
+  #gateway(personId: string): Gateway {
+    const gateway = this.#gateways.get(personId);
+    if (gateway === undefined) throw new Error('everybody in the meeting has a gateway');
+    return gateway;
+  }
+}

@@ -1,0 +1,77 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { createApi } from './server/api.ts';
+import { createDirectory } from './server/directory.ts';
+import { createIdentityProvider } from './server/identity.ts';
+import { MeetingRoom } from './server/room.ts';
+
+export interface SimulatorOptions {
+  /** Interface of the page and the gateways; the loopback interface unless told. */
+  readonly host?: string;
+  /** Port of the page; 0 for any. */
+  readonly port: number;
+  /** Where the app's server is, such as `http://127.0.0.1:3001`. */
+  readonly appOrigin: string;
+  /** Where the Fluid service is; may be the same. */
+  readonly fluidOrigin: string;
+  /** Folder of the built page; without it only the services answer. */
+  readonly pageDir?: string;
+  /** The app's registration in the simulated directory. */
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Life of issued tokens in seconds; an hour unless told. */
+  readonly tokenLifetime?: number;
+}
+
+export interface RunningSimulator {
+  /** Address of the page, and at the same time the app server's ENTRA_AUTHORITY and GRAPH_ENDPOINT. */
+  readonly origin: string;
+  /** Ends open connections at once. */
+  close(): Promise<void>;
+}
+
+const LOOPBACK = '127.0.0.1';
+const EVERY_INTERFACE = ['0.0.0.0', '::'];
+
+/**
+ * Starts the page, the identity provider, the directory and everybody's gateway.
+ * Rejects with Node's own error (`EADDRINUSE`, `EACCES`, …) if the port cannot be had.
+ */
+export async function startSimulator(options: SimulatorOptions): Promise<RunningSimulator> {
+  const host = options.host ?? LOOPBACK;
+  const app = express().disable('x-powered-by');
+  const server = createServer(app);
+  // The port is taken first, because the issuer's name contains it.
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const name = EVERY_INTERFACE.includes(host) ? LOOPBACK : host;
+  const origin = `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+
+  const { tenantId } = options;
+  const room = await MeetingRoom.open({
+    host,
+    appOrigin: options.appOrigin,
+    fluidOrigin: options.fluidOrigin,
+  });
+  const identity = await createIdentityProvider({ ...options, origin });
+  const { requireAppToken } = identity;
+
+  if (options.pageDir !== undefined) app.use(express.static(options.pageDir, { redirect: false }));
+  app.use(createApi(room, identity, tenantId));
+  app.use(createDirectory({ origin, tenantId, requireAppToken, meeting: () => room.meeting }));
+  app.use(identity.routes);
+
+  return {
+    origin,
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await Promise.all([closed, room.close()]);
+    },
+  };
+}
