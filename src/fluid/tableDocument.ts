@@ -74,6 +74,9 @@ export async function openTableDocument(services: TableServices, documentId: str
     COLLABORATES_FROM,
   );
   const tree = container.initialObjects.table.viewWith(tableConfiguration);
+  // A meeting that began with an earlier release gets the fields that have come since.
+  if (!tree.compatibility.canView && tree.compatibility.canUpgrade && !services.readOnly)
+    tree.upgradeSchema();
   if (!tree.compatibility.canView) {
     container.dispose();
     throw new NewerTableError('this table needs a newer version of the app');
