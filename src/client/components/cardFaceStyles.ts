@@ -1,0 +1,61 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { QUESTION_LINE_HEIGHT } from './questionSize.ts';
+
+/** Below this width a small card is a picture: its question could not be read anyway. */
+const PICTURE = '@container (max-width: 99px)';
+
+export const useCardFaceStyles = makeStyles({
+  page: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
+  largePage: { minHeight: 'inherit' },
+
+  edge: {
+    position: 'relative',
+    flexShrink: 0,
+    display: 'flex',
+    alignItems: 'center',
+    boxSizing: 'border-box',
+    borderBottomStyle: 'solid',
+    borderBottomWidth: '1px',
+    paddingInline: '7cqi',
+    gap: '0.5em',
+  },
+  smallEdge: {
+    minHeight: '20cqi',
+    fontSize: '9.5cqi',
+    [PICTURE]: { minHeight: '52cqi', fontSize: '25cqi', justifyContent: 'center' },
+  },
+  largeEdge: { fontWeight: tokens.fontWeightSemibold },
+  portraitEdge: {},
+  landscapeEdge: { minHeight: '10cqi', fontSize: '3.3cqi' },
+  freeEdge: { minHeight: '14cqi', fontSize: 'max(4.6cqi, 14px)' },
+  sign: { flexShrink: 0 },
+  area: { minWidth: 0, lineHeight: 1.2 },
+  label: {
+    marginInlineStart: 'auto',
+    flexShrink: 0,
+    whiteSpace: 'nowrap',
+    fontWeight: tokens.fontWeightRegular,
+  },
+  hatching: { flexGrow: 1, minWidth: 0, height: '12px', [PICTURE]: { display: 'none' } },
+
+  text: {
+    flexGrow: 1,
+    minHeight: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    boxSizing: 'border-box',
+    paddingInline: '7cqi',
+  },
+  smallText: { paddingBlock: '6cqi', [PICTURE]: { display: 'none' } },
+  largeText: { paddingBlock: '4.5cqi', overflowY: 'auto' },
+  question: {
+    margin: 0,
+    fontSize: 'var(--question)',
+    fontWeight: tokens.fontWeightSemibold,
+    lineHeight: QUESTION_LINE_HEIGHT,
+    textWrap: 'balance',
+    overflowWrap: 'break-word',
+    hyphens: 'auto',
+  },
+  largeQuestion: { marginBlock: 'auto', letterSpacing: '-0.005em' },
+});

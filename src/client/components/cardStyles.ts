@@ -1,0 +1,26 @@
+/** Paper's manners, the same for both sides of a card: 5 to 7, a soft corner, a thin edge, a quiet shadow. */
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+/** The corner and all else is given in hundredths of the card's width, so that a card looks the same at any size. */
+export const useCardStyles = makeStyles({
+  card: {
+    position: 'relative',
+    containerType: 'inline-size',
+    boxSizing: 'border-box',
+    width: '100%',
+    overflow: 'hidden',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow4,
+    // An edge that forced colours keep.
+    outlineStyle: 'solid',
+    outlineWidth: '1px',
+    outlineOffset: '-1px',
+    outlineColor: tokens.colorNeutralStroke1,
+  },
+  raised: { boxShadow: tokens.shadow16 },
+  portrait: { aspectRatio: '5 / 7', borderRadius: '7% / 5%' },
+  landscape: { aspectRatio: '7 / 5', borderRadius: '3.6% / 5%' },
+  /** Takes the height that it is given, and more if its text needs it. */
+  free: { borderRadius: '16px', display: 'grid' },
+});
