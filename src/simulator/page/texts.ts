@@ -5,7 +5,6 @@ export interface Texts {
   readonly documentTitle: string;
   readonly title: string;
   readonly subtitle: string;
-  readonly skipToMeeting: string;
   readonly show: string;
   readonly showAll: string;
   readonly addPerson: string;
@@ -28,6 +27,7 @@ export interface Texts {
   readonly themes: Readonly<Record<TeamsTheme, string>>;
   readonly languages: Readonly<Record<'da' | 'en', string>>;
   readonly settingsOf: (name: string) => string;
+  readonly personLanguage: string;
   readonly theme: string;
   readonly role: string;
   readonly panelWidth: string;
@@ -59,6 +59,7 @@ export interface Texts {
   readonly openPanel: (name: string) => string;
   readonly closePanel: (name: string) => string;
   readonly stopSharing: string;
+  readonly stopSharingAs: (name: string) => string;
   readonly shares: (name: string) => string;
   readonly stageOf: (name: string) => string;
   readonly panelOf: (name: string) => string;
@@ -84,7 +85,6 @@ export interface Texts {
   readonly guideLead: string;
   readonly hideGuide: string;
   readonly done: string;
-  readonly now: string;
   readonly stepAdd: string;
   readonly stepAddText: (leader: string) => string;
   readonly stepSave: string;
@@ -128,7 +128,6 @@ const DANISH: Texts = {
   documentTitle: 'Et simuleret Teams-møde',
   title: 'Et simuleret Teams-møde',
   subtitle: 'Hvert vindue er én persons Teams. Det hele kører på din egen computer.',
-  skipToMeeting: 'Gå til mødet',
   show: 'Vis',
   showAll: 'Alle',
   addPerson: 'Tilføj person',
@@ -156,6 +155,7 @@ const DANISH: Texts = {
   themes: { default: 'Lyst', dark: 'Mørkt', contrast: 'Kontrast' },
   languages: { da: 'Dansk', en: 'English' },
   settingsOf: (name) => `Indstillinger for ${name}`,
+  personLanguage: 'Sprog',
   theme: 'Tema',
   role: 'Rolle',
   panelWidth: 'Bredde på sidepanel',
@@ -172,7 +172,7 @@ const DANISH: Texts = {
   join: 'Deltag igen',
   joinAs: (name) => `Deltag igen som ${name}`,
   remove: 'Fjern fra mødet',
-  removeNamed: (name) => `Fjern ${name} fra mødet`,
+  removeNamed: (name) => `Fjern fra mødet: ${name}`,
   hasLeft: (name) => `${name} har forladt mødet`,
   hasLeftHint: 'Men er stadig inviteret og kan komme tilbage.',
   networkGone: 'Intet netværk',
@@ -187,6 +187,7 @@ const DANISH: Texts = {
   openPanel: (name) => `Vis sidepanelet for ${name}`,
   closePanel: (name) => `Skjul sidepanelet for ${name}`,
   stopSharing: 'Stop deling',
+  stopSharingAs: (name) => `Stop deling som ${name}`,
   shares: (name) => `${name} deler Dialogkort`,
   stageOf: (name) => `Scene for ${name}`,
   panelOf: (name) => `Sidepanel for ${name}`,
@@ -212,7 +213,6 @@ const DANISH: Texts = {
   guideLead: 'Du er alle i mødet på én gang. Klik i hvert vindue, som du ville gøre i Teams.',
   hideGuide: 'Skjul vejledning',
   done: 'Klaret',
-  now: 'Nu',
   stepAdd: 'Tilføj appen',
   stepAddText: (leader) => `Tryk på Tilføj app i vinduet for ${leader}, som er mødeleder.`,
   stepSave: 'Gem opsætningen',
@@ -246,7 +246,6 @@ const ENGLISH: Texts = {
   documentTitle: 'A simulated Teams meeting',
   title: 'A simulated Teams meeting',
   subtitle: 'Each window is one person’s Teams. All of it runs on your own computer.',
-  skipToMeeting: 'Go to the meeting',
   show: 'Show',
   showAll: 'All',
   addPerson: 'Add person',
@@ -274,6 +273,7 @@ const ENGLISH: Texts = {
   themes: { default: 'Light', dark: 'Dark', contrast: 'Contrast' },
   languages: { da: 'Dansk', en: 'English' },
   settingsOf: (name) => `Settings for ${name}`,
+  personLanguage: 'Language',
   theme: 'Theme',
   role: 'Role',
   panelWidth: 'Width of side panel',
@@ -290,7 +290,7 @@ const ENGLISH: Texts = {
   join: 'Join again',
   joinAs: (name) => `Join again as ${name}`,
   remove: 'Remove from meeting',
-  removeNamed: (name) => `Remove ${name} from the meeting`,
+  removeNamed: (name) => `Remove from meeting: ${name}`,
   hasLeft: (name) => `${name} has left the meeting`,
   hasLeftHint: 'But is still invited and can come back.',
   networkGone: 'No network',
@@ -305,6 +305,7 @@ const ENGLISH: Texts = {
   openPanel: (name) => `Show the side panel for ${name}`,
   closePanel: (name) => `Hide the side panel for ${name}`,
   stopSharing: 'Stop sharing',
+  stopSharingAs: (name) => `Stop sharing as ${name}`,
   shares: (name) => `${name} is sharing Dialogkort`,
   stageOf: (name) => `Stage for ${name}`,
   panelOf: (name) => `Side panel for ${name}`,
@@ -330,7 +331,6 @@ const ENGLISH: Texts = {
   guideLead: 'You are everyone in the meeting at once. Click in each window as you would in Teams.',
   hideGuide: 'Hide guide',
   done: 'Done',
-  now: 'Now',
   stepAdd: 'Add the app',
   stepAddText: (leader) => `Press Add app in the window of ${leader}, who leads the meeting.`,
   stepSave: 'Save the configuration',

@@ -30,6 +30,14 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   // The Host header stays the gateway's, so that the server sees the origin the page sees.
   const proxy = createProxyServer({ xfwd: true, ws: true });
   proxy.on('error', (_error, _request, response) => refuse(response));
+  // Either end of a WebSocket takes the other with it, or the service would believe in a client that is cut off.
+  proxy.on('proxyReqWs', (toService, _request, fromPage) => {
+    fromPage.once('close', () => toService.destroy());
+    toService.once('upgrade', (_response, service) => {
+      fromPage.once('close', () => service.destroy());
+      service.once('close', () => fromPage.destroy());
+    });
+  });
 
   const server = createServer((request, response) => {
     void proxy.web(request, response, { target: upstream(request, options) }).catch(() => refuse(response));

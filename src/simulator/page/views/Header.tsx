@@ -16,11 +16,11 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import {
-  CodeTextRegular,
   DocumentAddRegular,
   LightbulbRegular,
   PersonAddRegular,
   WeatherMoonRegular,
+  WindowDevToolsRegular,
 } from '@fluentui/react-icons';
 import { LANGUAGES, type PersonView } from '../../contract.ts';
 import { useDesk } from '../state/desk.ts';
@@ -122,7 +122,7 @@ export function Header({ people, focus, onFocus, preferences, onPreferences }: H
         <Tooltip content={texts.log} relationship="label">
           <ToggleButton
             appearance="subtle"
-            icon={<CodeTextRegular />}
+            icon={<WindowDevToolsRegular />}
             checked={preferences.log}
             onClick={() => onPreferences({ log: !preferences.log })}
           />

@@ -102,6 +102,7 @@ export function MeetingToolbar(props: MeetingToolbarProps) {
           className={styles.button}
           size="small"
           icon={<ShareScreenStopRegular />}
+          aria-label={texts.stopSharingAs(name)}
           onClick={() => void client.clearStage()}
         >
           <span className={styles.wide}>{texts.stopSharing}</span>

@@ -44,7 +44,7 @@ export function PersonSettings({ person }: { readonly person: PersonView }) {
       </PopoverTrigger>
       <PopoverSurface aria-label={label} className={styles.surface}>
         <h3 className={styles.heading}>{label}</h3>
-        <Field label={texts.language}>
+        <Field label={texts.personLanguage}>
           <RadioGroup
             layout="horizontal"
             value={person.language}

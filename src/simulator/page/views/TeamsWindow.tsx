@@ -38,6 +38,7 @@ const useStyles = makeStyles({
     borderRadius: '28px',
     border: `6px solid ${tokens.colorNeutralForeground3}`,
   },
+  offline: { outline: `2px solid ${tokens.colorPaletteRedBorder2}` },
   body: {
     flexGrow: 1,
     minHeight: 0,
@@ -124,7 +125,9 @@ export function TeamsWindow({ meeting, person, reloads }: TeamsWindowProps) {
   const inFrame = { openDialog, returnFocus: () => toolbar.current?.querySelector('button')?.focus() };
 
   return (
-    <div className={mergeClasses(styles.window, person.phone && styles.phone)}>
+    <div
+      className={mergeClasses(styles.window, person.phone && styles.phone, !person.online && styles.offline)}
+    >
       <MeetingToolbar
         ref={toolbar}
         meeting={meeting}
