@@ -62,7 +62,7 @@ function webAddress(value: string): URL | undefined {
   return url?.protocol === 'https:' || url?.protocol === 'http:' ? url : undefined;
 }
 
-const isOrigin = (value: string): boolean => webAddress(value)?.origin === value;
+const isOrigin = (value: string): boolean => webAddress(value)?.origin === value && !value.includes('*');
 
 /** Secrets travel there, so plain http is taken on this machine only. */
 function isTrustedService(value: string): boolean {

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { type Logger, pino } from 'pino';
 import type { LogLevel } from './config.ts';
+import { errorField } from './errorField.ts';
 
 export type { Logger };
 
@@ -18,8 +19,8 @@ export function errorFacts(error: unknown): Record<string, unknown> {
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return {
     kind: error.name,
-    ...('code' in error && { code: error.code }),
-    ...('errcode' in error && { sqlite: error.errcode }),
+    code: errorField(error, 'code'),
+    sqlite: errorField(error, 'errcode'),
     at: frames.slice(0, 8).map((frame) => frame.trim()),
   };
 }

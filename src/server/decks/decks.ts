@@ -5,6 +5,7 @@ import { checkDeckFile } from '../../domain/deck/check.ts';
 import type { Deck } from '../../domain/deck/deck.ts';
 import { type DeckProblem, problemLine } from '../../domain/deck/problem.ts';
 import type { DeckSummary } from '../../shared/api.ts';
+import { errorField } from '../errorField.ts';
 import { StartupError } from '../startupError.ts';
 
 export interface Decks {
@@ -48,9 +49,11 @@ function deckFiles(folder: string, setting?: string): { name: string; text: stri
       .sort()
       .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
     const from = setting === undefined ? '' : ` (${setting})`;
-    throw new StartupError('content', `The folder of decks ${folder}${from} cannot be read${code}.`);
+    throw new StartupError(
+      'content',
+      `The folder of decks ${folder}${from} cannot be read (${errorField(error, 'code')}).`,
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { ApiError, ApiErrorCode } from '../../shared/api.ts';
+import { errorField } from '../errorField.ts';
 import { Failure } from '../failure.ts';
 import { errorFacts, type Logger } from '../logging.ts';
 
@@ -50,7 +51,7 @@ function refuse(response: Response, { code, message, retryAfterS }: Failure): vo
 function asFailure(error: unknown): Failure | undefined {
   if (error instanceof Failure) return error;
   // Express's own refusals: bodies that are too large or no JSON, paths that cannot be decoded.
-  const status = error instanceof Error && 'status' in error ? error.status : undefined;
+  const status = errorField(error, 'status');
   if (status === 413) return new Failure('too_large', 'The request is too large.');
   if (status === 404) return new Failure('not_found', 'There is nothing at this address.');
   if (typeof status === 'number' && status >= 400 && status < 500) {

@@ -11,7 +11,7 @@ const MAX_BODY_BYTES = 4 * 1024;
 const meeting = z.strictObject({ meetingId: z.string().min(1).max(1_000) });
 const documentId = z.string().regex(/^[A-Za-z0-9_-]{1,128}$/, 'is no document id');
 const SCHEMAS = {
-  openSession: meeting,
+  openSession: meeting.extend({ beginNew: z.boolean().default(false) }),
   listSessions: meeting,
   registerDocument: z.strictObject({ documentId }),
   fluidToken: z.strictObject({ documentId: documentId.optional() }),
@@ -23,8 +23,8 @@ export function serveSessions(sessions: Sessions, authentication: Authentication
 
   router.post(API_PATHS.openSession, body, async (request, response) => {
     const person = await authentication.person(request);
-    const { meetingId } = read(SCHEMAS.openSession, request.body);
-    response.json(await sessions.open(person, meetingId));
+    const { meetingId, beginNew } = read(SCHEMAS.openSession, request.body);
+    response.json(await sessions.open(person, meetingId, beginNew));
   });
 
   router.get(API_PATHS.listSessions, async (request, response) => {

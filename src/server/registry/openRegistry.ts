@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { errorField } from '../errorField.ts';
 import { StartupError } from '../startupError.ts';
 import type { Registry } from './registry.ts';
 import { NewerStoreError, openSqliteRegistry } from './sqlite.ts';
@@ -46,11 +47,9 @@ export function openRegistry(dataDir: string): Registry {
 /** Exported for tests: a full disk is hard to come by. */
 export function reason(error: unknown): string {
   if (error instanceof NewerStoreError) return 'it was written by a newer version of the app';
-  if (!(error instanceof Error)) return 'the reason is unknown';
+  const sqliteCode = errorField(error, 'errcode');
   // Extended result codes carry the primary code in their low byte.
-  if ('errcode' in error && typeof error.errcode === 'number') {
-    return SQLITE_REASONS[error.errcode & 0xff] ?? `SQLite says "${error.message}"`;
-  }
-  if ('code' in error && typeof error.code === 'string') return SYSTEM_REASONS[error.code] ?? error.code;
-  return error.message;
+  if (typeof sqliteCode === 'number') return SQLITE_REASONS[sqliteCode & 0xff] ?? `SQLite says ${sqliteCode}`;
+  const systemCode = errorField(error, 'code') ?? 'the reason is unknown';
+  return SYSTEM_REASONS[systemCode] ?? String(systemCode);
 }

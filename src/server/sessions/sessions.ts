@@ -35,7 +35,8 @@ export interface SessionsOptions {
 }
 
 export interface Sessions {
-  open(person: Principal, meetingId: string): Promise<SessionView>;
+  /** The meeting's latest session; a new one if there is none, or if the latest has ended and `beginNew` is said. */
+  open(person: Principal, meetingId: string, beginNew: boolean): Promise<SessionView>;
   list(person: Principal, meetingId: string): Promise<readonly SessionSummary[]>;
   view(person: Principal, sessionId: string): Promise<SessionView>;
   registerTable(person: Principal, sessionId: string, documentId: string): Promise<RegisterDocumentReply>;
@@ -121,9 +122,11 @@ export function createSessions(options: SessionsOptions): Sessions {
   }
 
   return {
-    async open(person, meetingId) {
+    async open(person, meetingId, beginNew) {
       const { chatId, meetingKey, membership } = await enterMeeting(person, meetingId);
       const { tenantId } = person;
+      const [latest] = beginNew ? [] : await registry.listSessions(tenantId, meetingKey);
+      if (latest) return viewForMember(person, { session: latest, membership });
       const session = await registry.findOrCreateCurrent({
         id: newSessionId(),
         tenantId,

@@ -140,7 +140,14 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       now,
       ...options.parts,
     });
-  let server = await start();
+  const cleanUp = async (): Promise<void> => {
+    await cloud.close();
+    for (const used of [folder, clientDir]) rmSync(used, { recursive: true, force: true });
+  };
+  let server = await start().catch(async (error: unknown) => {
+    await cleanUp();
+    throw error;
+  });
 
   const ask = async (
     path: string,
@@ -185,8 +192,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     },
     async close() {
       await server.close();
-      await cloud.close();
-      for (const used of [folder, clientDir]) rmSync(used, { recursive: true, force: true });
+      await cleanUp();
     },
   };
 }

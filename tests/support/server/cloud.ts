@@ -5,7 +5,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Request, type Response } from 'express';
-import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 
 export const TENANT_ID = '11111111-1111-4111-8111-111111111111';
 export const OTHER_TENANT_ID = '22222222-2222-4222-8222-222222222222';
@@ -27,7 +27,7 @@ export interface CloudMeeting {
 
 /** How to sign besides the usual: claims over the standard ones, other keys and algorithms. */
 export interface Signing {
-  readonly claims?: JWTPayload;
+  readonly claims?: Readonly<Record<string, unknown>>;
   readonly version?: '1.0' | '2.0';
   readonly tenantId?: string;
   readonly key?: CryptoKey;

@@ -1,0 +1,210 @@
+import { decodeJwt, jwtVerify, SignJWT } from 'jose';
+import {
+  ANNA,
+  BO,
+  FLUID_KEY,
+  FLUID_TENANT_ID,
+  SERVER_KEY,
+  startTestServer,
+  type TestServer,
+} from '../../support/server/appServer.ts';
+
+const HOUR_MS = 60 * 60_000;
+
+describe('what people may do at a session’s table', () => {
+  let server: TestServer;
+  let meetingId: string;
+  let sessionId: string;
+
+  beforeEach(async () => {
+    server = await startTestServer();
+    ({ meetingId } = server.meeting(ANNA, BO));
+    sessionId = await openSession();
+  });
+  afterEach(() => server.close());
+
+  const openSession = async (): Promise<string> =>
+    (await server.post('/api/sessions', { as: ANNA, body: { meetingId } })).body.session.id;
+  const register = (documentId = 'the-table') =>
+    server.post(`/api/sessions/${sessionId}/document`, { as: ANNA, body: { documentId } });
+  const end = () => server.post(`/api/sessions/${sessionId}/end`, { as: ANNA });
+  const ticketOf = async (): Promise<string> =>
+    (await server.post(`/api/sessions/${sessionId}/viewing-ticket`, { as: ANNA })).body.ticket;
+  const askToken = (
+    who: { as: typeof ANNA } | { ticket: string },
+    body: unknown = { documentId: 'the-table' },
+  ) => server.post(`/api/sessions/${sessionId}/token`, { ...who, body });
+  const claimsOf = async (token: string) =>
+    (await jwtVerify(token, new TextEncoder().encode(FLUID_KEY), { currentDate: new Date(server.clock.ms) }))
+      .payload;
+
+  test('[ACCESS-3] a member gets a token to read and write one document for an hour, under a pseudonym', async () => {
+    await register();
+    const me = (await server.ask(`/api/sessions/${sessionId}`, { as: BO })).body.me;
+    const { status, body } = await askToken({ as: BO });
+    expect(status).toBe(200);
+    const nowS = Math.floor(server.clock.ms / 1000);
+    expect(await claimsOf(body.token)).toEqual({
+      documentId: 'the-table',
+      tenantId: FLUID_TENANT_ID,
+      scopes: ['doc:read', 'doc:write', 'summary:write'],
+      user: { id: me.id, name: 'Bo Bak' },
+      ver: '1.0',
+      jti: expect.any(String),
+      iat: nowS,
+      exp: nowS + 3600,
+    });
+    expect(body.expiresAt).toBe(new Date((nowS + 3600) * 1000).toISOString());
+  });
+
+  test('[ACCESS-3] no two tokens are the same', async () => {
+    await register();
+    const tokens = [await askToken({ as: BO }), await askToken({ as: BO })].map(({ body }) => body.token);
+    expect(decodeJwt(tokens[0]).jti).not.toBe(decodeJwt(tokens[1]).jti);
+  });
+
+  test('[ACCESS-3] there is no token for a document that is not the session’s', async () => {
+    expect((await askToken({ as: ANNA })).status).toBe(404);
+    await register();
+    expect((await askToken({ as: ANNA }, { documentId: 'another' })).status).toBe(404);
+  });
+
+  test('[ACCESS-4] a token to make the table is given only while there is none', async () => {
+    const { body } = await askToken({ as: ANNA }, {});
+    expect(await claimsOf(body.token)).toMatchObject({
+      documentId: '',
+      scopes: expect.arrayContaining(['doc:write']),
+    });
+    await register();
+    expect(await askToken({ as: ANNA }, {})).toMatchObject({
+      status: 409,
+      body: { error: { code: 'document_taken' } },
+    });
+  });
+
+  test('[ACCESS-5] after the end members may look at the table, and not make one', async () => {
+    await register();
+    await end();
+    const { body } = await askToken({ as: BO });
+    expect(await claimsOf(body.token)).toMatchObject({ scopes: ['doc:read'] });
+    expect(await askToken({ as: BO }, {})).toMatchObject({
+      status: 409,
+      body: { error: { code: 'session_ended' } },
+    });
+  });
+
+  test('[ACCESS-6] a viewer sees the session of the ticket, nameless and read only', async () => {
+    await register();
+    const ticket = await ticketOf();
+    const { status, body } = await server.post('/api/viewing', { ticket });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      session: { id: sessionId },
+      documentId: 'the-table',
+      me: { id: expect.stringMatching(/^viewer-/), name: '', role: 'viewer', organiser: false },
+    });
+    const claims = await claimsOf((await askToken({ ticket })).body.token);
+    expect(claims).toMatchObject({
+      documentId: 'the-table',
+      scopes: ['doc:read'],
+      user: { id: expect.stringMatching(/^viewer-/), name: '' },
+    });
+  });
+
+  test('[ACCESS-6] a viewer may do nothing else', async () => {
+    await register();
+    const ticket = await ticketOf();
+    const calls: [string, string, unknown?][] = [
+      ['POST', '/api/sessions', { meetingId }],
+      ['GET', `/api/sessions?meetingId=${encodeURIComponent(meetingId)}`],
+      ['GET', `/api/sessions/${sessionId}`],
+      ['POST', `/api/sessions/${sessionId}/document`, { documentId: 'b' }],
+      ['POST', `/api/sessions/${sessionId}/end`],
+      ['POST', `/api/sessions/${sessionId}/viewing-ticket`],
+      ['POST', `/api/sessions/${sessionId}/token`, {}],
+    ];
+    for (const [method, path, body] of calls) {
+      const reply = await server.ask(path, { method, ticket, ...(body !== undefined && { body }) });
+      expect([path, reply.status, reply.body.error.code]).toEqual([path, 403, 'not_a_member']);
+    }
+  });
+
+  test('[ACCESS-6] a ticket opens its own session only', async () => {
+    await register();
+    const ticket = await ticketOf();
+    const other = server.meeting(ANNA);
+    const there = (await server.post('/api/sessions', { as: ANNA, body: { meetingId: other.meetingId } }))
+      .body;
+    const body = { documentId: 'there' };
+    await server.post(`/api/sessions/${there.session.id}/document`, { as: ANNA, body });
+    expect((await server.post(`/api/sessions/${there.session.id}/token`, { ticket, body })).status).toBe(404);
+    expect((await askToken({ ticket }, body)).status).toBe(404);
+  });
+
+  test('[ACCESS-6] a ticket dies with its session', async () => {
+    await register();
+    const ticket = await ticketOf();
+    await end();
+    const expired = { status: 401, body: { error: { code: 'ticket_expired' } } };
+    expect(await server.post('/api/viewing', { ticket })).toMatchObject(expired);
+    expect(await askToken({ ticket })).toMatchObject(expired);
+    expect(await server.ask('/api/decks', { ticket })).toMatchObject(expired);
+    expect(await server.post(`/api/sessions/${sessionId}/viewing-ticket`, { as: ANNA })).toMatchObject({
+      status: 409,
+      body: { error: { code: 'session_ended' } },
+    });
+  });
+
+  test('[ACCESS-6] a ticket lasts eight hours, and no token outlives it', async () => {
+    await register();
+    const ticket = await ticketOf();
+    const endsAtMs = (Math.floor(server.clock.ms / 1000) + 8 * 3600) * 1000;
+    server.clock.ms += 7.5 * HOUR_MS;
+    expect((await askToken({ ticket })).body.expiresAt).toBe(new Date(endsAtMs).toISOString());
+    server.clock.ms += 0.6 * HOUR_MS;
+    expect(await server.post('/api/viewing', { ticket })).toMatchObject({
+      status: 401,
+      body: { error: { code: 'ticket_expired' } },
+    });
+  });
+
+  test('[ACCESS-6] a ticket cannot be made up, not even with a key used for something else', async () => {
+    await register();
+    const forged = await Promise.all(
+      [SERVER_KEY, FLUID_KEY].map((key) =>
+        new SignJWT()
+          .setProtectedHeader({ alg: 'HS256' })
+          .setAudience('dialogkort:viewing')
+          .setSubject(sessionId)
+          .setExpirationTime(new Date(server.clock.ms + HOUR_MS))
+          .sign(new TextEncoder().encode(key)),
+      ),
+    );
+    const fluidToken = (await askToken({ as: ANNA })).body.token;
+    for (const ticket of [...forged, fluidToken, await server.cloud.signIn(ANNA), 'x']) {
+      expect(await server.post('/api/viewing', { ticket })).toMatchObject({
+        status: 401,
+        body: { error: { code: 'not_signed_in' } },
+      });
+    }
+  });
+
+  test('a ticket is no sign-in, and a sign-in is no ticket', async () => {
+    const ticket = await ticketOf();
+    expect((await server.post('/api/viewing', { token: ticket })).status).toBe(401);
+    expect((await server.post('/api/viewing', { as: ANNA })).status).toBe(400);
+  });
+
+  test('[ACCESS-9] a page gone wild is slowed down, others are not', async () => {
+    const token = await server.cloud.signIn(BO);
+    const replies = await Promise.all(Array.from({ length: 150 }, () => server.ask('/api/decks', { token })));
+    const refused = replies.filter(({ status }) => status === 429);
+    // The clock stands still: exactly the burst gets through.
+    expect(refused).toHaveLength(30);
+    expect(refused[0]?.body.error.code).toBe('too_many_requests');
+    expect(refused[0]?.headers.get('retry-after')).toBe('1');
+    expect((await server.ask('/api/decks', { as: ANNA })).status).toBe(200);
+    server.clock.ms += 1_000;
+    expect((await server.ask('/api/decks', { token })).status).toBe(200);
+  });
+});

@@ -1,0 +1,98 @@
+import { rmSync } from 'node:fs';
+import deck from '../../../decks/digitale-kompetencer.json' with { type: 'json' };
+import {
+  ANNA,
+  copyOfBuiltInDecks,
+  startTestServer,
+  type TestServer,
+  writeFiles,
+} from '../../support/server/appServer.ts';
+
+const OWN = { ...deck, id: 'vores-egne', title: { da: 'Vores egne', en: 'Our own' } };
+
+describe('decks on offer', () => {
+  let server: TestServer | undefined;
+  afterEach(() => server?.close());
+
+  test('the built-in deck is listed, and told as its file has it', async () => {
+    server = await startTestServer();
+    const { body } = await server.ask('/api/decks', { as: ANNA });
+    expect(body).toContainEqual({
+      id: deck.id,
+      version: deck.version,
+      languages: deck.languages,
+      title: deck.title,
+      description: deck.description,
+      areas: 4,
+      cards: 35,
+    });
+    expect((await server.ask(`/api/decks/${deck.id}`, { as: ANNA })).body).toEqual(deck);
+  });
+
+  test('[ACCESS-10] decks are for people who are signed in and for viewers', async () => {
+    server = await startTestServer();
+    const { meetingId } = server.meeting(ANNA);
+    const { id } = (await server.post('/api/sessions', { as: ANNA, body: { meetingId } })).body.session;
+    const { ticket } = (await server.post(`/api/sessions/${id}/viewing-ticket`, { as: ANNA })).body;
+    for (const path of ['/api/decks', `/api/decks/${deck.id}`]) {
+      expect((await server.ask(path)).status).toBe(401);
+      expect((await server.ask(path, { ticket })).status).toBe(200);
+    }
+  });
+
+  test('a deck that has not changed is not sent again', async () => {
+    server = await startTestServer();
+    const path = `/api/decks/${deck.id}`;
+    const { headers } = await server.ask(path, { as: ANNA });
+    const again = await server.ask(path, {
+      as: ANNA,
+      // What a browser sends; fetch would ask past all caches.
+      headers: { 'if-none-match': headers.get('etag') ?? '', 'cache-control': 'max-age=0' },
+    });
+    expect(again.status).toBe(304);
+  });
+
+  test('a deck that is not there is not found', async () => {
+    server = await startTestServer();
+    for (const id of ['none', '..%2F..%2Fpackage', 'constructor']) {
+      expect(await server.ask(`/api/decks/${id}`, { as: ANNA })).toMatchObject({
+        status: 404,
+        body: { error: { code: 'not_found' } },
+      });
+    }
+  });
+
+  test('[SERVE-12] a municipality’s own deck is offered; a broken one is left out and its mistakes are logged', async () => {
+    server = await startTestServer({
+      decks: {
+        'vores-egne.json': JSON.stringify(OWN),
+        'broken.json': JSON.stringify({ ...OWN, id: 'broken', cards: [] }),
+        'digitale-kompetencer.json': JSON.stringify({ ...deck, title: OWN.title }),
+        'notes.txt': 'not a deck',
+      },
+    });
+    const { body } = await server.ask('/api/decks', { as: ANNA });
+    expect(body.map(({ id }: { id: string }) => id)).toEqual([deck.id, 'vores-egne']);
+    expect(body[0].title).toEqual(deck.title);
+    const told = server.logged.filter((line) => line.includes('deck left out'));
+    expect(told.some((line) => line.includes('broken.json'))).toBe(true);
+    expect(told.some((line) => line.includes('digitale-kompetencer.json'))).toBe(true);
+  });
+
+  test('[SERVE-4] a broken built-in deck keeps the server from starting', async () => {
+    const builtInDeckDir = copyOfBuiltInDecks();
+    writeFiles(builtInDeckDir, { 'broken.json': '{}' });
+    await expect(startTestServer({ parts: { builtInDeckDir } })).rejects.toMatchObject({
+      problem: 'content',
+      message: expect.stringContaining('broken.json'),
+    });
+    rmSync(builtInDeckDir, { recursive: true });
+  });
+
+  test('[SERVE-4] a folder of decks that is not there is named', async () => {
+    await expect(startTestServer({ settings: { DECK_DIR: '/nowhere/decks' } })).rejects.toMatchObject({
+      problem: 'content',
+      message: 'The folder of decks /nowhere/decks (DECK_DIR) cannot be read (ENOENT).',
+    });
+  });
+});

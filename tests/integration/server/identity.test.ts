@@ -1,0 +1,125 @@
+import { generateKeyPair, SignJWT } from 'jose';
+import { createEntraIdentity } from '../../../src/server/identity/entra.ts';
+import type { Identity } from '../../../src/server/identity/identity.ts';
+import {
+  CLIENT_ID,
+  type Cloud,
+  FOREIGN_TENANT_ID,
+  OTHER_TENANT_ID,
+  type Signing,
+  startCloud,
+  TENANT_ID,
+} from '../../support/server/cloud.ts';
+
+const ANNA = { objectId: 'AAAAAAAA-0000-4000-8000-000000000001', name: ' Anna Ager ' };
+const AUDIENCE = `api://app.example.dk/${CLIENT_ID}`;
+const MINUTE_MS = 60_000;
+
+describe('a sign-in token of Entra', () => {
+  let cloud: Cloud;
+  let identity: Identity;
+  let clock: { ms: number };
+
+  beforeEach(async () => {
+    clock = { ms: Date.now() };
+    cloud = await startCloud(() => clock.ms);
+    const config = {
+      authority: cloud.origin,
+      tenantIds: [TENANT_ID, OTHER_TENANT_ID],
+      audiences: [AUDIENCE, CLIENT_ID],
+    };
+    identity = createEntraIdentity({ config, fetch, now: () => clock.ms });
+  });
+  afterEach(() => cloud.close());
+
+  const verify = async (signing: Signing = {}) => identity.verify(await cloud.signIn(ANNA, signing));
+
+  test('[ACCESS-1] says who somebody is', async () => {
+    expect(await verify()).toEqual({
+      tenantId: TENANT_ID,
+      objectId: ANNA.objectId.toLowerCase(),
+      name: 'Anna Ager',
+    });
+  });
+
+  test('[ACCESS-1] is taken from any allowed tenant, in version 1 and 2, for both forms of the audience', async () => {
+    expect(await verify({ version: '1.0' })).toMatchObject({ tenantId: TENANT_ID });
+    expect(await verify({ tenantId: OTHER_TENANT_ID })).toMatchObject({ tenantId: OTHER_TENANT_ID });
+    expect(await verify({ claims: { aud: AUDIENCE } })).toMatchObject({ tenantId: TENANT_ID });
+  });
+
+  test('is checked without asking the authority again for each', async () => {
+    await Promise.all([verify(), verify(), verify()]);
+    await verify();
+    expect(cloud.requests).toEqual([
+      `GET /${TENANT_ID}/v2.0/.well-known/openid-configuration`,
+      `GET /${TENANT_ID}/keys`,
+    ]);
+  });
+
+  test('[ACCESS-2] is expired after its end and a minute', async () => {
+    const token = await cloud.signIn(ANNA, { lifeS: 60 });
+    clock.ms += 1.9 * MINUTE_MS;
+    await expect(identity.verify(token)).resolves.toBeDefined();
+    clock.ms += 0.2 * MINUTE_MS;
+    await expect(identity.verify(token)).rejects.toMatchObject({ code: 'token_expired' });
+  });
+
+  test('[ACCESS-1] is not taken before its time, but for a minute', async () => {
+    await expect(verify({ issuedAtMs: clock.ms + 0.9 * MINUTE_MS })).resolves.toBeDefined();
+    const early = verify({ issuedAtMs: clock.ms + 2 * MINUTE_MS });
+    await expect(early).rejects.toMatchObject({ code: 'not_signed_in' });
+  });
+
+  test('[ACCESS-2] of a tenant that is not allowed is refused before anybody is asked', async () => {
+    await expect(verify({ tenantId: FOREIGN_TENANT_ID })).rejects.toMatchObject({ code: 'wrong_tenant' });
+    expect(cloud.requests).toEqual([]);
+  });
+
+  test.each<[string, Signing]>([
+    ['another audience', { claims: { aud: 'api://another.app' } }],
+    ['another issuer', { claims: { iss: 'https://login.example.dk/v2.0' } }],
+    ['the issuer of another allowed tenant', { claims: { tid: OTHER_TENANT_ID } }],
+    ['the issuer of the other version', { claims: { ver: '1.0' } }],
+    ['an unknown version', { claims: { ver: '3.0' } }],
+    ['no person', { claims: { oid: undefined } }],
+    ['an application instead of a person', { claims: { idtyp: 'app' } }],
+    ['no end', { claims: { exp: undefined } }],
+    ['no tenant', { claims: { tid: undefined } }],
+  ])('[ACCESS-1] with %s is refused', async (_what, signing) => {
+    await expect(verify(signing)).rejects.toMatchObject({ code: 'not_signed_in' });
+  });
+
+  test('[ACCESS-1] signed with somebody else’s key is refused', async () => {
+    const { privateKey } = await generateKeyPair('RS256');
+    await expect(verify({ key: privateKey })).rejects.toMatchObject({ code: 'not_signed_in' });
+  });
+
+  test('[ACCESS-1] signed with a shared secret or with nothing is refused', async () => {
+    const [, claims] = (await cloud.signIn(ANNA)).split('.');
+    const payload = JSON.parse(Buffer.from(claims ?? '', 'base64url').toString());
+    const shared = await new SignJWT(payload)
+      .setProtectedHeader({ alg: 'HS256', kid: 'key-1' })
+      .sign(new TextEncoder().encode('a secret that somebody made up for the occasion'));
+    const header = Buffer.from(JSON.stringify({ alg: 'none', typ: 'JWT' })).toString('base64url');
+    for (const token of [shared, `${header}.${claims}.`, 'not.a.token', '']) {
+      await expect(identity.verify(token)).rejects.toMatchObject({ code: 'not_signed_in' });
+    }
+  });
+
+  test('[ACCESS-8] cannot be checked while the sign-in service is away, and can again when it is back', async () => {
+    cloud.interruption = (_request, response) => {
+      response.status(500).end();
+      return true;
+    };
+    await expect(verify()).rejects.toMatchObject({ code: 'directory_unavailable' });
+    cloud.interruption = (request, response) => {
+      if (!request.path.endsWith('/keys')) return false;
+      response.status(500).end();
+      return true;
+    };
+    await expect(verify()).rejects.toMatchObject({ code: 'directory_unavailable' });
+    cloud.interruption = undefined;
+    await expect(verify()).resolves.toBeDefined();
+  });
+});

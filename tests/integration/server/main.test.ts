@@ -1,0 +1,142 @@
+/** The server as a program: a process of its own, its signals and its exit codes. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { clientFolder, environment } from '../../support/server/appServer.ts';
+
+const MAIN = join(process.cwd(), 'src/server/main.ts');
+const CLOUD = 'http://127.0.0.1:9';
+
+interface Ended {
+  readonly exitCode: number | null;
+  readonly output: string;
+  readonly errors: string;
+}
+
+describe('the server as a program', () => {
+  let folder: string;
+  let clientDir: string;
+  const children: ChildProcess[] = [];
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'dialogkort-main-'));
+    clientDir = clientFolder();
+  });
+  afterEach(() => {
+    for (const child of children.splice(0)) child.kill('SIGKILL');
+  });
+  afterAll(() => {
+    for (const used of [folder, clientDir]) rmSync(used, { recursive: true, force: true });
+  });
+
+  const settings = (changes: Record<string, string> = {}) => ({
+    ...environment(CLOUD, join(folder, 'data')),
+    CLIENT_DIR: clientDir,
+    ...changes,
+  });
+
+  function start(env: Record<string, string>) {
+    const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    children.push(child);
+    let output = '';
+    let errors = '';
+    const listening = new Promise<string>((resolve) => {
+      child.stdout.on('data', (part: Buffer) => {
+        output += part.toString();
+        const [, origin] = /"origin":"([^"]+)","msg":"listening"/.exec(output) ?? [];
+        if (origin !== undefined) resolve(origin);
+      });
+    });
+    child.stderr.on('data', (part: Buffer) => {
+      errors += part.toString();
+    });
+    const ended = once(child, 'close').then(([exitCode]): Ended => ({ exitCode, output, errors }));
+    return { child, listening, ended };
+  }
+
+  const run = (env: Record<string, string>): Promise<Ended> => start(env).ended;
+
+  test('[SERVE-1] names every setting that is missing or malformed, and no secret', async () => {
+    const { exitCode, errors, output } = await run({
+      APP_ORIGIN: 'dialogkort.example.dk',
+      PORT: 'many',
+      SECRET_SERVER_KEY: 'too short',
+    });
+    expect(exitCode).toBe(2);
+    expect(errors.trim().split('\n')).toHaveLength(1);
+    for (const part of [
+      'PORT must be a whole number from 0 to 65535',
+      'APP_ORIGIN must be an origin',
+      'ENTRA_TENANT_IDS is missing',
+      'ENTRA_CLIENT_ID is missing',
+      'SECRET_ENTRA_CLIENT_SECRET is missing',
+      'FLUID_ENDPOINT is missing',
+      'FLUID_TENANT_ID is missing',
+      'SECRET_FLUID_KEY is missing',
+      'SECRET_SERVER_KEY must have at least 32 characters',
+    ]) {
+      expect(errors).toContain(part);
+    }
+    expect(errors + output).not.toContain('too short');
+  });
+
+  test.each(['SIGTERM', 'SIGINT'] as const)('[SERVE-5] ends with 0 on %s', async (signal) => {
+    const { child, listening, ended } = start(settings());
+    const origin = await listening;
+    expect((await fetch(`${origin}/readyz`)).status).toBe(200);
+    child.kill(signal);
+    expect(await ended).toMatchObject({ exitCode: 0, errors: '' });
+    await expect(fetch(`${origin}/healthz`)).rejects.toThrow();
+  });
+
+  test('[SERVE-2] a port in use is told in a sentence', async () => {
+    const other: Server = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    const { exitCode, errors } = await run(settings({ PORT: String(port) }));
+    other.close();
+    expect([exitCode, errors]).toEqual([
+      3,
+      `Port ${port} on 127.0.0.1 is in use. Stop what uses it, or set PORT to another one.\n`,
+    ]);
+  });
+
+  test('[SERVE-2] an address that is not this machine’s is told in a sentence', async () => {
+    const { exitCode, errors } = await run(settings({ HOST: '192.0.2.1' }));
+    expect([exitCode, errors]).toEqual([
+      3,
+      'This machine has no address 192.0.2.1. Set HOST to one of its own.\n',
+    ]);
+  });
+
+  test('[SERVE-3] a data folder that cannot be made is told in a sentence', async () => {
+    const file = join(folder, 'a-file');
+    writeFileSync(file, '');
+    const dataDir = join(file, 'data');
+    const { exitCode, errors } = await run(settings({ DATA_DIR: dataDir }));
+    expect([exitCode, errors]).toEqual([
+      4,
+      `The data folder ${dataDir} (DATA_DIR) cannot be used: a part of the path is a file.\n`,
+    ]);
+  });
+
+  test('[SERVE-3] a damaged registry is told in a sentence and left as it is', async () => {
+    const dataDir = mkdtempSync(join(folder, 'damaged-'));
+    const file = join(dataDir, 'registry.sqlite');
+    writeFileSync(file, 'no database '.repeat(100));
+    const { exitCode, errors } = await run(settings({ DATA_DIR: dataDir }));
+    expect(exitCode).toBe(4);
+    expect(errors).toContain('the file is no SQLite database: put a backup in its place');
+    expect(readFileSync(file, 'utf8')).toBe('no database '.repeat(100));
+  });
+
+  test('[SERVE-4] a client that is not built is told in a sentence', async () => {
+    const { exitCode, errors } = await run(settings({ CLIENT_DIR: folder }));
+    expect(exitCode).toBe(5);
+    expect(errors).toContain('The client is not built');
+  });
+});

@@ -1,0 +1,168 @@
+import { request as httpRequest } from 'node:http';
+import { startTestServer, type TestServer } from '../../support/server/appServer.ts';
+
+/** fetch unpacks what it gets; this tells what went over the wire. */
+function raw(
+  url: string,
+  headers: Record<string, string>,
+): Promise<{ headers: Record<string, unknown>; bytes: Buffer }> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(url, { headers }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => resolve({ headers: response.headers, bytes: Buffer.concat(parts) }));
+    });
+    request.on('error', reject);
+    request.end();
+  });
+}
+
+describe('pages and files', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer();
+  });
+  afterAll(() => server.close());
+
+  const directive = (policy: string | null, name: string): string =>
+    (policy ?? '').split('; ').find((part) => part.startsWith(`${name} `)) ?? '';
+
+  test.each(['/', '/configure', '/panel', '/stage'])(
+    '[SERVE-6] %s is filled in for the reader',
+    async (path) => {
+      const { status, headers, body } = await server.ask(`${path}?theme=dark&locale=en-us`);
+      expect(status).toBe(200);
+      expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+      expect(body).toContain('<html lang="en" data-theme="dark">');
+    },
+  );
+
+  test.each([
+    ['', 'da', 'light'],
+    ['?theme=default&locale=da-dk', 'da', 'light'],
+    ['?theme=glass&locale=sv-se', 'da', 'light'],
+    ['?theme=contrast&locale=en-GB', 'en', 'contrast'],
+    ['?theme=%22%3E%3Cscript%3E&locale=%22%3E%3Cscript%3E', 'da', 'light'],
+    ['?theme=dark&theme=light&locale[x]=en', 'da', 'light'],
+  ])('[SERVE-6] %s reads %s in the theme %s', async (query, language, theme) => {
+    const { body } = await server.ask(`/panel${query}`);
+    expect(body).toContain(`<html lang="${language}" data-theme="${theme}">`);
+  });
+
+  test('[SERVE-6] the settings stand in the page, escaped, with the nonce of this answer', async () => {
+    const { headers, body } = await server.ask('/stage');
+    const [, content = ''] = /content="([^"]*)"/.exec(body) ?? [];
+    const settings = JSON.parse(content.replaceAll('&quot;', '"'));
+    expect(settings).toEqual({
+      hostOrigins: ['http://127.0.0.1:3000'],
+      version: '1.2.3',
+      styleNonce: expect.any(String),
+    });
+    const policy = headers.get('content-security-policy');
+    expect(directive(policy, 'style-src')).toBe(`style-src 'self' 'nonce-${settings.styleNonce}'`);
+    expect((await server.ask('/stage')).body).not.toContain(settings.styleNonce);
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  test('[SERVE-7] a page runs scripts from here alone and may be framed by Teams and the named hosts alone', async () => {
+    const { headers } = await server.ask('/panel');
+    const policy = headers.get('content-security-policy');
+    expect(directive(policy, 'script-src')).toBe("script-src 'self'");
+    expect(directive(policy, 'frame-ancestors')).toBe(
+      'frame-ancestors https://*.cloud.microsoft https://teams.microsoft.com https://*.teams.microsoft.com ' +
+        'https://*.microsoft365.com https://*.office.com https://outlook.office.com https://outlook.office365.com ' +
+        'http://127.0.0.1:3000',
+    );
+    expect(policy).not.toContain('unsafe');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-powered-by')).toBeNull();
+  });
+
+  test('[SERVE-7] a Fluid service elsewhere may be connected to, over its sockets too', async () => {
+    const elsewhere = await startTestServer({
+      settings: {
+        APP_ORIGIN: 'https://dialogkort.example.dk',
+        FLUID_ENDPOINT: 'https://fluid.example.dk/service',
+        FLUID_SOURCES: 'https://*.fluid.example.dk, wss://*.fluid.example.dk',
+      },
+    });
+    const { headers } = await elsewhere.ask('/panel');
+    await elsewhere.close();
+    expect(directive(headers.get('content-security-policy'), 'connect-src')).toBe(
+      "connect-src 'self' wss://dialogkort.example.dk https://res.cdn.office.net https://fluid.example.dk " +
+        'wss://fluid.example.dk https://*.fluid.example.dk wss://*.fluid.example.dk',
+    );
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
+  });
+
+  test('[SERVE-8] files with a hash in their name are kept for good, others are asked about again', async () => {
+    const hashed = await server.ask('/assets/main.0123456789abcdef.js');
+    expect(hashed.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect((await server.ask('/favicon.svg')).headers.get('cache-control')).toBe('no-cache');
+  });
+
+  test('[SERVE-8] files and pages go compressed to those who can read that', async () => {
+    const { headers, bytes } = await raw(`${server.origin}/assets/main.0123456789abcdef.js`, {
+      'accept-encoding': 'gzip',
+    });
+    expect(headers['content-encoding']).toBe('gzip');
+    expect(bytes.length).toBeLessThan(500);
+  });
+
+  test.each([
+    ['br, gzip', 'br', 'brotli'],
+    ['gzip', 'gzip', 'gzip'],
+    ['gzip;q=1, br;q=0', 'gzip', 'gzip'],
+    ['identity', undefined, 'plain'],
+  ])('[SERVE-8] what the build has compressed is sent as it is: %s', async (accepted, encoding, contents) => {
+    const { headers, bytes } = await raw(`${server.origin}/assets/packed.0123456789abcdef.js`, {
+      'accept-encoding': accepted,
+    });
+    expect(headers['content-encoding']).toBe(encoding);
+    expect(bytes.toString()).toBe(contents);
+    expect(headers['content-type']).toBe('text/javascript; charset=utf-8');
+    expect(headers.vary).toContain('Accept-Encoding');
+    expect(headers['cache-control']).toContain('immutable');
+  });
+
+  test.each([
+    '/nothing',
+    '/panel.html',
+    '/PANEL.HTML',
+    '/assets/',
+    '/assets',
+    '/..%2fpackage.json',
+    '/.env',
+    '/api',
+    '/api/no',
+  ])('[SERVE-9] there is nothing at %s, said as JSON', async (path) => {
+    const { status, body, headers } = await server.ask(path);
+    expect([status, body]).toEqual([
+      404,
+      { error: { code: 'not_found', message: 'There is nothing at this address.' } },
+    ]);
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+  });
+
+  test('[SERVE-9] an address that cannot be read is a bad request', async () => {
+    expect(await server.ask('/api/sessions/%E0%A4%A')).toMatchObject({
+      status: 400,
+      body: { error: { code: 'bad_request' } },
+    });
+  });
+
+  test('[SERVE-9] a body larger than anything the page sends is refused', async () => {
+    expect(await server.post('/api/sessions', { body: { meetingId: 'x'.repeat(10_000) } })).toMatchObject({
+      status: 413,
+      body: { error: { code: 'too_large' } },
+    });
+  });
+
+  test('[SERVE-4] a client that is not built keeps the server from starting', async () => {
+    await expect(startTestServer({ parts: { clientDir: '/nowhere' } })).rejects.toMatchObject({
+      problem: 'content',
+      message: 'The client is not built: /nowhere/index.html is missing. Run "npm run build" first.',
+    });
+  });
+});

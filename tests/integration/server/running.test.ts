@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { ANNA, BO, startTestServer, type TestServer } from '../../support/server/appServer.ts';
+
+describe('a running server', () => {
+  let server: TestServer;
+  afterEach(() => server.close());
+
+  test('[SERVE-11] says that it lives and that it is ready', async () => {
+    server = await startTestServer();
+    expect(await server.ask('/healthz')).toMatchObject({ status: 200, body: { status: 'ok' } });
+    expect(await server.ask('/readyz')).toMatchObject({ status: 200, body: { status: 'ready' } });
+  });
+
+  test('[SERVE-13] a Fluid service can live at its origin, and counts for being ready', async () => {
+    let isReady = false;
+    const close = jest.fn(async () => undefined);
+    server = await startTestServer({
+      parts: {
+        fluid: async ({ app, server: http }) => {
+          app.get('/documents/:id', (request, response) => void response.json({ id: request.params.id }));
+          http.on('upgrade', (_request, socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+          return { isReady: async () => isReady, close };
+        },
+      },
+    });
+    expect((await server.ask('/documents/d')).body).toEqual({ id: 'd' });
+    expect((await server.ask('/readyz')).status).toBe(503);
+    isReady = true;
+    expect((await server.ask('/readyz')).status).toBe(200);
+    await server.restart();
+    expect(close).toHaveBeenCalledTimes(1);
+  });
+
+  test('[SERVE-9] what nobody foresaw is told as such, without its reason', async () => {
+    server = await startTestServer({
+      parts: {
+        fluid: async ({ app }) => {
+          app.get('/broken', () => {
+            throw new Error('what Anna wrote');
+          });
+          return { isReady: async () => true, close: async () => undefined };
+        },
+      },
+    });
+    expect(await server.ask('/broken')).toMatchObject({
+      status: 500,
+      body: { error: { code: 'internal', message: 'Something went wrong on the server.' } },
+    });
+    const [told] = server.logged.filter((line) => line.includes('unforeseen'));
+    expect(told).toContain('running.test');
+    expect(told).not.toContain('Anna');
+  });
+
+  test('[SERVE-10] its log names routes and codes, and nobody and nothing of a meeting', async () => {
+    server = await startTestServer();
+    const { meetingId, chatId } = server.meeting(ANNA, BO);
+    const token = await server.cloud.signIn(ANNA);
+    const session = (await server.post('/api/sessions', { token, body: { meetingId } })).body;
+    const { id } = session.session;
+    await server.post(`/api/sessions/${id}/document`, { token, body: { documentId: 'the-table' } });
+    const fluid = (
+      await server.post(`/api/sessions/${id}/token`, { token, body: { documentId: 'the-table' } })
+    ).body;
+    const { ticket } = (await server.post(`/api/sessions/${id}/viewing-ticket`, { token })).body;
+    await server.ask(`/stage?ticket=${ticket}`);
+    await server.ask(`/nothing/${ticket}`);
+    await server.ask(`/api/sessions?meetingId=${encodeURIComponent(meetingId)}`, { as: BO });
+    const refused = await server.post('/api/sessions', { token: `${token}x`, body: { meetingId } });
+
+    const log = server.logged.join('');
+    expect(log).toContain('"route":"/api/sessions/:id/token","status":200');
+    expect(log).toContain('"code":"not_signed_in"');
+    expect(log).toContain(refused.headers.get('x-request-id'));
+    const secrets = [token, fluid.token, ticket, meetingId, chatId, id, session.me.id, 'the-table'];
+    for (const secret of [...secrets, ANNA.name, BO.name, ANNA.objectId, '127.0.0.1', 'ticket=']) {
+      expect(log).not.toContain(secret);
+    }
+  });
+
+  test('the file in the data folder tells neither meetings nor people', async () => {
+    server = await startTestServer();
+    const { meetingId, chatId } = server.meeting(ANNA);
+    await server.post('/api/sessions', { as: ANNA, body: { meetingId } });
+    await server.restart();
+    const files = readdirSync(server.dataDir).map((name) =>
+      readFileSync(`${server.dataDir}/${name}`, 'latin1'),
+    );
+    expect(files.join('')).toContain('one_current_session');
+    for (const told of [chatId, meetingId, ANNA.name, ANNA.objectId])
+      expect(files.join('')).not.toContain(told);
+  });
+});

@@ -1,0 +1,94 @@
+import { readConfig } from '../../../src/server/config.ts';
+
+const CLIENT_ID = 'cccccccc-cccc-4ccc-8ccc-cccccccccccc';
+const TENANT_ID = '11111111-1111-4111-8111-111111111111';
+const COMPLETE = {
+  APP_ORIGIN: 'https://dialogkort.example.dk',
+  ENTRA_TENANT_IDS: TENANT_ID,
+  ENTRA_CLIENT_ID: CLIENT_ID,
+  SECRET_ENTRA_CLIENT_SECRET: 'secret',
+  FLUID_ENDPOINT: '/',
+  FLUID_TENANT_ID: 'fluid',
+  SECRET_FLUID_KEY: 'f'.repeat(32),
+  SECRET_SERVER_KEY: 's'.repeat(32),
+};
+
+function config(changes: Record<string, string> = {}) {
+  const reading = readConfig({ ...COMPLETE, ...changes });
+  if ('problems' in reading) throw new Error(reading.problems.join('; '));
+  return reading.config;
+}
+
+function problems(changes: Record<string, string | undefined>): readonly string[] {
+  const reading = readConfig({ ...COMPLETE, ...changes });
+  return 'problems' in reading ? reading.problems : [];
+}
+
+describe('the settings', () => {
+  test('have defaults for everything that has a usual value', () => {
+    expect(config()).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: './data',
+      logLevel: 'info',
+      appOrigin: 'https://dialogkort.example.dk',
+      entra: {
+        authority: 'https://login.microsoftonline.com',
+        tenantIds: [TENANT_ID],
+        clientId: CLIENT_ID,
+        audiences: [`api://dialogkort.example.dk/${CLIENT_ID}`, CLIENT_ID],
+        clientSecret: 'secret',
+      },
+      graphEndpoint: 'https://graph.microsoft.com',
+      fluid: { type: 'remote', endpoint: '/', tenantId: 'fluid', key: 'f'.repeat(32), extraSources: [] },
+      serverKey: 's'.repeat(32),
+      hostOrigins: [],
+    });
+  });
+
+  test('take lists with commas and spaces, and addresses with or without a last slash', () => {
+    const { entra, hostOrigins, graphEndpoint } = config({
+      ENTRA_TENANT_IDS: `${TENANT_ID.toUpperCase()} , ${CLIENT_ID},`,
+      TEAMS_HOST_ORIGINS: 'http://localhost:3000, https://teams.example.dk',
+      GRAPH_ENDPOINT: 'http://127.0.0.1:3000/',
+    });
+    expect(entra.tenantIds).toEqual([TENANT_ID, CLIENT_ID]);
+    expect(hostOrigins).toEqual(['http://localhost:3000', 'https://teams.example.dk']);
+    expect(graphEndpoint).toBe('http://127.0.0.1:3000');
+  });
+
+  test('an audience of one’s own replaces the usual one', () => {
+    expect(config({ ENTRA_AUDIENCE: 'api://own' }).entra.audiences).toEqual(['api://own', CLIENT_ID]);
+  });
+
+  test('[SERVE-1] an empty value is a missing one', () => {
+    expect(problems({ FLUID_TENANT_ID: ' ' })).toEqual(['FLUID_TENANT_ID is missing']);
+    expect(config({ DECK_DIR: '' })).not.toHaveProperty('deckDir');
+  });
+
+  test.each([
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['LOG_LEVEL', 'loud'],
+    ['APP_ORIGIN', 'https://dialogkort.example.dk/app'],
+    ['APP_ORIGIN', 'ftp://dialogkort.example.dk'],
+    ['ENTRA_TENANT_IDS', 'example.dk'],
+    ['ENTRA_TENANT_IDS', ','],
+    ['ENTRA_CLIENT_ID', 'dialogkort'],
+    ['ENTRA_AUTHORITY', 'http://login.example.dk'],
+    ['GRAPH_ENDPOINT', 'https://user:password@graph.example.dk'],
+    ['GRAPH_ENDPOINT', 'graph.microsoft.com'],
+    ['FLUID_TYPE', 'odsp'],
+    ['FLUID_ENDPOINT', '//fluid.example.dk'],
+    ['FLUID_SOURCES', "'unsafe-inline'"],
+    ['FLUID_SOURCES', 'https://a.example.dk; script-src *'],
+    ['SECRET_FLUID_KEY', 'short'],
+    ['SECRET_SERVER_KEY', 'short'],
+    ['TEAMS_HOST_ORIGINS', 'https://*.example.dk'],
+  ])('[SERVE-1] %s may not be %s', (name, value) => {
+    const [problem, ...others] = problems({ [name]: value });
+    expect(problem).toMatch(new RegExp(`^${name} must `));
+    expect(problem).not.toContain(`"${value}"`);
+    expect(others).toEqual([]);
+  });
+});
