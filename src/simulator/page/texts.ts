@@ -74,7 +74,7 @@ export interface Texts {
   readonly retry: string;
 
   readonly configureTitle: string;
-  readonly configureHint: string;
+  readonly configureHint: (name: string) => string;
   readonly save: string;
   readonly cancel: string;
   readonly close: string;
@@ -87,8 +87,6 @@ export interface Texts {
   readonly done: string;
   readonly stepAdd: string;
   readonly stepAddText: (leader: string) => string;
-  readonly stepSave: string;
-  readonly stepSaveText: string;
   readonly stepShare: string;
   readonly stepShareText: (leader: string) => string;
   readonly stepPlay: string;
@@ -202,7 +200,8 @@ const DANISH: Texts = {
   retry: 'Prøv igen',
 
   configureTitle: 'Tilføj Dialogkort til mødet',
-  configureHint: 'Teams viser appens egen side. Knappen Gem hører til Teams.',
+  configureHint: (name) =>
+    `${danishPossessive(name)} Teams viser appens egen side. Knappen Gem hører til Teams.`,
   save: 'Gem',
   cancel: 'Annuller',
   close: 'Luk',
@@ -214,9 +213,7 @@ const DANISH: Texts = {
   hideGuide: 'Skjul vejledning',
   done: 'Klaret',
   stepAdd: 'Tilføj appen',
-  stepAddText: (leader) => `Tryk på Tilføj app i vinduet for ${leader}, som er mødeleder.`,
-  stepSave: 'Gem opsætningen',
-  stepSaveText: 'Appen viser sin opsætning i en dialog. Tryk Gem, når knappen kan trykkes.',
+  stepAddText: (leader) => `Tryk på Tilføj Dialogkort hos ${leader}, som er mødeleder, og på Gem i dialogen.`,
   stepShare: 'Del på scenen',
   stepShareText: (leader) =>
     `Dialogkort er nu i alles sidepanel. Start bordet hos ${leader}, og del det på scenen.`,
@@ -320,7 +317,8 @@ const ENGLISH: Texts = {
   retry: 'Try again',
 
   configureTitle: 'Add Dialogkort to the meeting',
-  configureHint: 'Teams shows the app’s own page. The Save button belongs to Teams.',
+  configureHint: (name) =>
+    `${englishPossessive(name)} Teams shows the app’s own page. The Save button belongs to Teams.`,
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',
@@ -332,9 +330,8 @@ const ENGLISH: Texts = {
   hideGuide: 'Hide guide',
   done: 'Done',
   stepAdd: 'Add the app',
-  stepAddText: (leader) => `Press Add app in the window of ${leader}, who leads the meeting.`,
-  stepSave: 'Save the configuration',
-  stepSaveText: 'The app shows its configuration in a dialog. Press Save once it can be pressed.',
+  stepAddText: (leader) =>
+    `Press Add Dialogkort in the window of ${leader}, who leads, then Save in the dialog.`,
   stepShare: 'Share to the stage',
   stepShareText: (leader) =>
     `Dialogkort is now in everyone’s side panel. Start the table as ${leader} and share it to the stage.`,

@@ -85,7 +85,7 @@ export function ConfigureDialog({ person, open, onClose }: ConfigureDialogProps)
         <DialogBody>
           <DialogTitle>{texts.configureTitle}</DialogTitle>
           <DialogContent className={styles.content}>
-            <p className={styles.hint}>{texts.configureHint}</p>
+            <p className={styles.hint}>{texts.configureHint(firstName(person))}</p>
             <div className={styles.frame}>
               <AppFrame
                 person={person}

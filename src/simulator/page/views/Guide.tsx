@@ -76,7 +76,6 @@ export function Guide({ meeting, onHide }: { readonly meeting: MeetingView; read
   const leaderName = leader === undefined ? '' : firstName(leader);
   const steps = [
     { title: texts.stepAdd, text: texts.stepAddText(leaderName), done: meeting.app !== null },
-    { title: texts.stepSave, text: texts.stepSaveText, done: meeting.app !== null },
     { title: texts.stepShare, text: texts.stepShareText(leaderName), done: meeting.share !== null },
     { title: texts.stepPlay, text: texts.stepPlayText, done: false },
   ];

@@ -8,8 +8,6 @@ import {
   MenuTrigger,
   makeStyles,
   Select,
-  Tab,
-  TabList,
   Text,
   ToggleButton,
   Tooltip,
@@ -28,6 +26,7 @@ import type { Preferences } from '../state/preferences.ts';
 import { useTexts } from '../state/texts-context.ts';
 import { Mark } from './Mark.tsx';
 import { firstName } from './names.ts';
+import { Switcher } from './Switcher.tsx';
 
 const COMPACT = '@media (max-width: 1180px)';
 
@@ -73,19 +72,15 @@ export function Header({ people, focus, onFocus, preferences, onPreferences }: H
         </Text>
       </div>
       <span className={styles.spring} />
-      <TabList
-        size="small"
-        aria-label={texts.show}
-        selectedValue={focus}
-        onTabSelect={(_event, { value }) => onFocus(String(value))}
-      >
-        <Tab value="all">{texts.showAll}</Tab>
-        {people.map((person) => (
-          <Tab key={person.id} value={person.id}>
-            {firstName(person)}
-          </Tab>
-        ))}
-      </TabList>
+      <Switcher
+        label={texts.show}
+        choices={[
+          { value: 'all', name: texts.showAll },
+          ...people.map((person) => ({ value: person.id, name: firstName(person) })),
+        ]}
+        chosen={focus}
+        onChoose={onFocus}
+      />
       <Divider vertical className={styles.divider} />
       <div className={styles.group}>
         <Menu>

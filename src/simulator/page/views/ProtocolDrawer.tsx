@@ -65,7 +65,7 @@ export function ProtocolDrawer({ onClose }: { readonly onClose: () => void }) {
         <Button appearance="subtle" icon={<DismissRegular />} aria-label={texts.close} onClick={onClose} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable from the keyboard. */}
-      <section className={styles.scroll} aria-labelledby={headingId} tabIndex={0}>
+      <div className={styles.scroll} role="log" aria-live="off" aria-label={texts.log} tabIndex={0}>
         {entries.length === 0 ? (
           <p className={styles.empty}>{texts.logEmpty}</p>
         ) : (
@@ -104,7 +104,7 @@ export function ProtocolDrawer({ onClose }: { readonly onClose: () => void }) {
             </tbody>
           </table>
         )}
-      </section>
+      </div>
     </section>
   );
 }

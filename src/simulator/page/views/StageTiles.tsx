@@ -13,15 +13,16 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalM,
     gap: tokens.spacingVerticalM,
     backgroundColor: tokens.colorNeutralBackground3,
-    overflow: 'auto',
+    overflow: 'hidden',
   },
   tiles: {
     listStyleType: 'none',
     margin: 0,
     padding: 0,
     flexGrow: 1,
+    minHeight: 0,
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(130px, 220px))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(110px, 220px))',
     justifyContent: 'center',
     alignContent: 'center',
     gap: tokens.spacingHorizontalS,
@@ -59,7 +60,7 @@ export function StageTiles({ people, label, children }: StageTilesProps) {
       <ul className={styles.tiles}>
         {people.map((person) => (
           <li key={person.id} className={styles.tile}>
-            <Avatar name={person.name} color="colorful" size={56} aria-hidden="true" />
+            <Avatar name={person.name} color="colorful" size={48} aria-hidden="true" />
             <Text size={200} className={styles.name}>
               {firstName(person)}
             </Text>

@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, Tab, TabList, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
 import type { MeetingView, PersonView } from '../../contract.ts';
@@ -12,6 +12,7 @@ import { AppMark } from './Mark.tsx';
 import { MeetingToolbar } from './MeetingToolbar.tsx';
 import { firstName } from './names.ts';
 import { StageTiles } from './StageTiles.tsx';
+import { Switcher } from './Switcher.tsx';
 import { type OpenTask, TaskDialog } from './TaskDialog.tsx';
 
 const NARROW = '@container teams (max-width: 520px)';
@@ -80,7 +81,12 @@ const useStyles = makeStyles({
     textAlign: 'start',
   },
   promptText: { flexGrow: 1 },
-  tabs: { justifyContent: 'center', flexShrink: 0, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  tabs: {
+    justifyContent: 'center',
+    flexShrink: 0,
+    padding: tokens.spacingVerticalXS,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
 });
 
 export interface TeamsWindowProps {
@@ -205,15 +211,16 @@ export function TeamsWindow({ meeting, person, reloads }: TeamsWindowProps) {
         </Collapsed>
       </div>
       {person.phone && panelAddress !== null && (
-        <TabList
+        <Switcher
+          label={texts.show}
+          choices={[
+            { value: 'stage', name: texts.stageTab },
+            { value: 'panel', name: app?.name ?? '' },
+          ]}
+          chosen={place}
+          onChoose={(value) => setPlace(value === 'stage' ? 'stage' : 'panel')}
           className={styles.tabs}
-          size="small"
-          selectedValue={place}
-          onTabSelect={(_event, { value }) => setPlace(value === 'stage' ? 'stage' : 'panel')}
-        >
-          <Tab value="stage">{texts.stageTab}</Tab>
-          <Tab value="panel">{app?.name}</Tab>
-        </TabList>
+        />
       )}
       <ConfigureDialog person={person} open={configuring} onClose={() => setConfiguring(false)} />
       <TaskDialog person={person} task={task} />
