@@ -1,7 +1,8 @@
 import { createContext, useContext } from 'react';
-import { TEXTS, type Texts } from '../texts.ts';
+import { DANISH } from '../texts/da.ts';
+import type { Texts } from '../texts/texts.ts';
 
-const TextsContext = createContext<Texts>(TEXTS.da);
+const TextsContext = createContext<Texts>(DANISH);
 export const TextsProvider = TextsContext.Provider;
 
 /** The simulator's own texts in the language chosen for the page; people's Teams have languages of their own. */

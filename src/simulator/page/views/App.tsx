@@ -13,7 +13,8 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { type Desk, DeskProvider } from '../state/desk.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { TextsProvider } from '../state/texts-context.ts';
-import { TEXTS } from '../texts.ts';
+import { DANISH } from '../texts/da.ts';
+import { ENGLISH } from '../texts/en.ts';
 import { Guide } from './Guide.tsx';
 import { Header } from './Header.tsx';
 import { firstName } from './names.ts';
@@ -53,7 +54,7 @@ export function App({ desk }: { readonly desk: Desk }) {
   const [preferences, changePreferences] = usePreferences();
   const [focusName, setFocusName] = useFocusFromAddress();
   const styles = useStyles();
-  const texts = TEXTS[preferences.language];
+  const texts = preferences.language === 'en' ? ENGLISH : DANISH;
 
   useEffect(() => {
     document.documentElement.lang = preferences.language;
