@@ -1,0 +1,248 @@
+import type { IClient } from '@fluidframework/protocol-definitions';
+import type {
+  IOrderer,
+  IOrdererConnection,
+  IOrdererManager,
+  IWebSocket,
+} from '@fluidframework/server-services-core';
+import { describeError, isRelayError, RelayError } from '../errors.ts';
+import type { RelayLogger } from '../logger.ts';
+import type { Metrics } from '../metrics.ts';
+import type { RelayStore } from '../store/port.ts';
+import type { EmitToRoom } from './broadcast.ts';
+import { Pipeline } from './pipeline.ts';
+import { Troubles } from './troubles.ts';
+
+export interface LoadedDocumentsOptions {
+  readonly store: RelayStore;
+  readonly tenantId: string;
+  readonly logger: RelayLogger;
+  readonly metrics: Metrics;
+  readonly now: () => number;
+  readonly opBytes: number;
+  /** A document nobody is connected to is unloaded after this. */
+  readonly idleMs: number;
+  readonly emit: EmitToRoom;
+  /** Ends every socket of a document. */
+  readonly dropSockets: (documentId: string) => void;
+  /** After a document was unloaded: a good time to tidy it up. */
+  readonly onUnloaded: (documentId: string) => void;
+}
+
+interface Loaded {
+  readonly pipeline: Promise<Pipeline>;
+  /** Set when the pipeline is ready. */
+  ready: Pipeline | undefined;
+  readonly clients: Set<string>;
+  idleTimer: NodeJS.Timeout | undefined;
+  closed: boolean;
+}
+
+const DRAIN_WITHIN_MS = 3_000;
+
+/**
+ * The documents in memory, each with its pipeline. An error in a pipeline closes it and drops its sockets; the clients come
+ * back, and the document is loaded from the database again.
+ */
+export class LoadedDocuments implements IOrdererManager {
+  readonly #options: LoadedDocumentsOptions;
+  readonly #loaded = new Map<string, Loaded>();
+  readonly #closing = new Map<string, Promise<void>>();
+  readonly #deleting = new Set<string>();
+  readonly #troubles: Troubles;
+  #shutDown = false;
+
+  constructor(options: LoadedDocumentsOptions) {
+    this.#options = options;
+    this.#troubles = new Troubles(options.now);
+  }
+
+  get count(): number {
+    return this.#loaded.size;
+  }
+
+  get stopped(): number {
+    return this.#troubles.stopped;
+  }
+
+  /** Throws if nobody may open the document now. */
+  checkOpen(documentId: string): void {
+    if (this.#shutDown) throw new RelayError('relay/closing', 'The relay is stopping.');
+    if (this.#deleting.has(documentId))
+      throw new RelayError('document/unknown', 'The document does not exist.');
+    this.#troubles.check(documentId);
+  }
+
+  /** No client can have seen anything later than this. Undefined if the document is not loaded. */
+  lastSequenceNumber(documentId: string): number | undefined {
+    return this.#loaded.get(documentId)?.ready?.log.durable;
+  }
+
+  async getOrderer(_tenantId: string, documentId: string): Promise<IOrderer> {
+    this.checkOpen(documentId);
+    const loaded = this.#loaded.get(documentId) ?? this.#load(documentId);
+    const pipeline = await loaded.pipeline;
+    return {
+      connect: (socket, clientId, client) =>
+        this.#connect(documentId, loaded, pipeline, socket, clientId, client),
+      close: async () => undefined,
+    };
+  }
+
+  /** Documents are unloaded by their own clock, not with the last connection. */
+  removeOrderer(): void {}
+
+  /** Ends the document's sockets, unloads it and removes every row. False if there was none. */
+  async delete(documentId: string): Promise<boolean> {
+    this.#deleting.add(documentId);
+    try {
+      await this.#close(documentId);
+      this.#options.dropSockets(documentId);
+      const existed = await this.#options.store.deleteDocument(documentId);
+      this.#troubles.forget(documentId);
+      return existed;
+    } finally {
+      this.#deleting.delete(documentId);
+    }
+  }
+
+  /** Refuses newcomers, lets what came in be written, and unloads everything. The sockets must have been ended. */
+  async shutDown(): Promise<void> {
+    this.#shutDown = true;
+    const documents = [...this.#loaded];
+    await Promise.all(
+      documents.map(async ([documentId, { pipeline }]) => {
+        await pipeline.then((p) => p.drain(DRAIN_WITHIN_MS)).catch(() => undefined);
+        await this.#close(documentId);
+      }),
+    );
+  }
+
+  #load(documentId: string): Loaded {
+    const { metrics, logger } = this.#options;
+    const start = performance.now();
+    const pipeline = this.#loadPipeline(documentId);
+    const loaded: Loaded = {
+      pipeline,
+      ready: undefined,
+      clients: new Set(),
+      idleTimer: undefined,
+      closed: false,
+    };
+    this.#loaded.set(documentId, loaded);
+    pipeline.then(
+      (ready) => {
+        loaded.ready = ready;
+        const ms = performance.now() - start;
+        metrics.observeMs('relay_document_load_seconds', 'Time to load a document from the database.', ms);
+        logger.info({ documentId, ...ready.report, ms: Math.round(ms) }, 'Document loaded');
+        this.#unloadWhenIdle(documentId, loaded);
+      },
+      (error) => {
+        if (this.#loaded.get(documentId) === loaded) this.#loaded.delete(documentId);
+        this.#recordTrouble(documentId, error, 'A document could not be loaded');
+      },
+    );
+    return loaded;
+  }
+
+  async #loadPipeline(documentId: string): Promise<Pipeline> {
+    await this.#closing.get(documentId);
+    const { store, tenantId, emit, now, opBytes, metrics } = this.#options;
+    return Pipeline.load({
+      store,
+      tenantId,
+      documentId,
+      emit,
+      now,
+      opBytes,
+      onAppended: (ops, ms) => {
+        metrics.count('relay_ops_total', 'Operations sequenced and written.', {}, ops);
+        metrics.observeMs('relay_append_seconds', 'Time to write a batch of operations.', ms);
+      },
+      onFailure: (error) => void this.#fail(documentId, error),
+    });
+  }
+
+  /**
+   * Must not reject: the official socket code leaves that unhandled. A connection to a pipeline that has just been closed
+   * is ended instead, so that the client comes back.
+   */
+  async #connect(
+    documentId: string,
+    loaded: Loaded,
+    pipeline: Pipeline,
+    socket: IWebSocket,
+    clientId: string,
+    client: IClient,
+  ): Promise<IOrdererConnection> {
+    const connection = await pipeline.connect(socket, clientId, client);
+    loaded.clients.add(clientId);
+    clearTimeout(loaded.idleTimer);
+    if (loaded.closed) socket.disconnect(true);
+    return {
+      clientId,
+      tenantId: connection.tenantId,
+      documentId,
+      maxMessageSize: connection.maxMessageSize,
+      serviceConfiguration: connection.serviceConfiguration,
+      connect: (metadata) => connection.connect(metadata),
+      order: (messages) => connection.order(messages),
+      once: (event, listener) => connection.once(event, listener),
+      off: (event, listener) => connection.off(event, listener),
+      disconnect: async () => {
+        await connection.disconnect();
+        loaded.clients.delete(clientId);
+        this.#unloadWhenIdle(documentId, loaded);
+      },
+    };
+  }
+
+  #unloadWhenIdle(documentId: string, loaded: Loaded): void {
+    if (loaded.clients.size > 0 || loaded.closed) return;
+    clearTimeout(loaded.idleTimer);
+    loaded.idleTimer = setTimeout(() => void this.#unload(documentId, loaded), this.#options.idleMs);
+    loaded.idleTimer.unref();
+  }
+
+  async #unload(documentId: string, loaded: Loaded): Promise<void> {
+    if (loaded.clients.size > 0 || this.#loaded.get(documentId) !== loaded) return;
+    await this.#close(documentId);
+    this.#options.logger.info({ documentId }, 'Idle document unloaded');
+    this.#options.onUnloaded(documentId);
+  }
+
+  #close(documentId: string): Promise<void> {
+    const loaded = this.#loaded.get(documentId);
+    if (!loaded) return this.#closing.get(documentId) ?? Promise.resolve();
+    loaded.closed = true;
+    clearTimeout(loaded.idleTimer);
+    this.#loaded.delete(documentId);
+    const closing = loaded.pipeline
+      .then((pipeline) => pipeline.close())
+      .catch(() => undefined)
+      .finally(() => {
+        if (this.#closing.get(documentId) === closing) this.#closing.delete(documentId);
+      });
+    this.#closing.set(documentId, closing);
+    return closing;
+  }
+
+  async #fail(documentId: string, error: unknown): Promise<void> {
+    if (!this.#loaded.has(documentId) || this.#deleting.has(documentId)) return;
+    this.#recordTrouble(documentId, error, 'A document failed and is closed');
+    const closed = this.#close(documentId);
+    this.#options.dropSockets(documentId);
+    await closed;
+  }
+
+  #recordTrouble(documentId: string, error: unknown, message: string): void {
+    const { logger, metrics } = this.#options;
+    // Somebody asked for a document that is not there, or the relay is closing it: nobody's trouble.
+    if (isRelayError(error, 'document/unknown', 'document/closed', 'relay/closing')) return;
+    const code = describeError(error);
+    const stopped = this.#troubles.record(documentId, error);
+    metrics.count('relay_document_failures_total', 'Documents closed by an error.', { code });
+    logger.error({ documentId, code, stopped }, message);
+  }
+}

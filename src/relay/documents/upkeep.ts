@@ -1,0 +1,143 @@
+import type { IDeliState, IScribe } from '@fluidframework/server-services-core';
+import { describeError, isRelayError } from '../errors.ts';
+import { gitManagerOf } from '../git/historian.ts';
+import { ObjectSpace } from '../git/objectSpace.ts';
+import { decodeCommit } from '../git/objects.ts';
+import { isRecord, parseJson } from '../json.ts';
+import type { RelayLogger } from '../logger.ts';
+import type { Metrics } from '../metrics.ts';
+import type { RelayStore, StoredDocument } from '../store/port.ts';
+
+export interface UpkeepOptions {
+  readonly store: RelayStore;
+  readonly logger: RelayLogger;
+  readonly metrics: Metrics;
+  readonly now: () => number;
+  /** Operations below the last summary are kept this long, for clients that have been away. */
+  readonly keepOpsMs: number;
+  /** Objects that no summary needs are kept this long: an upload may be about to name them. */
+  readonly keepObjectsMs: number;
+}
+
+export interface UpkeepReport {
+  readonly trimmedThrough: number;
+  readonly objectsDeleted: number;
+}
+
+/** Clients may still name one of the last summaries as their parent. */
+const SUMMARIES_KEPT = 3;
+const DOCUMENTS_PER_PAGE = 200;
+
+/** Keeps documents from growing for ever: trims logs and collects objects. */
+export class Upkeep {
+  readonly #options: UpkeepOptions;
+  #sweeping: Promise<void> | undefined;
+  #stopped = false;
+
+  constructor(options: UpkeepOptions) {
+    this.#options = options;
+  }
+
+  /** Goes through all documents, one after the other. A sweep that is under way is not begun twice. */
+  sweep(): Promise<void> {
+    this.#sweeping ??= this.#sweepAll().finally(() => {
+      this.#sweeping = undefined;
+    });
+    return this.#sweeping;
+  }
+
+  async tidy(documentId: string): Promise<UpkeepReport | undefined> {
+    const { store, logger, metrics } = this.#options;
+    try {
+      const document = await store.readDocument(documentId);
+      if (!document) return undefined;
+      const report = {
+        trimmedThrough: await this.#trim(document),
+        objectsDeleted: await this.#collect(document),
+      };
+      metrics.count('relay_objects_collected_total', 'Unneeded objects deleted.', {}, report.objectsDeleted);
+      return report;
+    } catch (error) {
+      if (!isRelayError(error, 'document/unknown')) {
+        logger.warn({ documentId, code: describeError(error) }, 'A document could not be tidied up');
+      }
+      return undefined;
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#sweeping;
+  }
+
+  async #sweepAll(): Promise<void> {
+    let after = '';
+    for (;;) {
+      const page = await this.#options.store.listDocuments(after, DOCUMENTS_PER_PAGE).catch(() => []);
+      for (const documentId of page) {
+        if (this.#stopped) return;
+        await this.tidy(documentId);
+      }
+      const last = page.at(-1);
+      if (last === undefined) return;
+      after = last;
+    }
+  }
+
+  async #trim(document: StoredDocument): Promise<number> {
+    const { store, now, keepOpsMs } = this.#options;
+    const through = await this.#notNeededThrough(document);
+    return through <= document.floor
+      ? document.floor
+      : store.trimOps(document.id, through, now() - keepOpsMs);
+  }
+
+  /** Everything below the last acknowledged summary that neither lambda needs to start from its checkpoint. */
+  async #notNeededThrough({ id, deli, scribe, head }: StoredDocument): Promise<number> {
+    const { store, now } = this.#options;
+    const ordering = parseJson(deli) as IDeliState;
+    const summaries = parseJson(scribe) as IScribe;
+    const { content } = await gitManagerOf(store, id, now).getContent(head, '.protocol/attributes');
+    const attributes = parseJson(Buffer.from(content, 'base64').toString());
+    const inHead = isRecord(attributes) ? Number(attributes.sequenceNumber) : 0;
+    // One less than the checkpoints: recovery wants the operation they end with.
+    return Math.min(
+      inHead,
+      summaries.lastSummarySequenceNumber ?? 0,
+      ordering.sequenceNumber - 1,
+      summaries.protocolState.sequenceNumber,
+    );
+  }
+
+  async #collect({ id, head }: StoredDocument): Promise<number> {
+    const { store, now, keepObjectsMs } = this.#options;
+    const before = now() - keepObjectsMs;
+    const old = (await store.listObjects(id)).filter((object) => object.putAt < before);
+    if (old.length === 0) return 0;
+    const needed = await reachable(new ObjectSpace(store, id, now), head);
+    const unneeded = old.filter(({ sha }) => !needed.has(sha)).map(({ sha }) => sha);
+    return unneeded.length === 0 ? 0 : store.deleteObjects(id, unneeded, before);
+  }
+}
+
+/** The objects of the latest summaries, commits and trees included. */
+async function reachable(space: ObjectSpace, head: string): Promise<Set<string>> {
+  const found = new Set<string>();
+  let commits = [head];
+  for (let depth = 0; depth < SUMMARIES_KEPT; depth += 1) {
+    const parents: string[] = [];
+    for (const sha of commits) {
+      const commit = await space.read(sha, 'commit').then(decodeCommit, (error: unknown) => {
+        // An ancestor from before the summaries that are kept.
+        if (depth > 0 && isRelayError(error, 'document/unknown')) return undefined;
+        throw error;
+      });
+      if (!commit) continue;
+      found.add(sha).add(commit.tree);
+      for (const entry of await space.walk(commit.tree)) found.add(entry.sha);
+      parents.push(...commit.parents);
+    }
+    commits = parents;
+  }
+  return found;
+}

@@ -1,0 +1,59 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { describeError, isRelayError, RelayError } from '../errors.ts';
+import type { RelayLogger } from '../logger.ts';
+import type { Metrics } from '../metrics.ts';
+
+export interface AnswerOptions {
+  readonly metrics: Metrics;
+  readonly logger: RelayLogger;
+}
+
+/** Answers with the JSON of what the work returns, or with the error in the form Fluid's clients understand. */
+export function answering(
+  { metrics, logger }: AnswerOptions,
+  route: string,
+  work: (request: Request) => Promise<unknown>,
+  status = 200,
+): RequestHandler {
+  return async (request, response) => {
+    const start = performance.now();
+    try {
+      response.status(status).json((await work(request)) ?? null);
+    } catch (error) {
+      sendError(response, error);
+      // Refusals are the client's affair; what the relay could not do is the operator's.
+      if (response.statusCode >= 500) logger.error({ route, code: describeError(error) }, 'A request failed');
+    }
+    const labels = { route, status: String(response.statusCode) };
+    metrics.count('relay_http_requests_total', 'REST requests by route and status.', labels);
+    metrics.observeMs('relay_http_seconds', 'Time to answer REST requests.', performance.now() - start, {
+      route,
+    });
+  };
+}
+
+export function sendError(response: Response, error: unknown): void {
+  const known = error instanceof RelayError ? error : undefined;
+  const status = known?.status ?? statusOf(error);
+  const retryAfterSeconds =
+    known?.retryAfterMs === undefined ? undefined : Math.ceil(known.retryAfterMs / 1000);
+  if (retryAfterSeconds !== undefined) response.set('Retry-After', String(retryAfterSeconds));
+  response.status(status).json({
+    message: known?.message ?? (status < 500 ? 'The request is malformed.' : 'The service failed.'),
+    code: status,
+    internalErrorCode: known?.code,
+    canRetry: retryAfterSeconds !== undefined,
+    retryAfter: retryAfterSeconds,
+    retryAfterMs: known?.retryAfterMs,
+  });
+}
+
+/** Body parsers put an HTTP status on their errors. */
+function statusOf(error: unknown): number {
+  if (isRelayError(error)) return error.status;
+  if (error instanceof Error) {
+    const status = 'status' in error ? error.status : 'code' in error ? error.code : undefined;
+    if (typeof status === 'number' && status >= 400 && status < 500) return status;
+  }
+  return 500;
+}

@@ -1,0 +1,6 @@
+export { isRelayError, RelayError, type RelayErrorCode } from './errors.ts';
+export { DEFAULT_LIMITS, type Rate, type RelayLimits } from './limits.ts';
+export type { RelayLogger } from './logger.ts';
+export type { RelayOptions, RelayPlace } from './options.ts';
+export { type Relay, startRelay } from './relay.ts';
+export type { StoreLocation } from './store/openStore.ts';

@@ -1,0 +1,243 @@
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { LoadedDocuments } from './documents/loadedDocuments.ts';
+import { Upkeep } from './documents/upkeep.ts';
+import { describeError, RelayError } from './errors.ts';
+import { baseUrlOf } from './http/baseUrl.ts';
+import { operationRoutes } from './http/operationRoutes.ts';
+import { relayRouter } from './http/relayRouter.ts';
+import { Metrics } from './metrics.ts';
+import { toNetworkError } from './networkError.ts';
+import { type RelayOptions, type RelayPlace, type ResolvedRelayOptions, resolveOptions } from './options.ts';
+import { Gateway } from './socket/gateway.ts';
+import { openStore } from './store/openStore.ts';
+import type { RelayStore } from './store/port.ts';
+import { silenceServerTelemetry } from './telemetry.ts';
+import { Throttle } from './throttle.ts';
+import { TokenVerifier } from './tokens/tokenVerifier.ts';
+
+export interface Relay {
+  /** Where it listens, for a relay with an address of its own. */
+  readonly url: string | undefined;
+  /** Ends the document's connections and removes every trace of it. False if there was no such document. */
+  deleteDocument(id: string): Promise<boolean>;
+  /** Prometheus' text format. No names, no ids. */
+  metrics(): Promise<string>;
+  /** Whether it can serve: the database answers and is ours, and it is not stopping. */
+  ready(): Promise<boolean>;
+  /** Trims logs and collects objects of all documents now, and not only at its time. */
+  tidyUp(): Promise<void>;
+  /** Stops taking in, writes what has come in, and lets the database go. A web server handed in goes on. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the relay. Rejects with `store/leased` if another process has the database, `options/invalid` if a setting cannot
+ * be, and with the web server's error if the address is taken.
+ */
+export async function startRelay(options: RelayOptions): Promise<Relay> {
+  const resolved = resolveOptions(options);
+  const tokens = new TokenVerifier({ ...resolved, maxLifetimeSeconds: resolved.maxTokenLifetimeSeconds });
+  silenceServerTelemetry();
+  const running = { onLeaseLost: (): void => undefined };
+  const store = await openStore(resolved.store, {
+    logger: resolved.logger,
+    onLeaseLost: () => running.onLeaseLost(),
+  });
+  try {
+    const relay = new RunningRelay(resolved, store, tokens);
+    running.onLeaseLost = () => relay.leaseLost();
+    await relay.open();
+    return relay;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+class RunningRelay implements Relay {
+  readonly #options: ResolvedRelayOptions;
+  readonly #store: RelayStore;
+  readonly #tokens: TokenVerifier;
+  readonly #metrics = new Metrics();
+  readonly #documents: LoadedDocuments;
+  readonly #upkeep: Upkeep;
+  readonly #gateway: Gateway;
+  readonly #connects: Throttle;
+  readonly #place: Place;
+  #sweepTimer: NodeJS.Timeout | undefined;
+  #closing: Promise<void> | undefined;
+  #lost = false;
+
+  constructor(options: ResolvedRelayOptions, store: RelayStore, tokens: TokenVerifier) {
+    const { tenantId, logger, now, limits, idleUnloadMs, maxTokenLifetimeSeconds } = options;
+    this.#options = options;
+    this.#store = store;
+    this.#tokens = tokens;
+    this.#connects = new Throttle(limits.connectsPerDocument, now);
+    const metrics = this.#metrics;
+    this.#upkeep = new Upkeep({ ...options, store, metrics });
+    this.#documents = new LoadedDocuments({
+      store,
+      tenantId,
+      logger,
+      metrics,
+      now,
+      opBytes: limits.opBytes,
+      idleMs: idleUnloadMs,
+      emit: (room, event, ...args) => this.#gateway.emitToRoom(room, event, ...args),
+      dropSockets: (documentId) => this.#gateway.dropDocument(documentId),
+      onUnloaded: (documentId) => void this.#upkeep.tidy(documentId),
+    });
+    this.#place = placeOf(options.at);
+    this.#place.app.use(
+      relayRouter({
+        ...{ tenantId, store, documents: this.#documents, tokens, limits, metrics, logger, now },
+        requests: new Throttle(limits.requestsPerDocument, now),
+        creates: new Throttle(limits.createsPerUser, now),
+        baseUrl: baseUrlOf(options),
+      }),
+    );
+    if (this.#place.own) this.#place.app.use(operationRoutes(this));
+    this.#gateway = new Gateway({
+      server: this.#place.server,
+      ...{ tenantId, limits, maxTokenLifetimeSeconds, metrics, now },
+      orderers: this.#documents,
+      lastSequenceNumber: (documentId) => this.#documents.lastSequenceNumber(documentId),
+      admit: (tenant, token) => this.#admit(tenant, token),
+    });
+    this.#exposeGauges();
+  }
+
+  get url(): string | undefined {
+    if (!this.#place.own) return undefined;
+    const { address, port, family } = this.#place.server.address() as AddressInfo;
+    return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+  }
+
+  async open(): Promise<void> {
+    const { sweepEveryMs, logger } = this.#options;
+    if (this.#place.own) await listen(this.#place.server, this.#place.host, this.#place.port);
+    this.#sweepTimer = setInterval(() => void this.#upkeep.sweep(), sweepEveryMs);
+    this.#sweepTimer.unref();
+    logger.info({ url: this.url }, 'Relay ready');
+  }
+
+  deleteDocument(id: string): Promise<boolean> {
+    return this.#documents.delete(id);
+  }
+
+  async metrics(): Promise<string> {
+    const stored = await this.#store.countDocuments().catch(() => Number.NaN);
+    this.#metrics.gauge('relay_documents_stored', 'Documents in the database.', () => stored);
+    return this.#metrics.render();
+  }
+
+  async ready(): Promise<boolean> {
+    if (this.#closing || this.#lost) return false;
+    return this.#store.ping().then(
+      () => true,
+      () => false,
+    );
+  }
+
+  tidyUp(): Promise<void> {
+    return this.#upkeep.sweep();
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  leaseLost(): void {
+    this.#lost = true;
+    this.#gateway.dropAll();
+    this.#options.onFatal(new RelayError('store/lease-lost', 'Another process has taken the database over.'));
+  }
+
+  async #close(): Promise<void> {
+    clearInterval(this.#sweepTimer);
+    // First nobody new is let in, then everybody leaves, and their leaves are still written.
+    const shutDown = this.#documents.shutDown();
+    this.#gateway.dropAll();
+    await shutDown;
+    await this.#upkeep.stop();
+    await this.#gateway.close();
+    if (this.#place.own) await closeServer(this.#place.server);
+    await this.#store.close();
+    this.#options.logger.info({}, 'Relay stopped');
+  }
+
+  /** The one gate to a document's socket: token, document, pace. */
+  async #admit(tenantId: string, token: string): Promise<void> {
+    try {
+      const { documentId, scopes } = await this.#tokens.verify(token, { tenantId, scopes: ['doc:read'] });
+      if (scopes.includes('summary:write') && !scopes.includes('doc:write')) {
+        throw new RelayError('token/scope', 'Only writers may summarize.');
+      }
+      this.#documents.checkOpen(documentId);
+      const waitMs = this.#connects.take(documentId);
+      if (waitMs > 0)
+        throw new RelayError('throttled', 'Too many connections at once.', { retryAfterMs: waitMs });
+      if (!(await this.#store.readDocument(documentId))) {
+        throw new RelayError('document/unknown', 'The document does not exist.');
+      }
+      this.#metrics.count('relay_connects_total', 'Connections to documents.', { result: 'admitted' });
+    } catch (error) {
+      this.#metrics.count('relay_connects_total', 'Connections to documents.', {
+        result: describeError(error),
+      });
+      throw toNetworkError(error);
+    }
+  }
+
+  #exposeGauges(): void {
+    this.#metrics.gauge('relay_documents_loaded', 'Documents in memory.', () => this.#documents.count);
+    this.#metrics.gauge(
+      'relay_documents_stopped',
+      'Documents stopped for damage.',
+      () => this.#documents.stopped,
+    );
+    this.#metrics.gauge(
+      'relay_clients',
+      'Clients connected to documents.',
+      () => this.#gateway.clients.count,
+    );
+    this.#metrics.gauge('relay_sockets', 'Open sockets.', () => this.#gateway.sockets);
+    this.#metrics.gauge('process_resident_memory_bytes', 'Resident memory.', () => process.memoryUsage.rss());
+  }
+}
+
+interface Place {
+  readonly own: boolean;
+  readonly server: HttpServer;
+  readonly app: { use: (handler: express.RequestHandler) => unknown };
+  readonly host: string;
+  readonly port: number;
+}
+
+function placeOf(at: RelayPlace): Place {
+  if ('server' in at) return { ...at, own: false, host: '', port: 0 };
+  const app = express();
+  app.disable('x-powered-by');
+  return { app, server: createServer(app), own: true, host: at.host ?? '127.0.0.1', port: at.port };
+}
+
+function listen(server: HttpServer, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function closeServer(server: HttpServer): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,130 @@
+import type { IDocumentMessage, ISentSignalMessage } from '@fluidframework/protocol-definitions';
+import { isRecord, type JsonRecord, parseJson } from '../json.ts';
+
+/**
+ * What a client sends, checked before the official code sees it: that code trusts the shape of a frame, and an operation
+ * it cannot process would be in the log for good and stop the document at every load.
+ */
+
+export type Checked<T> = { readonly ok: T } | { readonly refused: Refusal };
+
+export interface Refusal {
+  /** HTTP-like, as in the protocol's own refusals. */
+  readonly code: 400 | 403 | 413;
+  readonly message: string;
+}
+
+export interface OpLimits {
+  readonly opBytes: number;
+  /** The latest sequence number anybody can have seen. */
+  readonly lastSequenceNumber: number;
+}
+
+const MESSAGES_MAX = 10_000;
+
+export function checkSubmitOp(batches: unknown, limits: OpLimits): Checked<IDocumentMessage[][]> {
+  if (!Array.isArray(batches)) return refused(400, 'Malformed operations');
+  const messages: IDocumentMessage[][] = [];
+  let count = 0;
+  for (const batch of batches) {
+    const checked: IDocumentMessage[] = [];
+    for (const message of Array.isArray(batch) ? batch : [batch]) {
+      const op = checkOp(message, limits);
+      if ('refused' in op) return op;
+      checked.push(op.ok);
+      count += 1;
+      if (count > MESSAGES_MAX) return refused(413, 'Too many operations at once');
+    }
+    messages.push(checked);
+  }
+  return { ok: messages };
+}
+
+function checkOp(message: unknown, { opBytes, lastSequenceNumber }: OpLimits): Checked<IDocumentMessage> {
+  if (!isRecord(message)) return refused(400, 'Malformed operation');
+  const { type, contents, clientSequenceNumber, referenceSequenceNumber, metadata, compression } = message;
+  if (!isCount(clientSequenceNumber) || !isCount(referenceSequenceNumber))
+    return refused(400, 'Malformed numbers');
+  // Nobody can refer to what nobody has seen; the minimum sequence number would run ahead of the log.
+  if (referenceSequenceNumber > lastSequenceNumber) return refused(400, 'Reference to a later operation');
+  if (compression !== undefined && typeof compression !== 'string')
+    return refused(400, 'Malformed compression');
+  if (contents !== undefined && contents !== null && typeof contents !== 'string')
+    return refused(400, 'Malformed contents');
+  const size = Buffer.byteLength(contents ?? '') + Buffer.byteLength(JSON.stringify(metadata ?? null));
+  if (size > opBytes) return refused(413, 'Op size too large');
+  if (typeof type !== 'string' || !isContentOf(type, contents ?? ''))
+    return refused(400, 'Malformed operation');
+  return {
+    ok: {
+      type,
+      contents: contents ?? null,
+      clientSequenceNumber,
+      referenceSequenceNumber,
+      ...(metadata !== undefined && { metadata }),
+      ...(compression !== undefined && { compression }),
+    },
+  };
+}
+
+/** Contents are JSON in a text, and for some types the service reads them. */
+function isContentOf(type: string, contents: string): boolean {
+  switch (type) {
+    case 'noop':
+    case 'accept':
+      return contents === '' || parseJson(contents) !== undefined;
+    case 'op':
+      return parseJson(contents) !== undefined;
+    case 'propose':
+      return hasTexts(parseJson(contents), 'key');
+    case 'summarize':
+      return isProposal(parseJson(contents));
+    default:
+      return false;
+  }
+}
+
+function isProposal(value: unknown): boolean {
+  return (
+    hasTexts(value, 'handle', 'message') &&
+    (value.head === undefined || typeof value.head === 'string') &&
+    Array.isArray(value.parents) &&
+    value.parents.every((parent) => typeof parent === 'string')
+  );
+}
+
+function hasTexts(value: unknown, ...keys: readonly string[]): value is JsonRecord {
+  return isRecord(value) && keys.every((key) => typeof value[key] === 'string');
+}
+
+export interface SignalLimits {
+  readonly signalBytes: number;
+  /** Whether a signal may be addressed to this client: one of the same document. */
+  readonly isNeighbour: (clientId: string) => boolean;
+}
+
+/** Signals come as texts, as batches of texts, or as envelopes; the official code takes all three. */
+export function checkSubmitSignal(
+  batches: unknown,
+  { signalBytes, isNeighbour }: SignalLimits,
+): Checked<(ISentSignalMessage | unknown[] | string)[]> {
+  if (!Array.isArray(batches) || batches.length > MESSAGES_MAX) return refused(400, 'Malformed signals');
+  for (const batch of batches) {
+    for (const signal of Array.isArray(batch) ? batch : [batch]) {
+      if (typeof signal !== 'string' && !isRecord(signal)) return refused(400, 'Malformed signal');
+      if (Buffer.byteLength(JSON.stringify(signal)) > signalBytes) return refused(413, 'Signal too large');
+      const target = isRecord(signal) ? signal.targetClientId : undefined;
+      if (target !== undefined && !(typeof target === 'string' && isNeighbour(target))) {
+        return refused(400, 'Signal to an unknown client');
+      }
+    }
+  }
+  return { ok: batches };
+}
+
+const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+
+const refused = (code: Refusal['code'], message: string): { refused: Refusal } => ({
+  refused: { code, message },
+});

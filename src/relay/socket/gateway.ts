@@ -1,0 +1,133 @@
+import type { Server as HttpServer } from 'node:http';
+import { configureWebSocketServices } from '@fluidframework/server-lambdas';
+import {
+  DefaultMetricClient,
+  type IDocumentStorage,
+  type ILogger,
+  type IOrdererManager,
+  type ITenantManager,
+  type IWebSocketServer,
+} from '@fluidframework/server-services-core';
+import { Server, type Socket } from 'socket.io';
+import type { RelayLimits } from '../limits.ts';
+import type { Metrics } from '../metrics.ts';
+import { Throttle } from '../throttle.ts';
+import { ClientRegistry } from './clientRegistry.ts';
+import { RelaySocket } from './relaySocket.ts';
+import { SubmitThrottler } from './submitThrottler.ts';
+
+export interface GatewayOptions {
+  readonly server: HttpServer;
+  readonly tenantId: string;
+  readonly limits: RelayLimits;
+  readonly maxTokenLifetimeSeconds: number;
+  readonly metrics: Metrics;
+  readonly now: () => number;
+  readonly orderers: IOrdererManager;
+  readonly lastSequenceNumber: (documentId: string) => number | undefined;
+  /** Resolves if the token may connect; rejects with what the client is told. */
+  readonly admit: (tenantId: string, token: string) => Promise<void>;
+}
+
+/** One message in so many gets a trace; none does, in effect. */
+const MESSAGES_PER_TRACE = Number.MAX_SAFE_INTEGER;
+
+/** The sockets: socket.io below, the official connection code above, {@link RelaySocket} between them. */
+export class Gateway {
+  readonly clients = new ClientRegistry();
+  readonly #io: Server;
+  readonly #tenantId: string;
+
+  constructor(options: GatewayOptions) {
+    this.#tenantId = options.tenantId;
+    this.#io = new Server(options.server, {
+      allowEIO3: false,
+      serveClient: false,
+      maxHttpBufferSize: options.limits.frameBytes,
+      perMessageDeflate: false,
+      // Tokens, not cookies, say who somebody is: any page may try.
+      cors: { origin: '*' },
+    });
+    this.#io.engine.on('connection', (socket: { close: () => void }) => {
+      if (this.#io.engine.clientsCount > options.limits.sockets) socket.close();
+    });
+    this.#serve(options);
+  }
+
+  get sockets(): number {
+    return this.#io.engine.clientsCount;
+  }
+
+  emitToRoom(room: string, event: string, ...args: readonly unknown[]): void {
+    this.#io.to(room).emit(event, ...args);
+  }
+
+  dropDocument(documentId: string): void {
+    this.#io.in(`${this.#tenantId}/${documentId}`).disconnectSockets(true);
+  }
+
+  dropAll(): void {
+    this.#io.disconnectSockets(true);
+  }
+
+  /** Ends the socket server. A web server that was handed in goes on. */
+  async close(): Promise<void> {
+    this.#io.engine.close();
+    this.#io.removeAllListeners();
+  }
+
+  #serve(options: GatewayOptions): void {
+    const { limits, metrics, now, lastSequenceNumber } = options;
+    const { io, clients } = { io: this.#io, clients: this.clients };
+    const wrap = (socket: Socket): RelaySocket =>
+      new RelaySocket(socket, { io, limits, metrics, clients, lastSequenceNumber });
+    configureWebSocketServices(
+      socketServerOf(io, wrap),
+      options.orderers,
+      { verifyToken: options.admit } as ITenantManager,
+      unusedByConnections<IDocumentStorage>(),
+      clients,
+      new DefaultMetricClient(),
+      silent,
+      limits.clientsPerDocument - 1,
+      MESSAGES_PER_TRACE,
+      options.maxTokenLifetimeSeconds,
+      true /* a socket ends with its token */,
+      false,
+      false,
+      undefined,
+      undefined,
+      undefined,
+      new SubmitThrottler(
+        {
+          perConnection: new Throttle(limits.opsPerConnection, now),
+          perDocument: new Throttle(limits.opsPerDocument, now),
+        },
+        clients,
+        metrics,
+      ),
+      new SubmitThrottler(
+        { perConnection: new Throttle(limits.signalsPerConnection, now) },
+        clients,
+        metrics,
+      ),
+    );
+  }
+}
+
+function socketServerOf(io: Server, wrap: (socket: Socket) => RelaySocket): IWebSocketServer {
+  return {
+    on: (event: string, listener: (socket: RelaySocket) => void) => {
+      if (event === 'connection') io.on('connection', (socket) => listener(wrap(socket)));
+    },
+    close: async () => undefined,
+  };
+}
+
+/** The connection code takes a document storage and never asks it anything. */
+function unusedByConnections<T>(): T {
+  return undefined as T;
+}
+
+/** The official code's messages can hold what clients sent; the relay logs for itself. */
+const silent: ILogger = { info: () => undefined, warn: () => undefined, error: () => undefined };

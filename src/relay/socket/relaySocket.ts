@@ -1,0 +1,145 @@
+import type { IConnected, INack } from '@fluidframework/protocol-definitions';
+import type { IWebSocket } from '@fluidframework/server-services-core';
+import type { Server, Socket } from 'socket.io';
+import { isRecord } from '../json.ts';
+import type { RelayLimits } from '../limits.ts';
+import type { Metrics } from '../metrics.ts';
+import type { ClientRegistry } from './clientRegistry.ts';
+import { type Checked, checkSubmitOp, checkSubmitSignal, type Refusal } from './frames.ts';
+
+export interface RelaySocketOptions {
+  readonly io: Server;
+  readonly limits: RelayLimits;
+  readonly metrics: Metrics;
+  readonly clients: ClientRegistry;
+  readonly lastSequenceNumber: (documentId: string) => number | undefined;
+}
+
+type Listener = (...args: unknown[]) => void;
+
+/** Malformed frames a client may send before it is cut off. */
+const REFUSALS_MAX = 5;
+/** Time for an error answer to arrive before its socket is closed. */
+const ERROR_LINGER_MS = 2_000;
+
+/**
+ * A socket as the official connection code sees it. It stands between the wire and that code: one document for each
+ * socket (the code would let a second token prolong the first), checked frames only, and no signals from readers.
+ */
+export class RelaySocket implements IWebSocket {
+  readonly #socket: Socket;
+  readonly #options: RelaySocketOptions;
+  readonly #deadline: NodeJS.Timeout;
+  #session: { clientId: string; documentId: string; mayWrite: boolean } | undefined;
+  #connecting: string | undefined;
+  #refusals = 0;
+
+  constructor(socket: Socket, options: RelaySocketOptions) {
+    this.#socket = socket;
+    this.#options = options;
+    this.#deadline = setTimeout(() => this.disconnect(true), options.limits.connectWithinMs);
+    this.#deadline.unref();
+    socket.on('disconnect', () => clearTimeout(this.#deadline));
+  }
+
+  get id(): string {
+    return this.#socket.id;
+  }
+
+  on(event: string, listener: Listener): void {
+    const handler = this.#handlerOf(event, listener);
+    if (handler) this.#socket.on(event, handler);
+  }
+
+  async join(room: string): Promise<void> {
+    await this.#socket.join(room);
+  }
+
+  emit(event: string, ...args: unknown[]): void {
+    if (event === 'connect_document_success') this.#connected(args[0] as IConnected);
+    if (event === 'connect_document_error') this.#endSoon();
+    if (event === 'nack') this.#options.metrics.count('relay_nacks_total', 'Refusals sent to clients.');
+    this.#socket.emit(event, ...args);
+  }
+
+  emitToRoom(room: string, event: string, ...args: unknown[]): void {
+    this.#options.io.to(room).emit(event, ...args);
+  }
+
+  disconnect(close?: boolean): void {
+    this.#socket.disconnect(close);
+  }
+
+  #handlerOf(event: string, listener: Listener): Listener | undefined {
+    switch (event) {
+      case 'connect_document':
+        return (message) => this.#connect(message, listener);
+      case 'submitOp':
+        return (clientId, batches) => this.#submitOp(clientId, batches, listener);
+      case 'submitSignal':
+        return (clientId, batches) => this.#submitSignal(clientId, batches, listener);
+      case 'disconnect':
+        return listener;
+      default:
+        // The rest is telemetry of clients, which the official code would log as it comes.
+        return undefined;
+    }
+  }
+
+  #connect(message: unknown, listener: Listener): void {
+    if (this.#connecting !== undefined) {
+      this.disconnect(true);
+      return;
+    }
+    this.#connecting = isRecord(message) && typeof message.id === 'string' ? message.id : '';
+    listener(message);
+  }
+
+  #connected({ clientId, claims }: IConnected): void {
+    clearTimeout(this.#deadline);
+    const mayWrite = claims.scopes.includes('doc:write');
+    this.#session = { clientId, documentId: this.#connecting ?? '', mayWrite };
+  }
+
+  #submitOp(clientId: unknown, batches: unknown, listener: Listener): void {
+    const documentId = this.#session?.documentId ?? '';
+    const { lastSequenceNumber, limits } = this.#options;
+    const checked = checkSubmitOp(batches, {
+      opBytes: limits.opBytes,
+      lastSequenceNumber: lastSequenceNumber(documentId) ?? Number.MAX_SAFE_INTEGER,
+    });
+    this.#pass(clientId, checked, listener);
+  }
+
+  #submitSignal(clientId: unknown, batches: unknown, listener: Listener): void {
+    const session = this.#session;
+    if (session && !session.mayWrite) {
+      this.#refuse({ code: 403, message: 'A reader may not send signals' });
+      return;
+    }
+    const { clients, limits } = this.#options;
+    const checked = checkSubmitSignal(batches, {
+      signalBytes: limits.signalBytes,
+      isNeighbour: (target) => clients.documentOf(target) === session?.documentId,
+    });
+    this.#pass(clientId, checked, listener);
+  }
+
+  #pass(clientId: unknown, checked: Checked<unknown>, listener: Listener): void {
+    if ('refused' in checked) this.#refuse(checked.refused);
+    else if (typeof clientId !== 'string') this.#refuse({ code: 400, message: 'Malformed client' });
+    else listener(clientId, checked.ok);
+  }
+
+  #refuse({ code, message }: Refusal): void {
+    const type = code === 403 ? 'InvalidScopeError' : 'BadRequestError';
+    const nack = { operation: undefined, sequenceNumber: -1, content: { code, type, message } } as INack;
+    this.emit('nack', '', [nack]);
+    this.#refusals += 1;
+    if (this.#refusals > REFUSALS_MAX) this.disconnect(true);
+  }
+
+  #endSoon(): void {
+    setTimeout(() => this.disconnect(true), ERROR_LINGER_MS).unref();
+  }
+}

@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client } from 'pg';
+import { RelayError } from '../errors.ts';
+import type { RelayLogger } from '../logger.ts';
+
+/** Any number; it only has to differ from the advisory locks of other programs in the same database. */
+const LOCK_KEY = 7_250_913_400_118;
+const TAKE_WITHIN_MS = 10_000;
+const RETRY_EVERY_MS = 500;
+const CONNECT_TIMEOUT_MS = 5_000;
+/** So that the server notices a dead machine within a minute and gives the lock free. */
+const KEEPALIVE = '-c tcp_keepalives_idle=20 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3';
+
+interface LeaseOptions {
+  readonly logger: RelayLogger;
+  readonly onLeaseLost: () => void;
+  /** Runs with the lock held, before the epoch is moved on. */
+  readonly prepare: (client: Client) => Promise<void>;
+}
+
+/**
+ * One process per database: an advisory lock on a session of its own, and an epoch that every holder moves on. When the
+ * session breaks (the database restarted), the lock is taken again; if the epoch is still ours, nobody has been here in
+ * between and everything in memory still holds.
+ */
+export class PostgresLease {
+  readonly epoch: string;
+  readonly #url: string;
+  readonly #options: LeaseOptions;
+  #client: Client;
+  #state: 'held' | 'seeking' | 'lost' | 'released' = 'held';
+
+  static async take(url: string, options: LeaseOptions): Promise<PostgresLease> {
+    const deadline = Date.now() + TAKE_WITHIN_MS;
+    for (;;) {
+      const client = await connected(url);
+      if (await locked(client)) {
+        try {
+          await options.prepare(client);
+          const epoch = randomUUID();
+          await client.query(
+            `INSERT INTO relay_meta (key, value) VALUES ('epoch', $1)
+             ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+            [epoch],
+          );
+          return new PostgresLease(url, options, client, epoch);
+        } catch (error) {
+          await client.end();
+          throw error;
+        }
+      }
+      await client.end();
+      if (Date.now() > deadline) {
+        throw new RelayError(
+          'store/leased',
+          'Another process uses this database. Two relays on one database would fork documents.',
+        );
+      }
+      await delay(RETRY_EVERY_MS);
+    }
+  }
+
+  private constructor(url: string, options: LeaseOptions, client: Client, epoch: string) {
+    this.#url = url;
+    this.#options = options;
+    this.#client = client;
+    this.epoch = epoch;
+    this.#watch(client);
+  }
+
+  assertNotLost(): void {
+    if (this.#state === 'lost')
+      throw new RelayError('store/lease-lost', 'Another process has the database now.');
+  }
+
+  async release(): Promise<void> {
+    this.#state = 'released';
+    await this.#client.end().catch(() => undefined);
+  }
+
+  #watch(client: Client): void {
+    const ended = (): void => {
+      if (this.#state !== 'held') return;
+      this.#state = 'seeking';
+      this.#options.logger.warn({}, 'The lease on the database broke off; taking it again');
+      void this.#seek();
+    };
+    client.on('error', ended);
+    client.on('end', ended);
+  }
+
+  async #seek(): Promise<void> {
+    while (this.#state === 'seeking') {
+      const client = await connected(this.#url).catch(() => undefined);
+      if (client && (await locked(client).catch(() => false))) {
+        await this.#resume(client);
+        return;
+      }
+      await client?.end().catch(() => undefined);
+      await delay(RETRY_EVERY_MS, undefined, { ref: false });
+    }
+  }
+
+  async #resume(client: Client): Promise<void> {
+    const { rows } = await client.query<{ value: string }>(
+      `SELECT value FROM relay_meta WHERE key = 'epoch'`,
+    );
+    if (this.#state !== 'seeking') {
+      await client.end();
+    } else if (rows[0]?.value === this.epoch) {
+      this.#client = client;
+      this.#state = 'held';
+      this.#watch(client);
+      this.#options.logger.info({}, 'The lease on the database is held again');
+    } else {
+      this.#state = 'lost';
+      await client.end();
+      this.#options.logger.error({ code: 'store/lease-lost' }, 'Another process has taken the database over');
+      this.#options.onLeaseLost();
+    }
+  }
+}
+
+async function connected(url: string): Promise<Client> {
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    application_name: 'fluid-relay-lease',
+    keepAlive: true,
+    options: KEEPALIVE,
+  });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    throw new RelayError('store/unavailable', 'The database does not answer.', { cause: error });
+  }
+}
+
+async function locked(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [
+    LOCK_KEY,
+  ]);
+  return rows[0]?.locked === true;
+}

@@ -1,0 +1,31 @@
+/** Bumped with every change of the tables; a database of a later version is refused. */
+export const SCHEMA_VERSION = 1;
+
+export interface SqlDialect {
+  readonly integer: 'INTEGER' | 'BIGINT';
+  readonly bytes: 'BLOB' | 'BYTEA';
+  /** SQLite keeps rows inside the primary key's tree. */
+  readonly tableSuffix: string;
+}
+
+/**
+ * Rows of a document hang on its row in `relay_documents`: no operation and no object can be written for a document that
+ * is gone, and deleting the row deletes the rest.
+ */
+export function schemaStatements({ integer, bytes, tableSuffix }: SqlDialect): string[] {
+  const ofDocument = 'TEXT NOT NULL REFERENCES relay_documents(id) ON DELETE CASCADE';
+  return [
+    `CREATE TABLE IF NOT EXISTS relay_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)`,
+    `CREATE TABLE IF NOT EXISTS relay_documents (
+      id TEXT PRIMARY KEY, created_at ${integer} NOT NULL,
+      deli TEXT NOT NULL, deli_crc ${integer} NOT NULL,
+      scribe TEXT NOT NULL, scribe_crc ${integer} NOT NULL,
+      head TEXT NOT NULL, floor ${integer} NOT NULL)`,
+    `CREATE TABLE IF NOT EXISTS relay_ops (
+      document ${ofDocument}, seq ${integer} NOT NULL, at ${integer} NOT NULL,
+      body TEXT NOT NULL, crc ${integer} NOT NULL, PRIMARY KEY (document, seq))${tableSuffix}`,
+    `CREATE TABLE IF NOT EXISTS relay_objects (
+      document ${ofDocument}, sha TEXT NOT NULL, kind TEXT NOT NULL, data ${bytes} NOT NULL,
+      put_at ${integer} NOT NULL, PRIMARY KEY (document, sha))`,
+  ];
+}

@@ -1,0 +1,265 @@
+import { crc32 } from 'node:zlib';
+import { RelayError } from '../errors.ts';
+import type {
+  CheckpointPart,
+  NewDocument,
+  ObjectInfo,
+  ObjectKind,
+  OpRange,
+  RelayStore,
+  StoredDocument,
+  StoredObject,
+  StoredOp,
+} from './port.ts';
+import type { SqlDatabase, SqlRow, SqlStatement, SqlValue } from './sqlDatabase.ts';
+
+/** Rows of one INSERT. Five parameters each, and both databases take at least 32 000. */
+const ROWS_PER_INSERT = 500;
+const SHAS_PER_QUERY = 500;
+
+/** The store over any SQL database. A checksum beside every row that is not addressed by its hash tells rot from data. */
+export class SqlStore implements RelayStore {
+  readonly #db: SqlDatabase;
+
+  constructor(db: SqlDatabase) {
+    this.#db = db;
+  }
+
+  async createDocument(document: NewDocument): Promise<boolean> {
+    const { id, createdAt, deli, scribe, head, floor, objects } = document;
+    const row: SqlStatement = {
+      sql: `INSERT INTO relay_documents (id, created_at, deli, deli_crc, scribe, scribe_crc, head, floor)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      params: [id, createdAt, deli, crc32(deli), scribe, crc32(scribe), head, floor],
+    };
+    try {
+      await this.#db.write([row, ...objectStatements(id, objects, createdAt)]);
+      return true;
+    } catch (error) {
+      if (error instanceof RelayError && error.code === 'store/conflict') return false;
+      throw error;
+    }
+  }
+
+  async readDocument(id: string): Promise<StoredDocument | undefined> {
+    const [row] = await this.#db.all('SELECT * FROM relay_documents WHERE id = ?', [id]);
+    if (!row) return undefined;
+    const document = {
+      id,
+      createdAt: numberOf(row.created_at),
+      deli: textOf(row.deli),
+      scribe: textOf(row.scribe),
+      head: textOf(row.head),
+      floor: numberOf(row.floor),
+    };
+    check(crc32(document.deli) === row.deli_crc, 'the ordering checkpoint');
+    check(crc32(document.scribe) === row.scribe_crc, 'the summary checkpoint');
+    return document;
+  }
+
+  async listDocuments(after: string, limit: number): Promise<string[]> {
+    const rows = await this.#db.all('SELECT id FROM relay_documents WHERE id > ? ORDER BY id LIMIT ?', [
+      after,
+      limit,
+    ]);
+    return rows.map((row) => textOf(row.id));
+  }
+
+  async countDocuments(): Promise<number> {
+    const [row] = await this.#db.all('SELECT COUNT(*) AS n FROM relay_documents');
+    return numberOf(row?.n);
+  }
+
+  async saveCheckpoint(id: string, part: CheckpointPart, state: string): Promise<void> {
+    await this.#updateDocument(`UPDATE relay_documents SET ${part} = ?, ${part}_crc = ? WHERE id = ?`, [
+      state,
+      crc32(state),
+      id,
+    ]);
+  }
+
+  async setHead(id: string, commit: string): Promise<void> {
+    await this.#updateDocument('UPDATE relay_documents SET head = ? WHERE id = ?', [commit, id]);
+  }
+
+  async deleteDocument(id: string): Promise<boolean> {
+    const [deleted] = await this.#db.write([
+      { sql: 'DELETE FROM relay_documents WHERE id = ?', params: [id] },
+    ]);
+    return deleted === 1;
+  }
+
+  async appendOps(id: string, ops: readonly StoredOp[]): Promise<void> {
+    if (ops.length === 0) return;
+    try {
+      await this.#db.write(opStatements(id, ops));
+    } catch (error) {
+      if (!(error instanceof RelayError && error.code === 'store/conflict')) throw error;
+      // The rows of an append whose answer was lost are our own. Anything else under these numbers is a fork.
+      if (!(await this.#holds(id, ops))) throw error;
+    }
+  }
+
+  async #holds(id: string, ops: readonly StoredOp[]): Promise<boolean> {
+    const [first] = ops;
+    const last = ops.at(-1);
+    if (!first || !last) return true;
+    const stored = await this.readOps(id, first.seq - 1, last.seq + 1, ops.length);
+    return (
+      stored.length === ops.length &&
+      stored.every((op, i) => op.body === ops[i]?.body && op.seq === ops[i]?.seq)
+    );
+  }
+
+  async readOps(id: string, after: number, before: number, limit: number): Promise<StoredOp[]> {
+    const rows = await this.#db.all(
+      'SELECT seq, at, body, crc FROM relay_ops WHERE document = ? AND seq > ? AND seq < ? ORDER BY seq LIMIT ?',
+      [id, after, before, limit],
+    );
+    return rows.map((row) => {
+      const op = { seq: numberOf(row.seq), at: numberOf(row.at), body: textOf(row.body) };
+      check(crc32(op.body) === row.crc, 'an operation');
+      return op;
+    });
+  }
+
+  async opRange(id: string): Promise<OpRange | undefined> {
+    const [row] = await this.#db.all(
+      'SELECT MIN(seq) AS first, MAX(seq) AS last, COUNT(*) AS n FROM relay_ops WHERE document = ?',
+      [id],
+    );
+    if (!row || row.first === null) return undefined;
+    return { first: numberOf(row.first), last: numberOf(row.last), count: numberOf(row.n) };
+  }
+
+  async trimOps(id: string, through: number, cutoff: number): Promise<number> {
+    const [young] = await this.#db.all(
+      'SELECT MIN(seq) AS seq FROM relay_ops WHERE document = ? AND seq <= ? AND at >= ?',
+      [id, through, cutoff],
+    );
+    const floor = young?.seq == null ? through : Math.min(through, numberOf(young.seq) - 1);
+    // `floor` never goes back, and never names a number that was not there.
+    await this.#db.write([
+      {
+        sql: `UPDATE relay_documents SET floor = ? WHERE id = ? AND floor < ?
+          AND EXISTS (SELECT 1 FROM relay_ops WHERE document = ? AND seq = ?)`,
+        params: [floor, id, floor, id, floor],
+      },
+      {
+        sql: `DELETE FROM relay_ops WHERE document = ?
+          AND seq <= (SELECT floor FROM relay_documents WHERE id = ?)`,
+        params: [id, id],
+      },
+    ]);
+    const [row] = await this.#db.all('SELECT floor FROM relay_documents WHERE id = ?', [id]);
+    return numberOf(row?.floor ?? 0);
+  }
+
+  async putObjects(id: string, objects: readonly StoredObject[], at: number): Promise<void> {
+    if (objects.length > 0) await this.#db.write(objectStatements(id, objects, at));
+  }
+
+  async readObject(id: string, sha: string): Promise<StoredObject | undefined> {
+    const [object] = await this.readObjects(id, [sha]);
+    return object;
+  }
+
+  async readObjects(id: string, shas: readonly string[]): Promise<StoredObject[]> {
+    const pages = chunks(shas, SHAS_PER_QUERY).map((page) =>
+      this.#db.all(
+        `SELECT sha, kind, data FROM relay_objects WHERE document = ? AND sha IN (${page.map(() => '?').join(', ')})`,
+        [id, ...page],
+      ),
+    );
+    return (await Promise.all(pages)).flat().map((row) => ({
+      sha: textOf(row.sha),
+      kind: kindOf(row.kind),
+      data: bytesOf(row.data),
+    }));
+  }
+
+  async listObjects(id: string): Promise<ObjectInfo[]> {
+    const rows = await this.#db.all('SELECT sha, kind, put_at FROM relay_objects WHERE document = ?', [id]);
+    return rows.map((row) => ({
+      sha: textOf(row.sha),
+      kind: kindOf(row.kind),
+      putAt: numberOf(row.put_at),
+    }));
+  }
+
+  async objectBytes(id: string): Promise<number> {
+    const [row] = await this.#db.all(
+      'SELECT COALESCE(SUM(LENGTH(data)), 0) AS n FROM relay_objects WHERE document = ?',
+      [id],
+    );
+    return numberOf(row?.n ?? 0);
+  }
+
+  async deleteObjects(id: string, shas: readonly string[], before: number): Promise<number> {
+    const deleted = await this.#db.write(
+      chunks(shas, SHAS_PER_QUERY).map((page) => ({
+        sql: `DELETE FROM relay_objects WHERE document = ? AND put_at < ? AND sha IN (${page.map(() => '?').join(', ')})`,
+        params: [id, before, ...page],
+      })),
+    );
+    return deleted.reduce((sum, n) => sum + n, 0);
+  }
+
+  async ping(): Promise<void> {
+    await this.#db.all('SELECT 1');
+  }
+
+  async close(): Promise<void> {
+    await this.#db.close();
+  }
+
+  async #updateDocument(sql: string, params: readonly SqlValue[]): Promise<void> {
+    const [changed] = await this.#db.write([{ sql, params }]);
+    if (changed !== 1) throw new RelayError('document/unknown', 'The document does not exist.');
+  }
+}
+
+function opStatements(id: string, ops: readonly StoredOp[]): SqlStatement[] {
+  return chunks(ops, ROWS_PER_INSERT).map((page) => ({
+    sql: `INSERT INTO relay_ops (document, seq, at, body, crc) VALUES ${page.map(() => '(?, ?, ?, ?, ?)').join(', ')}`,
+    params: page.flatMap(({ seq, at, body }) => [id, seq, at, body, crc32(body)]),
+  }));
+}
+
+function objectStatements(id: string, objects: readonly StoredObject[], at: number): SqlStatement[] {
+  return objects.map(({ sha, kind, data }) => ({
+    sql: `INSERT INTO relay_objects (document, sha, kind, data, put_at) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (document, sha) DO UPDATE SET put_at = excluded.put_at`,
+    params: [id, sha, kind, data, at],
+  }));
+}
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  const pages: T[][] = [];
+  for (let i = 0; i < items.length; i += size) pages.push(items.slice(i, i + size));
+  return pages;
+}
+
+function check(intact: boolean, what: string): void {
+  if (!intact) throw new RelayError('document/corrupt', `The stored checksum of ${what} does not match.`);
+}
+
+function textOf(value: SqlRow[string]): string {
+  if (typeof value === 'string') return value;
+  throw new RelayError('document/corrupt', 'A stored text is not a text.');
+}
+
+function numberOf(value: SqlRow[string]): number {
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return value;
+  throw new RelayError('document/corrupt', 'A stored number is not a whole number.');
+}
+
+function bytesOf(value: SqlRow[string]): Uint8Array {
+  if (value instanceof Uint8Array) return value;
+  throw new RelayError('document/corrupt', 'Stored bytes are not bytes.');
+}
+
+function kindOf(value: SqlRow[string]): ObjectKind {
+  if (value === 'blob' || value === 'tree' || value === 'commit') return value;
+  throw new RelayError('document/corrupt', 'A stored object is of no known kind.');
+}

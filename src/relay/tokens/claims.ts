@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/** What a Fluid token says, as the managed service and Routerlicious define it. */
+export const tokenClaims = z.object({
+  documentId: z.string().max(200),
+  tenantId: z.string(),
+  scopes: z.array(z.string()).max(20),
+  user: z.looseObject({ id: z.string().max(500) }).optional(),
+  iat: z.number().int(),
+  exp: z.number().int(),
+});
+
+export type TokenClaims = z.infer<typeof tokenClaims>;
+
+export type Scope = 'doc:read' | 'doc:write' | 'summary:write' | 'doc:delete';

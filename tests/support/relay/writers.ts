@@ -1,0 +1,30 @@
+import { add, type Client, words } from './clients.ts';
+
+/** Keeps writing words of its own until it is stopped, whether the relay is there or not. */
+export interface Writer {
+  readonly client: Client;
+  readonly written: ReadonlySet<string>;
+  stop(): void;
+}
+
+const EDIT_EVERY_MS = 15;
+
+export function startWriter(client: Client, prefix: string): Writer {
+  const written = new Set<string>();
+  const timer = setInterval(() => {
+    const word = `${prefix}-${written.size}`;
+    add(client, word);
+    written.add(word);
+  }, EDIT_EVERY_MS);
+  return { client, written, stop: () => clearInterval(timer) };
+}
+
+/** What one of the writers wrote and another one has seen: the relay sent it out, so it was acknowledged. */
+export function acknowledged(writers: readonly Writer[]): string[] {
+  return writers.flatMap((writer) => {
+    const seenByOthers = new Set(
+      writers.filter((other) => other !== writer).flatMap((other) => words(other.client)),
+    );
+    return [...writer.written].filter((word) => seenByOthers.has(word));
+  });
+}
