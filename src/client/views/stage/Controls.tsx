@@ -1,0 +1,48 @@
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { stage } from '../../strings/stage.ts';
+import { useStrings } from '../../strings/strings.ts';
+import { StageButton } from './StageButton.tsx';
+import type { StageAction } from './shortcuts.ts';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'center', gap: '0.6em' },
+  spacer: { width: '0.6em' },
+});
+
+export interface ControlsProps {
+  /** Only what there is to do now; without `next` there is no card left. */
+  readonly actions: Readonly<Partial<Record<StageAction, () => void>>>;
+  /** The key of an action, while keys are on. */
+  readonly keyOf: (action: StageAction) => string | undefined;
+  readonly className?: string;
+}
+
+const OTHERS = ['putBack', 'skip', 'park'] as const;
+
+/** What to do with the card that is talked about: one thing that is usually next, and the rest beside it. */
+export function Controls({ actions, keyOf, className }: ControlsProps): ReactNode {
+  const styles = useStyles();
+  const t = useStrings(stage).card;
+  const button = (
+    action: 'next' | 'finish' | 'putBack' | 'skip' | 'park',
+    appearance: 'primary' | 'secondary',
+  ) => {
+    const run = actions[action];
+    return (
+      run && (
+        <StageButton key={action} appearance={appearance} shortcut={keyOf(action)} onClick={run}>
+          {t[action]}
+        </StageButton>
+      )
+    );
+  };
+  return (
+    <fieldset aria-label={t.controls} className={mergeClasses(styles.root, className)}>
+      {button('next', 'primary')}
+      {button('finish', actions.next ? 'secondary' : 'primary')}
+      <span aria-hidden="true" className={styles.spacer} />
+      {OTHERS.map((action) => button(action, 'secondary'))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,68 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useTable, useTableSession, useUndo } from '../../session/hooks.ts';
+import { noticeStrings, undoText } from '../../strings/notices.ts';
+import { stage } from '../../strings/stage.ts';
+import { useStrings } from '../../strings/strings.ts';
+import { Controls } from './Controls.tsx';
+import { StageButton } from './StageButton.tsx';
+import type { StageAction } from './shortcuts.ts';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'center',
+    gap: '0.6em',
+    minHeight: '44px',
+  },
+  hint: { color: tokens.colorNeutralForeground2 },
+  /** Clicks that were meant for what lay here a moment ago go nowhere. */
+  settling: { pointerEvents: 'none' },
+});
+
+export interface FootProps {
+  readonly actions: Readonly<Partial<Record<StageAction, () => void>>>;
+  readonly keyOf: (action: StageAction) => string | undefined;
+  readonly settling: boolean;
+  readonly className?: string;
+}
+
+/** The next step, under the card or the spread, for those who can take it; for others a word about who does. */
+export function Foot({ actions, keyOf, settling, className }: FootProps): ReactNode {
+  const styles = useStyles();
+  const t = useStrings(stage);
+  const undoTexts = useStrings(noticeStrings);
+  const { current, may, access } = useTable();
+  const { me } = useTableSession();
+  const undo = useUndo();
+
+  return (
+    <div className={mergeClasses(styles.root, settling && styles.settling, className)}>
+      {current && may.layCards && <Controls actions={actions} keyOf={keyOf} />}
+      {!current && actions.next && (
+        <>
+          <StageButton appearance="primary" shortcut={keyOf('next')} focusHeir onClick={actions.next}>
+            {t.spread.next}
+          </StageButton>
+          <span className={styles.hint}>{t.spread.orChoose}</span>
+        </>
+      )}
+      {!may.layCards && me.role === 'viewer' && <span className={styles.hint}>{t.spread.lookOn}</span>}
+      {!may.layCards && !current && me.role !== 'viewer' && access === 'led' && (
+        <span className={styles.hint}>{t.spread.ledTable}</span>
+      )}
+      {undo && actions.undo && (
+        <StageButton
+          appearance="subtle"
+          shortcut={keyOf('undo')}
+          label={undoText(undoTexts, undo.verb)}
+          onClick={actions.undo}
+        >
+          {t.undo}
+        </StageButton>
+      )}
+    </div>
+  );
+}

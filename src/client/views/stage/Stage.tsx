@@ -1,0 +1,50 @@
+import { mergeClasses } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { LiveRegion } from '../../components/LiveRegion.tsx';
+import { useTable } from '../../session/hooks.ts';
+import { common } from '../../strings/common.ts';
+import { stage } from '../../strings/stage.ts';
+import { useStrings } from '../../strings/strings.ts';
+import { Ended } from './Ended.tsx';
+import { Messages } from './Messages.tsx';
+import { Moves } from './Moves.tsx';
+import { pictureOf } from './picture.ts';
+import { useStageStyles } from './stageStyles.ts';
+import { TableTop } from './TableTop.tsx';
+import { useAnnouncement } from './useAnnouncement.ts';
+import { type Box, useBox } from './useBox.ts';
+import { useKeepFocus } from './useKeepFocus.ts';
+import { Welcome } from './Welcome.tsx';
+
+/** A stage smaller than this, such as a phone's or one that is magnified four times, is a page that scrolls. */
+const NARROW_PX = 640;
+const LOW_PX = 400;
+
+/** The meeting's shared stage. */
+export function Stage(): ReactNode {
+  const styles = useStageStyles();
+  const table = useTable();
+  const t = useStrings(stage);
+  const { ownCard } = useStrings(common);
+  const [root, box] = useBox<HTMLElement>();
+  useKeepFocus(root);
+  const message = useAnnouncement(table);
+  const picture = pictureOf(table);
+  const scrolls = box !== undefined && isSmall(box);
+
+  return (
+    <main ref={root} aria-label={t.table} className={mergeClasses(styles.root, scrolls && styles.scrolling)}>
+      <LiveRegion message={message} />
+      <Messages />
+      <Moves root={root}>
+        {picture === 'welcome' && <Welcome />}
+        {picture === 'ended' && <Ended ownCard={ownCard} />}
+        {picture !== 'welcome' && picture !== 'ended' && box && <TableTop page={scrolls ? box : undefined} />}
+      </Moves>
+    </main>
+  );
+}
+
+function isSmall({ width, height }: Box): boolean {
+  return width < NARROW_PX || height < LOW_PX;
+}

@@ -1,0 +1,114 @@
+import { mergeClasses } from '@fluentui/react-components';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useTable, useTableSession, useUndo, useVerbs } from '../../session/hooks.ts';
+import { stage } from '../../strings/stage.ts';
+import { useStrings } from '../../strings/strings.ts';
+import { AllDiscussed } from './AllDiscussed.tsx';
+import { Foot } from './Foot.tsx';
+import { Handled } from './Handled.tsx';
+import { KeysSwitch } from './KeysSwitch.tsx';
+import { Legend } from './Legend.tsx';
+import { Middle } from './Middle.tsx';
+import { pictureOf } from './picture.ts';
+import { Spread } from './Spread.tsx';
+import type { StageAction } from './shortcuts.ts';
+import { useTableTopStyles } from './tableTopStyles.ts';
+import type { Box } from './useBox.ts';
+import { useSettling } from './useSettling.ts';
+import { useShortcuts, useShortcutsWanted } from './useShortcuts.ts';
+
+type Actions = Readonly<Partial<Record<StageAction, () => void>>>;
+
+/** The running meeting: the spread, the card in the middle, what has been handled. */
+export function TableTop({ page }: { readonly page: Box | undefined }): ReactNode {
+  const styles = useTableTopStyles();
+  const table = useTable();
+  const verbs = useVerbs();
+  const { keys } = useStrings(stage);
+  const [keysWanted, setKeysWanted] = useShortcutsWanted();
+  const settling = useSettling(table.current?.id);
+  const [examplesOf, setExamplesOf] = useState<string>();
+  const { current, may } = table;
+  const turned = current !== undefined;
+  const examplesShown = turned && examplesOf === current.id;
+  const toggleExamples = () => setExamplesOf(examplesShown ? undefined : current?.id);
+  const actions = useActions(current && current.examples.length > 0 ? toggleExamples : undefined);
+  useShortcuts(keys, keysWanted ? actions : NONE);
+  const keyOf = (action: StageAction) => (keysWanted ? keys[action] : undefined);
+  const scrolls = page !== undefined;
+
+  return (
+    <div
+      className={mergeClasses(
+        styles.root,
+        styles[turned ? 'turned' : 'spread'],
+        scrolls && styles.scrolling,
+        settling && styles.settling,
+      )}
+    >
+      <Legend areas={table.areas} className={styles.legend} />
+      {turned && (
+        <Middle
+          className={styles.middle}
+          card={current}
+          ordinal={table.ordinal}
+          examplesShown={examplesShown}
+          onToggleExamples={toggleExamples}
+          examplesKey={keyOf('examples')}
+          page={page}
+        />
+      )}
+      <Foot className={styles.foot} actions={actions} keyOf={keyOf} settling={settling} />
+      {pictureOf(table) === 'allDiscussed' ? (
+        <AllDiscussed className={styles.rim} parked={table.parked.length} />
+      ) : (
+        <Spread
+          className={styles.rim}
+          cards={table.cards}
+          onTurn={may.layCards ? (id) => verbs.turn(id) : undefined}
+          scrolls={scrolls}
+        />
+      )}
+      <Handled
+        className={styles.handled}
+        discussed={table.discussed}
+        parked={table.parked}
+        skipped={table.skipped}
+        onTakeUp={may.layCards ? (id) => verbs.takeUp(id) : undefined}
+        scrolls={scrolls}
+      />
+      {may.layCards && <KeysSwitch className={styles.keys} on={keysWanted} onChange={setKeysWanted} />}
+    </div>
+  );
+}
+
+const NONE: Actions = {};
+
+/** What this person can do now, for buttons and keys alike. */
+function useActions(examples: (() => void) | undefined): Actions {
+  const { current, left, may } = useTable();
+  const verbs = useVerbs();
+  const session = useTableSession();
+  const undo = useUndo();
+  const turned = current !== undefined;
+  return useMemo(() => {
+    const lay: Actions = may.layCards
+      ? {
+          ...(left > 0 ? { next: () => verbs.turnNext() } : {}),
+          ...(turned
+            ? {
+                finish: () => verbs.finish(),
+                putBack: () => verbs.putBack(),
+                skip: () => verbs.skip(),
+                park: () => verbs.park(),
+              }
+            : {}),
+        }
+      : {};
+    return {
+      ...lay,
+      ...(undo ? { undo: () => session.undoLastStep() } : {}),
+      ...(examples ? { examples } : {}),
+    };
+  }, [may.layCards, left, turned, undo, verbs, session, examples]);
+}

@@ -1,0 +1,54 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+const CARD = {
+  display: 'block',
+  position: 'relative',
+  width: '100%',
+  padding: 0,
+  border: 'none',
+  backgroundColor: 'transparent',
+  color: 'inherit',
+} as const;
+
+export const useSpreadStyles = makeStyles({
+  room: { position: 'relative', minWidth: 0, minHeight: 0 },
+  scrolling: { display: 'block' },
+  grid: {
+    position: 'absolute',
+    inset: 0,
+    display: 'grid',
+    gridTemplateColumns: 'repeat(var(--columns), var(--card))',
+    gridAutoRows: 'calc(var(--card) * 1.4)',
+    gap: 'var(--gap)',
+    placeContent: 'center',
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
+  flowing: { position: 'static' },
+  place: { minWidth: 0 },
+  /** Something has lain here. */
+  empty: {
+    boxSizing: 'border-box',
+    borderRadius: '7% / 5%',
+    border: `1px dashed ${tokens.colorNeutralStroke1}`,
+    opacity: 0.7,
+  },
+  still: CARD,
+  card: {
+    ...CARD,
+    cursor: 'pointer',
+    borderRadius: '7% / 5%',
+    '@media (prefers-reduced-motion: no-preference)': {
+      '& > div': { transitionProperty: 'translate', transitionDuration: tokens.durationFast },
+    },
+    ':hover > div': { translate: '0 -3%' },
+    ':active > div': { translate: '0 0' },
+    ':focus-visible': {
+      outline: `max(3px, 0.18em) solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: '3px',
+      zIndex: 1,
+    },
+  },
+  dealt: { width: '100%' },
+});

@@ -1,0 +1,40 @@
+import { makeStyles } from '@fluentui/react-components';
+
+/** Width of what lies beside the middle. */
+const SIDE = 'clamp(96px, 17vw, 26vw)';
+
+export const useTableTopStyles = makeStyles({
+  root: {
+    boxSizing: 'border-box',
+    position: 'relative',
+    height: '100%',
+    display: 'grid',
+    columnGap: '1.4em',
+    rowGap: '0.9em',
+  },
+  spread: {
+    gridTemplateColumns: `minmax(0, 1fr) ${SIDE}`,
+    gridTemplateRows: 'auto minmax(0, 1fr) auto',
+    gridTemplateAreas: `"legend legend" "rim handled" "foot handled"`,
+  },
+  turned: {
+    gridTemplateColumns: `${SIDE} minmax(0, 1fr) ${SIDE}`,
+    gridTemplateRows: 'auto minmax(0, 1fr) auto',
+    gridTemplateAreas: `"legend legend legend" "rim middle handled" "rim foot handled"`,
+  },
+  /** One column, as long as it needs to be. */
+  scrolling: {
+    height: 'auto',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gridTemplateRows: 'none',
+    gridTemplateAreas: `"legend" "middle" "foot" "rim" "handled" "keys"`,
+  },
+  /** The picture has just changed under somebody's finger. */
+  settling: { pointerEvents: 'none' },
+  legend: { gridArea: 'legend' },
+  middle: { gridArea: 'middle' },
+  foot: { gridArea: 'foot' },
+  rim: { gridArea: 'rim' },
+  handled: { gridArea: 'handled' },
+  keys: { position: 'absolute', insetBlockEnd: 0, insetInlineStart: 0 },
+});

@@ -1,0 +1,29 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+
+export interface Box {
+  /** Pixels, without padding's share of the fraction. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The inner size of an element, whose own size must not depend on what is put into it. Undefined before it is laid out. */
+export function useBox<T extends HTMLElement>(): readonly [RefObject<T | null>, Box | undefined] {
+  const ref = useRef<T>(null);
+  const [box, setBox] = useState<Box>();
+
+  const measure = useCallback(() => {
+    if (!ref.current) return;
+    const { clientWidth: width, clientHeight: height } = ref.current;
+    setBox((before) => (before?.width === width && before.height === height ? before : { width, height }));
+  }, []);
+
+  // After every rendering, so that what is laid out anew is right in the same frame; the observer sees the rest.
+  useLayoutEffect(measure);
+  useEffect(() => {
+    if (!ref.current) return;
+    const observer = new ResizeObserver(measure);
+    observer.observe(ref.current);
+    return () => observer.disconnect();
+  }, [measure]);
+  return [ref, box];
+}
