@@ -1,0 +1,288 @@
+/** Everything the side panel says. */
+import type { HostRefusalReason } from '../../host/host.ts';
+import type { PrimaryAction, SecondaryAction, Waiting } from '../views/sidePanel/nextStep.ts';
+import { catalogue } from './strings.ts';
+
+type Refused = Readonly<Record<HostRefusalReason, string>>;
+
+/** `1 kort`, `2 kort`; `1 card`, `2 cards`. */
+const daCards = (count: number) => `${count} kort`;
+const enCards = (count: number) => `${count} ${count === 1 ? 'card' : 'cards'}`;
+const daGuests = (count: number) => (count === 1 ? '1 gæst' : `${count} gæster`);
+const enGuests = (count: number) => (count === 1 ? '1 guest' : `${count} guests`);
+
+const enOrdinals = new Intl.PluralRules('en', { type: 'ordinal' });
+const EN_ENDINGS: Readonly<Record<Intl.LDMLPluralRule, string>> = {
+  zero: 'th',
+  one: 'st',
+  two: 'nd',
+  few: 'rd',
+  many: 'th',
+  other: 'th',
+};
+
+export const sidePanelStrings = catalogue({
+  da: {
+    title: 'Dialogkort',
+    close: 'Luk',
+    where: {
+      preparing: 'Før mødet',
+      card: (nth: number) => `${nth}. kort`,
+      table: 'Bordet',
+      ended: 'Mødet er slut',
+    },
+    people: {
+      count: (people: number) => `${people} her`,
+      title: 'De er her',
+      me: 'dig',
+      facilitator: 'mødeleder',
+      guests: (count: number) => `${daGuests(count)} ser med`,
+      noFacilitator: 'Mødelederen er her ikke lige nu.',
+    },
+    connection: {
+      connecting: 'Henter det seneste fra bordet …',
+      reconnecting: 'Forbindelsen er væk et øjeblik. Vi finder den igen af os selv.',
+      reconnectingUnsaved:
+        'Forbindelsen er væk et øjeblik. Det, du har gjort, er gemt her og når frem, når den er tilbage.',
+      closed: 'Bordet åbnes igen …',
+    },
+    places: { label: 'Steder', now: 'Nu', cards: 'Kort', own: 'Mine kort' },
+    now: {
+      heading: 'Nu',
+      welcome:
+        'Når I er samlet, starter du mødet: Kortene bliver blandet, og du er mødeleder. Derefter viser du bordet for alle, og I vender det første kort.',
+      welcomeViewer: 'Mødet er ikke startet endnu. Kortene kommer frem her, når nogen starter det.',
+      show: 'Kortene er blandet. Vis bordet for alle, så I kigger på det samme.',
+      firstCard: (left: number) =>
+        `${daCards(left)} ligger med bagsiden op. Vend det første, og læs det højt.`,
+      nextCard: (left: number) => `${daCards(left)} ligger med bagsiden op. Tag det næste, når I er klar.`,
+      withCard: 'Læs kortet højt, og tal om det. I har ikke travlt.',
+      lastCard: 'Det er det sidste kort. I har ikke travlt.',
+      allDone: 'I har været alle kort igennem.',
+      allDoneParked: (parked: number) =>
+        parked === 1 ? 'Der ligger et kort, I parkerede.' : `Der ligger ${parked} kort, I parkerede.`,
+      ended: (discussed: number) =>
+        discussed === 0 ? 'Tak for denne gang.' : `I talte om ${daCards(discussed)}. Tak for denne gang.`,
+      endedParked: (parked: number) => `${daCards(parked)} blev parkeret til en anden gang.`,
+      beginAgainHint: 'Det nye møde får et nyt bord med alle kort. Det gamle bord bliver, som det er.',
+      noFacilitator: 'Mødelederen er her ikke lige nu.',
+      waiting: {
+        viewer: 'Du ser med. Kortene kommer frem her, når de bliver vendt.',
+        reopening: 'Bordet åbnes igen. Vent et øjeblik.',
+        led: 'Mødelederen vender kortene. De kommer frem her.',
+        allDone: 'Mødelederen slutter mødet, når I er klar.',
+      } satisfies Readonly<Record<Waiting, string>>,
+      examples: 'Eksempler på svar',
+      examplesHint: 'De er kun til at komme i gang med.',
+      ownCard: 'Jeres eget kort',
+    },
+    steps: {
+      start: 'Start mødet',
+      show: 'Vis bordet for alle',
+      turn: 'Vend et kort',
+      next: 'Næste kort',
+      finish: 'Færdig',
+      takeFacilitation: 'Bliv mødeleder',
+      end: 'Slut mødet',
+      beginAgain: 'Begynd et nyt møde',
+      skip: 'Spring over',
+      park: 'Parkér',
+      putBack: 'Læg tilbage',
+      seeParked: 'Se parkerede kort',
+    } satisfies Readonly<Record<PrimaryAction | SecondaryAction, string>>,
+    stepHints: {
+      finish: 'Læg kortet til de kort, I har talt om',
+      skip: 'Læg kortet væk. Det er helt i orden',
+      park: 'Gem kortet til senere',
+      putBack: 'Læg kortet tilbage, hvor det lå',
+    },
+    moreWithCard: 'Mere med kortet',
+    sharing: {
+      on: 'Alle kan se bordet',
+      off: 'Bordet vises ikke for alle',
+      alreadyOn: 'Bordet var allerede fremme. Alle kan se det.',
+      asking: 'Spørger Teams …',
+      show: 'Vis for alle',
+      stop: 'Tag det ned',
+      inTab: 'Åbn Dialogkort i sidepanelet under mødet for at vise bordet for alle.',
+      showRefused: {
+        notAllowed:
+          'Teams lader dig ikke vise noget for alle i det her møde. Bed en, der holder oplæg eller har indkaldt, om at åbne Dialogkort og vise bordet.',
+        notSupported:
+          'Her kan Teams ikke vise bordet. Bed en kollega vise det fra Teams på en computer. I kan også vende kortene her i panelet.',
+        noAnswer:
+          'Teams svarede ikke. Se, om bordet alligevel er kommet frem. Hvis ikke, så prøv igen om lidt.',
+        noToken: 'Teams ville se, hvem du er, og det lykkedes ikke. Prøv igen om lidt.',
+        failed:
+          'Bordet kom ikke frem. Hvis nogen deler skærm eller viser noget andet, så stop det først, og prøv igen.',
+      } satisfies Refused,
+      stopRefused: {
+        notAllowed: 'Kun den, der viste bordet, eller den, der har indkaldt, kan tage det ned.',
+        notSupported: 'Her kan Teams ikke tage bordet ned. Brug knappen “Stop deling” øverst i mødet.',
+        noAnswer: 'Teams svarede ikke. Brug knappen “Stop deling” øverst i mødet, eller prøv igen.',
+        noToken: 'Teams ville se, hvem du er, og det lykkedes ikke. Prøv igen om lidt.',
+        failed: 'Bordet er der stadig. Brug knappen “Stop deling” øverst i mødet, eller prøv igen.',
+      } satisfies Refused,
+    },
+    cards: {
+      heading: 'Kort',
+      left: (left: number, total: number) => `${left} af ${total} tilbage`,
+      lookThrough: 'Kig kortene igennem, hvis du vil. De bliver blandet, når mødet starter.',
+      total: (total: number) => daCards(total),
+      noneLeft: 'Her er ingen kort tilbage.',
+      turnHint: 'Vælg et kort for at vende det.',
+      turn: (number: number, area: string) => `Vend kort ${number}, ${area}`,
+      faceDown: (number: number, area: string) => `Kort ${number}, ${area}, ikke vendt`,
+      noArea: 'Uden område',
+      parked: 'Parkeret',
+      discussed: 'Talt om',
+      skipped: 'Sprunget over',
+      takeUp: 'Tag op igen',
+      takeUpNamed: (question: string) => `Tag op igen: ${question}`,
+      count: daCards,
+    },
+    announce: {
+      turned: (question: string) => `Nyt kort: ${question}`,
+      cleared: 'Kortet er lagt væk.',
+      started: 'Mødet er startet. Kortene er blandet.',
+      ended: 'Mødet er slut.',
+    },
+  },
+  en: {
+    title: 'Dialogue cards',
+    close: 'Close',
+    where: {
+      preparing: 'Before the meeting',
+      card: (nth: number) => `${nth}${EN_ENDINGS[enOrdinals.select(nth)]} card`,
+      table: 'The table',
+      ended: 'The meeting has ended',
+    },
+    people: {
+      count: (people: number) => `${people} here`,
+      title: 'Who is here',
+      me: 'you',
+      facilitator: 'facilitator',
+      guests: (count: number) => `${enGuests(count)} looking on`,
+      noFacilitator: 'The facilitator is not here right now.',
+    },
+    connection: {
+      connecting: 'Getting the latest from the table …',
+      reconnecting: 'The connection is away for a moment. We will find it again by ourselves.',
+      reconnectingUnsaved:
+        'The connection is away for a moment. What you did is kept here and gets there when it is back.',
+      closed: 'The table is being opened again …',
+    },
+    places: { label: 'Places', now: 'Now', cards: 'Cards', own: 'My cards' },
+    now: {
+      heading: 'Now',
+      welcome:
+        'When you are all here, start the meeting: the cards are shuffled, and you are the facilitator. Then show the table to everybody, and turn the first card.',
+      welcomeViewer: 'The meeting has not started yet. The cards appear here when somebody starts it.',
+      show: 'The cards are shuffled. Show the table to everybody, so that you all look at the same thing.',
+      firstCard: (left: number) =>
+        left === 1
+          ? '1 card lies face down. Turn it and read it aloud.'
+          : `${enCards(left)} lie face down. Turn the first one and read it aloud.`,
+      nextCard: (left: number) =>
+        left === 1
+          ? '1 card lies face down. Take it when you are ready.'
+          : `${enCards(left)} lie face down. Take the next one when you are ready.`,
+      withCard: 'Read the card aloud and talk about it. There is no rush.',
+      lastCard: 'This is the last card. There is no rush.',
+      allDone: 'You have been through all the cards.',
+      allDoneParked: (parked: number) =>
+        parked === 1 ? 'There is one card that you parked.' : `There are ${parked} cards that you parked.`,
+      ended: (discussed: number) =>
+        discussed === 0
+          ? 'Thank you for this time.'
+          : `You talked about ${enCards(discussed)}. Thank you for this time.`,
+      endedParked: (parked: number) =>
+        parked === 1
+          ? '1 card was parked for another time.'
+          : `${parked} cards were parked for another time.`,
+      beginAgainHint: 'The new meeting gets a new table with all the cards. The old one stays as it is.',
+      noFacilitator: 'The facilitator is not here right now.',
+      waiting: {
+        viewer: 'You are looking on. The cards appear here when they are turned.',
+        reopening: 'The table is being opened again. Just a moment.',
+        led: 'The facilitator turns the cards. They appear here.',
+        allDone: 'The facilitator ends the meeting when you are ready.',
+      } satisfies Readonly<Record<Waiting, string>>,
+      examples: 'Examples of answers',
+      examplesHint: 'They are only there to get you started.',
+      ownCard: 'A card of your own',
+    },
+    steps: {
+      start: 'Start the meeting',
+      show: 'Show the table to everybody',
+      turn: 'Turn a card',
+      next: 'Next card',
+      finish: 'Done',
+      takeFacilitation: 'Become facilitator',
+      end: 'End the meeting',
+      beginAgain: 'Begin a new meeting',
+      skip: 'Skip',
+      park: 'Park',
+      putBack: 'Put back',
+      seeParked: 'See parked cards',
+    } satisfies Readonly<Record<PrimaryAction | SecondaryAction, string>>,
+    stepHints: {
+      finish: 'Lay the card with those you have talked about',
+      skip: 'Lay the card aside. That is quite all right',
+      park: 'Keep the card for later',
+      putBack: 'Put the card back where it lay',
+    },
+    moreWithCard: 'More to do with the card',
+    sharing: {
+      on: 'Everybody can see the table',
+      off: 'The table is not shown to everybody',
+      alreadyOn: 'The table was already out. Everybody can see it.',
+      asking: 'Asking Teams …',
+      show: 'Show to all',
+      stop: 'Take it down',
+      inTab: 'Open Dialogue cards in the side panel during the meeting to show the table to everybody.',
+      showRefused: {
+        notAllowed:
+          'Teams does not let you show anything to everybody in this meeting. Ask a presenter or the organiser to open Dialogue cards and show the table.',
+        notSupported:
+          'Teams cannot show the table from here. Ask a colleague to show it from Teams on a computer. You can also turn the cards here in the panel.',
+        noAnswer:
+          'Teams did not answer. See whether the table came up all the same. If not, try again in a moment.',
+        noToken: 'Teams wanted to know who you are, and that did not work. Try again in a moment.',
+        failed:
+          'The table did not come up. If somebody is sharing a screen or showing something else, stop that first and try again.',
+      } satisfies Refused,
+      stopRefused: {
+        notAllowed: 'Only the person who showed the table, or the organiser, can take it down.',
+        notSupported:
+          'Teams cannot take the table down from here. Use “Stop sharing” at the top of the meeting.',
+        noAnswer: 'Teams did not answer. Use “Stop sharing” at the top of the meeting, or try again.',
+        noToken: 'Teams wanted to know who you are, and that did not work. Try again in a moment.',
+        failed: 'The table is still there. Use “Stop sharing” at the top of the meeting, or try again.',
+      } satisfies Refused,
+    },
+    cards: {
+      heading: 'Cards',
+      left: (left: number, total: number) => `${left} of ${total} left`,
+      lookThrough: 'Look through the cards if you like. They are shuffled when the meeting starts.',
+      total: (total: number) => enCards(total),
+      noneLeft: 'No cards are left here.',
+      turnHint: 'Choose a card to turn it.',
+      turn: (number: number, area: string) => `Turn card ${number}, ${area}`,
+      faceDown: (number: number, area: string) => `Card ${number}, ${area}, not turned`,
+      noArea: 'Without an area',
+      parked: 'Parked',
+      discussed: 'Talked about',
+      skipped: 'Skipped',
+      takeUp: 'Take up again',
+      takeUpNamed: (question: string) => `Take up again: ${question}`,
+      count: enCards,
+    },
+    announce: {
+      turned: (question: string) => `New card: ${question}`,
+      cleared: 'The card was laid aside.',
+      started: 'The meeting has started. The cards are shuffled.',
+      ended: 'The meeting has ended.',
+    },
+  },
+});

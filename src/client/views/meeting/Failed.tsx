@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { failureStrings, failureText, needsNewPage, type PageFailure } from '../../strings/failures.ts';
+import { useLanguage, useStrings } from '../../strings/strings.ts';
+import { Message } from './Message.tsx';
+
+export interface FailedProps {
+  readonly failure: PageFailure;
+  /** The page tries again by itself. */
+  readonly retrying: boolean;
+  readonly onRetry: () => void;
+}
+
+/** There is no table to show: why, and what to do about it. */
+export function Failed({ failure, retrying, onRetry }: FailedProps): ReactNode {
+  const t = useStrings(failureStrings);
+  const { title, body, wayOn } = failureText(failure, useLanguage());
+  const reloads = needsNewPage(failure);
+  return (
+    <Message
+      title={title}
+      texts={[body, retrying ? t.retrying : wayOn]}
+      action={{
+        label: reloads ? t.reload : t.tryAgain,
+        // While the page tries by itself, pressing is for the impatient.
+        quiet: retrying,
+        run: reloads ? () => location.reload() : onRetry,
+      }}
+    />
+  );
+}

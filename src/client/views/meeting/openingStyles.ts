@@ -1,0 +1,85 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+export const useOpeningStyles = makeStyles({
+  screen: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100dvh',
+    backgroundColor: tokens.colorNeutralBackground2,
+    color: tokens.colorNeutralForeground1,
+    overflow: 'hidden',
+  },
+  shape: {
+    display: 'block',
+    flexShrink: 0,
+    backgroundColor: tokens.colorNeutralBackground5,
+    borderRadius: tokens.borderRadiusMedium,
+    // Forced colours take the fields away.
+    border: `1px solid ${tokens.colorTransparentStroke}`,
+    boxSizing: 'border-box',
+  },
+
+  panel: {},
+  head: {
+    display: 'flex',
+    alignItems: 'center',
+    flexShrink: 0,
+    minHeight: '52px',
+    boxSizing: 'border-box',
+    paddingInline: tokens.spacingHorizontalL,
+  },
+  title: {
+    flexGrow: 1,
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  button: { width: '64px', height: '20px' },
+  main: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: 1,
+    minHeight: 0,
+    gap: tokens.spacingVerticalL,
+    boxSizing: 'border-box',
+    maxWidth: '640px',
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+  },
+  word: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    textWrap: 'pretty',
+  },
+  card: { height: '176px', maxWidth: '400px', borderRadius: '16px' },
+  primary: { height: '44px', maxWidth: '400px' },
+  foot: {
+    display: 'flex',
+    justifyContent: 'space-around',
+    alignItems: 'center',
+    flexShrink: 0,
+    height: '55px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  tab: { width: '48px', height: '28px' },
+
+  stage: {
+    alignItems: 'center',
+    justifyContent: 'center',
+    gap: '4vmin',
+    padding: '4vmin',
+    boxSizing: 'border-box',
+  },
+  stageWord: { margin: 0, fontSize: 'clamp(1rem, 2.6vmin, 2rem)' },
+  spread: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(12vmin, 1fr))',
+    gap: '2.4vmin',
+    width: '100%',
+    maxWidth: '120vmin',
+  },
+  spreadCard: { aspectRatio: '5 / 7', borderRadius: '7% / 5%' },
+  hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
+});

@@ -1,0 +1,71 @@
+import { type ReactNode, useCallback, useRef, useState } from 'react';
+import { LiveRegion } from '../../components/LiveRegion.tsx';
+import { noticeStrings } from '../../strings/notices.ts';
+import { ownCardStrings } from '../../strings/ownCards.ts';
+import { useStrings } from '../../strings/strings.ts';
+import { Cards } from './cards/Cards.tsx';
+import { ConnectionLine } from './frame/ConnectionLine.tsx';
+import { Head } from './frame/Head.tsx';
+import { Messages } from './frame/Messages.tsx';
+import { PLACE_PANEL_ID, type PlaceName, Places, placeTabId } from './frame/Places.tsx';
+import { useAnnouncement } from './frame/useAnnouncement.ts';
+import { useKeepFocus } from './frame/useKeepFocus.ts';
+import { useMessage } from './frame/useMessage.ts';
+import { EndQuestion } from './menu/EndQuestion.tsx';
+import { MeetingMenu } from './menu/MeetingMenu.tsx';
+import { Now } from './now/Now.tsx';
+import { OwnCards } from './ownCards/OwnCards.tsx';
+import { useDrafts } from './ownCards/useDrafts.ts';
+import { useSharing } from './sharing/useSharing.ts';
+import { useSidePanelStyles } from './sidePanelStyles.ts';
+
+/** Everything that one person needs beside the stage: 280 px wide and up, one thing at a time. */
+export function SidePanel(): ReactNode {
+  const styles = useSidePanelStyles();
+  const notices = useStrings(noticeStrings);
+  const own = useStrings(ownCardStrings);
+  const root = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState<PlaceName>('now');
+  const [startsAtParked, setStartsAtParked] = useState(false);
+  const [above, setAbove] = useState<'menu' | 'end'>();
+  const sharing = useSharing();
+  const drafts = useDrafts();
+  const message = useMessage();
+  const happened = useAnnouncement();
+  useKeepFocus(root);
+
+  const go = useCallback((to: PlaceName, atParked = false) => {
+    setPlace(to);
+    setStartsAtParked(atParked);
+  }, []);
+  const askEnd = () => setAbove('end');
+  const close = () => setAbove(undefined);
+  // Whoever has the stage beside the panel hears the table there.
+  const spoken = message.text ?? (sharing.stage === 'on' ? '' : happened);
+
+  return (
+    <div ref={root} className={styles.root}>
+      <Head onMenu={() => setAbove('menu')} />
+      <ConnectionLine />
+      <main className={styles.main}>
+        <div id={PLACE_PANEL_ID} role="tabpanel" aria-labelledby={placeTabId(place)} className={styles.place}>
+          {place === 'now' && (
+            <Now
+              sharing={sharing}
+              onEnd={askEnd}
+              onSeeParked={() => go('cards', true)}
+              onOvertaken={() => message.tell(notices.overtaken)}
+            />
+          )}
+          {place === 'cards' && <Cards startsAtParked={startsAtParked} onCardOut={() => go('now')} />}
+          {place === 'own' && <OwnCards store={drafts} onAdded={() => message.tell(own.added)} />}
+        </div>
+      </main>
+      <Messages message={message.text} onDismiss={message.dismiss} />
+      <Places place={place} onChange={go} />
+      {above === 'menu' && <MeetingMenu sharing={sharing} onEnd={askEnd} onClose={close} />}
+      {above === 'end' && <EndQuestion onClose={close} />}
+      <LiveRegion message={spoken} />
+    </div>
+  );
+}

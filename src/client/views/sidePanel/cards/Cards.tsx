@@ -1,0 +1,61 @@
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { useTable, useTableSession, useVerbs } from '../../../session/hooks.ts';
+import { sidePanelStrings } from '../../../strings/sidePanel.ts';
+import { useStrings } from '../../../strings/strings.ts';
+import { AreaCards } from './AreaCards.tsx';
+import { areaGroups } from './areaGroups.ts';
+import { useCardsStyles } from './cardsStyles.ts';
+import { HandledCards } from './HandledCards.tsx';
+
+export interface CardsProps {
+  /** Begin at the parked cards. */
+  readonly startsAtParked: boolean;
+  /** A card was turned or taken up from here. */
+  readonly onCardOut: () => void;
+}
+
+/** The whole deck: by area what is left, and where the cards went that have been out. */
+export function Cards({ startsAtParked, onCardOut }: CardsProps): ReactNode {
+  const styles = useCardsStyles();
+  const { cards: t, now } = useStrings(sidePanelStrings);
+  const table = useTable();
+  const verbs = useVerbs();
+  const viewer = useTableSession().me.role === 'viewer';
+  const parked = useRef<HTMLHeadingElement>(null);
+  useStartAt(parked, startsAtParked);
+
+  const { layCards } = table.may;
+  const out = (outcome: { readonly done: unknown } | { readonly refused: unknown }) => {
+    if ('done' in outcome) onCardOut();
+  };
+  const takeUp = layCards ? (cardId: string) => out(verbs.takeUp(cardId)) : undefined;
+  const turn = layCards ? (cardId: string) => out(verbs.turn(cardId)) : undefined;
+  const preparing = table.phase === 'preparing';
+  // Before the meeting everybody may look; once it runs the cards lie face down.
+  const word = preparing
+    ? t.lookThrough
+    : layCards
+      ? table.left > 0 && t.turnHint
+      : table.phase === 'running' && !viewer && table.may.addOwnCard && now.waiting.led;
+
+  return (
+    <div className={styles.root}>
+      <HandledCards title={t.parked} cards={table.parked} onTakeUp={takeUp} headingRef={parked} open />
+      <div>
+        {word && <p className={styles.word}>{word}</p>}
+        {areaGroups(table).map((group) => (
+          <AreaCards key={group.area?.id ?? ''} group={group} open={preparing} onTurn={turn} />
+        ))}
+      </div>
+      <HandledCards title={t.discussed} cards={table.discussed} onTakeUp={takeUp} />
+      <HandledCards title={t.skipped} cards={table.skipped} onTakeUp={takeUp} />
+    </div>
+  );
+}
+
+function useStartAt(heading: RefObject<HTMLElement | null>, isWanted: boolean): void {
+  useEffect(() => {
+    if (!isWanted) return;
+    heading.current?.focus();
+  }, [heading, isWanted]);
+}

@@ -1,0 +1,59 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { AreaView } from '../../../../domain/table/tableView.ts';
+import { useHostTheme } from '../../../app/hostContext.ts';
+import { AreaSign } from '../../../components/AreaSign.tsx';
+import { sidePanelStrings } from '../../../strings/sidePanel.ts';
+import { useStrings } from '../../../strings/strings.ts';
+import { areaPalette } from '../../../theme/areaColours.ts';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
+  sign: {
+    display: 'grid',
+    placeItems: 'center',
+    flexShrink: 0,
+    width: '28px',
+    height: '28px',
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorTransparentStroke}`,
+  },
+  title: { minWidth: 0, overflowWrap: 'anywhere', hyphens: 'auto', fontWeight: tokens.fontWeightSemibold },
+});
+
+export interface AreaLabelProps {
+  /** Undefined for own cards without an area. */
+  readonly area: Pick<AreaView, 'title' | 'colour' | 'sign'> | undefined;
+  /** The sign alone; the name is for those who do not see it. */
+  readonly small?: boolean;
+}
+
+/** An area told apart three ways at once: sign, colour and name. */
+export function AreaLabel({ area, small = false }: AreaLabelProps): ReactNode {
+  const styles = useStyles();
+  const t = useStrings(sidePanelStrings);
+  const { surface, ink } = areaPalette(useHostTheme(), area?.colour);
+  const title = area?.title ?? t.now.ownCard;
+  const sign = <AreaSign sign={area?.sign ?? 'own'} size="20px" />;
+  if (small) {
+    return (
+      <span
+        role="img"
+        aria-label={title}
+        title={title}
+        className={styles.sign}
+        style={{ backgroundColor: surface, color: ink }}
+      >
+        {sign}
+      </span>
+    );
+  }
+  return (
+    <span className={styles.root}>
+      <span className={styles.sign} style={{ backgroundColor: surface, color: ink }}>
+        {sign}
+      </span>
+      <span className={styles.title}>{title}</span>
+    </span>
+  );
+}

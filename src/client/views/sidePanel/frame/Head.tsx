@@ -1,0 +1,56 @@
+import { Button } from '@fluentui/react-components';
+import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
+import { PeopleRegular } from '@fluentui/react-icons/svg/people';
+import { type ReactNode, useState } from 'react';
+import type { TableView } from '../../../../domain/table/tableView.ts';
+import { usePeople, useTable } from '../../../session/hooks.ts';
+import { meetingMenuStrings } from '../../../strings/meetingMenu.ts';
+import { sidePanelStrings } from '../../../strings/sidePanel.ts';
+import { useStrings } from '../../../strings/strings.ts';
+import { useHeadStyles } from './headStyles.ts';
+import { PeopleSheet } from './PeopleSheet.tsx';
+
+export interface HeadProps {
+  readonly onMenu: () => void;
+}
+
+/** Where the meeting is, who is here, and the way to everything that is not for every day. */
+export function Head({ onMenu }: HeadProps): ReactNode {
+  const styles = useHeadStyles();
+  const t = useStrings(sidePanelStrings);
+  const menu = useStrings(meetingMenuStrings);
+  const people = usePeople();
+  const where = useWhere(useTable());
+  const [showsPeople, setShowsPeople] = useState(false);
+
+  return (
+    <header className={styles.root}>
+      <h1 className={styles.where}>{where}</h1>
+      <Button
+        appearance="subtle"
+        icon={<PeopleRegular />}
+        aria-haspopup="dialog"
+        className={styles.people}
+        onClick={() => setShowsPeople(true)}
+      >
+        {t.people.count(people.length)}
+      </Button>
+      <Button
+        appearance="subtle"
+        icon={<MoreHorizontalRegular />}
+        aria-haspopup="dialog"
+        aria-label={menu.open}
+        title={menu.open}
+        onClick={onMenu}
+      />
+      {showsPeople && <PeopleSheet onClose={() => setShowsPeople(false)} />}
+    </header>
+  );
+}
+
+function useWhere({ phase, current, ordinal }: TableView): string {
+  const { where } = useStrings(sidePanelStrings);
+  if (phase === 'preparing') return where.preparing;
+  if (phase === 'ended') return where.ended;
+  return current ? where.card(ordinal) : where.table;
+}

@@ -1,0 +1,50 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { usePeople, useTable, useTableSession } from '../../../session/hooks.ts';
+import { sidePanelStrings } from '../../../strings/sidePanel.ts';
+import { useStrings } from '../../../strings/strings.ts';
+import { isFacilitatorHere } from './roles.ts';
+import { Sheet } from './Sheet.tsx';
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  person: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalS,
+    paddingBlock: tokens.spacingVerticalSNudge,
+    overflowWrap: 'anywhere',
+  },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
+});
+
+export interface PeopleSheetProps {
+  readonly onClose: () => void;
+}
+
+export function PeopleSheet({ onClose }: PeopleSheetProps): ReactNode {
+  const styles = useStyles();
+  const { people: t } = useStrings(sidePanelStrings);
+  const { me } = useTableSession();
+  const people = usePeople();
+  const { phase, facilitators } = useTable();
+  const named = people.filter((person) => person.name !== '');
+  const guests = people.length - named.length;
+
+  return (
+    <Sheet title={t.title} onClose={onClose}>
+      <ul className={styles.list}>
+        {named.map(({ id, name }) => (
+          <li key={id} className={styles.person}>
+            {id === me.id ? `${name} (${t.me})` : name}
+            {facilitators.includes(id) && <span className={styles.quiet}>{t.facilitator}</span>}
+          </li>
+        ))}
+        {guests > 0 && <li className={styles.person}>{t.guests(guests)}</li>}
+      </ul>
+      {phase === 'running' && !isFacilitatorHere(facilitators, people) && (
+        <p className={styles.quiet}>{t.noFacilitator}</p>
+      )}
+    </Sheet>
+  );
+}

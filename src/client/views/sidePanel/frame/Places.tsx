@@ -1,0 +1,81 @@
+import { mergeClasses } from '@fluentui/react-components';
+import { BoardFilled, BoardRegular } from '@fluentui/react-icons/svg/board';
+import { EditFilled, EditRegular } from '@fluentui/react-icons/svg/edit';
+import { StackFilled, StackRegular } from '@fluentui/react-icons/svg/stack';
+import { type ComponentType, type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { sidePanelStrings } from '../../../strings/sidePanel.ts';
+import { useStrings } from '../../../strings/strings.ts';
+import { usePlacesStyles } from './placesStyles.ts';
+import { FOCUS_HOME } from './useKeepFocus.ts';
+
+/** The panel's places, at most four, in the order in which they stand at its foot. */
+export const PLACES = ['now', 'cards', 'own'] as const;
+export type PlaceName = (typeof PLACES)[number];
+
+interface Icons {
+  readonly there: ComponentType<{ readonly className?: string }>;
+  readonly away: ComponentType<{ readonly className?: string }>;
+}
+
+const ICONS: Readonly<Record<PlaceName, Icons>> = {
+  now: { there: BoardFilled, away: BoardRegular },
+  cards: { there: StackFilled, away: StackRegular },
+  own: { there: EditFilled, away: EditRegular },
+};
+
+const KEYS: Readonly<Record<string, (at: number) => number>> = {
+  ArrowRight: (at) => (at + 1) % PLACES.length,
+  ArrowLeft: (at) => (at + PLACES.length - 1) % PLACES.length,
+  Home: () => 0,
+  End: () => PLACES.length - 1,
+};
+
+export function placeTabId(place: PlaceName): string {
+  return `place-${place}`;
+}
+
+/** Of the one place that is on screen. */
+export const PLACE_PANEL_ID = 'place-panel';
+
+export interface PlacesProps {
+  readonly place: PlaceName;
+  readonly onChange: (place: PlaceName) => void;
+}
+
+export function Places({ place, onChange }: PlacesProps): ReactNode {
+  const styles = usePlacesStyles();
+  const t = useStrings(sidePanelStrings);
+  const list = useRef<HTMLDivElement>(null);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = PLACES[KEYS[event.key]?.(PLACES.indexOf(place)) ?? -1];
+    if (next === undefined) return;
+    event.preventDefault();
+    onChange(next);
+    list.current?.querySelector<HTMLElement>(`#${placeTabId(next)}`)?.focus();
+  };
+
+  return (
+    <div ref={list} role="tablist" aria-label={t.places.label} className={styles.root} onKeyDown={onKeyDown}>
+      {PLACES.map((name) => {
+        const here = name === place;
+        const Icon = here ? ICONS[name].there : ICONS[name].away;
+        return (
+          <button
+            key={name}
+            id={placeTabId(name)}
+            type="button"
+            role="tab"
+            aria-selected={here}
+            {...(here ? { 'aria-controls': PLACE_PANEL_ID, ...FOCUS_HOME } : { tabIndex: -1 })}
+            className={mergeClasses(styles.tab, here && styles.here)}
+            onClick={() => onChange(name)}
+          >
+            <Icon className={styles.icon} />
+            {t.places[name]}
+          </button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useNotice, useTableSession } from '../../../session/hooks.ts';
+import { noticeStrings, noticeText } from '../../../strings/notices.ts';
+import { useStrings } from '../../../strings/strings.ts';
+
+export interface Message {
+  readonly text: string | undefined;
+  /** For what the panel itself has to tell. */
+  readonly tell: (text: string) => void;
+  readonly dismiss: () => void;
+}
+
+/** What one person is told in passing: by the table, or by the panel. The newest stands. */
+export function useMessage(): Message {
+  const table = useTableSession();
+  const notice = useNotice();
+  const strings = useStrings(noticeStrings);
+  const [own, setOwn] = useState<string>();
+  // Whatever happens at the table after it makes a word of the panel's own old.
+  useEffect(() => table.view.subscribe(() => setOwn(undefined)), [table]);
+
+  const dismiss = useCallback(() => {
+    setOwn(undefined);
+    table.dismissNotice();
+  }, [table]);
+  return { text: own ?? (notice && noticeText(strings, notice)), tell: setOwn, dismiss };
+}

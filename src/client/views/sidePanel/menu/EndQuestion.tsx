@@ -1,0 +1,41 @@
+import { Button } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useMeeting, useTable } from '../../../session/hooks.ts';
+import { meetingMenuStrings } from '../../../strings/meetingMenu.ts';
+import { useStrings } from '../../../strings/strings.ts';
+import { Sheet } from '../frame/Sheet.tsx';
+import { useMenuStyles } from './menuStyles.ts';
+
+export interface EndQuestionProps {
+  readonly onClose: () => void;
+}
+
+/** Ending is for everybody and is not taken back: it is asked once, with what happens. */
+export function EndQuestion({ onClose }: EndQuestionProps): ReactNode {
+  const styles = useMenuStyles();
+  const { confirmEnd: t } = useStrings(meetingMenuStrings);
+  const meeting = useMeeting();
+  const { left } = useTable();
+  return (
+    <Sheet kind="question" title={t.title} onClose={onClose}>
+      <p className={styles.word}>
+        {t.left(left)} {t.body}
+      </p>
+      <div className={styles.answers}>
+        <Button
+          appearance="primary"
+          onClick={() => {
+            void meeting.end();
+            onClose();
+          }}
+        >
+          {t.confirm}
+        </Button>
+        {/* A question begins at the answer that changes nothing. */}
+        <Button autoFocus onClick={onClose}>
+          {t.cancel}
+        </Button>
+      </div>
+    </Sheet>
+  );
+}

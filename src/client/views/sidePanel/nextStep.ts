@@ -1,0 +1,98 @@
+/** What the panel offers as the obvious next thing to do: one primary action, or a word about why there is none. */
+import type { TableView } from '../../../domain/table/tableView.ts';
+import type { StageState } from './sharing/useSharing.ts';
+
+/** The one action that stands out. */
+export type PrimaryAction =
+  | 'start'
+  /** Shows the table to everybody; right after the start. */
+  | 'show'
+  /** Turns a card from an empty table. */
+  | 'turn'
+  /** Done with the card that is turned, and on to the next. */
+  | 'next'
+  /** Done with the last card. */
+  | 'finish'
+  | 'takeFacilitation'
+  | 'end'
+  | 'beginAgain';
+
+export type SecondaryAction = 'finish' | 'skip' | 'park' | 'putBack' | 'turn' | 'seeParked';
+
+/** Why somebody has nothing to do but to follow along. */
+export type Waiting =
+  /** Looks on without an account. */
+  | 'viewer'
+  /** The table is being opened again: nobody may do anything for a moment. */
+  | 'reopening'
+  /** The facilitator turns the cards. */
+  | 'led'
+  /** All cards have been through; the facilitator ends the meeting. */
+  | 'allDone';
+
+export interface NextStep {
+  readonly primary: PrimaryAction | undefined;
+  readonly secondary: readonly SecondaryAction[];
+  readonly waiting: Waiting | undefined;
+}
+
+/** What the step depends on besides the table. */
+export interface Circumstances {
+  /** Looks on with a ticket. */
+  readonly viewer: boolean;
+  readonly stage: StageState;
+  /** Whether this place of the host can put the table on the stage at all, as far as is known. */
+  readonly canShow: boolean;
+  /** Whether somebody who runs the table is here. */
+  readonly facilitatorHere: boolean;
+}
+
+export type NextStepTable = Pick<TableView, 'phase' | 'may' | 'left'> & {
+  readonly current: unknown;
+  readonly parked: readonly unknown[];
+  readonly ordinal: number;
+  readonly skipped: readonly unknown[];
+};
+
+const WITH_CARD = ['skip', 'park', 'putBack'] as const;
+
+export function nextStep(table: NextStepTable, circumstances: Circumstances): NextStep {
+  if (circumstances.viewer) return wait('viewer');
+  if (table.phase === 'ended') return offer('beginAgain');
+  // Members may always write own cards, unless nothing can be written at all.
+  if (!table.may.addOwnCard) return wait('reopening');
+  if (table.phase === 'preparing') return offer('start');
+  if (!table.may.layCards) return withoutRight(table, circumstances);
+  if (table.current !== undefined) {
+    return table.left > 0 ? offer('next', 'finish', ...WITH_CARD) : offer('finish', ...WITH_CARD);
+  }
+  if (table.left === 0) return allDone(table);
+  return isFirst(table) && shouldShow(table, circumstances) ? offer('show', 'turn') : offer('turn');
+}
+
+function withoutRight({ may }: NextStepTable, { facilitatorHere }: Circumstances): NextStep {
+  return may.takeFacilitation && !facilitatorHere ? offer('takeFacilitation') : wait('led');
+}
+
+function allDone({ may, parked }: NextStepTable): NextStep {
+  const secondary: SecondaryAction[] = parked.length > 0 ? ['seeParked'] : [];
+  if (may.facilitate) return offer('end', ...secondary);
+  return { primary: undefined, secondary, waiting: 'allDone' };
+}
+
+/** No card has been taken up yet. */
+function isFirst({ ordinal, skipped, parked }: NextStepTable): boolean {
+  return ordinal === 0 && skipped.length === 0 && parked.length === 0;
+}
+
+function shouldShow({ may }: NextStepTable, { stage, canShow }: Circumstances): boolean {
+  return may.facilitate && canShow && stage === 'off';
+}
+
+function offer(primary: PrimaryAction, ...secondary: SecondaryAction[]): NextStep {
+  return { primary, secondary, waiting: undefined };
+}
+
+function wait(waiting: Waiting): NextStep {
+  return { primary: undefined, secondary: [], waiting };
+}

@@ -1,0 +1,74 @@
+import { Button } from '@fluentui/react-components';
+import { ArrowForwardRegular } from '@fluentui/react-icons/svg/arrow-forward';
+import { ArrowHookUpLeftRegular } from '@fluentui/react-icons/svg/arrow-hook-up-left';
+import { BookmarkRegular } from '@fluentui/react-icons/svg/bookmark';
+import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
+import type { MouseEvent, ReactElement, ReactNode } from 'react';
+import { sidePanelStrings } from '../../../strings/sidePanel.ts';
+import { useStrings } from '../../../strings/strings.ts';
+import { FOCUS_HOME } from '../frame/useKeepFocus.ts';
+import type { NextStep, PrimaryAction, SecondaryAction } from '../nextStep.ts';
+import { useActionsStyles } from './actionsStyles.ts';
+
+export type Action = PrimaryAction | SecondaryAction;
+
+export interface ActionsProps {
+  readonly step: NextStep;
+  /** Waiting for somebody else's answer. */
+  readonly busy: boolean;
+  readonly onAction: (action: Action, pressedAtMs: number) => void;
+}
+
+const ICONS: Readonly<Partial<Record<SecondaryAction, ReactElement>>> = {
+  finish: <CheckmarkRegular />,
+  skip: <ArrowForwardRegular />,
+  park: <BookmarkRegular />,
+  putBack: <ArrowHookUpLeftRegular />,
+};
+
+/** One action that stands out, and what else may be done. Whoever may do nothing is told why, and sees no buttons. */
+export function Actions({ step, busy, onAction }: ActionsProps): ReactNode {
+  const styles = useActionsStyles();
+  const t = useStrings(sidePanelStrings);
+  const { primary, secondary } = step;
+  const press = (action: Action) => (event: MouseEvent) => {
+    // The second half of a double click is not another step.
+    if (busy || event.detail > 1) return;
+    onAction(action, event.timeStamp);
+  };
+  if (primary === undefined && secondary.length === 0) return null;
+
+  return (
+    <div className={styles.root}>
+      {primary !== undefined && (
+        <Button
+          // The same button for every step: it keeps the focus while the meeting goes on.
+          key="primary"
+          appearance="primary"
+          size="large"
+          className={styles.primary}
+          disabledFocusable={busy}
+          onClick={press(primary)}
+          {...FOCUS_HOME}
+        >
+          {busy && primary === 'show' ? t.sharing.asking : t.steps[primary]}
+        </Button>
+      )}
+      {secondary.length > 0 && (
+        <div className={secondary.length > 1 ? styles.grid : styles.single}>
+          {secondary.map((action) => (
+            <Button
+              key={action}
+              {...(ICONS[action] && { icon: ICONS[action] })}
+              {...(action in t.stepHints && { title: t.stepHints[action as keyof typeof t.stepHints] })}
+              className={styles.secondary}
+              onClick={press(action)}
+            >
+              {t.steps[action]}
+            </Button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

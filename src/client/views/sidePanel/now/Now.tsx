@@ -1,0 +1,98 @@
+import { Button } from '@fluentui/react-components';
+import { type ReactNode, useState } from 'react';
+import { useHost } from '../../../app/hostContext.ts';
+import { useMeeting, usePeople, useTable, useTableSession, useVerbs } from '../../../session/hooks.ts';
+import { sidePanelStrings } from '../../../strings/sidePanel.ts';
+import { useStrings } from '../../../strings/strings.ts';
+import { isFacilitatorHere } from '../frame/roles.ts';
+import { nextStep } from '../nextStep.ts';
+import { SharingLine } from '../sharing/SharingLine.tsx';
+import type { Sharing } from '../sharing/useSharing.ts';
+import { type Action, Actions } from './Actions.tsx';
+import { CurrentCard } from './CurrentCard.tsx';
+import { useNowStyles } from './nowStyles.ts';
+import { Overview } from './Overview.tsx';
+import { usePressGuard } from './usePressGuard.ts';
+import { useWord } from './useWord.ts';
+
+export interface NowProps {
+  readonly sharing: Sharing;
+  /** Asks whether the meeting is to end. */
+  readonly onEnd: () => void;
+  readonly onSeeParked: () => void;
+  /** A press came just after somebody else's step. */
+  readonly onOvertaken: () => void;
+}
+
+/** What happens now: the card, one obvious next step, and little else. */
+export function Now({ sharing, onEnd, onSeeParked, onOvertaken }: NowProps): ReactNode {
+  const styles = useNowStyles();
+  const t = useStrings(sidePanelStrings);
+  const { place } = useHost().context;
+  const meeting = useMeeting();
+  const verbs = useVerbs();
+  const table = useTable();
+  const people = usePeople();
+  const viewer = useTableSession().me.role === 'viewer';
+  const [beginning, setBeginning] = useState(false);
+  const facilitatorHere = isFacilitatorHere(table.facilitators, people);
+
+  const step = nextStep(table, {
+    viewer,
+    stage: sharing.stage,
+    canShow: sharing.canShow && sharing.problem === undefined,
+    facilitatorHere,
+  });
+  const word = useWord(table, step, viewer);
+  const guard = usePressGuard(`${table.phase} ${table.current?.id ?? ''}`);
+
+  const run: Readonly<Record<Action, () => void>> = {
+    start: () => verbs.start(),
+    show: sharing.show,
+    turn: () => verbs.turnNext(),
+    next: () => verbs.turnNext(),
+    finish: () => verbs.finish(),
+    skip: () => verbs.skip(),
+    park: () => verbs.park(),
+    putBack: () => verbs.putBack(),
+    takeFacilitation: () => verbs.takeFacilitation(),
+    seeParked: onSeeParked,
+    end: onEnd,
+    beginAgain: () => {
+      setBeginning(true);
+      void meeting.beginAgain().finally(() => setBeginning(false));
+    },
+  };
+  const onAction = (action: Action, pressedAtMs: number) => {
+    if (guard.isMeantForBefore(pressedAtMs)) return onOvertaken();
+    guard.expectOwnChange();
+    run[action]();
+  };
+
+  const running = table.phase === 'running' && !viewer;
+  const offersRole = running && step.primary !== 'takeFacilitation' && table.may.takeFacilitation;
+
+  return (
+    <div className={styles.root}>
+      {table.current && <CurrentCard card={table.current} />}
+      {word !== undefined && <p className={styles.word}>{word}</p>}
+      <Actions step={step} busy={sharing.busy || beginning} onAction={onAction} />
+      {step.primary === 'beginAgain' && <p className={styles.quiet}>{t.now.beginAgainHint}</p>}
+      {running && place === 'sidePanel' && (table.may.facilitate || sharing.problem !== undefined) && (
+        <SharingLine sharing={sharing} quiet={step.primary === 'show'} />
+      )}
+      {running && place === 'tab' && table.may.facilitate && (
+        <p className={styles.quiet}>{t.sharing.inTab}</p>
+      )}
+      {offersRole && !facilitatorHere && (
+        <p className={styles.quiet}>
+          {t.now.noFacilitator}{' '}
+          <Button size="small" onClick={() => verbs.takeFacilitation()}>
+            {t.steps.takeFacilitation}
+          </Button>
+        </p>
+      )}
+      <Overview />
+    </div>
+  );
+}

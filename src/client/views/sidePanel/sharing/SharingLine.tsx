@@ -1,0 +1,65 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { ShareScreenStartRegular } from '@fluentui/react-icons/svg/share-screen-start';
+import type { ReactNode } from 'react';
+import { sidePanelStrings } from '../../../strings/sidePanel.ts';
+import { useStrings } from '../../../strings/strings.ts';
+import type { Sharing } from './useSharing.ts';
+
+const useStyles = makeStyles({
+  root: { maxWidth: '400px' },
+  line: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+    color: tokens.colorNeutralForeground2,
+  },
+  icon: { flexShrink: 0, fontSize: '20px' },
+  state: { flexGrow: 1, flexBasis: '100px' },
+  action: { minWidth: 0, paddingInline: tokens.spacingHorizontalS },
+  word: {
+    margin: `${tokens.spacingVerticalXS} 0 0`,
+    padding: tokens.spacingHorizontalM,
+    borderRadius: tokens.borderRadiusLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+});
+
+export interface SharingLineProps {
+  readonly sharing: Sharing;
+  /** Leaves the button to the primary action beside it. */
+  readonly quiet?: boolean;
+}
+
+/** Whether everybody sees the table, the way to change that, and what became of the last attempt. */
+export function SharingLine({ sharing, quiet = false }: SharingLineProps): ReactNode {
+  const styles = useStyles();
+  const { sharing: t } = useStrings(sidePanelStrings);
+  const { stage, canShow, busy, problem, wasOn } = sharing;
+  const on = stage === 'on';
+  const press = on ? sharing.stop : sharing.show;
+  return (
+    <div className={styles.root}>
+      {!quiet && (on || canShow) && (
+        <div className={styles.line}>
+          <ShareScreenStartRegular className={styles.icon} />
+          <span className={styles.state}>{on ? t.on : t.off}</span>
+          <Button
+            appearance="subtle"
+            className={styles.action}
+            disabledFocusable={busy}
+            onClick={() => !busy && press()}
+          >
+            {busy ? t.asking : on ? t.stop : t.show}
+          </Button>
+        </div>
+      )}
+      <div role="status">
+        {wasOn && <p className={styles.word}>{t.alreadyOn}</p>}
+        {problem?.during === 'show' && <p className={styles.word}>{t.showRefused[problem.reason]}</p>}
+        {problem?.during === 'stop' && <p className={styles.word}>{t.stopRefused[problem.reason]}</p>}
+      </div>
+    </div>
+  );
+}

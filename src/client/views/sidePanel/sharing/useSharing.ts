@@ -1,0 +1,106 @@
+/** The table on the meeting's stage: whether it is there, putting it there, taking it down. */
+import { useCallback, useEffect, useState } from 'react';
+import type { HostRefusalReason } from '../../../../host/host.ts';
+import { useHost } from '../../../app/hostContext.ts';
+import { useStageLink } from '../../../app/stageLink.ts';
+
+/** The host tells nobody when sharing starts or stops, so it is asked now and then. */
+const ASK_EVERY_MS = 5_000;
+
+/** `unknown`: the host has not said, or cannot say. */
+export type StageState = 'unknown' | 'off' | 'on';
+
+export type SharingProblem = {
+  readonly during: 'show' | 'stop';
+  readonly reason: HostRefusalReason;
+};
+
+export interface Sharing {
+  readonly stage: StageState;
+  /** Whether this place of the host can share at all: a tab cannot, and a host that said so will not change its mind. */
+  readonly canShow: boolean;
+  /** Waiting for the host. */
+  readonly busy: boolean;
+  readonly problem: SharingProblem | undefined;
+  /** The last wish to share found the table on the stage already. */
+  readonly wasOn: boolean;
+  readonly show: () => void;
+  readonly stop: () => void;
+}
+
+export function useSharing(): Sharing {
+  const host = useHost();
+  const stageLink = useStageLink();
+  const inPanel = host.context.place === 'sidePanel';
+  const [stage, setStage] = useState<StageState>('unknown');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<SharingProblem>();
+  const [wasOn, setWasOn] = useState(false);
+
+  const ask = useCallback(async (): Promise<StageState> => {
+    const reply = await host.isSharing();
+    const now = 'refused' in reply ? 'unknown' : reply.ok ? 'on' : 'off';
+    setStage(now);
+    if (now === 'on') setProblem((before) => (before?.during === 'show' ? undefined : before));
+    if (now === 'off') {
+      setWasOn(false);
+      setProblem((before) => (before?.during === 'stop' ? undefined : before));
+    }
+    return now;
+  }, [host]);
+
+  useEffect(() => {
+    if (!inPanel) return;
+    const askIfSeen = () => {
+      if (document.visibilityState === 'visible') void ask();
+    };
+    askIfSeen();
+    const timer = setInterval(askIfSeen, ASK_EVERY_MS);
+    document.addEventListener('visibilitychange', askIfSeen);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', askIfSeen);
+    };
+  }, [ask, inPanel]);
+
+  const run = useCallback(
+    (during: SharingProblem['during'], call: () => Promise<HostRefusalReason | undefined>) => {
+      setBusy(true);
+      setProblem(undefined);
+      setWasOn(false);
+      void call().then(async (reason) => {
+        const now = await ask();
+        // Whatever the host said: what counts is whether the table is where it was wanted.
+        const there = now === (during === 'show' ? 'on' : 'off');
+        setProblem(there || reason === undefined ? undefined : { during, reason });
+        setBusy(false);
+      });
+    },
+    [ask],
+  );
+
+  const show = useCallback(
+    () =>
+      run('show', async () => {
+        if ((await ask()) === 'on') {
+          setWasOn(true);
+          return undefined;
+        }
+        const reply = await host.shareToStage(await stageLink());
+        return 'refused' in reply ? reply.refused : undefined;
+      }),
+    [run, ask, host, stageLink],
+  );
+
+  const stop = useCallback(
+    () =>
+      run('stop', async () => {
+        const reply = await host.stopSharing();
+        return 'refused' in reply ? reply.refused : undefined;
+      }),
+    [run, host],
+  );
+
+  const refusedForGood = problem?.during === 'show' && problem.reason === 'notSupported';
+  return { stage, canShow: inPanel && !refusedForGood, busy, problem, wasOn, show, stop };
+}
