@@ -1,0 +1,93 @@
+import {
+  type DraftStorage,
+  NEW_CARD,
+  orphans,
+  readDrafts,
+  withDraft,
+  writeDrafts,
+} from '../../../../src/client/views/sidePanel/ownCards/drafts.ts';
+import {
+  QUESTION_MAX_CHARACTERS,
+  questionLength,
+} from '../../../../src/client/views/sidePanel/ownCards/questionLength.ts';
+import { OWN_CARD_MAX_CHARACTERS, tidyQuestion } from '../../../../src/domain/table/verbs/ownCards.ts';
+
+const KEY = 'drafts';
+
+function memoryStorage(
+  items = new Map<string, string>(),
+): DraftStorage & { readonly items: Map<string, string> } {
+  return {
+    items,
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+    removeItem: (key) => void items.delete(key),
+  };
+}
+
+const FORBIDDEN: DraftStorage = {
+  getItem: () => {
+    throw new Error('forbidden');
+  },
+  setItem: () => {
+    throw new Error('full');
+  },
+  removeItem: () => {
+    throw new Error('forbidden');
+  },
+};
+
+describe('What somebody has begun to write', () => {
+  test('[PANEL-8] is there again after the page was loaded anew', () => {
+    const storage = memoryStorage();
+    const drafts = {
+      [NEW_CARD]: { question: 'Hvad mangler vi?', areaId: 'tools' },
+      own1: { question: 'Rettet' },
+    };
+    writeDrafts(storage, KEY, drafts);
+    expect(readDrafts(storage, KEY)).toEqual(drafts);
+  });
+
+  test('[PANEL-8] leaves no trace on the device once it is on the table', () => {
+    const storage = memoryStorage();
+    writeDrafts(storage, KEY, { own1: { question: 'Rettet' } });
+    writeDrafts(storage, KEY, withDraft(readDrafts(storage, KEY), 'own1', undefined));
+    expect(storage.items.size).toBe(0);
+  });
+
+  test('[PANEL-8] does without storage where there is none, or where it is forbidden or full', () => {
+    for (const storage of [undefined, FORBIDDEN]) {
+      expect(readDrafts(storage, KEY)).toEqual({});
+      expect(() => writeDrafts(storage, KEY, { [NEW_CARD]: { question: 'Hvad?' } })).not.toThrow();
+    }
+  });
+
+  test.each([
+    '',
+    'null',
+    '[]',
+    '7',
+    '{"own1":7}',
+    '{"own1":{"question":7}}',
+    '{"own1":{"question":"a","areaId":1}}',
+  ])('[PANEL-8] begins anew if something else is stored in its place: %s', (stored) => {
+    expect(readDrafts(memoryStorage(new Map([[KEY, stored]])), KEY)).toEqual({});
+  });
+
+  test('[PANEL-9] stays when its card is taken off the table, to become a new one', () => {
+    const drafts = {
+      [NEW_CARD]: { question: 'Ny' },
+      own1: { question: 'Rettet' },
+      own2: { question: 'Også' },
+    };
+    expect(orphans(drafts, new Set(['own2', 'card']))).toEqual(['own1']);
+  });
+
+  test('[PANEL-10] is counted as the table counts it: white space folded, up to the same number of characters', () => {
+    expect(QUESTION_MAX_CHARACTERS).toBe(OWN_CARD_MAX_CHARACTERS);
+    const longest = `  ${'a'.repeat(100)} \n\n ${'b'.repeat(QUESTION_MAX_CHARACTERS - 101)} `;
+    expect(questionLength(longest)).toBe(QUESTION_MAX_CHARACTERS);
+    expect(tidyQuestion(longest)).toBeDefined();
+    expect(tidyQuestion(`${longest}c`)).toBeUndefined();
+  });
+});

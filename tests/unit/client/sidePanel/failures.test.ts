@@ -1,0 +1,37 @@
+import {
+  failureStrings,
+  failureText,
+  needsNewPage,
+  type PageFailure,
+} from '../../../../src/client/strings/failures.ts';
+import { API_ERROR_CODES } from '../../../../src/shared/api.ts';
+import { LANGUAGES } from '../../../../src/shared/language.ts';
+
+const ALL: readonly PageFailure[] = [
+  ...API_ERROR_CODES,
+  'offline',
+  'no_meeting',
+  'newer_version',
+  'service_unavailable',
+  'hostSilent',
+];
+
+describe('When there is no table to show', () => {
+  test.each(LANGUAGES)('[PANEL-13] every failure has a title, a cause and a way on (%s)', (language) => {
+    expect(Object.keys(failureStrings[language].texts).sort()).toEqual([...ALL].sort());
+    for (const failure of ALL) {
+      for (const text of Object.values(failureText(failure, language))) expect(text).toMatch(/\S.{8,}/u);
+    }
+  });
+
+  test.each(LANGUAGES)('[PANEL-13] no text shows a code, a number or the word error (%s)', (language) => {
+    for (const failure of ALL) {
+      const { title, body, wayOn } = failureText(failure, language);
+      expect(`${title} ${body} ${wayOn}`).not.toMatch(/_|\b[45]\d\d\b|\bfejl\b|\berror\b/iu);
+    }
+  });
+
+  test('[PANEL-13] only a page that is itself out of date, or unknown to its host, is to be loaded again', () => {
+    expect(ALL.filter(needsNewPage)).toEqual(['bad_request', 'newer_version', 'hostSilent']);
+  });
+});

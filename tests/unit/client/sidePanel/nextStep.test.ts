@@ -1,0 +1,139 @@
+import {
+  type Circumstances,
+  type NextStepTable,
+  nextStep,
+} from '../../../../src/client/views/sidePanel/nextStep.ts';
+
+const MAY_EVERYTHING = {
+  start: false,
+  layCards: true,
+  facilitate: true,
+  takeFacilitation: false,
+  addOwnCard: true,
+};
+
+/** A running table with no card turned, seen by its facilitator. */
+function table(
+  overrides: Partial<NextStepTable> = {},
+  may: Partial<typeof MAY_EVERYTHING> = {},
+): NextStepTable {
+  return {
+    phase: 'running',
+    current: undefined,
+    ordinal: 0,
+    left: 35,
+    parked: [],
+    skipped: [],
+    may: { ...MAY_EVERYTHING, ...may },
+    ...overrides,
+  };
+}
+
+function at(overrides: Partial<Circumstances> = {}): Circumstances {
+  return { viewer: false, stage: 'on', canShow: true, facilitatorHere: true, ...overrides };
+}
+
+const NOTHING = { primary: undefined, secondary: [] };
+const CARD = { id: 'card' };
+const PARTICIPANT = { facilitate: false };
+const PARTICIPANT_AT_A_LED_TABLE = { facilitate: false, layCards: false };
+
+describe('The next step', () => {
+  test('[PANEL-1] before the meeting, whoever opens the panel is offered to start it', () => {
+    const before = table({ phase: 'preparing' }, { start: true, layCards: false, facilitate: false });
+    expect(nextStep(before, at())).toEqual({ primary: 'start', secondary: [], waiting: undefined });
+  });
+
+  test('[PANEL-2] right after the start the facilitator is offered to show the table, and may turn a card instead', () => {
+    expect(nextStep(table(), at({ stage: 'off' }))).toMatchObject({ primary: 'show', secondary: ['turn'] });
+  });
+
+  test('[PANEL-2] somebody whose host cannot show the table goes on to the first card', () => {
+    expect(nextStep(table(), at({ stage: 'off', canShow: false })).primary).toBe('turn');
+  });
+
+  test('[PANEL-2] nobody is pressed to show a table of which the host does not know whether it is shown', () => {
+    expect(nextStep(table(), at({ stage: 'unknown' })).primary).toBe('turn');
+  });
+
+  test('[PANEL-2] a participant is offered the first card, not the showing of the table', () => {
+    expect(nextStep(table({}, PARTICIPANT), at({ stage: 'off' })).primary).toBe('turn');
+  });
+
+  test.each([
+    ['discussed', { ordinal: 1 }],
+    ['skipped', { skipped: [CARD] }],
+    ['parked', { parked: [CARD] }],
+  ])('[PANEL-2] once a card was %s the next step is a card, shown to everybody or not', (_, been) => {
+    expect(nextStep(table(been), at({ stage: 'off' })).primary).toBe('turn');
+  });
+
+  test('[PANEL-3] with a card on the table the next card stands out, and the rest is beside it', () => {
+    expect(nextStep(table({ current: CARD, ordinal: 1 }), at())).toEqual({
+      primary: 'next',
+      secondary: ['finish', 'skip', 'park', 'putBack'],
+      waiting: undefined,
+    });
+  });
+
+  test('[PANEL-3] with the last card on the table the next step is to be done with it', () => {
+    expect(nextStep(table({ current: CARD, ordinal: 35, left: 0 }), at())).toMatchObject({
+      primary: 'finish',
+      secondary: ['skip', 'park', 'putBack'],
+    });
+  });
+
+  test('[PANEL-4] when all cards have been through, the facilitator is offered to end the meeting', () => {
+    expect(nextStep(table({ left: 0, ordinal: 35 }), at())).toMatchObject({ primary: 'end', secondary: [] });
+  });
+
+  test('[PANEL-4] parked cards are brought to mind before the end', () => {
+    const parked = { left: 0, ordinal: 34, parked: [CARD] };
+    expect(nextStep(table(parked), at()).secondary).toEqual(['seeParked']);
+    expect(nextStep(table(parked, PARTICIPANT), at())).toMatchObject({
+      secondary: ['seeParked'],
+      waiting: 'allDone',
+    });
+  });
+
+  test('[PANEL-4] a participant is told that the facilitator ends the meeting', () => {
+    expect(nextStep(table({ left: 0, ordinal: 35 }, PARTICIPANT), at())).toEqual({
+      ...NOTHING,
+      waiting: 'allDone',
+    });
+  });
+
+  test('[PANEL-5] at a led table participants see no controls but who turns the cards', () => {
+    const led = table({ current: CARD, ordinal: 1 }, PARTICIPANT_AT_A_LED_TABLE);
+    expect(nextStep(led, at())).toEqual({ ...NOTHING, waiting: 'led' });
+  });
+
+  test('[PANEL-6] at a led table without its facilitator, becoming facilitator is the next step', () => {
+    const left = table({}, { ...PARTICIPANT_AT_A_LED_TABLE, takeFacilitation: true });
+    expect(nextStep(left, at({ facilitatorHere: false })).primary).toBe('takeFacilitation');
+  });
+
+  test('[PANEL-6] the organiser is not pressed to take the role from a facilitator who is there', () => {
+    const led = table({}, { ...PARTICIPANT_AT_A_LED_TABLE, takeFacilitation: true });
+    expect(nextStep(led, at({ facilitatorHere: true }))).toEqual({ ...NOTHING, waiting: 'led' });
+  });
+
+  test.each(['preparing', 'running', 'ended'] as const)(
+    '[PANEL-5] a viewer of a table that is %s sees no controls',
+    (phase) => {
+      expect(nextStep(table({ phase }), at({ viewer: true }))).toEqual({ ...NOTHING, waiting: 'viewer' });
+    },
+  );
+
+  test('[PANEL-5] while the table is being opened again nobody is told that they lack a right', () => {
+    const nothing = { layCards: false, facilitate: false, addOwnCard: false };
+    for (const phase of ['preparing', 'running'] as const) {
+      expect(nextStep(table({ phase }, nothing), at())).toEqual({ ...NOTHING, waiting: 'reopening' });
+    }
+  });
+
+  test('[PANEL-7] after the end every member is offered to begin a new meeting', () => {
+    const ended = table({ phase: 'ended' }, { layCards: false, facilitate: false, addOwnCard: false });
+    expect(nextStep(ended, at())).toEqual({ primary: 'beginAgain', secondary: [], waiting: undefined });
+  });
+});
