@@ -1,0 +1,49 @@
+/**
+ * Any view in any theme, language and state, with the real rules and an in-memory table: for screenshots and for axe.
+ * `/?view=stage&theme=dark&lang=da&state=turned&me=mette&deck=35`; see `query.ts`.
+ */
+import { createDOMRenderer, FluentProvider, RendererProvider } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { HostContext, HostThemeContext } from '../../../src/client/app/hostContext.ts';
+import { MeetingContext, TableContext } from '../../../src/client/session/hooks.ts';
+import { LanguageContext } from '../../../src/client/strings/strings.ts';
+import { themeFor } from '../../../src/client/theme/theme.ts';
+import { galleryHost } from './host.ts';
+import { galleryMeeting, galleryTable } from './meeting.ts';
+import { readQuery } from './query.ts';
+import { VIEWS } from './views.tsx';
+
+const query = readQuery(location.search);
+const table = galleryTable(query);
+const meeting = galleryMeeting(query, table);
+const host = galleryHost(query);
+const view = await VIEWS[query.view](query);
+
+document.documentElement.lang = query.language;
+document.documentElement.dataset.theme = query.theme;
+// For whoever drives the gallery: what somebody else does, and what becomes of the line.
+Object.assign(window, { gallery: table.puppet });
+
+function Gallery(): ReactNode {
+  return (
+    <RendererProvider renderer={createDOMRenderer(document)}>
+      <HostContext value={host}>
+        <HostThemeContext value={query.theme}>
+          <LanguageContext value={query.language}>
+            <FluentProvider theme={themeFor(query.theme)} style={{ height: '100%' }}>
+              <MeetingContext value={meeting}>
+                <TableContext value={table.session}>{view}</TableContext>
+              </MeetingContext>
+            </FluentProvider>
+          </LanguageContext>
+        </HostThemeContext>
+      </HostContext>
+    </RendererProvider>
+  );
+}
+
+const root = document.getElementById('root');
+if (!root) throw new Error('the page has no #root');
+meeting.open();
+createRoot(root).render(<Gallery />);

@@ -1,0 +1,118 @@
+import builtIn from '../../../decks/digitale-kompetencer.json' with { type: 'json' };
+import type { Api } from '../../../src/client/session/api.ts';
+import { MeetingSession } from '../../../src/client/session/meetingSession.ts';
+import type { TableModule } from '../../../src/client/session/tableModule.ts';
+import { TableSession } from '../../../src/client/session/tableSession.ts';
+import type { Deck } from '../../../src/domain/deck/deck.ts';
+import type { Seat } from '../../../src/domain/table/seat.ts';
+import { finishCard, turnNextCard } from '../../../src/domain/table/verbs/cards.ts';
+import type { SessionView } from '../../../src/shared/api.ts';
+import { seatAt, seededRandom } from '../table/seats.ts';
+import { memoryTable } from './memoryTable.ts';
+import type { GalleryPerson, GalleryQuery } from './query.ts';
+import { resized, STATES, withLongTexts } from './states.ts';
+
+const PEOPLE = [
+  { id: 'jonas', name: 'Jonas Friis' },
+  { id: 'mette', name: 'Mette Holm' },
+  { id: 'sara', name: 'Sara Lind' },
+  { id: 'viewer', name: '' },
+];
+
+export interface GalleryTable {
+  readonly session: TableSession;
+  readonly view: SessionView;
+  /** What somebody else does, and what becomes of the line, on command. */
+  readonly puppet: {
+    readonly turnNext: () => void;
+    readonly finish: () => void;
+    readonly disconnect: () => void;
+  };
+}
+
+export function galleryTable(query: GalleryQuery): GalleryTable {
+  const document = memoryTable(deckFor(query), PEOPLE);
+  const present = () => new Set(PEOPLE.map(({ id }) => id));
+  const mette: Seat = seatAt(document.table, 'mette', { organiser: true, present });
+  const jonas: Seat = seatAt(document.table, 'jonas', { present });
+  const view = sessionView(query.me);
+  STATES[query.state](mette, jonas);
+  if (query.connection) document.connection.set({ state: query.connection, sinceMs: 0 });
+  const session = new TableSession({
+    document,
+    me: view.me,
+    writable: view.me.role === 'member',
+    language: query.language,
+    random: seededRandom(2),
+    newId: () => crypto.randomUUID(),
+  });
+  return {
+    session,
+    view,
+    puppet: {
+      turnNext: () => void turnNextCard(mette),
+      finish: () => void finishCard(mette),
+      disconnect: () => document.connection.set({ state: 'reconnecting', sinceMs: 0 }),
+    },
+  };
+}
+
+/** A meeting that is open at this table, or on its way there, or that failed, by the view that is asked for. */
+export function galleryMeeting(query: GalleryQuery, { session, view }: GalleryTable): MeetingSession {
+  const api: Api = {
+    openSession: async () => view,
+    viewSession: async () => view,
+    listSessions: async () => [view.session],
+    registerDocument: async (_session, documentId) => ({ documentId }),
+    fluidToken: () => Promise.reject(new Error('the gallery has no service')),
+    endSession: async () => view.session,
+    viewingTicket: async () => ({ ticket: 'gallery', expiresAt: '2030-01-01T00:00:00Z' }),
+    listDecks: async () => [],
+    deck: async () => builtIn,
+  };
+  const loadTable = async (): Promise<TableModule> => {
+    const module = await import('../../../src/client/session/tableModule.ts');
+    // The table that lies there already, whichever session asks.
+    const laid = class extends module.TableSession {
+      constructor() {
+        super({
+          document: session.document,
+          me: session.me,
+          writable: true,
+          language: query.language,
+          random: Math.random,
+          newId: () => '',
+        });
+        // biome-ignore lint/correctness/noConstructorReturn: the gallery's one table stands for all
+        return session;
+      }
+    };
+    return { ...module, openTableDocument: async () => session.document, TableSession: laid };
+  };
+  return new MeetingSession({
+    memberApi: api,
+    viewerApi: undefined,
+    meetingId: 'gallery',
+    language: query.language,
+    origin: location.origin,
+    defaultDeckId: builtIn.id,
+    loadTable,
+    clock: { nowMs: () => 0, random: seededRandom(3), newId: () => 'id' },
+  });
+}
+
+function sessionView(me: GalleryPerson): SessionView {
+  const name = PEOPLE.find((person) => person.id === me)?.name ?? '';
+  return {
+    session: { id: 'gallery', startedAt: '2026-11-23T09:00:00Z' },
+    documentId: 'in-memory',
+    me: { id: me, name, role: me === 'viewer' ? 'viewer' : 'member', organiser: me === 'mette' },
+    fluid: { type: 'remote', endpoint: '/', tenantId: 'gallery' },
+  };
+}
+
+function deckFor({ deck, long }: GalleryQuery): Deck {
+  const whole = builtIn as unknown as Deck;
+  const cut = deck === undefined ? whole : resized(whole, deck);
+  return long ? withLongTexts(cut) : cut;
+}

@@ -1,0 +1,109 @@
+/** The pictures that are worth looking at: every view in every theme and language, and every state at several sizes. */
+import type { Page } from '@playwright/test';
+import { STATES } from './states.ts';
+
+export interface Shot {
+  readonly name: string;
+  /** Of the gallery's address. */
+  readonly query: string;
+  readonly width: number;
+  readonly height: number;
+  readonly forced?: boolean;
+  /** What is done before the picture is taken. */
+  readonly after?: (page: Page) => Promise<void>;
+}
+
+const THEMES = ['light', 'dark', 'contrast'] as const;
+const LANGUAGES = ['da', 'en'] as const;
+const STAGE = { width: 1280, height: 720 };
+const SIZES = {
+  phone: { width: 320, height: 480 },
+  tall: { width: 390, height: 844 },
+  tablet: { width: 820, height: 1180 },
+  laptop: { width: 1024, height: 576 },
+  room: { width: 1920, height: 1080 },
+  wall: { width: 3840, height: 2160 },
+} as const;
+
+const showExamples = async (page: Page) => {
+  await page.getByRole('button', { name: /^(Vis eksempler|Show examples)/ }).click();
+};
+
+const states = Object.keys(STATES);
+
+export const SHOTS: readonly Shot[] = [
+  ...states.flatMap((state) =>
+    THEMES.map((theme) => ({
+      name: `stage-${state}-${theme}`,
+      query: `view=stage&theme=${theme}&state=${state}`,
+      ...STAGE,
+    })),
+  ),
+  ...['spread', 'turned', 'preparing'].flatMap((state) =>
+    Object.entries(SIZES).map(([size, box]) => ({
+      name: `stage-${state}-${size}`,
+      query: `view=stage&state=${state}`,
+      ...box,
+    })),
+  ),
+  ...['spread', 'turned', 'ended'].map((state) => ({
+    name: `stage-${state}-english`,
+    query: `view=stage&lang=en&state=${state}`,
+    ...STAGE,
+  })),
+  ...['spread', 'turned'].map((state) => ({
+    name: `stage-${state}-forced`,
+    query: `view=stage&state=${state}`,
+    forced: true,
+    ...STAGE,
+  })),
+  ...THEMES.map((theme) => ({
+    name: `stage-examples-${theme}`,
+    query: `view=stage&state=turned&theme=${theme}`,
+    after: showExamples,
+    ...STAGE,
+  })),
+  { name: 'stage-examples-phone', query: 'view=stage&state=turned', after: showExamples, ...SIZES.phone },
+  { name: 'stage-long', query: 'view=stage&state=turned&long', ...STAGE },
+  { name: 'stage-long-examples', query: 'view=stage&state=turned&long', after: showExamples, ...STAGE },
+  { name: 'stage-long-phone', query: 'view=stage&state=turned&long', ...SIZES.phone },
+  ...[5, 12, 60].flatMap((deck) =>
+    ['fresh', 'first'].map((state) => ({
+      name: `stage-${state}-${deck}-cards`,
+      query: `view=stage&state=${state}&deck=${deck}`,
+      ...STAGE,
+    })),
+  ),
+  ...(['preparing', 'led', 'turned'] as const).flatMap((state) =>
+    (['jonas', 'viewer'] as const).map((me) => ({
+      name: `stage-${state}-${me}`,
+      query: `view=stage&state=${state}&me=${me}`,
+      ...STAGE,
+    })),
+  ),
+  {
+    name: 'stage-undo',
+    query: 'view=stage&state=turned',
+    after: async (page) => {
+      await page.getByRole('button', { name: /^Spring over/ }).click();
+      await page.getByRole('button', { name: /^Fortryd/ }).click();
+    },
+    ...STAGE,
+  },
+  ...LANGUAGES.flatMap((language) =>
+    THEMES.flatMap((theme) => [
+      ...['preparing', 'spread', 'turned', 'own', 'ended'].map((state) => ({
+        name: `panel-${state}-${theme}-${language}`,
+        query: `view=sidePanel&theme=${theme}&lang=${language}&state=${state}`,
+        width: 320,
+        height: 720,
+      })),
+      ...['configure', 'outside', 'opening', 'failed'].map((view) => ({
+        name: `${view}-${theme}-${language}`,
+        query: `view=${view}&theme=${theme}&lang=${language}`,
+        width: 800,
+        height: 640,
+      })),
+    ]),
+  ),
+];

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import type { GalleryQuery, GalleryView } from './query.ts';
+
+/** Each view in a chunk of its own, so that one that does not build leaves the others alone. */
+export const VIEWS: Readonly<Record<GalleryView, (query: GalleryQuery) => Promise<ReactNode>>> = {
+  stage: async () => {
+    const { Stage } = await import('../../../src/client/views/stage/Stage.tsx');
+    return <Stage />;
+  },
+  sidePanel: async () => {
+    const { SidePanel } = await import('../../../src/client/views/sidePanel/SidePanel.tsx');
+    return <SidePanel />;
+  },
+  configure: async () => {
+    const { Configure } = await import('../../../src/client/views/configure/Configure.tsx');
+    return <Configure />;
+  },
+  outside: async () => {
+    const { Outside } = await import('../../../src/client/views/outside/Outside.tsx');
+    return <Outside />;
+  },
+  opening: async () => {
+    const { Opening } = await import('../../../src/client/views/meeting/Opening.tsx');
+    return <Opening place="stage" />;
+  },
+  failed: async () => {
+    const { Failed } = await import('../../../src/client/views/meeting/Failed.tsx');
+    return <Failed failure="offline" retrying onRetry={() => undefined} />;
+  },
+};
