@@ -1,0 +1,130 @@
+import { writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import type { Chunk, ChunkGroup, Compilation, Compiler } from 'webpack';
+
+/** How much JavaScript a page may load, in bytes after gzip. */
+export interface Budget {
+  /** Before the page can paint: everything its script tags name. */
+  readonly initialBytes: number;
+  /** Everything a meeting may load, without the chunks named `optional-…` that a person asks for one by one. */
+  readonly totalBytes: number;
+}
+
+export interface MeasuredFile {
+  readonly file: string;
+  readonly gzipBytes: number;
+  readonly kind: 'initial' | 'lazy' | 'optional';
+}
+
+export interface BudgetReport {
+  readonly initialBytes: number;
+  readonly totalBytes: number;
+  readonly optionalBytes: number;
+  readonly budget: Budget;
+  readonly files: readonly MeasuredFile[];
+  /** One sentence for each budget that is exceeded. */
+  readonly exceeded: readonly string[];
+}
+
+const OPTIONAL_PREFIX = 'optional-';
+const BYTES_PER_KB = 1000;
+
+/** Measures the JavaScript of a build, writes the figures to a file, and fails the build when a budget is exceeded. */
+export class BudgetPlugin {
+  readonly #budget: Budget;
+  readonly #reportFile: string;
+
+  constructor(budget: Budget, reportFile: string) {
+    this.#budget = budget;
+    this.#reportFile = reportFile;
+  }
+
+  apply(compiler: Compiler): void {
+    const { Compilation, WebpackError } = compiler.webpack;
+    compiler.hooks.thisCompilation.tap(BudgetPlugin.name, (compilation) => {
+      compilation.hooks.processAssets.tap(
+        { name: BudgetPlugin.name, stage: Compilation.PROCESS_ASSETS_STAGE_REPORT },
+        () => {
+          const report = measure(compilation, this.#budget);
+          writeFileSync(this.#reportFile, `${JSON.stringify(report, null, 2)}\n`);
+          for (const sentence of report.exceeded) compilation.errors.push(new WebpackError(sentence));
+        },
+      );
+    });
+  }
+}
+
+/** The figures as lines of text, largest file first. */
+export function budgetTable(report: BudgetReport): string[] {
+  const rows = [...report.files]
+    .sort((a, b) => b.gzipBytes - a.gzipBytes)
+    .map((file) => row(file.gzipBytes, file.kind, file.file));
+  const { budget } = report;
+  return [
+    ...rows,
+    row(
+      report.initialBytes,
+      'initial',
+      `in all, of ${kilobytes(budget.initialBytes)} allowed before the first paint`,
+    ),
+    row(
+      report.totalBytes,
+      'total',
+      `in all, of ${kilobytes(budget.totalBytes)} allowed, without optional chunks`,
+    ),
+  ];
+}
+
+function row(bytes: number, kind: string, what: string): string {
+  return `${kilobytes(bytes).padStart(9)}  ${kind.padEnd(8)}  ${what}`;
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / BYTES_PER_KB).toFixed(1)} kB`;
+}
+
+function measure(compilation: Compilation, budget: Budget): BudgetReport {
+  const initial = new Set<Chunk>();
+  const needed = new Set<Chunk>();
+  for (const entrypoint of compilation.entrypoints.values()) {
+    for (const chunk of entrypoint.chunks) initial.add(chunk);
+    collectNeeded(entrypoint, needed, new Set());
+  }
+
+  const files: MeasuredFile[] = [];
+  for (const chunk of compilation.chunks) {
+    const kind = initial.has(chunk) ? 'initial' : needed.has(chunk) ? 'lazy' : 'optional';
+    for (const file of chunk.files) {
+      const source = compilation.getAsset(file)?.source;
+      if (!file.endsWith('.js') || !source) continue;
+      files.push({ file, kind, gzipBytes: gzipSync(source.buffer()).length });
+    }
+  }
+
+  const sum = (...kinds: MeasuredFile['kind'][]) =>
+    files.filter((file) => kinds.includes(file.kind)).reduce((bytes, file) => bytes + file.gzipBytes, 0);
+  const initialBytes = sum('initial');
+  const totalBytes = sum('initial', 'lazy');
+  const exceeded: string[] = [];
+  if (initialBytes > budget.initialBytes) {
+    exceeded.push(
+      `JavaScript before the first paint is ${kilobytes(initialBytes)} gzip, the budget is ${kilobytes(budget.initialBytes)}`,
+    );
+  }
+  if (totalBytes > budget.totalBytes) {
+    exceeded.push(
+      `JavaScript in all is ${kilobytes(totalBytes)} gzip, the budget is ${kilobytes(budget.totalBytes)}`,
+    );
+  }
+  return { initialBytes, totalBytes, optionalBytes: sum('optional'), budget, files, exceeded };
+}
+
+/** Chunks that can be loaded without anybody asking for something optional. */
+function collectNeeded(group: ChunkGroup, needed: Set<Chunk>, seen: Set<ChunkGroup>): void {
+  if (seen.has(group)) return;
+  seen.add(group);
+  for (const chunk of group.chunks) needed.add(chunk);
+  for (const child of group.childrenIterable) {
+    if (!child.name?.startsWith(OPTIONAL_PREFIX)) collectNeeded(child, needed, seen);
+  }
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What the browser builds are made from. */
+const INPUTS = [
+  'package-lock.json',
+  'webpack.config.ts',
+  'scripts/build',
+  'src/shared',
+  'src/domain',
+  'src/fluid',
+  'src/host',
+  'src/client',
+  'src/simulator',
+];
+
+/** Changes whenever a build would read something else than before. */
+export function hashOfInputs(root: string): string {
+  const hash = createHash('sha256');
+  for (const input of INPUTS) {
+    for (const file of filesIn(root, input))
+      hash
+        .update(`${file}\0`)
+        .update(readFileSync(join(root, file)))
+        .update('\0');
+  }
+  return hash.digest('hex');
+}
+
+function filesIn(root: string, path: string): string[] {
+  if (!statSync(join(root, path)).isDirectory()) return [path];
+  return readdirSync(join(root, path))
+    .sort()
+    .flatMap((name) => filesIn(root, `${path}/${name}`));
+}

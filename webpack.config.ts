@@ -1,0 +1,99 @@
+// Two builds: the client, which Teams shows in its iframes, and the page of the simulated meeting.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import HtmlWebpackPlugin from 'html-webpack-plugin';
+import MinimizerPlugin from 'minimizer-webpack-plugin';
+import webpack, { type Configuration, type WebpackPluginInstance } from 'webpack';
+import { BudgetPlugin } from './scripts/build/budget.ts';
+import { CompressPlugin } from './scripts/build/compress.ts';
+import { LicensePlugin } from './scripts/build/licenses.ts';
+
+const root = import.meta.dirname;
+const dist = join(root, 'dist');
+mkdirSync(dist, { recursive: true });
+
+const CLIENT_BUDGET = { initialBytes: 150_000, totalBytes: 430_000 };
+const MINIFY = { compress: { passes: 3 }, mangle: true, module: true };
+/** Template by name of the page; the server decides which of them an address shows. */
+const CLIENT_PAGES = {
+  index: './src/client/pages/outside.html',
+  configure: './src/client/pages/configure.html',
+  panel: './src/client/pages/panel.html',
+  stage: './src/client/pages/stage.html',
+};
+
+interface BrowserBuild extends Configuration {
+  readonly plugins: WebpackPluginInstance[];
+}
+
+/** `name` of the folder in dist; `pages`: template by name of the page. */
+function browserBuild(name: string, entry: string, pages: Readonly<Record<string, string>>): BrowserBuild {
+  return {
+    name,
+    context: root,
+    mode: 'production',
+    target: ['web', 'es2022'],
+    entry: { main: entry },
+    output: {
+      path: join(dist, name),
+      // Everything in assets/ carries its contents' hash in its name, so it may be cached for ever.
+      filename: 'assets/[name].[contenthash:12].js',
+      assetModuleFilename: 'assets/[name].[contenthash:12][ext]',
+      publicPath: '/',
+      clean: true,
+    },
+    resolve: { extensions: ['.ts', '.tsx', '.js'] },
+    module: {
+      rules: [
+        {
+          test: /\.tsx?$/,
+          exclude: /node_modules/,
+          loader: 'swc-loader',
+          options: {
+            jsc: {
+              parser: { syntax: 'typescript', tsx: true },
+              transform: { react: { runtime: 'automatic' } },
+              target: 'es2022',
+            },
+          },
+        },
+        { test: /\.(svg|png|woff2)$/, type: 'asset/resource' },
+      ],
+    },
+    optimization: {
+      minimizer: [
+        // Licence texts go into a file of their own, see LicensePlugin.
+        new MinimizerPlugin({
+          minify: MinimizerPlugin.swcMinify,
+          extractComments: false,
+          minimizerOptions: MINIFY,
+        }),
+      ],
+    },
+    plugins: [
+      ...Object.entries(pages).map(
+        ([page, template]) =>
+          new HtmlWebpackPlugin({
+            filename: `${page}.html`,
+            template,
+            scriptLoading: 'defer',
+            inject: 'head',
+          }),
+      ),
+      new LicensePlugin('licenses.txt'),
+      // Beside the served folder: for reading a customer's stack trace, not for the public.
+      new webpack.SourceMapDevToolPlugin({ filename: `../maps/${name}/[file].map`, append: false }),
+    ],
+    performance: false,
+    stats: 'errors-warnings',
+  };
+}
+
+const client = browserBuild('client', './src/client/main.tsx', CLIENT_PAGES);
+client.plugins.push(new CompressPlugin(), new BudgetPlugin(CLIENT_BUDGET, join(dist, 'budget.json')));
+
+const simulator = browserBuild('simulator', './src/simulator/page/main.tsx', {
+  index: './src/simulator/page/index.html',
+});
+
+export default [client, simulator];
