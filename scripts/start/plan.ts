@@ -1,0 +1,82 @@
+import type { DataFolder } from './dataFolder.ts';
+import type { PartPlan } from './part.ts';
+import type { LocalSecrets } from './secrets.ts';
+import type { StartSettings } from './settings.ts';
+
+/** A port of the product each. */
+export interface Ports {
+  readonly simulator: number;
+  readonly app: number;
+  readonly fluid: number;
+}
+
+const LOOPBACK = '127.0.0.1';
+const EVERY_INTERFACE: readonly string[] = ['0.0.0.0', '::'];
+
+/** The simulated tenant and the app's registration in it: made-up ids, the same on every machine. */
+const TENANT_ID = '6f0b1c7e-52d4-4c9a-9b1e-3a7d2f4c8e10';
+const CLIENT_ID = 'b2a94d36-0f8e-4e57-8c63-5d1e7a90f2c4';
+const FLUID_TENANT_ID = 'local';
+
+/** Where a page at that host and port is reached from this machine. */
+export function originOf(host: string, port: number): string {
+  const name = EVERY_INTERFACE.includes(host) ? LOOPBACK : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}
+
+/** The product's processes in the order they start; each finds the others through its settings only. */
+export function productParts(
+  settings: StartSettings,
+  ports: Ports,
+  data: DataFolder,
+  secrets: LocalSecrets,
+): PartPlan[] {
+  const meetingOrigin = originOf(settings.host, ports.simulator);
+  const appOrigin = originOf(settings.host, ports.app);
+  const fluidOrigin = originOf(LOOPBACK, ports.fluid);
+  return [
+    {
+      name: 'Fluid service',
+      script: 'scripts/start/fluid.ts',
+      env: { PORT: String(ports.fluid), storage: data.folder('fluid'), logger__level: 'error' },
+      readyUrl: fluidOrigin,
+    },
+    {
+      name: 'app server',
+      script: 'src/server/main.ts',
+      env: {
+        PORT: String(ports.app),
+        HOST: settings.host,
+        DATA_DIR: data.folder('app'),
+        LOG_LEVEL: settings.logLevel,
+        APP_ORIGIN: appOrigin,
+        ENTRA_AUTHORITY: meetingOrigin,
+        ENTRA_TENANT_IDS: TENANT_ID,
+        ENTRA_CLIENT_ID: CLIENT_ID,
+        SECRET_ENTRA_CLIENT_SECRET: secrets.entraClientSecret,
+        GRAPH_ENDPOINT: meetingOrigin,
+        // Each simulated person has a network of their own; so their pages find everything at their own origin.
+        FLUID_ENDPOINT: '/',
+        FLUID_TENANT_ID,
+        SECRET_FLUID_KEY: secrets.fluidKey,
+        SECRET_SERVER_KEY: secrets.serverKey,
+        TEAMS_HOST_ORIGINS: [...new Set([meetingOrigin, originOf('localhost', ports.simulator)])].join(','),
+      },
+      readyUrl: `${appOrigin}/readyz`,
+    },
+    {
+      name: 'meeting simulator',
+      script: 'src/simulator/main.ts',
+      env: {
+        PORT: String(ports.simulator),
+        HOST: settings.host,
+        SIMULATOR_APP_ORIGIN: appOrigin,
+        SIMULATOR_FLUID_ORIGIN: fluidOrigin,
+        ENTRA_TENANT_ID: TENANT_ID,
+        ENTRA_CLIENT_ID: CLIENT_ID,
+        SECRET_ENTRA_CLIENT_SECRET: secrets.entraClientSecret,
+      },
+      readyUrl: meetingOrigin,
+    },
+  ];
+}
