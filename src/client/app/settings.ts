@@ -5,8 +5,9 @@ export function readPageSettings(page: Document): PageSettings {
   const written = page.querySelector('meta[name="dialogkort-settings"]')?.getAttribute('content');
   try {
     const settings: Partial<PageSettings> = JSON.parse(written ?? '{}');
-    return { hostOrigins: settings.hostOrigins ?? [], version: settings.version ?? '' };
+    const { hostOrigins = [], version = '', styleNonce = '' } = settings;
+    return { hostOrigins, version, styleNonce };
   } catch {
-    return { hostOrigins: [], version: '' };
+    return { hostOrigins: [], version: '', styleNonce: '' };
   }
 }

@@ -8,6 +8,7 @@ import type { TableDocument, TableServices } from '../../fluid/tableDocument.ts'
 import type { SessionView } from '../../shared/api.ts';
 import type { Language } from '../../shared/language.ts';
 import { type Api, ApiFailure, type FailureCode } from './api.ts';
+import { accessDocument, type DocumentAccess } from './documentAccess.ts';
 import type { TableModule } from './tableModule.ts';
 import type { TableSession } from './tableSession.ts';
 
@@ -40,6 +41,8 @@ export type MeetingState =
 interface Opened {
   readonly session: SessionView;
   readonly table: TableSession;
+  /** Aborted when the table is left: then its document asks for nothing any more. */
+  readonly left: AbortController;
 }
 
 export interface MeetingSessionOptions {
@@ -69,6 +72,7 @@ export class MeetingSession {
   #attempt = 0;
   #failures = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #opened: Opened | undefined;
   #stopFollowing: () => void = () => undefined;
 
   constructor(options: MeetingSessionOptions) {
@@ -109,10 +113,10 @@ export class MeetingSession {
     this.#attempt += 1;
     clearTimeout(this.#timer);
     this.#stopFollowing();
-    const state = this.#state.get();
-    if (state.kind !== 'open') return;
-    await state.table.document.flush(FLUSH_TIMEOUT_MS);
-    state.table.close();
+    const opened = this.#opened;
+    if (!opened) return;
+    await opened.table.document.flush(FLUSH_TIMEOUT_MS);
+    leave(opened);
   }
 
   async #open(beginNew: boolean): Promise<void> {
@@ -121,21 +125,24 @@ export class MeetingSession {
     clearTimeout(this.#timer);
     const before = this.#state.get();
     if (before.kind === 'failed' && !before.retrying) this.#state.set({ kind: 'opening' });
+    const left = new AbortController();
     try {
-      const opened = await withTimeout(this.#openTable(beginNew), OPEN_TIMEOUT_MS);
-      if (attempt !== this.#attempt) return opened.table.close();
+      const opened = await withTimeout(this.#openTable(beginNew, left), OPEN_TIMEOUT_MS);
+      if (attempt !== this.#attempt) return leave(opened);
       this.#failures = 0;
       this.#replace(opened);
     } catch (error) {
+      left.abort();
       if (attempt === this.#attempt) this.#fail(failureOf(error));
     }
   }
 
   #replace(opened: Opened): void {
     this.#stopFollowing();
-    const before = this.#state.get();
-    this.#state.set({ kind: 'open', ...opened });
-    if (before.kind === 'open') before.table.close();
+    const before = this.#opened;
+    this.#opened = opened;
+    this.#state.set({ kind: 'open', session: opened.session, table: opened.table });
+    if (before) leave(before);
     this.#stopFollowing = this.#follow(opened);
   }
 
@@ -170,7 +177,7 @@ export class MeetingSession {
     if (latest && latest.id !== session.id && latest.endedAt === undefined) await this.#open(false);
   }
 
-  async #openTable(beginNew: boolean): Promise<Opened> {
+  async #openTable(beginNew: boolean, left: AbortController): Promise<Opened> {
     // Fluid is loaded while the server is asked.
     const loading = this.#options.loadTable();
     loading.catch(() => undefined);
@@ -179,7 +186,7 @@ export class MeetingSession {
     const module = await loading.catch(() => {
       throw new OpenFailed('offline');
     });
-    const services = this.#services(module, api, session);
+    const services = this.#services(module, api, session, left.signal);
     const document = session.documentId
       ? await module.openTableDocument(services, session.documentId)
       : await this.#makeDocument(module, services, api, session);
@@ -192,7 +199,7 @@ export class MeetingSession {
       random: clock.random,
       newId: clock.newId,
     });
-    return { session, table };
+    return { session, table, left };
   }
 
   async #askServer(beginNew: boolean): Promise<{ api: Api; session: SessionView }> {
@@ -212,39 +219,43 @@ export class MeetingSession {
    */
   async #makeDocument(
     module: TableModule,
-    services: TableServices,
+    services: DocumentServices,
     api: Api,
-    { session, me }: SessionView,
+    { me }: SessionView,
   ): Promise<TableDocument> {
     if (me.role === 'viewer') throw new OpenFailed('not_found');
     const { defaultDeckId, meetingId } = this.#options;
     const deck = module.asDeck(await api.deck(defaultDeckId));
+    const access = services.access;
+    const making = module.createTableDocument(services, module.newTable(deck));
     try {
-      const mine = await module.createTableDocument(services, module.newTable(deck));
-      const { documentId } = await api.registerDocument(session.id, mine.documentId).catch((error) => {
-        mine.close();
-        throw error;
-      });
-      if (documentId === mine.documentId) return mine;
-      mine.close();
-      return await module.openTableDocument(services, documentId);
+      const first = await Promise.race([making, access.lostTo]);
+      if (typeof first === 'string') return await joinInstead(first);
+      const winner = await access.register(first.documentId);
+      return winner === first.documentId ? first : await joinInstead(winner);
     } catch (error) {
+      // Refused a token to make one: somebody else's is there.
       const { documentId } = await api.openSession(meetingId ?? '', false);
       if (documentId === undefined) throw error;
+      return joinInstead(documentId);
+    }
+
+    function joinInstead(documentId: string): Promise<TableDocument> {
+      making.then((mine) => mine.close()).catch(() => undefined);
       return module.openTableDocument(services, documentId);
     }
   }
 
-  #services(module: TableModule, api: Api, { session, me, fluid }: SessionView): TableServices {
+  #services(module: TableModule, api: Api, view: SessionView, left: AbortSignal): DocumentServices {
     const { origin, clock } = this.#options;
+    const { session, me, fluid } = view;
+    const access = accessDocument(api, view, left);
     return {
       fluid: { type: fluid.type, tenantId: fluid.tenantId, endpoint: new URL(fluid.endpoint, origin).origin },
-      tokens: module.createTokenProvider(async (documentId) => {
-        const { token, expiresAt } = await api.fluidToken(session.id, documentId);
-        return { token, expiresAtMs: Date.parse(expiresAt) };
-      }, clock.nowMs),
+      tokens: module.createTokenProvider(access.fetchToken, clock.nowMs),
       readOnly: me.role === 'viewer' || session.endedAt !== undefined,
       nowMs: clock.nowMs,
+      access,
     };
   }
 
@@ -264,6 +275,15 @@ export class MeetingSession {
     this.#failures += 1;
     this.#timer = setTimeout(() => void this.#open(false), waitMs);
   }
+}
+
+interface DocumentServices extends TableServices {
+  readonly access: DocumentAccess;
+}
+
+function leave({ table, left }: Opened): void {
+  left.abort();
+  table.close();
 }
 
 class OpenFailed extends Error {
@@ -292,6 +312,6 @@ async function withTimeout(opening: Promise<Opened>, timeoutMs: number): Promise
   clearTimeout(timer);
   if (first !== 'late') return first;
   // Whatever comes after all is left at once.
-  opening.then(({ table }) => table.close()).catch(() => undefined);
+  opening.then(leave).catch(() => undefined);
   throw new OpenFailed('service_unavailable');
 }

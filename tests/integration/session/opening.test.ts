@@ -1,0 +1,186 @@
+/** From an opened page to a table: the real session code, app server and Fluid service; only the cloud is a stand-in. */
+import { ApiFailure, createApi } from '../../../src/client/session/api.ts';
+import { MeetingSession, type MeetingState } from '../../../src/client/session/meetingSession.ts';
+import * as tableModule from '../../../src/client/session/tableModule.ts';
+import { type CuttableLine, openLine } from '../../support/fluid/cuttableLine.ts';
+import { eventually, isTrue } from '../../support/fluid/tables.ts';
+import { type FluidService, startTinylicious } from '../../support/fluid/tinylicious.ts';
+import { ANNA, BO, STRANGER, startTestServer, type TestServer } from '../../support/server/appServer.ts';
+import type { Person } from '../../support/server/cloud.ts';
+import { seededRandom } from '../../support/table/seats.ts';
+
+type Open = Extract<MeetingState, { kind: 'open' }>;
+
+describe('opening a meeting', () => {
+  let fluid: FluidService;
+  let server: TestServer;
+  let meetings: MeetingSession[];
+  let lines: CuttableLine[];
+
+  beforeAll(async () => {
+    fluid = await startTinylicious();
+  }, 40_000);
+  afterAll(() => fluid.stop());
+  beforeEach(async () => {
+    meetings = [];
+    lines = [];
+    server = await startTestServer({
+      settings: {
+        FLUID_TYPE: 'local',
+        FLUID_TENANT_ID: 'local',
+        FLUID_ENDPOINT: `http://127.0.0.1:${fluid.port}`,
+      },
+    });
+  });
+  afterEach(async () => {
+    await Promise.all(meetings.map((meeting) => meeting.close()));
+    await Promise.all(lines.map((line) => line.close()));
+    await server.close();
+  });
+
+  interface Visit {
+    readonly person?: Person;
+    readonly ticket?: string;
+    readonly meetingId: string | undefined;
+    readonly appOrigin?: string;
+  }
+
+  function visit({ person, ticket, meetingId, appOrigin = server.origin }: Visit): MeetingSession {
+    const request: typeof fetch = (path, init) => fetch(`${appOrigin}${path}`, init);
+    const random = seededRandom(3);
+    let ids = 0;
+    const meeting = new MeetingSession({
+      memberApi: createApi(async () => {
+        if (!person) throw new ApiFailure('not_signed_in', 'nobody is signed in');
+        return `Bearer ${await server.cloud.signIn(person)}`;
+      }, request),
+      viewerApi: ticket === undefined ? undefined : createApi(async () => `Ticket ${ticket}`, request),
+      meetingId,
+      language: 'da',
+      origin: appOrigin,
+      defaultDeckId: 'digitale-kompetencer',
+      loadTable: async () => tableModule,
+      clock: { nowMs: Date.now, random, newId: () => `${person?.name}-${++ids}` },
+    });
+    meetings.push(meeting);
+    meeting.open();
+    return meeting;
+  }
+
+  const opened = async (meeting: MeetingSession): Promise<Open> =>
+    (await eventually(meeting.state, ({ kind }) => kind === 'open')) as Open;
+  const failed = async (meeting: MeetingSession) => {
+    const state = await eventually(meeting.state, ({ kind }) => kind === 'failed');
+    return state.kind === 'failed' ? state.failure : undefined;
+  };
+
+  test('[SESSION-20] who comes first makes the table with the built-in deck, who comes later joins it', async () => {
+    const { meetingId } = server.meeting(ANNA, BO);
+    const anna = await opened(visit({ person: ANNA, meetingId }));
+    expect(anna.table.view.get()).toMatchObject({ phase: 'preparing', left: 35, may: { start: true } });
+    anna.table.verbs.start();
+    anna.table.verbs.turnNext();
+    await eventually(anna.table.document.saved, isTrue);
+    const bo = await opened(visit({ person: BO, meetingId }));
+    const seen = await eventually(bo.table.view, ({ current }) => current !== undefined);
+    expect(seen.current).toEqual(anna.table.view.get().current);
+  });
+
+  test.each(Array.from({ length: 8 }, (_, round) => round))(
+    '[SESSION-21] four windows that open in the same instant find one table (round %i)',
+    async () => {
+      const { meetingId } = server.meeting(ANNA, BO);
+      const windows = await Promise.all(
+        [ANNA, ANNA, BO, BO].map((person) => opened(visit({ person, meetingId }))),
+      );
+      expect(new Set(windows.map(({ table }) => table.document.documentId)).size).toBe(1);
+      windows[0]?.table.verbs.start();
+      await Promise.all(
+        windows.map(({ table }) => eventually(table.view, ({ phase }) => phase === 'running')),
+      );
+    },
+    30_000,
+  );
+
+  test('[SESSION-22] who has no account looks on with a ticket, and no more', async () => {
+    const { meetingId } = server.meeting(ANNA);
+    const leader = visit({ person: ANNA, meetingId });
+    const anna = await opened(leader);
+    anna.table.verbs.start();
+    const ticket = await leader.viewingTicket();
+    const guest = await opened(visit({ ticket, meetingId }));
+    anna.table.verbs.turnNext();
+    await eventually(guest.table.view, ({ current }) => current !== undefined);
+    expect(guest.session.me).toMatchObject({ role: 'viewer', name: '' });
+    expect(guest.table.verbs.finish()).toEqual({ refused: 'readOnly' });
+    expect(Object.values(guest.table.view.get().may)).toEqual([false, false, false, false, false]);
+  });
+
+  test('[SESSION-22] somebody who is not in the meeting looks on with a ticket as well', async () => {
+    const { meetingId } = server.meeting(ANNA);
+    const leader = visit({ person: ANNA, meetingId });
+    await opened(leader);
+    const ticket = await leader.viewingTicket();
+    const guest = await opened(visit({ person: STRANGER, ticket, meetingId }));
+    expect(guest.session.me.role).toBe('viewer');
+  });
+
+  test('[SESSION-23] whoever may not come in learns why', async () => {
+    const { meetingId } = server.meeting(ANNA);
+    expect(await failed(visit({ person: STRANGER, meetingId }))).toBe('not_a_member');
+    expect(await failed(visit({ meetingId }))).toBe('not_signed_in');
+    expect(await failed(visit({ person: ANNA, meetingId: undefined }))).toBe('no_meeting');
+    expect(await failed(visit({ ticket: 'made up', meetingId }))).toBe('not_signed_in');
+  });
+
+  test('[SESSION-24] without a network the page says so, tries again by itself and then opens', async () => {
+    const { meetingId } = server.meeting(ANNA);
+    const line = await openLine(Number(new URL(server.origin).port));
+    lines.push(line);
+    line.cut();
+    const meeting = visit({ person: ANNA, meetingId, appOrigin: line.origin });
+    const state = await eventually(meeting.state, ({ kind }) => kind === 'failed');
+    expect(state).toEqual({ kind: 'failed', failure: 'offline', retrying: true });
+    line.restore();
+    await opened(meeting);
+  }, 30_000);
+
+  test('[SESSION-25] an ended meeting is looked at, not begun anew, by whoever opens it', async () => {
+    const { meetingId } = server.meeting(ANNA, BO);
+    const leader = visit({ person: ANNA, meetingId });
+    const anna = await opened(leader);
+    anna.table.verbs.start();
+    anna.table.verbs.turnNext();
+    anna.table.verbs.finish();
+    await leader.end();
+    const bo = await opened(visit({ person: BO, meetingId }));
+    expect(bo.session.session.id).toBe(anna.session.session.id);
+    expect(bo.session.session.endedAt).toBeDefined();
+    const seen = await eventually(bo.table.view, ({ phase }) => phase === 'ended');
+    expect(seen.discussed).toHaveLength(1);
+    expect(bo.table.verbs.addOwnCard({ question: 'For sent?' })).toEqual({ refused: 'readOnly' });
+  });
+
+  test('[SESSION-26] when a facilitator begins again everybody comes along to a fresh table', async () => {
+    const { meetingId } = server.meeting(ANNA, BO);
+    const leader = visit({ person: ANNA, meetingId });
+    const colleague = visit({ person: BO, meetingId });
+    const anna = await opened(leader);
+    await opened(colleague);
+    anna.table.verbs.start();
+    await leader.end();
+    await leader.beginAgain();
+    const fresh = await opened(leader);
+    expect(fresh.session.session.id).not.toBe(anna.session.session.id);
+    expect(fresh.table.view.get()).toMatchObject({ phase: 'preparing', left: 35 });
+    await eventually(
+      colleague.state,
+      (state) => state.kind === 'open' && state.session.session.id === fresh.session.session.id,
+    );
+    const listed = await server.ask(`/api/sessions?meetingId=${encodeURIComponent(meetingId)}`, { as: BO });
+    expect(listed.body.map(({ endedAt }: { endedAt?: string }) => endedAt !== undefined)).toEqual([
+      false,
+      true,
+    ]);
+  }, 30_000);
+});
