@@ -4,12 +4,13 @@ import { chooseHost } from '../host/choose.ts';
 import type { MeetingHost } from '../host/host.ts';
 import { DEFAULT_LANGUAGE, languageOfLocale } from '../shared/language.ts';
 import { App } from './app/App.tsx';
-import { HostSilent } from './app/HostSilent.tsx';
+import { Frame } from './app/Frame.tsx';
 import { ticketOf } from './app/links.ts';
 import { readPageSettings } from './app/settings.ts';
 import { loadSidePanel, loadStage, loadTable } from './app/views.ts';
 import { ApiFailure, createApi } from './session/api.ts';
 import { MeetingSession } from './session/meetingSession.ts';
+import { Failed } from './views/meeting/Failed.tsx';
 
 /** Teams answers within a second or two; after this somebody should be told why nothing happens. */
 const HOST_TIMEOUT_MS = 10_000;
@@ -28,14 +29,18 @@ async function start(container: HTMLElement): Promise<void> {
   if (window.parent !== window) preload();
   const connected = await connecting;
   if ('refused' in connected) {
-    createRoot(container).render(<HostSilent language={DEFAULT_LANGUAGE} />);
+    createRoot(container).render(
+      <Frame theme="light" language={DEFAULT_LANGUAGE} styleNonce={settings.styleNonce}>
+        <Failed failure="hostSilent" retrying={false} onRetry={() => location.reload()} />
+      </Frame>,
+    );
     return;
   }
   const { host } = connected;
   document.documentElement.lang = languageOfLocale(host.context.locale);
 
   const meeting = createMeeting(host);
-  createRoot(container).render(<App host={host} meeting={meeting} />);
+  createRoot(container).render(<App host={host} meeting={meeting} styleNonce={settings.styleNonce} />);
   host.notifyPainted();
   host.notifyReady();
 

@@ -1,16 +1,14 @@
 /** The providers around every view, and which view is shown where. */
-import { FluentProvider } from '@fluentui/react-components';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { HostPlace, HostTheme, MeetingHost } from '../../host/host.ts';
 import { languageOfLocale } from '../../shared/language.ts';
 import { MeetingContext, TableContext, useMeeting, useMeetingState } from '../session/hooks.ts';
 import type { MeetingSession } from '../session/meetingSession.ts';
-import { LanguageContext } from '../strings/strings.ts';
-import { themeFor } from '../theme/theme.ts';
 import { Configure } from '../views/configure/Configure.tsx';
 import { Failed } from '../views/meeting/Failed.tsx';
 import { Opening } from '../views/meeting/Opening.tsx';
 import { Outside } from '../views/outside/Outside.tsx';
+import { Frame } from './Frame.tsx';
 import { HostContext, HostThemeContext } from './hostContext.ts';
 import { loadSidePanel, loadStage } from './views.ts';
 
@@ -20,9 +18,10 @@ const SidePanel = lazy(async () => ({ default: (await loadSidePanel()).SidePanel
 export interface AppProps {
   readonly host: MeetingHost;
   readonly meeting: MeetingSession;
+  readonly styleNonce: string;
 }
 
-export function App({ host, meeting }: AppProps): ReactNode {
+export function App({ host, meeting, styleNonce }: AppProps): ReactNode {
   const [theme, setTheme] = useState<HostTheme>(host.context.theme);
   useEffect(() => host.onThemeChange(setTheme), [host]);
   const language = languageOfLocale(host.context.locale);
@@ -30,13 +29,11 @@ export function App({ host, meeting }: AppProps): ReactNode {
   return (
     <HostContext value={host}>
       <HostThemeContext value={theme}>
-        <LanguageContext value={language}>
-          <FluentProvider theme={themeFor(theme)} style={{ height: '100%' }}>
-            <MeetingContext value={meeting}>
-              <Place place={host.context.place} />
-            </MeetingContext>
-          </FluentProvider>
-        </LanguageContext>
+        <MeetingContext value={meeting}>
+          <Frame theme={theme} language={language} styleNonce={styleNonce}>
+            <Place place={host.context.place} />
+          </Frame>
+        </MeetingContext>
       </HostThemeContext>
     </HostContext>
   );

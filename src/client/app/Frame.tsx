@@ -1,0 +1,31 @@
+import { createDOMRenderer, FluentProvider, RendererProvider } from '@fluentui/react-components';
+import { type ReactNode, useMemo } from 'react';
+import type { HostTheme } from '../../host/host.ts';
+import type { Language } from '../../shared/language.ts';
+import { LanguageContext } from '../strings/strings.ts';
+import { themeFor } from '../theme/theme.ts';
+
+export interface FrameProps {
+  readonly theme: HostTheme;
+  readonly language: Language;
+  /** The page's policy admits only style elements that carry it. */
+  readonly styleNonce: string;
+  readonly children: ReactNode;
+}
+
+/** What every view stands in: its styles, its theme and its language. */
+export function Frame({ theme, language, styleNonce, children }: FrameProps): ReactNode {
+  const renderer = useMemo(
+    () => createDOMRenderer(document, { styleElementAttributes: { nonce: styleNonce } }),
+    [styleNonce],
+  );
+  return (
+    <RendererProvider renderer={renderer} targetDocument={document}>
+      <LanguageContext value={language}>
+        <FluentProvider theme={themeFor(theme)} style={{ height: '100%' }}>
+          {children}
+        </FluentProvider>
+      </LanguageContext>
+    </RendererProvider>
+  );
+}
