@@ -1,0 +1,46 @@
+/** Why a file could not be imported. `messages.ts` has the sentence that people read. */
+export type ImportProblem =
+  | { readonly code: 'file-empty' }
+  | { readonly code: 'file-too-large'; readonly bytes: number; readonly maxBytes: number }
+  | { readonly code: 'file-unknown' }
+  | { readonly code: 'file-web-page' }
+  | { readonly code: 'file-old-office'; readonly format: 'excel' | 'word' }
+  | { readonly code: 'pdf-broken' }
+  | { readonly code: 'pdf-encrypted' }
+  | { readonly code: 'pdf-without-text'; readonly pages: number }
+  | { readonly code: 'pdf-too-many-pages'; readonly pages: number; readonly maxPages: number }
+  | { readonly code: 'page-too-full'; readonly page: number }
+  | { readonly code: 'inflates-too-far'; readonly maxBytes: number }
+  | { readonly code: 'text-too-long'; readonly maxChars: number }
+  | { readonly code: 'workbook-broken' }
+  | { readonly code: 'workbook-encrypted' }
+  | { readonly code: 'csv-broken'; readonly line: number }
+  | {
+      readonly code: 'table-too-large';
+      readonly row: number;
+      readonly maxRows: number;
+      readonly maxColumns: number;
+    }
+  | { readonly code: 'cell-too-long'; readonly row: number; readonly maxChars: number }
+  | { readonly code: 'table-without-heading' }
+  | { readonly code: 'row-without-question'; readonly row: number }
+  | { readonly code: 'json-broken'; readonly reason: string }
+  | { readonly code: 'json-not-a-deck'; readonly reason: string }
+  | { readonly code: 'no-cards' }
+  | { readonly code: 'too-many-cards'; readonly cards: number; readonly maxCards: number }
+  | { readonly code: 'too-many-areas'; readonly areas: number; readonly maxAreas: number }
+  | { readonly code: 'took-too-long'; readonly maxSeconds: number }
+  | { readonly code: 'took-too-much-memory' };
+
+export type ImportProblemCode = ImportProblem['code'];
+
+/** Thrown by readers and rules; nothing of the file is imported then. `message` is the code, for logs. */
+export class ImportFailure extends Error {
+  readonly problem: ImportProblem;
+
+  constructor(problem: ImportProblem) {
+    super(problem.code);
+    this.name = 'ImportFailure';
+    this.problem = problem;
+  }
+}

@@ -1,0 +1,157 @@
+/** Reads the fronts of the cards: question and examples, apart from marks, numbers and names printed on every card. */
+import { type Block, blockText, type Cell } from './blocks.ts';
+import { joinLines, type Mended } from './hyphens.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { asks, fold, isNumbering, opensExamples, shapeOf, splitAtLabel } from './words.ts';
+
+export interface Front {
+  readonly question: string;
+  readonly examples: string;
+  readonly exampleList?: readonly string[];
+  readonly doubts: Mended['doubts'];
+  /** Examples without a word that says so. */
+  readonly unlabelled: boolean;
+  /** What stands on this card and on some others, but not on all: the name of its area, perhaps. */
+  readonly label?: readonly string[];
+}
+
+/** Something printed on most cards stands on this part of them at least. */
+const SHARED_PART = 0.6;
+const MAX_LAYERS = 4;
+const MARK_CHARS = 80;
+const LONE_MARK_CHARS = 40;
+
+interface Stripped {
+  readonly blocks: readonly Block[];
+  /** What was taken off, from outside to inside. */
+  readonly layers: readonly Layer[];
+}
+
+interface Layer {
+  readonly end: End;
+  readonly lines: readonly string[];
+}
+
+type End = 'top' | 'bottom';
+
+export function readFronts(cells: readonly Cell[], vocabulary: Vocabulary): Front[] {
+  let stripped: Stripped[] = cells.map(({ blocks }) => ({ blocks: withoutNumbering(blocks), layers: [] }));
+  for (const end of ['bottom', 'top'] as const) {
+    for (let round = 0; round < MAX_LAYERS; round++) {
+      const next = withoutShared(stripped, end);
+      if (next === stripped) break;
+      stripped = next;
+    }
+  }
+  const names = namingLayers(stripped);
+  return stripped.map((cell, index) => {
+    const label = names[index];
+    return { ...frontOf(withoutLoneMark(cell.blocks, cells.length), vocabulary), ...(label && { label }) };
+  });
+}
+
+function withoutNumbering(blocks: readonly Block[]): Block[] {
+  const kept = blocks.filter((block) => !isNumbering(blockText(block)));
+  return kept.length > 0 ? kept : [...blocks];
+}
+
+/** Takes the outermost paragraph or line at that end off all cells where others have the same; or leaves all as they are. */
+function withoutShared(cells: readonly Stripped[], end: End): Stripped[] {
+  const outer = cells.map(({ blocks }) => outermost(blocks, end));
+  const times = new Map<string, number>();
+  for (const piece of outer) if (piece) times.set(piece.shape, (times.get(piece.shape) ?? 0) + 1);
+  const isShared = (piece: Piece | undefined) => piece !== undefined && (times.get(piece.shape) ?? 0) > 1;
+  if (outer.filter(isShared).length < Math.max(2, SHARED_PART * cells.length)) return cells as Stripped[];
+  return cells.map((cell, index) => {
+    const piece = outer[index];
+    if (!piece || !isShared(piece)) return cell;
+    return { blocks: piece.rest, layers: [...cell.layers, { end, lines: piece.lines }] };
+  });
+}
+
+interface Piece {
+  readonly lines: readonly string[];
+  readonly shape: string;
+  readonly rest: readonly Block[];
+}
+
+/** What could be a mark or name: never a question or an example, and never all there is. */
+function outermost(blocks: readonly Block[], end: End): Piece | undefined {
+  const block = end === 'top' ? blocks[0] : blocks.at(-1);
+  if (!block) return undefined;
+  const others = end === 'top' ? blocks.slice(1) : blocks.slice(0, -1);
+  const whole = blockText(block);
+  const isText = asks(whole) || opensExamples(whole) || whole.length > MARK_CHARS;
+  if (!isText && others.length > 0) return { lines: block.lines, shape: shapeOf(whole), rest: others };
+  // Without a blank line before it the mark is the last line of the paragraph above.
+  const last = block.lines.at(-1);
+  if (end === 'top' || last === undefined || block.lines.length < 2) return undefined;
+  const before = block.lines.slice(0, -1);
+  const ended = /[.?!…]["»”’')\]]*\s*$/u.test(before.at(-1) ?? '');
+  if (!ended || asks(last) || opensExamples(last) || last.length > MARK_CHARS || /[.!]\s*$/u.test(last))
+    return undefined;
+  return { lines: [last], shape: shapeOf(last), rest: [...others, { ...block, lines: before }] };
+}
+
+/** For each card the lines that name its area: the first layer that says different things on different cards. */
+function namingLayers(cells: readonly Stripped[]): (readonly string[] | undefined)[] {
+  for (const end of ['top', 'bottom'] as const) {
+    for (let depth = 0; depth < MAX_LAYERS; depth++) {
+      const layer = cells.map(({ layers }) => layers.filter((each) => each.end === end)[depth]?.lines);
+      const shapes = new Set(layer.flatMap((lines) => (lines ? [shapeOf(lines.join(' '))] : [])));
+      const isMark = end === 'bottom' && shapes.size < 2;
+      if (shapes.size > 0 && !isMark) return layer;
+    }
+  }
+  return [];
+}
+
+/** One card alone has nothing to compare with: a few words after the examples that end like no sentence are a mark. */
+function withoutLoneMark(blocks: readonly Block[], cells: number): readonly Block[] {
+  const last = blocks.at(-1);
+  if (cells > 1 || !last || blocks.length < 2) return blocks;
+  const text = fold(blockText(last));
+  const isMark = text.length <= LONE_MARK_CHARS && !/[.?!…:;]$/u.test(text) && !opensExamples(text);
+  return isMark ? blocks.slice(0, -1) : blocks;
+}
+
+function frontOf(blocks: readonly Block[], vocabulary: Vocabulary): Omit<Front, 'label'> {
+  const texts = blocks.map(blockText);
+  const labelAt = texts.findIndex((text, index) => index > 0 && opensExamples(text));
+  const lastAsking = texts.findLastIndex(asks);
+  const questionEnds = labelAt > 0 ? labelAt : Math.max(1, lastAsking + 1);
+  const question = joinLines(linesOf(blocks.slice(0, questionEnds)), vocabulary);
+  const rest = blocks.slice(questionEnds);
+  const inLine = rest.length === 0 ? splitAtLabel(question.text) : undefined;
+  if (inLine) {
+    const [asked, examples] = inLine;
+    return { question: asked, examples, doubts: question.doubts, unlabelled: false };
+  }
+  const examples = joinLines(linesOf(rest), vocabulary);
+  const exampleList = bulletsOf(linesOf(rest), vocabulary);
+  return {
+    question: question.text,
+    examples: examples.text,
+    ...(exampleList && { exampleList }),
+    doubts: [...question.doubts, ...examples.doubts],
+    unlabelled: rest.length > 0 && labelAt < 0,
+  };
+}
+
+function linesOf(blocks: readonly Block[]): string[] {
+  return blocks.flatMap(({ lines }) => lines);
+}
+
+const BULLET = /^\s*[•‣◦▪●∙·*–—-]\s+/u;
+
+/** The entries of a list with bullets, after its label if it has one; undefined if it is none. */
+function bulletsOf(lines: readonly string[], vocabulary: Vocabulary): string[] | undefined {
+  const first = lines.findIndex((line) => BULLET.test(line));
+  if (first < 0 || first > 1 || (first === 1 && !opensExamples(lines[0] ?? ''))) return undefined;
+  const entries: string[][] = [];
+  for (const line of lines.slice(first)) {
+    if (BULLET.test(line)) entries.push([line.replace(BULLET, '')]);
+    else entries.at(-1)?.push(line);
+  }
+  return entries.length > 1 ? entries.map((entry) => joinLines(entry, vocabulary).text) : undefined;
+}

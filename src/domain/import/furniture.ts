@@ -1,0 +1,69 @@
+import { type Line, linesOf } from './lines.ts';
+import type { TextPage, TextRun } from './source.ts';
+import { fold, isNumbering, shapeOf } from './words.ts';
+
+/** A page without what stands around its cards. */
+export interface BarePage {
+  readonly page: TextPage;
+  readonly runs: readonly TextRun[];
+  /** Lines above the cards that belong to none of them. */
+  readonly heading: readonly string[];
+}
+
+const MAX_HEADING_LINES = 3;
+/** A heading or footer keeps at least this distance from the cards, in heights of its type. */
+const CLEAR_EM = 1.6;
+/** And it stands in this part of the page's height, from the edge. */
+const MARGIN_PART = 0.15;
+/** A footer returns on other pages within this distance, in points. */
+const SAME_PLACE_PT = 3;
+
+/** Sets running headings, footers and page numbers apart, where a line of its own stands above or below columns. */
+export function withoutFurniture(pages: readonly TextPage[]): BarePage[] {
+  const tops = pages.map(({ runs }) => linesOf(runs));
+  const bottoms = tops.map((lines) => lines.at(-1));
+  return pages.map((page, index) => {
+    const lines = tops[index] ?? [];
+    const heading = headingOf(lines, page);
+    const footer = footerOf(lines, page, (line) => returns(line, index, bottoms));
+    const aside = new Set([...heading, ...footer].map(({ y }) => y));
+    const isAside = (run: TextRun) => [...aside].some((y) => Math.abs(y - run.y) <= run.size / 3);
+    return {
+      page,
+      runs: page.runs.filter((run) => run.text.trim() !== '' && !isAside(run)),
+      heading: heading.map(({ text }) => fold(text)).filter((text) => !isNumbering(text)),
+    };
+  });
+}
+
+function headingOf(lines: readonly Line[], page: TextPage): Line[] {
+  const firstRow = lines.findIndex(({ parts }) => parts > 1);
+  const above = lines.slice(0, Math.max(0, firstRow));
+  const last = above.at(-1);
+  const next = lines[firstRow];
+  if (!last || !next || above.length > MAX_HEADING_LINES) return [];
+  const clear = next.y - last.y > CLEAR_EM * Math.max(last.size, next.size);
+  return clear && last.y < MARGIN_PART * page.height ? above : [];
+}
+
+function footerOf(lines: readonly Line[], page: TextPage, isRunning: (line: Line) => boolean): Line[] {
+  const last = lines.at(-1);
+  if (!last || last.parts > 1 || last.y < (1 - MARGIN_PART) * page.height) return [];
+  if (isNumbering(last.text)) return [last];
+  const before = lines.at(-2);
+  if (!before || before.parts === 1 || last.y - before.y < CLEAR_EM * last.size) return [];
+  return isRunning(last) ? [last] : [];
+}
+
+/** Says whether the line is the last one of most other pages too. */
+function returns(line: Line, index: number, bottoms: readonly (Line | undefined)[]): boolean {
+  const others = bottoms.filter(
+    (other, at) =>
+      at !== index &&
+      other !== undefined &&
+      shapeOf(other.text) === shapeOf(line.text) &&
+      Math.abs(other.y - line.y) < SAME_PLACE_PT &&
+      Math.abs(other.left - line.left) < SAME_PLACE_PT,
+  ).length;
+  return others > 0 && others * 2 >= bottoms.length - 1;
+}

@@ -1,0 +1,17 @@
+/** How much a file may hold. What is beyond is refused as a whole: nothing is imported by halves. */
+export const IMPORT_LIMITS = {
+  fileBytes: 25 * 1024 * 1024,
+  /** Bytes of a workbook once inflated, all its parts together. */
+  inflatedBytes: 50 * 1024 * 1024,
+  /** Bytes of one compressed stream of a PDF once inflated. */
+  inflatedStreamBytes: 64 * 1024 * 1024,
+  archiveEntries: 1000,
+  pages: 300,
+  /** Pieces of text on one page; a page of cards has some hundreds. */
+  runsPerPage: 20_000,
+  /** UTF-16 code units of text in the whole document. */
+  textChars: 2_000_000,
+  tableRows: 5000,
+  tableColumns: 50,
+  cellChars: 10_000,
+} as const;

@@ -1,0 +1,27 @@
+/** Where pdf.js comes from: one build for Node, pages and workers, loaded only when somebody imports a PDF. */
+type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+
+declare global {
+  /** Where pdf.js looks for its worker's code before it starts a worker of its own. */
+  var pdfjsWorker: { WorkerMessageHandler: unknown } | undefined;
+}
+
+let loading: Promise<PdfJs> | undefined;
+
+/**
+ * pdf.js with its worker's code in the same thread: whoever imports already runs in a worker that can be ended, and a worker
+ * inside a worker would need an address of its own.
+ */
+export function loadPdfJs(): Promise<PdfJs> {
+  loading ??= load();
+  return loading;
+}
+
+async function load(): Promise<PdfJs> {
+  const [pdfjs, worker] = await Promise.all([
+    import('pdfjs-dist/legacy/build/pdf.mjs'),
+    import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
+  ]);
+  globalThis.pdfjsWorker = worker;
+  return pdfjs;
+}
