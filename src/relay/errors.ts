@@ -98,11 +98,7 @@ export function isRelayError(error: unknown, ...codes: readonly RelayErrorCode[]
 /** A short description that is safe to log: a code where there is one, never contents or names. */
 export function describeError(error: unknown): string {
   if (error instanceof RelayError) return error.code;
-  if (error instanceof Error)
-    return typeof codeOf(error) === 'string' ? `${error.name} ${codeOf(error)}` : error.name;
-  return typeof error;
-}
-
-function codeOf(error: Error): unknown {
-  return 'code' in error ? error.code : undefined;
+  if (typeof error !== 'object' || error === null) return typeof error;
+  const name = 'name' in error && typeof error.name === 'string' ? error.name : 'Error';
+  return 'code' in error && typeof error.code === 'string' ? `${name} ${error.code}` : name;
 }

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { describeError, isRelayError, RelayError } from '../errors.ts';
+import { isRecord } from '../json.ts';
 import type { RelayLogger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 
@@ -51,9 +52,7 @@ export function sendError(response: Response, error: unknown): void {
 /** Body parsers put an HTTP status on their errors. */
 function statusOf(error: unknown): number {
   if (isRelayError(error)) return error.status;
-  if (error instanceof Error) {
-    const status = 'status' in error ? error.status : 'code' in error ? error.code : undefined;
-    if (typeof status === 'number' && status >= 400 && status < 500) return status;
-  }
+  const status = isRecord(error) ? error.status : undefined;
+  if (typeof status === 'number' && status >= 400 && status < 500) return status;
   return 500;
 }

@@ -37,7 +37,7 @@ export async function authorize(
     scopes: [scope],
     ...(documentId !== undefined && { documentId }),
   });
-  const waitMs = context.requests.take(claims.documentId || (claims.user?.id ?? ''));
+  const waitMs = context.requests.take(claims.documentId || claims.user.id);
   if (waitMs > 0) throw tooFast(context, 'request', waitMs);
   return claims;
 }

@@ -47,7 +47,7 @@ async function create(context: HttpContext, request: Request): Promise<unknown> 
   const claims = await authorize(context, request, 'doc:write');
   if (claims.documentId !== '')
     throw new RelayError('token/document', 'The token is for a document that exists.');
-  const waitMs = creates.take(claims.user?.id ?? '');
+  const waitMs = creates.take(claims.user.id);
   if (waitMs > 0) throw tooFast(context, 'create', waitMs);
   if ((await store.countDocuments()) >= limits.documents) {
     throw new RelayError('limit/documents', 'There are as many documents as this relay may hold.');

@@ -1,5 +1,6 @@
 import { Pool, type PoolClient, types } from 'pg';
 import { RelayError } from '../errors.ts';
+import { isRecord } from '../json.ts';
 import type { RelayLogger } from '../logger.ts';
 import { PostgresLease } from './postgresLease.ts';
 import { SCHEMA_VERSION, schemaStatements } from './schema.ts';
@@ -55,8 +56,9 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
     options: `-c relay.epoch=${lease.epoch} -c synchronous_commit=on`,
     types: { getTypeParser: (oid: number, format?: 'text' | 'binary') => parserOf(oid, format) },
   });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks is replaced; without listeners, idle or in use, it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new PostgresDatabase(pool, lease);
 }
 
@@ -193,7 +195,7 @@ async function guarded<T>(work: () => Promise<T>): Promise<T> {
 
 function translate(error: unknown): unknown {
   if (error instanceof RelayError || error instanceof TypeError) return error;
-  const state = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const state = isRecord(error) ? String(error.code) : '';
   const cause = { cause: error };
   if (state === UNIQUE_VIOLATION) return new RelayError('store/conflict', 'The row is there already.', cause);
   if (state === FOREIGN_KEY_VIOLATION)

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { RelayError } from '../errors.ts';
+import { isRecord } from '../json.ts';
 import { SCHEMA_VERSION, schemaStatements } from './schema.ts';
 import type { SqlDatabase, SqlStatement, SqlValue } from './sqlDatabase.ts';
 import { takeSqliteLease } from './sqliteLease.ts';
@@ -118,8 +119,8 @@ function guarded<T>(work: () => T): T {
 }
 
 function translate(error: unknown): unknown {
-  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : undefined;
-  if (code === undefined) return error;
+  const code = isRecord(error) ? error.errcode : undefined;
+  if (typeof code !== 'number') return error;
   const cause = { cause: error };
   if (code === SQLITE_CONSTRAINT_FOREIGN_KEY) {
     return new RelayError('document/unknown', 'The document does not exist.', cause);

@@ -5,7 +5,8 @@ export const tokenClaims = z.object({
   documentId: z.string().max(200),
   tenantId: z.string(),
   scopes: z.array(z.string()).max(20),
-  user: z.looseObject({ id: z.string().max(500) }).optional(),
+  // Without a name the join of this one client would close the document for everybody who uses azure-client.
+  user: z.looseObject({ id: z.string().max(500), name: z.string().max(500) }),
   iat: z.number().int(),
   exp: z.number().int(),
 });

@@ -4,12 +4,12 @@ import {
   createDocument,
   loadDocument,
   saved,
-  until,
   words,
 } from '../../support/relay/clients.ts';
 import { temporaryFolder } from '../../support/relay/folder.ts';
 import { freePort, type RelayProcess, spawnRelay } from '../../support/relay/relayProcess.ts';
 import { readStoredLog } from '../../support/relay/storedLog.ts';
+import { until } from '../../support/relay/until.ts';
 import { acknowledged, startWriter, type Writer } from '../../support/relay/writers.ts';
 
 /** When the relay is killed, told by what has happened and not by the clock. */

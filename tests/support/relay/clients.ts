@@ -8,6 +8,7 @@ import {
   TreeViewConfiguration,
 } from 'fluid-framework';
 import { TENANT, type TokenWish, token } from './tokens.ts';
+import { until } from './until.ts';
 
 /** Real Fluid clients with one shared map of words, as unmodified azure-client makes them. */
 
@@ -73,19 +74,3 @@ export const connected = (client: Client): Promise<void> =>
 
 export const saved = (client: Client): Promise<void> =>
   until(() => !client.container.isDirty, 'edits to be saved');
-
-const WAIT_MS = 30_000;
-const POLL_MS = 10;
-
-/** Waits for something only the other side can tell; fails with what was waited for. */
-export async function until(
-  condition: () => boolean | Promise<boolean>,
-  what: string,
-  withinMs = WAIT_MS,
-): Promise<void> {
-  const deadline = performance.now() + withinMs;
-  while (!(await condition())) {
-    if (performance.now() > deadline) throw new Error(`Waited ${withinMs} ms for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-  }
-}

@@ -8,7 +8,7 @@ export const KEY = 'relay-test-key-0123456789';
 export interface TokenWish {
   readonly tenantId?: string;
   readonly documentId?: string;
-  readonly user?: { readonly id: string; readonly name?: string };
+  readonly user?: object;
   readonly scopes?: readonly string[];
   readonly key?: string;
   readonly lifetimeSeconds?: number;
@@ -19,7 +19,7 @@ export interface TokenWish {
 const HASH = { HS256: 'sha256', HS512: 'sha512' } as const;
 
 export function token(wish: TokenWish = {}): string {
-  const { tenantId = TENANT, documentId = '', user = { id: 'u' }, key = KEY, alg = 'HS256' } = wish;
+  const { tenantId = TENANT, documentId = '', user = { id: 'u', name: 'u' }, key = KEY, alg = 'HS256' } = wish;
   const {
     scopes = ['doc:read', 'doc:write', 'summary:write'],
     lifetimeSeconds = 3600,

@@ -1,0 +1,70 @@
+import { io, type Socket } from 'socket.io-client';
+import { TENANT } from './tokens.ts';
+
+/** A socket that speaks the protocol by hand, so that it can also say what no client says. */
+export interface RawSocket {
+  readonly socket: Socket;
+  /** `connect_document`'s answer: the message of success, or the error. */
+  readonly answer: Promise<RawAnswer>;
+  /** Resolves with the reason when the other side ends it. */
+  readonly ended: Promise<string>;
+  /** The next event of that name. */
+  next(event: string): Promise<unknown[]>;
+  close(): void;
+}
+
+export interface RawAnswer {
+  readonly ok: boolean;
+  readonly clientId: string;
+  readonly mode?: string;
+  readonly code?: number;
+  readonly message?: string;
+}
+
+export interface ConnectWish {
+  readonly documentId: string;
+  readonly jwt?: string | undefined;
+  readonly mode?: 'read' | 'write';
+  readonly tenantId?: string;
+}
+
+export function rawSocket(url: string): RawSocket {
+  const socket = io(url, { transports: ['websocket'], reconnection: false, forceNew: true });
+  const answer = new Promise<RawAnswer>((resolve) => {
+    socket.once('connect_document_success', (message: RawAnswer) => resolve({ ...message, ok: true }));
+    socket.once('connect_document_error', (error: RawAnswer) => resolve({ ...error, ok: false }));
+  });
+  return {
+    socket,
+    answer,
+    ended: new Promise((resolve) => socket.once('disconnect', (reason) => resolve(reason))),
+    next: (event) => new Promise((resolve) => socket.once(event, (...args: unknown[]) => resolve(args))),
+    close: () => void socket.close(),
+  };
+}
+
+export function connectDocument(url: string, wish: ConnectWish): RawSocket {
+  const raw = rawSocket(url);
+  raw.socket.on('connect', () => raw.socket.emit('connect_document', connectMessage(wish)));
+  return raw;
+}
+
+export function connectMessage({ documentId, jwt, mode = 'write', tenantId = TENANT }: ConnectWish): object {
+  const client = {
+    mode,
+    details: { capabilities: { interactive: true } },
+    permission: [],
+    scopes: [],
+    user: { id: 'raw' },
+  };
+  return { tenantId, id: documentId, token: jwt ?? null, client, versions: ['^0.4.0'], mode };
+}
+
+/** One operation as clients send it. */
+export const operation = (clientSequenceNumber: number, more: object = {}): object => ({
+  type: 'op',
+  contents: '{}',
+  clientSequenceNumber,
+  referenceSequenceNumber: 0,
+  ...more,
+});
