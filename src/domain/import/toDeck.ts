@@ -32,7 +32,10 @@ export function areasAs(
 
 /** The deck, checked by the deck format's own rules, or what these find wrong, such as a question that is too long. */
 export function toDeck(imported: ImportedDeck, options: ToDeckOptions): ParsedDeck {
-  if (imported.original) return { deck: imported.original };
+  if (imported.original) {
+    const { id = imported.original.id, version = imported.original.version } = options;
+    return { deck: { ...imported.original, id, version } };
+  }
   const { language } = imported;
   const inLanguage = <T>(value: T): Localized<T> => ({ [language]: value });
   const title = titleOf(imported, options.fileName);

@@ -1,0 +1,35 @@
+import type { Language } from '../../shared/language.ts';
+import type { ImportedDeck } from './imported.ts';
+import { warningSentence } from './messages.ts';
+import { areasAs } from './toDeck.ts';
+import type { AreaChoice } from './warning.ts';
+
+/**
+ * What a document says, for other programs: plain texts, nothing split, nothing added. `examples` is the whole paragraph to
+ * the letter, its label included, since that is what can be held against the document; empty if a card has none.
+ */
+export interface PlainDeck {
+  readonly title: string;
+  readonly language: Language;
+  readonly introduction: readonly string[];
+  readonly areas: readonly { readonly id: string; readonly title: string }[];
+  readonly cards: readonly { readonly area: string; readonly question: string; readonly examples: string }[];
+  /** Sentences. */
+  readonly warnings: readonly string[];
+}
+
+export function plainDeckOf(imported: ImportedDeck, choice: AreaChoice, language: Language): PlainDeck {
+  const { areas, areaOf } = areasAs(imported, choice);
+  return {
+    title: imported.title,
+    language: imported.language,
+    introduction: imported.introduction,
+    areas,
+    cards: imported.cards.map((card) => ({
+      area: areaOf(card),
+      question: card.question,
+      examples: card.examples,
+    })),
+    warnings: imported.warnings.map((warning) => warningSentence(warning, choice, language)),
+  };
+}
