@@ -30,8 +30,8 @@ export interface CardFaceProps {
   readonly questionId?: string;
   /** Below the question, such as its examples. */
   readonly children?: ReactNode;
-  /** How much of the text's height the question has for itself, when there is something below it. */
-  readonly questionShare?: number;
+  /** What `children` take of the height, in hundredths of the card's width. */
+  readonly childrenHeight?: number;
   readonly className?: string;
 }
 
@@ -75,23 +75,19 @@ export function CardFace(props: CardFaceProps): ReactNode {
   );
 }
 
-/** Room for the text, in hundredths of the card's width; it goes with the paddings in `cardFaceStyles.ts`. */
-function textBox({
-  shape = 'portrait',
-  size,
-  ratio = 1.4,
-  children,
-  questionShare = 1,
-}: CardFaceProps): TextBox {
-  const below = children ? 9 : 0;
+/** With less than this for itself, a question would be hard to read: then what is below it has to be scrolled to. */
+const LEAST_SHARE = 0.38;
+
+/** Room for the question, in hundredths of the card's width; it goes with the paddings in `cardFaceStyles.ts`. */
+function textBox({ shape = 'portrait', size, ratio = 1.4, childrenHeight = 0 }: CardFaceProps): TextBox {
   if (shape === 'landscape') {
-    return { width: 86, height: (71.4 - 10 - 9 - below) * questionShare, largest: 7.6, smallest: 2.6 };
+    const height = 71.4 - 10 - 9;
+    return { ...share(height, childrenHeight), width: 86, largest: 7.6, smallest: 2.6 };
   }
   const height = 100 * (shape === 'portrait' ? 1.4 : ratio) - (size === 'large' ? 14 + 14 : 20 + 12);
-  return {
-    width: 85,
-    height: Math.max(20, height - 1.6 * below) * questionShare,
-    largest: 10.5,
-    smallest: 3.6,
-  };
+  return { ...share(height, childrenHeight), width: 85, largest: 10.5, smallest: 3.6 };
+}
+
+function share(height: number, below: number): Pick<TextBox, 'height'> {
+  return { height: Math.max(height - below, height * LEAST_SHARE) };
 }

@@ -2,14 +2,13 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { QUESTION_LINE_HEIGHT } from './questionSize.ts';
 
 /** Below this width a small card is a picture: its question could not be read anyway. */
-const PICTURE = '@container (max-width: 99px)';
+const PICTURE = '@container (max-width: 139px)';
 
 export const useCardFaceStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
   largePage: { minHeight: 'inherit' },
 
   edge: {
-    position: 'relative',
     flexShrink: 0,
     display: 'flex',
     alignItems: 'center',
@@ -34,9 +33,18 @@ export const useCardFaceStyles = makeStyles({
     marginInlineStart: 'auto',
     flexShrink: 0,
     whiteSpace: 'nowrap',
+    // Area names are longer than narrow cards.
+    '@container (max-width: 339px)': { display: 'none' },
     fontWeight: tokens.fontWeightRegular,
   },
-  hatching: { flexGrow: 1, minWidth: 0, height: '12px', [PICTURE]: { display: 'none' } },
+  hatching: {
+    flexGrow: 1,
+    flexBasis: 0,
+    width: 0,
+    minWidth: 0,
+    height: '12px',
+    [PICTURE]: { display: 'none' },
+  },
 
   text: {
     flexGrow: 1,
@@ -46,7 +54,19 @@ export const useCardFaceStyles = makeStyles({
     boxSizing: 'border-box',
     paddingInline: '7cqi',
   },
-  smallText: { paddingBlock: '6cqi', [PICTURE]: { display: 'none' } },
+  smallText: {
+    paddingBlock: '6cqi',
+    [PICTURE]: {
+      paddingBlock: '12cqi',
+      '& > *': { display: 'none' },
+      // Writing from afar.
+      '::before': {
+        content: '""',
+        height: '42cqi',
+        backgroundImage: `repeating-linear-gradient(${tokens.colorNeutralStroke1} 0 5cqi, transparent 5cqi 16cqi)`,
+      },
+    },
+  },
   largeText: { paddingBlock: '4.5cqi', overflowY: 'auto' },
   question: {
     margin: 0,

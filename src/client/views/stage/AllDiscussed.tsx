@@ -39,7 +39,7 @@ export function AllDiscussed({ parked, className }: AllDiscussedProps): ReactNod
   return (
     <div className={className}>
       <div className={styles.root} tabIndex={-1} {...{ [FOCUS_HEIR]: '' }}>
-        <h1 className={styles.title}>{t.title}</h1>
+        <h2 className={styles.title}>{t.title}</h2>
         <p className={styles.body}>{t.body}</p>
         {parked > 0 && <p className={styles.body}>{t.parked(parked)}</p>}
         <p className={styles.wayOn}>{t.wayOn}</p>

@@ -6,8 +6,18 @@ import { StageButton } from './StageButton.tsx';
 import type { StageAction } from './shortcuts.ts';
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'center', gap: '0.6em' },
-  spacer: { width: '0.6em' },
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'center',
+    gap: '0.5em',
+    margin: 0,
+    padding: 0,
+    border: 'none',
+    minWidth: 0,
+  },
+  spacer: { width: '0.5em' },
 });
 
 export interface ControlsProps {

@@ -27,10 +27,12 @@ export interface FootProps {
   readonly keyOf: (action: StageAction) => string | undefined;
   readonly settling: boolean;
   readonly className?: string;
+  /** After everything else. */
+  readonly children?: ReactNode;
 }
 
 /** The next step, under the card or the spread, for those who can take it; for others a word about who does. */
-export function Foot({ actions, keyOf, settling, className }: FootProps): ReactNode {
+export function Foot({ actions, keyOf, settling, className, children }: FootProps): ReactNode {
   const styles = useStyles();
   const t = useStrings(stage);
   const undoTexts = useStrings(noticeStrings);
@@ -63,6 +65,7 @@ export function Foot({ actions, keyOf, settling, className }: FootProps): ReactN
           {t.undo}
         </StageButton>
       )}
+      {children}
     </div>
   );
 }

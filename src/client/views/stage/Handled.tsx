@@ -6,12 +6,14 @@ import { common } from '../../strings/common.ts';
 import { stage } from '../../strings/stage.ts';
 import { useStrings } from '../../strings/strings.ts';
 import { fitGrid } from './fitGrid.ts';
+import { fitTrays } from './fitTrays.ts';
 import { useHandledStyles } from './handledStyles.ts';
-import { useBox } from './useBox.ts';
+import { type Box, useBox } from './useBox.ts';
 
 const TOUCH_PX = 46;
-/** At most this part of the tray's width: a pile of small cards, not a second table. */
-const LARGEST = 0.47;
+/** What a tray takes besides its cards, as a part of the size of type: its title, its edge, the gap to the next. */
+const TRAY_HEAD = 3.6;
+const TRAY_EDGE = 1.2;
 
 export interface HandledProps {
   readonly discussed: readonly CardView[];
@@ -34,99 +36,103 @@ export function Handled({
 }: HandledProps): ReactNode {
   const styles = useHandledStyles();
   const t = useStrings(stage).handled;
-  const tray = { onTakeUp, scrolls };
+  const [ref, box] = useBox<HTMLElement>();
+  const trays = [
+    { title: t.discussed, cards: discussed, className: undefined },
+    { title: t.parked, cards: parked, className: styles.parked },
+    { title: t.skipped, cards: skipped, className: undefined },
+  ].filter(({ cards }) => cards.length > 0);
+  const most = Math.max(0, ...trays.map(({ cards }) => cards.length));
+  const grid =
+    box &&
+    (scrolls
+      ? fitPage(most, box)
+      : fitAside(
+          trays.map(({ cards }) => cards.length),
+          box,
+        ));
+
   return (
-    <aside aria-label={t.name} className={mergeClasses(styles.root, className)}>
-      {discussed.length > 0 ? (
-        <Tray {...tray} title={t.discussed} cards={discussed} />
-      ) : (
+    <aside
+      ref={ref}
+      aria-label={t.name}
+      className={mergeClasses(styles.root, className)}
+      style={
+        grid &&
+        ({
+          '--card': `${grid.cardWidth}px`,
+          '--gap': `${grid.gap}px`,
+          '--columns': grid.columns,
+        } as CSSProperties)
+      }
+    >
+      {trays.length === 0 && (
         <p className={mergeClasses(styles.none, scrolls && styles.noneScrolling)}>{t.none}</p>
       )}
-      {parked.length > 0 && <Tray {...tray} title={t.parked} cards={parked} className={styles.parked} />}
-      {skipped.length > 0 && <Tray {...tray} title={t.skipped} cards={skipped} className={styles.skipped} />}
+      {grid && trays.map((tray) => <Tray key={tray.title} {...tray} onTakeUp={onTakeUp} />)}
     </aside>
   );
+}
+
+function fitAside(counts: readonly number[], { width, height, em }: Box) {
+  return fitTrays(counts, { width: width - TRAY_EDGE * em, height, head: TRAY_HEAD * em });
+}
+
+function fitPage(most: number, { width, em }: Box) {
+  return fitGrid(most, { width: width - TRAY_EDGE * em, wanted: TOUCH_PX });
 }
 
 interface TrayProps {
   readonly title: string;
   readonly cards: readonly CardView[];
   readonly onTakeUp: ((cardId: string) => void) | undefined;
-  readonly scrolls: boolean;
-  readonly className?: string | undefined;
+  readonly className: string | undefined;
 }
 
-function Tray({ title, cards, onTakeUp, scrolls, className }: TrayProps): ReactNode {
+function Tray({ title, cards, onTakeUp, className }: TrayProps): ReactNode {
   const styles = useHandledStyles();
   const { cardName, ownCard } = useStrings(common);
-  const [ref, box] = useBox<HTMLDivElement>();
   const heading = useId();
-  const grid =
-    box &&
-    fitGrid(
-      cards.length,
-      scrolls
-        ? { width: box.width, wanted: TOUCH_PX }
-        : { width: box.width, height: box.height, wanted: box.width * LARGEST },
-    );
 
   return (
-    <section
-      aria-labelledby={heading}
-      className={mergeClasses(styles.tray, className)}
-      style={{ '--count': cards.length } as CSSProperties}
-    >
-      <h3 id={heading} className={styles.title}>
+    <section aria-labelledby={heading} className={mergeClasses(styles.tray, className)}>
+      <h2 id={heading} className={styles.title}>
         {title} <span className={styles.count}>{cards.length}</span>
-      </h3>
-      <div ref={ref} className={styles.room}>
-        {grid && (
-          <ul
-            aria-labelledby={heading}
-            className={mergeClasses(styles.grid, scrolls && styles.flowing)}
-            style={
-              {
-                '--card': `${grid.cardWidth}px`,
-                '--gap': `${grid.gap}px`,
-                '--columns': grid.columns,
-              } as CSSProperties
-            }
-          >
-            {cards.map((card) => {
-              const name = cardName(card.number, card.area?.title ?? ownCard, card.place);
-              const face = <CardFace area={card.area} question={card.question} size="small" />;
-              return (
-                <li key={card.id}>
-                  {onTakeUp ? (
-                    <button
-                      type="button"
-                      className={styles.card}
-                      data-card={card.id}
-                      data-side="face"
-                      aria-label={name}
-                      title={card.question}
-                      onClick={() => onTakeUp(card.id)}
-                    >
-                      {face}
-                    </button>
-                  ) : (
-                    <div
-                      role="img"
-                      className={styles.still}
-                      data-card={card.id}
-                      data-side="face"
-                      aria-label={`${name}: ${card.question}`}
-                      title={card.question}
-                    >
-                      {face}
-                    </div>
-                  )}
-                </li>
-              );
-            })}
-          </ul>
-        )}
-      </div>
+      </h2>
+      <ul aria-labelledby={heading} className={styles.grid}>
+        {cards.map((card) => {
+          const name = cardName(card.number, card.area?.title ?? ownCard, card.place);
+          const face = <CardFace area={card.area} question={card.question} size="small" />;
+          return (
+            <li key={card.id}>
+              {onTakeUp ? (
+                <button
+                  type="button"
+                  className={styles.card}
+                  data-card={card.id}
+                  data-side="face"
+                  aria-label={name}
+                  title={card.question}
+                  onClick={() => onTakeUp(card.id)}
+                >
+                  {face}
+                </button>
+              ) : (
+                <div
+                  role="img"
+                  className={styles.still}
+                  data-card={card.id}
+                  data-side="face"
+                  aria-label={`${name}: ${card.question}`}
+                  title={card.question}
+                >
+                  {face}
+                </div>
+              )}
+            </li>
+          );
+        })}
+      </ul>
     </section>
   );
 }

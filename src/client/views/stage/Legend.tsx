@@ -13,7 +13,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     justifyContent: 'center',
-    columnGap: '1.6em',
+    columnGap: '1.3em',
     rowGap: '0.4em',
     margin: 0,
     padding: 0,

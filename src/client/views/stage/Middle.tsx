@@ -3,6 +3,7 @@ import { type CSSProperties, type ReactNode, useId } from 'react';
 import type { CardView } from '../../../domain/table/tableView.ts';
 import { CardBack } from '../../components/CardBack.tsx';
 import { CardFace } from '../../components/CardFace.tsx';
+import { heightAt } from '../../components/questionSize.ts';
 import { stage } from '../../strings/stage.ts';
 import { useStrings } from '../../strings/strings.ts';
 import { fitMiddle } from './fitGrid.ts';
@@ -22,6 +23,9 @@ export interface MiddleProps {
   readonly className?: string;
 }
 
+/** Type of the examples, in hundredths of the card's width; goes with `middleStyles.ts`. */
+const EXAMPLE_SIZE = 2.7;
+const EXAMPLE_LEAST_PX = 15;
 /** Under the card there are still its controls on the first screenful of a page that scrolls. */
 const PAGE_REST_PX = 190;
 const PAGE_LOWEST_PX = 230;
@@ -41,7 +45,8 @@ export function Middle({
   const questionId = useId();
   const listId = useId();
 
-  const fit = box && (page ? fitPage(box, page) : { ...fitMiddle(box.width, box.height), height: undefined });
+  const fit: Fit | undefined =
+    box && (page ? fitPage(box, page) : { ...fitMiddle(box.width, box.height), height: undefined });
   const shown = examplesShown && card.examples.length > 0;
 
   return (
@@ -71,7 +76,7 @@ export function Middle({
             label={t.ordinal(ordinal)}
             questionAs="h2"
             questionId={questionId}
-            questionShare={shown ? 0.42 : 1}
+            childrenHeight={childrenHeight(card.examples, shown, fit)}
           >
             {card.examples.length > 0 && (
               <div className={styles.examples}>
@@ -107,7 +112,24 @@ export function Middle({
   );
 }
 
-function fitPage(box: Box, page: Box): { shape: 'free'; width: number; height: number } {
+interface Fit {
+  readonly shape: 'landscape' | 'portrait' | 'free';
+  readonly width: number;
+  /** Undefined: as the shape has it. */
+  readonly height: number | undefined;
+}
+
+function fitPage(box: Box, page: Box): Fit {
   const highest = Math.max(PAGE_LOWEST_PX, page.height - PAGE_REST_PX);
   return { shape: 'free', width: box.width, height: Math.round(Math.min(box.width * 1.4, highest)) };
+}
+
+/** Of the button and, when shown, the examples, in hundredths of the card's width. */
+function childrenHeight(examples: readonly string[], shown: boolean, { shape, width }: Fit): number {
+  if (examples.length === 0) return 0;
+  const button = Math.max(7.5, (44 / width) * 100);
+  // A page that scrolls grows by its examples.
+  if (!shown || shape === 'free') return button;
+  const size = Math.max(EXAMPLE_SIZE, (EXAMPLE_LEAST_PX / width) * 100);
+  return examples.reduce((height, text) => height + heightAt(text, size, 82) * 1.1 + size * 0.45, button + 8);
 }

@@ -46,7 +46,8 @@ export function TableTop({ page }: { readonly page: Box | undefined }): ReactNod
         settling && styles.settling,
       )}
     >
-      <Legend areas={table.areas} className={styles.legend} />
+      <h1 className={styles.hidden}>{table.deckTitle}</h1>
+      <Legend areas={table.areas} className={mergeClasses(styles.legend, scrolls && styles.legendBelow)} />
       {turned && (
         <Middle
           className={styles.middle}
@@ -58,7 +59,9 @@ export function TableTop({ page }: { readonly page: Box | undefined }): ReactNod
           page={page}
         />
       )}
-      <Foot className={styles.foot} actions={actions} keyOf={keyOf} settling={settling} />
+      <Foot className={styles.foot} actions={actions} keyOf={keyOf} settling={settling}>
+        {may.layCards && <KeysSwitch on={keysWanted} onChange={setKeysWanted} />}
+      </Foot>
       {pictureOf(table) === 'allDiscussed' ? (
         <AllDiscussed className={styles.rim} parked={table.parked.length} />
       ) : (
@@ -77,7 +80,6 @@ export function TableTop({ page }: { readonly page: Box | undefined }): ReactNod
         onTakeUp={may.layCards ? (id) => verbs.takeUp(id) : undefined}
         scrolls={scrolls}
       />
-      {may.layCards && <KeysSwitch className={styles.keys} on={keysWanted} onChange={setKeysWanted} />}
     </div>
   );
 }

@@ -12,7 +12,7 @@ const CARD = {
 } as const;
 
 export const useHandledStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', gap: '0.9em', minWidth: 0, minHeight: 0 },
+  root: { display: 'flex', flexDirection: 'column', gap: '0.5em', minWidth: 0, minHeight: 0 },
   none: {
     boxSizing: 'border-box',
     flexGrow: 1,
@@ -29,24 +29,20 @@ export const useHandledStyles = makeStyles({
     textWrap: 'balance',
   },
   noneScrolling: { flexGrow: 0 },
+  /** The same edge for all, so that cards lie in line; it is seen where cards wait. */
   tray: {
-    // Each tray gets room by what lies in it; one card has enough with a little.
-    flexGrow: 'calc(var(--count) + 2)',
-    flexShrink: 1,
-    flexBasis: 0,
+    boxSizing: 'border-box',
     display: 'flex',
     flexDirection: 'column',
     gap: '0.45em',
-    minHeight: 0,
+    padding: '0.5em',
+    border: '1px solid transparent',
+    borderRadius: '0.7em',
   },
   parked: {
-    boxSizing: 'border-box',
-    padding: '0.5em',
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: '0.7em',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
     backgroundColor: tokens.colorNeutralBackground2,
   },
-  skipped: { opacity: 0.85 },
   title: {
     margin: 0,
     fontSize: '0.82em',
@@ -55,10 +51,7 @@ export const useHandledStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   count: { fontWeight: tokens.fontWeightRegular },
-  room: { position: 'relative', flexGrow: 1, minHeight: 0 },
   grid: {
-    position: 'absolute',
-    inset: 0,
     display: 'grid',
     gridTemplateColumns: 'repeat(var(--columns), var(--card))',
     gridAutoRows: 'calc(var(--card) * 1.4)',
@@ -68,7 +61,6 @@ export const useHandledStyles = makeStyles({
     padding: 0,
     listStyleType: 'none',
   },
-  flowing: { position: 'static' },
   still: CARD,
   card: {
     ...CARD,

@@ -49,7 +49,7 @@ export const useMiddleStyles = makeStyles({
   },
   toggle: {
     alignSelf: 'start',
-    marginInlineStart: '-1.1em',
+    marginInlineStart: '-0.9em',
     color: tokens.colorBrandForeground2,
     ':hover': { color: tokens.colorBrandForeground2Hover },
   },

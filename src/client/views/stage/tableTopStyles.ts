@@ -15,26 +15,35 @@ export const useTableTopStyles = makeStyles({
   spread: {
     gridTemplateColumns: `minmax(0, 1fr) ${SIDE}`,
     gridTemplateRows: 'auto minmax(0, 1fr) auto',
-    gridTemplateAreas: `"legend legend" "rim handled" "foot handled"`,
+    gridTemplateAreas: `"legend legend" "rim handled" "foot foot"`,
   },
   turned: {
     gridTemplateColumns: `${SIDE} minmax(0, 1fr) ${SIDE}`,
     gridTemplateRows: 'auto minmax(0, 1fr) auto',
-    gridTemplateAreas: `"legend legend legend" "rim middle handled" "rim foot handled"`,
+    gridTemplateAreas: `"legend legend legend" "rim middle handled" "foot foot foot"`,
   },
   /** One column, as long as it needs to be. */
   scrolling: {
     height: 'auto',
     gridTemplateColumns: 'minmax(0, 1fr)',
     gridTemplateRows: 'none',
-    gridTemplateAreas: `"legend" "middle" "foot" "rim" "handled" "keys"`,
+    gridTemplateAreas: `"middle" "foot" "rim" "legend" "handled"`,
   },
   /** The picture has just changed under somebody's finger. */
   settling: { pointerEvents: 'none' },
+  /** For those who go by headings; the cards speak for themselves. */
+  hidden: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    margin: 0,
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+  },
   legend: { gridArea: 'legend' },
+  legendBelow: { justifyContent: 'start' },
   middle: { gridArea: 'middle' },
   foot: { gridArea: 'foot' },
   rim: { gridArea: 'rim' },
   handled: { gridArea: 'handled' },
-  keys: { position: 'absolute', insetBlockEnd: 0, insetInlineStart: 0 },
 });

@@ -4,6 +4,8 @@ export interface Box {
   /** Pixels, without padding's share of the fraction. */
   readonly width: number;
   readonly height: number;
+  /** The size of type there. */
+  readonly em: number;
 }
 
 /** The inner size of an element, whose own size must not depend on what is put into it. Undefined before it is laid out. */
@@ -14,7 +16,12 @@ export function useBox<T extends HTMLElement>(): readonly [RefObject<T | null>, 
   const measure = useCallback(() => {
     if (!ref.current) return;
     const { clientWidth: width, clientHeight: height } = ref.current;
-    setBox((before) => (before?.width === width && before.height === height ? before : { width, height }));
+    const em = Number.parseFloat(getComputedStyle(ref.current).fontSize);
+    setBox((before) =>
+      before?.width === width && before.height === height && before.em === em
+        ? before
+        : { width, height, em },
+    );
   }, []);
 
   // After every rendering, so that what is laid out anew is right in the same frame; the observer sees the rest.
