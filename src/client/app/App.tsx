@@ -27,15 +27,15 @@ export function App({ host, meeting, styleNonce }: AppProps): ReactNode {
   const language = languageOfLocale(host.context.locale);
 
   return (
-    <HostContext value={host}>
-      <HostThemeContext value={theme}>
-        <MeetingContext value={meeting}>
+    <HostContext.Provider value={host}>
+      <HostThemeContext.Provider value={theme}>
+        <MeetingContext.Provider value={meeting}>
           <Frame theme={theme} language={language} styleNonce={styleNonce}>
             <Place place={host.context.place} />
           </Frame>
-        </MeetingContext>
-      </HostThemeContext>
-    </HostContext>
+        </MeetingContext.Provider>
+      </HostThemeContext.Provider>
+    </HostContext.Provider>
   );
 }
 
@@ -53,7 +53,7 @@ function MeetingPlace({ place }: { readonly place: 'sidePanel' | 'stage' | 'tab'
     return <Failed failure={state.failure} retrying={state.retrying} onRetry={() => meeting.open()} />;
   }
   return (
-    <TableContext value={state.table}>
+    <TableContext.Provider value={state.table}>
       <Suspense fallback={<Opening place={place} />}>
         {place === 'stage' ? (
           <Stage key={state.session.session.id} />
@@ -61,6 +61,6 @@ function MeetingPlace({ place }: { readonly place: 'sidePanel' | 'stage' | 'tab'
           <SidePanel key={state.session.session.id} />
         )}
       </Suspense>
-    </TableContext>
+    </TableContext.Provider>
   );
 }

@@ -21,11 +21,11 @@ export function Frame({ theme, language, styleNonce, children }: FrameProps): Re
   );
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
-      <LanguageContext value={language}>
+      <LanguageContext.Provider value={language}>
         <FluentProvider theme={themeFor(theme)} style={{ height: '100%' }}>
           {children}
         </FluentProvider>
-      </LanguageContext>
+      </LanguageContext.Provider>
     </RendererProvider>
   );
 }

@@ -28,17 +28,17 @@ Object.assign(window, { gallery: table.puppet });
 function Gallery(): ReactNode {
   return (
     <RendererProvider renderer={createDOMRenderer(document)}>
-      <HostContext value={host}>
-        <HostThemeContext value={query.theme}>
-          <LanguageContext value={query.language}>
+      <HostContext.Provider value={host}>
+        <HostThemeContext.Provider value={query.theme}>
+          <LanguageContext.Provider value={query.language}>
             <FluentProvider theme={themeFor(query.theme)} style={{ height: '100%' }}>
-              <MeetingContext value={meeting}>
-                <TableContext value={table.session}>{view}</TableContext>
-              </MeetingContext>
+              <MeetingContext.Provider value={meeting}>
+                <TableContext.Provider value={table.session}>{view}</TableContext.Provider>
+              </MeetingContext.Provider>
             </FluentProvider>
-          </LanguageContext>
-        </HostThemeContext>
-      </HostContext>
+          </LanguageContext.Provider>
+        </HostThemeContext.Provider>
+      </HostContext.Provider>
     </RendererProvider>
   );
 }

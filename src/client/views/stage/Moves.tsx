@@ -20,7 +20,7 @@ interface Picture {
 }
 
 export interface MovesProps {
-  readonly root: RefObject<HTMLElement | null>;
+  readonly root: RefObject<HTMLElement>;
   readonly children: ReactNode;
 }
 

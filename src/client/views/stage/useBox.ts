@@ -9,7 +9,7 @@ export interface Box {
 }
 
 /** The inner size of an element, whose own size must not depend on what is put into it. Undefined before it is laid out. */
-export function useBox<T extends HTMLElement>(): readonly [RefObject<T | null>, Box | undefined] {
+export function useBox<T extends HTMLElement>(): readonly [RefObject<T>, Box | undefined] {
   const ref = useRef<T>(null);
   const [box, setBox] = useState<Box>();
 

@@ -7,7 +7,7 @@ export const FOCUS_HEIR = 'data-focus-heir';
  * Nobody loses their place because somebody else turned a card: when the focused element leaves the stage, the focus
  * goes to what has come in its stead.
  */
-export function useKeepFocus(root: RefObject<HTMLElement | null>): void {
+export function useKeepFocus(root: RefObject<HTMLElement>): void {
   const focused = useRef<HTMLElement | undefined>(undefined);
 
   useEffect(() => {

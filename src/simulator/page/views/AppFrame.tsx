@@ -1,5 +1,5 @@
 import { Button, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type MutableRefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { PersonView } from '../../contract.ts';
 import { type FrameContext, fillPlaceholders, teamsContext } from '../host/context.ts';
 import type { HostFrame } from '../host/host-frame.ts';
@@ -57,7 +57,7 @@ export interface AppFrameProps extends Omit<FrameHooks, 'loaded' | 'failed'> {
   /** A change loads the frame anew. */
   readonly generation: string;
   /** The conversation with the frame, while there is one. */
-  readonly frame?: RefObject<HostFrame | null>;
+  readonly frame?: MutableRefObject<HostFrame | null>;
 }
 
 interface Shown {
@@ -78,7 +78,7 @@ export function AppFrame(props: AppFrameProps) {
   const styles = useStyles();
   const own = useRef<HostFrame | null>(null);
   const conversation = props.frame ?? own;
-  const element = useRef<HTMLIFrameElement | null>(null);
+  const element = useRef<HTMLIFrameElement>(null);
   const [shown, setShown] = useState<Shown | null>(null);
   const [status, setStatus] = useState<Status>('opening');
   const [retries, setRetries] = useState(0);

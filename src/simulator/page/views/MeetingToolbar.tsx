@@ -53,7 +53,7 @@ const useStyles = makeStyles({
 });
 
 export interface MeetingToolbarProps {
-  readonly ref: Ref<HTMLDivElement>;
+  readonly barRef: Ref<HTMLDivElement>;
   readonly meeting: MeetingView;
   readonly person: PersonView;
   readonly app: AppSettings | null;
@@ -74,7 +74,7 @@ export function MeetingToolbar(props: MeetingToolbarProps) {
   const mayStop = share !== null && (share.by === person.id || person.role === 'organiser');
 
   return (
-    <div ref={props.ref} className={styles.toolbar}>
+    <div ref={props.barRef} className={styles.toolbar}>
       <div className={styles.about}>
         <Text weight="semibold" className={styles.line}>
           {texts.meetingTitle}

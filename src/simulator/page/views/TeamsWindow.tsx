@@ -135,7 +135,7 @@ export function TeamsWindow({ meeting, person, reloads }: TeamsWindowProps) {
       className={mergeClasses(styles.window, person.phone && styles.phone, !person.online && styles.offline)}
     >
       <MeetingToolbar
-        ref={toolbar}
+        barRef={toolbar}
         meeting={meeting}
         person={person}
         app={app}

@@ -53,7 +53,7 @@ export function Cards({ startsAtParked, onCardOut }: CardsProps): ReactNode {
   );
 }
 
-function useStartAt(heading: RefObject<HTMLElement | null>, isWanted: boolean): void {
+function useStartAt(heading: RefObject<HTMLElement>, isWanted: boolean): void {
   useEffect(() => {
     if (!isWanted) return;
     heading.current?.focus();

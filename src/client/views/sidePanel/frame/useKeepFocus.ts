@@ -7,7 +7,7 @@ export const FOCUS_HOME = { 'data-focus-home': '' } as const;
  * Somebody at a keyboard must not fall out of the panel because a colleague's step, or their own, took away the control
  * that they stood on.
  */
-export function useKeepFocus(container: RefObject<HTMLElement | null>): void {
+export function useKeepFocus(container: RefObject<HTMLElement>): void {
   useEffect(() => {
     const root = container.current;
     if (root === null) return;
