@@ -1,9 +1,5 @@
 /** Everything the side panel says. */
-import type { HostRefusalReason } from '../../host/host.ts';
-import type { PrimaryAction, SecondaryAction, Waiting } from '../views/sidePanel/nextStep.ts';
 import { catalogue } from './strings.ts';
-
-type Refused = Readonly<Record<HostRefusalReason, string>>;
 
 /** `1 kort`, `2 kort`; `1 card`, `2 cards`. */
 const daCards = (count: number) => `${count} kort`;
@@ -71,10 +67,9 @@ export const sidePanelStrings = catalogue({
         reopening: 'Bordet åbnes igen. Vent et øjeblik.',
         led: 'Mødelederen vender kortene. De kommer frem her.',
         allDone: 'Mødelederen slutter mødet, når I er klar.',
-      } satisfies Readonly<Record<Waiting, string>>,
+      },
       examples: 'Eksempler på svar',
       examplesHint: 'De er kun til at komme i gang med.',
-      ownCard: 'Jeres eget kort',
     },
     steps: {
       start: 'Start mødet',
@@ -89,7 +84,7 @@ export const sidePanelStrings = catalogue({
       park: 'Parkér',
       putBack: 'Læg tilbage',
       seeParked: 'Se parkerede kort',
-    } satisfies Readonly<Record<PrimaryAction | SecondaryAction, string>>,
+    },
     stepHints: {
       finish: 'Læg kortet til de kort, I har talt om',
       skip: 'Læg kortet væk. Det er helt i orden',
@@ -115,14 +110,14 @@ export const sidePanelStrings = catalogue({
         noToken: 'Teams ville se, hvem du er, og det lykkedes ikke. Prøv igen om lidt.',
         failed:
           'Bordet kom ikke frem. Hvis nogen deler skærm eller viser noget andet, så stop det først, og prøv igen.',
-      } satisfies Refused,
+      },
       stopRefused: {
         notAllowed: 'Kun den, der viste bordet, eller den, der har indkaldt, kan tage det ned.',
         notSupported: 'Her kan Teams ikke tage bordet ned. Brug knappen “Stop deling” øverst i mødet.',
         noAnswer: 'Teams svarede ikke. Brug knappen “Stop deling” øverst i mødet, eller prøv igen.',
         noToken: 'Teams ville se, hvem du er, og det lykkedes ikke. Prøv igen om lidt.',
         failed: 'Bordet er der stadig. Brug knappen “Stop deling” øverst i mødet, eller prøv igen.',
-      } satisfies Refused,
+      },
     },
     cards: {
       heading: 'Kort',
@@ -132,8 +127,7 @@ export const sidePanelStrings = catalogue({
       noneLeft: 'Her er ingen kort tilbage.',
       turnHint: 'Vælg et kort for at vende det.',
       turn: (number: number, area: string) => `Vend kort ${number}, ${area}`,
-      faceDown: (number: number, area: string) => `Kort ${number}, ${area}, ikke vendt`,
-      noArea: 'Uden område',
+      noArea: 'Egne kort uden område',
       parked: 'Parkeret',
       discussed: 'Talt om',
       skipped: 'Sprunget over',
@@ -207,10 +201,9 @@ export const sidePanelStrings = catalogue({
         reopening: 'The table is being opened again. Just a moment.',
         led: 'The facilitator turns the cards. They appear here.',
         allDone: 'The facilitator ends the meeting when you are ready.',
-      } satisfies Readonly<Record<Waiting, string>>,
+      },
       examples: 'Examples of answers',
       examplesHint: 'They are only there to get you started.',
-      ownCard: 'A card of your own',
     },
     steps: {
       start: 'Start the meeting',
@@ -225,7 +218,7 @@ export const sidePanelStrings = catalogue({
       park: 'Park',
       putBack: 'Put back',
       seeParked: 'See parked cards',
-    } satisfies Readonly<Record<PrimaryAction | SecondaryAction, string>>,
+    },
     stepHints: {
       finish: 'Lay the card with those you have talked about',
       skip: 'Lay the card aside. That is quite all right',
@@ -251,7 +244,7 @@ export const sidePanelStrings = catalogue({
         noToken: 'Teams wanted to know who you are, and that did not work. Try again in a moment.',
         failed:
           'The table did not come up. If somebody is sharing a screen or showing something else, stop that first and try again.',
-      } satisfies Refused,
+      },
       stopRefused: {
         notAllowed: 'Only the person who showed the table, or the organiser, can take it down.',
         notSupported:
@@ -259,7 +252,7 @@ export const sidePanelStrings = catalogue({
         noAnswer: 'Teams did not answer. Use “Stop sharing” at the top of the meeting, or try again.',
         noToken: 'Teams wanted to know who you are, and that did not work. Try again in a moment.',
         failed: 'The table is still there. Use “Stop sharing” at the top of the meeting, or try again.',
-      } satisfies Refused,
+      },
     },
     cards: {
       heading: 'Cards',
@@ -269,8 +262,7 @@ export const sidePanelStrings = catalogue({
       noneLeft: 'No cards are left here.',
       turnHint: 'Choose a card to turn it.',
       turn: (number: number, area: string) => `Turn card ${number}, ${area}`,
-      faceDown: (number: number, area: string) => `Card ${number}, ${area}, not turned`,
-      noArea: 'Without an area',
+      noArea: 'Own cards without an area',
       parked: 'Parked',
       discussed: 'Talked about',
       skipped: 'Skipped',

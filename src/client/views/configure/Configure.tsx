@@ -4,6 +4,7 @@ import { useHost } from '../../app/hostContext.ts';
 import { contentUrl } from '../../app/links.ts';
 import { configureStrings } from '../../strings/configure.ts';
 import { useLanguage, useStrings } from '../../strings/strings.ts';
+import { DeckPicture } from '../meeting/DeckPicture.tsx';
 import { usePageStyles } from '../meeting/pageStyles.ts';
 
 /** What the tab shows is the meeting's table, whatever it is called. */
@@ -23,6 +24,7 @@ export function Configure({ deck }: ConfigureProps): ReactNode {
   const deckTitle = deck?.title[language];
   return (
     <main className={styles.page}>
+      <DeckPicture />
       <h1 className={styles.title}>{t.title}</h1>
       <p className={styles.text}>{t.what}</p>
       {!canSave && (

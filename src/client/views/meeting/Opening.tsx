@@ -1,62 +1,62 @@
-import { mergeClasses } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { HostPlace } from '../../../host/host.ts';
 import { openingStrings } from '../../strings/opening.ts';
 import { useStrings } from '../../strings/strings.ts';
-import { useOpeningStyles } from './openingStyles.ts';
-
-/** Enough to be seen as a table; how many cards there are is not known yet. */
-const CARDS = Array.from({ length: 12 }, (_, at) => at);
-const TABS = [0, 1, 2];
 
 export interface OpeningProps {
   readonly place: HostPlace;
 }
 
-/** The place as it will be, without what is still on its way. Nothing blinks while it waits. */
+/**
+ * The place as it will be, without what is still on its way: the same picture, in the same classes, as the page has
+ * before any script runs (`src/client/pages`), so that nothing jumps. Nothing blinks while it waits.
+ */
 export function Opening({ place }: OpeningProps): ReactNode {
   return place === 'stage' ? <OpeningStage /> : <OpeningPanel />;
 }
 
 function OpeningPanel(): ReactNode {
-  const styles = useOpeningStyles();
   const t = useStrings(openingStrings);
   return (
-    <div className={mergeClasses(styles.screen, styles.panel)} aria-busy="true">
-      <header className={styles.head}>
-        <h1 className={styles.title}>{t.title}</h1>
-        <span className={mergeClasses(styles.shape, styles.button)} />
+    <div className="skeleton skeleton-panel" aria-busy="true">
+      <header className="skeleton-head">
+        <h1>{t.title}</h1>
       </header>
-      <main className={styles.main}>
-        <p role="status" className={styles.word}>
-          {t.opening}
-        </p>
-        <span className={mergeClasses(styles.shape, styles.card)} />
-        <span className={mergeClasses(styles.shape, styles.primary)} />
+      <main className="skeleton-main">
+        <p role="status">{t.opening}</p>
+        <svg className="skeleton-card" viewBox="0 0 400 176" aria-hidden="true" focusable="false">
+          <rect className="skeleton-paper" x="0.5" y="0.5" width="399" height="175" rx="16" />
+          <path className="skeleton-field" d="M1 34V17A16 16 0 0 1 17 1h366a16 16 0 0 1 16 16v17z" />
+        </svg>
+        <div className="skeleton-shape skeleton-primary" />
       </main>
-      <div className={styles.foot}>
-        {TABS.map((tab) => (
-          <span key={tab} className={mergeClasses(styles.shape, styles.tab)} />
-        ))}
+      <div className="skeleton-tabs">
+        <span className="skeleton-shape" />
+        <span className="skeleton-shape" />
+        <span className="skeleton-shape" />
       </div>
     </div>
   );
 }
 
 function OpeningStage(): ReactNode {
-  const styles = useOpeningStyles();
   const t = useStrings(openingStrings);
   return (
-    <div className={mergeClasses(styles.screen, styles.stage)} aria-busy="true">
-      <h1 className={styles.hidden}>{t.title}</h1>
-      <p role="status" className={styles.stageWord}>
-        {t.opening}
-      </p>
-      <div className={styles.spread}>
-        {CARDS.map((card) => (
-          <span key={card} className={mergeClasses(styles.shape, styles.spreadCard)} />
-        ))}
+    <main className="skeleton skeleton-stage" aria-busy="true">
+      <div role="status" className="skeleton-word">
+        <h1 style={{ font: 'inherit' }}>{t.opening}</h1>
       </div>
-    </div>
+      <svg className="skeleton-cards" viewBox="0 0 530 316" aria-hidden="true" focusable="false">
+        <defs>
+          <pattern id="skeleton-card" width="60" height="82" patternUnits="userSpaceOnUse">
+            <rect className="skeleton-paper" x="0.5" y="0.5" width="49" height="69" rx="3.5" />
+            <rect className="skeleton-field" x="3" y="3" width="44" height="64" rx="2" />
+          </pattern>
+        </defs>
+        <path fill="url(#skeleton-card)" d="M0 0h530v316H0z" />
+      </svg>
+      <div className="skeleton-foot" />
+      <div className="skeleton-handled" />
+    </main>
   );
 }

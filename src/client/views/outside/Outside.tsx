@@ -2,6 +2,7 @@ import { Link } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { outsideStrings } from '../../strings/outside.ts';
 import { useStrings } from '../../strings/strings.ts';
+import { DeckPicture } from '../meeting/DeckPicture.tsx';
 import { usePageStyles } from '../meeting/pageStyles.ts';
 
 const TEAMS_URL = 'https://teams.microsoft.com/';
@@ -12,6 +13,7 @@ export function Outside(): ReactNode {
   const t = useStrings(outsideStrings);
   return (
     <main className={styles.page}>
+      <DeckPicture />
       <h1 className={styles.title}>{t.title}</h1>
       <p className={styles.text}>{t.what}</p>
       <p className={styles.text}>{t.where}</p>

@@ -48,20 +48,27 @@ export function SidePanel(): ReactNode {
       <Head onMenu={() => setAbove('menu')} />
       <ConnectionLine />
       <main className={styles.main}>
-        <div id={PLACE_PANEL_ID} role="tabpanel" aria-labelledby={placeTabId(place)} className={styles.place}>
-          {place === 'now' && (
-            <Now
-              sharing={sharing}
-              onEnd={askEnd}
-              onSeeParked={() => go('cards', true)}
-              onOvertaken={() => message.tell(notices.overtaken)}
-            />
-          )}
-          {place === 'cards' && <Cards startsAtParked={startsAtParked} onCardOut={() => go('now')} />}
-          {place === 'own' && <OwnCards store={drafts} onAdded={() => message.tell(own.added)} />}
+        <div className={styles.scroll}>
+          <div
+            id={PLACE_PANEL_ID}
+            role="tabpanel"
+            aria-labelledby={placeTabId(place)}
+            className={styles.place}
+          >
+            {place === 'now' && (
+              <Now
+                sharing={sharing}
+                onEnd={askEnd}
+                onSeeParked={() => go('cards', true)}
+                onOvertaken={() => message.tell(notices.overtaken)}
+              />
+            )}
+            {place === 'cards' && <Cards startsAtParked={startsAtParked} onCardOut={() => go('now')} />}
+            {place === 'own' && <OwnCards store={drafts} onAdded={() => message.tell(own.added)} />}
+          </div>
         </div>
+        <Messages message={message.text} onDismiss={message.dismiss} />
       </main>
-      <Messages message={message.text} onDismiss={message.dismiss} />
       <Places place={place} onChange={go} />
       {above === 'menu' && <MeetingMenu sharing={sharing} onEnd={askEnd} onClose={close} />}
       {above === 'end' && <EndQuestion onClose={close} />}

@@ -12,7 +12,16 @@ export const useSidePanelStyles = makeStyles({
     // Much enlarged, head and foot would leave no room between them: then all of it scrolls.
     '@media (max-height: 400px)': { height: 'auto', minHeight: '100dvh' },
   },
-  main: { flexGrow: 1, minHeight: 0, overflowY: 'auto', overflowX: 'hidden' },
+  main: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
+  scroll: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: 'auto',
+    overflowX: 'hidden',
+    // Room for the actions that stay in sight, so that they never cover what has the focus.
+    scrollPaddingBottom: '160px',
+    '@media (max-height: 480px)': { scrollPaddingBottom: 0 },
+  },
   /** In a tab there is more room than one column needs. */
   place: {
     boxSizing: 'border-box',

@@ -1,7 +1,9 @@
 import { mergeClasses } from '@fluentui/react-components';
+import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import type { CSSProperties, ReactNode } from 'react';
 import { useHostTheme } from '../../../app/hostContext.ts';
 import { useTable } from '../../../session/hooks.ts';
+import { common } from '../../../strings/common.ts';
 import { sidePanelStrings } from '../../../strings/sidePanel.ts';
 import { useStrings } from '../../../strings/strings.ts';
 import { areaPalette } from '../../../theme/areaColours.ts';
@@ -24,24 +26,18 @@ export interface AreaCardsProps {
 export function AreaCards({ group, open, onTurn }: AreaCardsProps): ReactNode {
   const styles = useCardsStyles();
   const { cards: t } = useStrings(sidePanelStrings);
+  const { ownCard } = useStrings(common);
   const { phase } = useTable();
   const { area, cards, left } = group;
   const preparing = phase === 'preparing';
   const colours = areaPalette(useHostTheme(), area?.colour);
   const title = (
-    <>
-      <span className={styles.areaTitle}>
-        <AreaLabel area={area} />
-      </span>
+    <AreaLabel area={area} withoutArea={t.noArea}>
       <span className={styles.count}>
         {preparing ? t.total(cards.length) : t.left(left.length, cards.length)}
       </span>
       {!preparing && cards.length <= PIPS_MAX && (
-        <span
-          aria-hidden="true"
-          className={styles.pips}
-          style={{ '--ink': colours.ink, '--surface': colours.surface } as CSSProperties}
-        >
+        <span aria-hidden="true" className={styles.pips} style={{ '--ink': colours.ink } as CSSProperties}>
           {cards.map((card) => (
             <span
               key={card.id}
@@ -50,14 +46,17 @@ export function AreaCards({ group, open, onTurn }: AreaCardsProps): ReactNode {
           ))}
         </span>
       )}
-    </>
+    </AreaLabel>
   );
 
   // There is nothing behind it to unfold for those who may not turn.
   if (!preparing && onTurn === undefined) return <div className={styles.area}>{title}</div>;
   return (
     <details className={styles.area} open={open || undefined}>
-      <summary className={styles.summary}>{title}</summary>
+      <summary className={styles.summary}>
+        {title}
+        <ChevronDownRegular className={styles.chevron} />
+      </summary>
       {preparing && (
         <ul className={styles.questions}>
           {cards.map((card) => (
@@ -74,7 +73,7 @@ export function AreaCards({ group, open, onTurn }: AreaCardsProps): ReactNode {
                 type="button"
                 className={styles.number}
                 style={{ backgroundColor: colours.surface, color: colours.ink }}
-                aria-label={t.turn(card.number, area?.title ?? t.noArea)}
+                aria-label={t.turn(card.number, area?.title ?? ownCard)}
                 onClick={() => onTurn(card.id)}
               >
                 {card.number}

@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import type { ReactNode, Ref } from 'react';
 import type { CardView } from '../../../../domain/table/tableView.ts';
 import { sidePanelStrings } from '../../../strings/sidePanel.ts';
@@ -70,6 +71,7 @@ export function HandledCards({
       <summary className={styles.summary}>
         <span className={styles.foldTitle}>{title}</span>
         {count}
+        <ChevronDownRegular className={styles.chevron} />
       </summary>
       {list}
     </details>

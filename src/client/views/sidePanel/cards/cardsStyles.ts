@@ -10,19 +10,35 @@ export const useCardsStyles = makeStyles({
     textWrap: 'pretty',
   },
 
-  area: { paddingBlock: tokens.spacingVerticalS, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
-  fold: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, paddingTop: tokens.spacingVerticalS },
+  area: {
+    '&[open] > summary > svg': { rotate: '180deg' },
+    paddingBlock: tokens.spacingVerticalS,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  fold: {
+    '&[open] > summary > svg': { rotate: '180deg' },
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    paddingTop: tokens.spacingVerticalS,
+  },
+  /** Its own sign for folded and unfolded, where a thumb looks for it. */
   summary: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
     minHeight: '32px',
-    alignContent: 'center',
+    listStyleType: 'none',
     borderRadius: tokens.borderRadiusMedium,
     cursor: 'pointer',
-    '::marker': { color: tokens.colorNeutralForeground2 },
+    '::-webkit-details-marker': { display: 'none' },
     ':focus-visible': FOCUS,
   },
-  /** Beside the marker of the summary. */
-  areaTitle: { display: 'inline-block', verticalAlign: 'middle', maxWidth: 'calc(100% - 28px)' },
-  foldTitle: { fontWeight: tokens.fontWeightSemibold, marginInlineEnd: tokens.spacingHorizontalS },
+  chevron: {
+    flexShrink: 0,
+    marginInlineStart: 'auto',
+    fontSize: '20px',
+    color: tokens.colorNeutralForeground2,
+  },
+  foldTitle: { fontWeight: tokens.fontWeightSemibold },
   count: { color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
   pips: { display: 'flex', flexWrap: 'wrap', gap: '3px', marginTop: tokens.spacingVerticalXS },
   pip: {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { AreaView } from '../../../../domain/table/tableView.ts';
 import { useHostTheme } from '../../../app/hostContext.ts';
 import { AreaSign } from '../../../components/AreaSign.tsx';
-import { sidePanelStrings } from '../../../strings/sidePanel.ts';
+import { common } from '../../../strings/common.ts';
 import { useStrings } from '../../../strings/strings.ts';
 import { areaPalette } from '../../../theme/areaColours.ts';
 
@@ -18,7 +18,8 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     border: `1px solid ${tokens.colorTransparentStroke}`,
   },
-  title: { minWidth: 0, overflowWrap: 'anywhere', hyphens: 'auto', fontWeight: tokens.fontWeightSemibold },
+  text: { display: 'flex', flexDirection: 'column', minWidth: 0 },
+  title: { minWidth: 0, overflowWrap: 'anywhere', hyphens: 'auto' },
 });
 
 export interface AreaLabelProps {
@@ -26,14 +27,18 @@ export interface AreaLabelProps {
   readonly area: Pick<AreaView, 'title' | 'colour' | 'sign'> | undefined;
   /** The sign alone; the name is for those who do not see it. */
   readonly small?: boolean;
+  /** The name of those without an area, where there may be several. */
+  readonly withoutArea?: string;
+  /** Below the name. */
+  readonly children?: ReactNode;
 }
 
 /** An area told apart three ways at once: sign, colour and name. */
-export function AreaLabel({ area, small = false }: AreaLabelProps): ReactNode {
+export function AreaLabel({ area, small = false, withoutArea, children }: AreaLabelProps): ReactNode {
   const styles = useStyles();
-  const t = useStrings(sidePanelStrings);
+  const { ownCard } = useStrings(common);
   const { surface, ink } = areaPalette(useHostTheme(), area?.colour);
-  const title = area?.title ?? t.now.ownCard;
+  const title = area?.title ?? withoutArea ?? ownCard;
   const sign = <AreaSign sign={area?.sign ?? 'own'} size="20px" />;
   if (small) {
     return (
@@ -53,7 +58,10 @@ export function AreaLabel({ area, small = false }: AreaLabelProps): ReactNode {
       <span className={styles.sign} style={{ backgroundColor: surface, color: ink }}>
         {sign}
       </span>
-      <span className={styles.title}>{title}</span>
+      <span className={styles.text}>
+        <span className={styles.title}>{title}</span>
+        {children}
+      </span>
     </span>
   );
 }

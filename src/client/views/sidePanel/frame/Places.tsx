@@ -56,26 +56,34 @@ export function Places({ place, onChange }: PlacesProps): ReactNode {
   };
 
   return (
-    <div ref={list} role="tablist" aria-label={t.places.label} className={styles.root} onKeyDown={onKeyDown}>
-      {PLACES.map((name) => {
-        const here = name === place;
-        const Icon = here ? ICONS[name].there : ICONS[name].away;
-        return (
-          <button
-            key={name}
-            id={placeTabId(name)}
-            type="button"
-            role="tab"
-            aria-selected={here}
-            {...(here ? { 'aria-controls': PLACE_PANEL_ID, ...FOCUS_HOME } : { tabIndex: -1 })}
-            className={mergeClasses(styles.tab, here && styles.here)}
-            onClick={() => onChange(name)}
-          >
-            <Icon className={styles.icon} />
-            {t.places[name]}
-          </button>
-        );
-      })}
-    </div>
+    <nav aria-label={t.places.label}>
+      <div
+        ref={list}
+        role="tablist"
+        aria-label={t.places.label}
+        className={styles.root}
+        onKeyDown={onKeyDown}
+      >
+        {PLACES.map((name) => {
+          const here = name === place;
+          const Icon = here ? ICONS[name].there : ICONS[name].away;
+          return (
+            <button
+              key={name}
+              id={placeTabId(name)}
+              type="button"
+              role="tab"
+              aria-selected={here}
+              {...(here ? { 'aria-controls': PLACE_PANEL_ID, ...FOCUS_HOME } : { tabIndex: -1 })}
+              className={mergeClasses(styles.tab, here ? styles.here : styles.away)}
+              onClick={() => onChange(name)}
+            >
+              <Icon className={styles.icon} />
+              {t.places[name]}
+            </button>
+          );
+        })}
+      </div>
+    </nav>
   );
 }

@@ -13,6 +13,9 @@ export interface SheetProps {
   readonly kind?: 'page' | 'question';
 }
 
+/** Marks the control that a sheet begins at. */
+export const FIRST_FOCUS = { 'data-first-focus': '' } as const;
+
 /**
  * What is one step away lies on top of the panel. The browser's own dialog keeps the focus inside, closes on Escape and
  * gives the focus back to where it came from.
@@ -26,6 +29,7 @@ export function Sheet({ title, children, onClose, kind = 'page' }: SheetProps): 
   useLayoutEffect(() => {
     const opened = dialog.current;
     opened?.showModal();
+    opened?.querySelector<HTMLElement>('[data-first-focus]')?.focus();
     return () => opened?.close();
   }, []);
 
@@ -39,7 +43,8 @@ export function Sheet({ title, children, onClose, kind = 'page' }: SheetProps): 
       ref={dialog}
       className={kind === 'page' ? styles.page : styles.question}
       aria-labelledby={titleId}
-      {...(kind === 'question' && { role: 'alertdialog' })}
+      // Where the browser knows it, a press beside a page closes it; a question waits for its answer.
+      {...(kind === 'question' ? { role: 'alertdialog' } : { closedby: 'any' })}
       onCancel={onEscape}
     >
       <div className={styles.head}>

@@ -27,17 +27,18 @@ export const usePlacesStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     cursor: 'pointer',
-    ':hover': {
-      backgroundColor: tokens.colorNeutralBackground1Hover,
-      color: tokens.colorNeutralForeground2Hover,
-    },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-3px' },
   },
   here: {
     borderTopColor: tokens.colorCompoundBrandStroke,
     color: tokens.colorCompoundBrandForeground1,
     fontWeight: tokens.fontWeightSemibold,
-    ':hover': { color: tokens.colorCompoundBrandForeground1Hover },
+  },
+  away: {
+    ':hover': {
+      backgroundColor: tokens.colorNeutralBackground1Hover,
+      color: tokens.colorNeutralForeground2Hover,
+    },
   },
   icon: { fontSize: '20px' },
 });

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useMeeting, useTable } from '../../../session/hooks.ts';
 import { meetingMenuStrings } from '../../../strings/meetingMenu.ts';
 import { useStrings } from '../../../strings/strings.ts';
-import { Sheet } from '../frame/Sheet.tsx';
+import { FIRST_FOCUS, Sheet } from '../frame/Sheet.tsx';
 import { useMenuStyles } from './menuStyles.ts';
 
 export interface EndQuestionProps {
@@ -32,7 +32,7 @@ export function EndQuestion({ onClose }: EndQuestionProps): ReactNode {
           {t.confirm}
         </Button>
         {/* A question begins at the answer that changes nothing. */}
-        <Button autoFocus onClick={onClose}>
+        <Button {...FIRST_FOCUS} onClick={onClose}>
           {t.cancel}
         </Button>
       </div>

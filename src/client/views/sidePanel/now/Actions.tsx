@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { ArrowForwardRegular } from '@fluentui/react-icons/svg/arrow-forward';
 import { ArrowHookUpLeftRegular } from '@fluentui/react-icons/svg/arrow-hook-up-left';
 import { BookmarkRegular } from '@fluentui/react-icons/svg/bookmark';
@@ -44,7 +44,8 @@ export function Actions({ step, busy, onAction }: ActionsProps): ReactNode {
         <Button
           // The same button for every step: it keeps the focus while the meeting goes on.
           key="primary"
-          appearance="primary"
+          // Once the meeting has ended nothing urges anybody on.
+          appearance={primary === 'beginAgain' ? 'secondary' : 'primary'}
           size="large"
           className={styles.primary}
           disabledFocusable={busy}
@@ -61,7 +62,7 @@ export function Actions({ step, busy, onAction }: ActionsProps): ReactNode {
               key={action}
               {...(ICONS[action] && { icon: ICONS[action] })}
               {...(action in t.stepHints && { title: t.stepHints[action as keyof typeof t.stepHints] })}
-              className={styles.secondary}
+              className={mergeClasses(styles.secondary, action in ICONS && styles.aligned)}
               onClick={press(action)}
             >
               {t.steps[action]}

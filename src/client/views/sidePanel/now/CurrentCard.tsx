@@ -2,14 +2,25 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useId, useState } from 'react';
 import type { CardView } from '../../../../domain/table/tableView.ts';
 import { CardFace } from '../../../components/CardFace.tsx';
+import { heightAt } from '../../../components/questionSize.ts';
 import { sidePanelStrings } from '../../../strings/sidePanel.ts';
 import { useStrings } from '../../../strings/strings.ts';
 
-/** Height by width for which the question's type is chosen; longer questions make the card higher. */
-const RATIO = 0.85;
+/** The card is at least so high, in hundredths of its width; longer questions make it higher, not their type smaller. */
+const HEIGHT = 85;
+/** Of the question's type, its box and what else is on the card, in the same measure. */
+const LEAST_TYPE = 7.2;
+const TEXT_WIDTH = 85;
+const EDGE_AND_MARGINS = 30;
 
 const useStyles = makeStyles({
-  card: { maxWidth: '400px', minHeight: '120px' },
+  // The card's words break rather than widen it.
+  card: {
+    maxWidth: '400px',
+    minHeight: '120px',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    overflowWrap: 'anywhere',
+  },
   examples: { marginTop: tokens.spacingVerticalM, fontSize: tokens.fontSizeBase300 },
   summary: {
     display: 'inline-block',
@@ -45,7 +56,7 @@ export function CurrentCard({ card }: CurrentCardProps): ReactNode {
         question={card.question}
         size="large"
         shape="free"
-        ratio={RATIO}
+        ratio={ratioFor(card.question)}
         questionAs="h2"
         questionId={questionId}
         className={styles.card}
@@ -54,6 +65,10 @@ export function CurrentCard({ card }: CurrentCardProps): ReactNode {
       </CardFace>
     </article>
   );
+}
+
+function ratioFor(question: string): number {
+  return Math.max(HEIGHT, heightAt(question, LEAST_TYPE, TEXT_WIDTH) + EDGE_AND_MARGINS) / 100;
 }
 
 /** Folded again for every card. The same element for all of them, so that nobody loses the focus to a new card. */

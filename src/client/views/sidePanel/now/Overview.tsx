@@ -43,17 +43,19 @@ export function Overview(): ReactNode {
 function Deck(): ReactNode {
   const styles = useStyles();
   const { cards: t } = useStrings(sidePanelStrings);
-  const { deckTitle, areas } = useTable();
+  const { deckTitle, areas, cards } = useTable();
   return (
     <section aria-label={deckTitle}>
-      <h2 className={styles.title}>{deckTitle}</h2>
+      <h2 className={styles.title}>
+        {deckTitle} · {t.total(cards.length)}
+      </h2>
       <ul className={styles.list}>
         {areas.map((area) => (
           <li key={area.id} className={styles.row}>
             <span className={styles.area}>
               <AreaLabel area={area} />
             </span>
-            <span className={styles.count}>{t.total(area.total)}</span>
+            <span className={styles.count}>{area.total}</span>
           </li>
         ))}
       </ul>

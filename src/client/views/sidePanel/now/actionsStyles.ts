@@ -1,7 +1,19 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
 export const useActionsStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, maxWidth: '400px' },
+  /** Stays in sight however long the card is, as long as there is room for both. */
+  root: {
+    position: 'sticky',
+    bottom: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    maxWidth: '400px',
+    marginBlock: `-${tokens.spacingVerticalS}`,
+    paddingBlock: tokens.spacingVerticalS,
+    backgroundColor: tokens.colorNeutralBackground2,
+    '@media (max-height: 480px)': { position: 'static' },
+  },
   primary: { width: '100%', maxWidth: 'none', minHeight: '44px' },
   /** Two by two; one below the other where two do not fit. */
   grid: {
@@ -10,10 +22,11 @@ export const useActionsStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
   },
   single: { display: 'grid' },
+  /** With signs: they stand below each other. */
+  aligned: { justifyContent: 'flex-start', textAlign: 'start', paddingInline: tokens.spacingHorizontalS },
   secondary: {
     minWidth: 0,
     maxWidth: 'none',
-    justifyContent: 'flex-start',
     fontWeight: tokens.fontWeightRegular,
   },
 });

@@ -1,5 +1,13 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
-import { type FormEvent, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { useTable } from '../../../session/hooks.ts';
 import { ownCardStrings } from '../../../strings/ownCards.ts';
 import { useStrings } from '../../../strings/strings.ts';
@@ -30,6 +38,12 @@ export function OwnCardForm(props: OwnCardFormProps): ReactNode {
   const ids = { question: useId(), area: useId(), counter: useId() };
   const field = useRef<HTMLTextAreaElement>(null);
   const [triedEmpty, setTriedEmpty] = useState(false);
+
+  useEffect(() => {
+    if (!takesFocus) return;
+    field.current?.focus();
+    field.current?.setSelectionRange(field.current.value.length, field.current.value.length);
+  }, [takesFocus]);
 
   const length = questionLength(draft.question);
   const left = QUESTION_MAX_CHARACTERS - length;
@@ -72,8 +86,6 @@ export function OwnCardForm(props: OwnCardFormProps): ReactNode {
         placeholder={t.placeholder}
         aria-describedby={ids.counter}
         aria-invalid={wrong}
-        // biome-ignore lint/a11y/noAutofocus: the form has just been opened by a press on "edit"
-        autoFocus={takesFocus}
         onChange={(event) => onChange({ ...draft, question: event.target.value })}
         onKeyDown={onKeyDown}
       />

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ShareScreenStartRegular } from '@fluentui/react-icons/svg/share-screen-start';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { sidePanelStrings } from '../../../strings/sidePanel.ts';
 import { useStrings } from '../../../strings/strings.ts';
 import type { Sharing } from './useSharing.ts';
@@ -39,6 +39,11 @@ export function SharingLine({ sharing, quiet = false }: SharingLineProps): React
   const { stage, canShow, busy, problem, wasOn } = sharing;
   const on = stage === 'on';
   const press = on ? sharing.stop : sharing.show;
+  const said = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (problem || wasOn) said.current?.scrollIntoView({ block: 'nearest' });
+  }, [problem, wasOn]);
+
   return (
     <div className={styles.root}>
       {!quiet && (on || canShow) && (
@@ -55,7 +60,7 @@ export function SharingLine({ sharing, quiet = false }: SharingLineProps): React
           </Button>
         </div>
       )}
-      <div role="status">
+      <div ref={said} role="status">
         {wasOn && <p className={styles.word}>{t.alreadyOn}</p>}
         {problem?.during === 'show' && <p className={styles.word}>{t.showRefused[problem.reason]}</p>}
         {problem?.during === 'stop' && <p className={styles.word}>{t.stopRefused[problem.reason]}</p>}
