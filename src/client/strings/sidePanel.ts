@@ -35,13 +35,9 @@ export const sidePanelStrings = catalogue({
       guests: (count: number) => `${daGuests(count)} ser med`,
       noFacilitator: 'Mødelederen er her ikke lige nu.',
     },
-    connection: {
-      connecting: 'Henter det seneste fra bordet …',
-      reconnecting: 'Forbindelsen er væk et øjeblik. Vi finder den igen af os selv.',
-      reconnectingUnsaved:
-        'Forbindelsen er væk et øjeblik. Det, du har gjort, er gemt her og når frem, når den er tilbage.',
-      closed: 'Bordet åbnes igen …',
-    },
+    /** The line is broken, and something that was done has not got there yet. */
+    unsaved:
+      'Forbindelsen er væk et øjeblik. Det, du har gjort, er gemt her og når frem, når den er tilbage.',
     places: { label: 'Steder', now: 'Nu', cards: 'Kort', own: 'Mine kort' },
     now: {
       heading: 'Nu',
@@ -102,7 +98,7 @@ export const sidePanelStrings = catalogue({
       inTab: 'Åbn Dialogkort i sidepanelet under mødet for at vise bordet for alle.',
       showRefused: {
         notAllowed:
-          'Teams lader dig ikke vise noget for alle i det her møde. Bed en, der holder oplæg eller har indkaldt, om at åbne Dialogkort og vise bordet.',
+          'Teams lader dig ikke vise noget for alle i det her møde. Bed den, der har indkaldt, om at åbne Dialogkort og vise bordet.',
         notSupported:
           'Her kan Teams ikke vise bordet. Bed en kollega vise det fra Teams på en computer. I kan også vende kortene her i panelet.',
         noAnswer:
@@ -113,10 +109,10 @@ export const sidePanelStrings = catalogue({
       },
       stopRefused: {
         notAllowed: 'Kun den, der viste bordet, eller den, der har indkaldt, kan tage det ned.',
-        notSupported: 'Her kan Teams ikke tage bordet ned. Brug knappen “Stop deling” øverst i mødet.',
-        noAnswer: 'Teams svarede ikke. Brug knappen “Stop deling” øverst i mødet, eller prøv igen.',
+        notSupported: 'Her kan Teams ikke tage bordet ned. Stop delingen i mødets egen bjælke.',
+        noAnswer: 'Teams svarede ikke. Stop delingen i mødets egen bjælke, eller prøv igen.',
         noToken: 'Teams ville se, hvem du er, og det lykkedes ikke. Prøv igen om lidt.',
-        failed: 'Bordet er der stadig. Brug knappen “Stop deling” øverst i mødet, eller prøv igen.',
+        failed: 'Bordet er der stadig. Stop delingen i mødets egen bjælke, eller prøv igen.',
       },
     },
     cards: {
@@ -159,13 +155,8 @@ export const sidePanelStrings = catalogue({
       guests: (count: number) => `${enGuests(count)} looking on`,
       noFacilitator: 'The facilitator is not here right now.',
     },
-    connection: {
-      connecting: 'Getting the latest from the table …',
-      reconnecting: 'The connection is away for a moment. We will find it again by ourselves.',
-      reconnectingUnsaved:
-        'The connection is away for a moment. What you did is kept here and gets there when it is back.',
-      closed: 'The table is being opened again …',
-    },
+    /** The line is broken, and something that was done has not got there yet. */
+    unsaved: 'The connection is away for a moment. What you did is kept here and gets there when it is back.',
     places: { label: 'Places', now: 'Now', cards: 'Cards', own: 'My cards' },
     now: {
       heading: 'Now',
@@ -236,7 +227,7 @@ export const sidePanelStrings = catalogue({
       inTab: 'Open Dialogue cards in the side panel during the meeting to show the table to everybody.',
       showRefused: {
         notAllowed:
-          'Teams does not let you show anything to everybody in this meeting. Ask a presenter or the organiser to open Dialogue cards and show the table.',
+          'Teams does not let you show anything to everybody in this meeting. Ask whoever called the meeting to open Dialogue cards and show the table.',
         notSupported:
           'Teams cannot show the table from here. Ask a colleague to show it from Teams on a computer. You can also turn the cards here in the panel.',
         noAnswer:
@@ -247,11 +238,10 @@ export const sidePanelStrings = catalogue({
       },
       stopRefused: {
         notAllowed: 'Only the person who showed the table, or the organiser, can take it down.',
-        notSupported:
-          'Teams cannot take the table down from here. Use “Stop sharing” at the top of the meeting.',
-        noAnswer: 'Teams did not answer. Use “Stop sharing” at the top of the meeting, or try again.',
+        notSupported: 'Teams cannot take the table down from here. Stop sharing in the meeting’s own bar.',
+        noAnswer: 'Teams did not answer. Stop sharing in the meeting’s own bar, or try again.',
         noToken: 'Teams wanted to know who you are, and that did not work. Try again in a moment.',
-        failed: 'The table is still there. Use “Stop sharing” at the top of the meeting, or try again.',
+        failed: 'The table is still there. Stop sharing in the meeting’s own bar, or try again.',
       },
     },
     cards: {

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useConnection, useSaved } from '../../../session/hooks.ts';
+import { common } from '../../../strings/common.ts';
 import { sidePanelStrings } from '../../../strings/sidePanel.ts';
 import { useStrings } from '../../../strings/strings.ts';
 
@@ -28,7 +29,8 @@ export function ConnectionLine(): ReactNode {
 }
 
 function useConnectionText(): string | undefined {
-  const { connection: t } = useStrings(sidePanelStrings);
+  const { connection } = useStrings(common);
+  const { unsaved } = useStrings(sidePanelStrings);
   const { state } = useConnection();
   const saved = useSaved();
   const [lasts, setLasts] = useState(false);
@@ -43,6 +45,6 @@ function useConnectionText(): string | undefined {
   }, [away]);
 
   if (!away || !lasts) return undefined;
-  if (state === 'reconnecting' && !saved) return t.reconnectingUnsaved;
-  return t[state];
+  if (state === 'reconnecting' && !saved) return unsaved;
+  return connection[state];
 }

@@ -44,7 +44,7 @@ export function Now({ sharing, onEnd, onSeeParked, onOvertaken }: NowProps): Rea
     facilitatorHere,
   });
   const word = useWord(table, step, viewer);
-  const guard = usePressGuard(`${table.phase} ${table.current?.id ?? ''}`);
+  const guarded = usePressGuard(`${table.phase} ${table.current?.id ?? ''}`, onOvertaken);
 
   const run: Readonly<Record<Action, () => void>> = {
     start: () => verbs.start(),
@@ -63,11 +63,7 @@ export function Now({ sharing, onEnd, onSeeParked, onOvertaken }: NowProps): Rea
       void meeting.beginAgain().finally(() => setBeginning(false));
     },
   };
-  const onAction = (action: Action, pressedAtMs: number) => {
-    if (guard.isMeantForBefore(pressedAtMs)) return onOvertaken();
-    guard.expectOwnChange();
-    run[action]();
-  };
+  const onAction = (action: Action, pressedAtMs: number) => guarded(pressedAtMs, run[action]);
 
   const running = table.phase === 'running' && !viewer;
   const offersRole = running && step.primary !== 'takeFacilitation' && table.may.takeFacilitation;

@@ -39,13 +39,13 @@ export function useSharing(): Sharing {
 
   const ask = useCallback(async (): Promise<StageState> => {
     const reply = await host.isSharing();
-    const now = 'refused' in reply ? 'unknown' : reply.ok ? 'on' : 'off';
+    // A host that gives no answer this time takes back nothing that it has said.
+    if ('refused' in reply) return 'unknown';
+    const now = reply.ok ? 'on' : 'off';
     setStage(now);
-    if (now === 'on') setProblem((before) => (before?.during === 'show' ? undefined : before));
-    if (now === 'off') {
-      setWasOn(false);
-      setProblem((before) => (before?.during === 'stop' ? undefined : before));
-    }
+    // What somebody wanted has come about after all.
+    setProblem((before) => (before?.during === (now === 'on' ? 'show' : 'stop') ? undefined : before));
+    if (now === 'off') setWasOn(false);
     return now;
   }, [host]);
 
