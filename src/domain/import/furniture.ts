@@ -1,6 +1,6 @@
 import { type Line, linesOf } from './lines.ts';
 import type { TextPage, TextRun } from './source.ts';
-import { fold, isNumbering, shapeOf } from './words.ts';
+import { asks, fold, isNumbering, opensExamples, shapeOf } from './words.ts';
 
 /** A page without what stands around its cards. */
 export interface BarePage {
@@ -13,7 +13,7 @@ export interface BarePage {
 const MAX_HEADING_LINES = 3;
 /** A heading or footer keeps at least this distance from the cards, in heights of its type. */
 const CLEAR_EM = 1.6;
-/** And it stands in this part of the page's height, from the edge. */
+/** But not more than this part of the page's height, and it stands within as much of the edge. */
 const MARGIN_PART = 0.15;
 /** A footer returns on other pages within this distance, in points. */
 const SAME_PLACE_PT = 3;
@@ -42,8 +42,10 @@ function headingOf(lines: readonly Line[], page: TextPage): Line[] {
   const last = above.at(-1);
   const next = lines[firstRow];
   if (!last || !next || above.length > MAX_HEADING_LINES) return [];
-  const clear = next.y - last.y > CLEAR_EM * Math.max(last.size, next.size);
-  return clear && last.y < MARGIN_PART * page.height ? above : [];
+  const distance = next.y - last.y;
+  const clear = distance > CLEAR_EM * Math.max(last.size, next.size) && distance < MARGIN_PART * page.height;
+  const isCard = above.some(({ text }) => asks(text) || opensExamples(text));
+  return clear && !isCard && last.y < MARGIN_PART * page.height ? above : [];
 }
 
 function footerOf(lines: readonly Line[], page: TextPage, isRunning: (line: Line) => boolean): Line[] {

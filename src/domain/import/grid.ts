@@ -1,31 +1,33 @@
 /** Finds how the cards lie on a page, from nothing but the places where its text stands. */
-import { blockText, type Cell, type CutPage, cellText } from './blocks.ts';
+import type { Cell, CutPage } from './blocks.ts';
+import { cellText } from './blocks.ts';
+import { boundaries, type Span } from './boundaries.ts';
+import { costOf } from './cardCost.ts';
 import { type BarePage, withoutFurniture } from './furniture.ts';
-import { blocksOf, type Line, linesOf } from './lines.ts';
+import { blocksOf, linesOf } from './lines.ts';
 import type { TextPage, TextRun } from './source.ts';
-import { asks, isNumbering, opensExamples, shapeOf } from './words.ts';
+import { isNumbering } from './words.ts';
 
 const MAX_ROWS = 8;
 const MAX_COLUMNS = 6;
-/** How far a boundary between cells may lie from where equal cells would put it, in parts of a cell. */
-const BOUNDARY_SHIFT = 0.22;
-const TYPE_ABOVE_BASELINE_EM = 0.8;
-const TYPE_BELOW_BASELINE_EM = 0.22;
+/** What it costs a page to be no sheet of cards in this grid, as a guide is not. */
+const NO_SHEET_COST = 4;
+/** A page has a grid of its own only if it reads better by this much. */
+const OWN_GRID_COST = 2.5;
+/** And boundaries of its own only if it reads better by this much. */
+const OWN_BOUNDARIES_COST = 1.2;
+/** For each gap in a line that is as wide as between two columns. */
+const TORN_LINE_COST = 0.5;
+/** Of two grids that read equally well the coarser one is right. */
+const CELL_COST = 0.02;
+/** Cells are further apart than lines and words. */
+const LEAST_GAP_EM = 0.5;
+const ABOVE_BASELINE_EM = 0.8;
+const BELOW_BASELINE_EM = 0.22;
 
-export interface Grid {
+interface Grid {
   readonly rows: number;
   readonly columns: number;
-}
-
-/** Cuts all pages into cells: by the grid that suits the document, or by one of its own where a page has another. */
-export function cutPages(pages: readonly TextPage[]): CutPage[] {
-  const candidates = withoutFurniture(pages).map(candidatesOf);
-  const common = commonGrid(candidates);
-  return candidates.map((own) => {
-    const best = own.reduce(cheaper);
-    const asOthers = own.find(({ rows, columns }) => rows === common.rows && columns === common.columns);
-    return asOthers && asOthers.cost <= best.cost + OWN_GRID_COST ? asOthers.cut : best.cut;
-  });
 }
 
 interface Candidate extends Grid {
@@ -34,13 +36,29 @@ interface Candidate extends Grid {
   readonly cost: number;
 }
 
-/** What it costs a page to be no sheet of cards in this grid, as a guide is not. */
-const NO_SHEET_COST = 4;
-/** A page has a grid of its own only if it reads better by this much. */
-const OWN_GRID_COST = 2.5;
-const TORN_LINE_COST = 0.5;
-/** Of two grids that read equally well the coarser one is right. */
-const CELL_COST = 0.02;
+/** Cuts all pages into cells: by the grid that suits the document, or by one of its own where a page has another. */
+export function cutPages(pages: readonly TextPage[]): CutPage[] {
+  const bare = withoutFurniture(pages);
+  const candidates = bare.map(candidatesOf);
+  const common = commonGrid(candidates);
+  const chosen = candidates.map((own) => {
+    const best = own.reduce(cheaper);
+    const asOthers = own.find((candidate) => isIn(common, candidate));
+    return asOthers && asOthers.cost <= best.cost + OWN_GRID_COST ? asOthers : best;
+  });
+  return alignedTo(common, bare, chosen).map(({ cut }) => ({
+    ...cut,
+    cells: cut.cells.filter((cell) => !isNumbering(cellText(cell))),
+  }));
+}
+
+function isIn(grid: Grid, { rows, columns }: Grid): boolean {
+  return rows === grid.rows && columns === grid.columns;
+}
+
+function cheaper(a: Candidate, b: Candidate): Candidate {
+  return b.cost < a.cost ? b : a;
+}
 
 function commonGrid(pages: readonly (readonly Candidate[])[]): Grid {
   let best: Grid & { cost: number } = { rows: 1, columns: 1, cost: Infinity };
@@ -48,148 +66,110 @@ function commonGrid(pages: readonly (readonly Candidate[])[]): Grid {
     for (let columns = 1; columns <= MAX_COLUMNS; columns++) {
       let cost = 0;
       for (const page of pages) {
-        const fit = page.find((candidate) => candidate.rows === rows && candidate.columns === columns);
-        cost += Math.min(fit?.cost ?? NO_SHEET_COST, fit && rows * columns === 1 ? Infinity : NO_SHEET_COST);
+        const own = page.find((candidate) => isIn({ rows, columns }, candidate))?.cost ?? NO_SHEET_COST;
+        cost += rows * columns === 1 ? own : Math.min(own, NO_SHEET_COST);
       }
-      if (cost < best.cost - 1e-9) best = { rows, columns, cost };
+      if (cost < best.cost) best = { rows, columns, cost };
     }
   }
   return best;
 }
 
-function candidatesOf({ page, runs, heading }: BarePage): Candidate[] {
+function candidatesOf(page: BarePage): Candidate[] {
+  const leastGap = LEAST_GAP_EM * usualSize(page.runs);
+  const down = spansDown(page.runs);
+  const across = spansAcross(page.runs);
   const candidates: Candidate[] = [];
-  const down = spansDown(runs);
-  const across = runs.map(({ x, width }) => ({ from: x, to: x + width }));
   for (let columns = 1; columns <= MAX_COLUMNS; columns++) {
-    const columnCuts = boundaries(columns, page.width, across)[0];
-    if (!columnCuts) continue;
-    for (let rows = 1; rows <= MAX_ROWS; rows++) {
-      const ways = boundaries(rows, page.height, down).map((rowCuts): Candidate => {
-        const fields = fieldsOf(runs, rowCuts, columnCuts);
-        const cells = fields.map(({ row, column, lines }) => ({ row, column, blocks: blocksOf(lines) }));
-        const cost = costOf(cells) + tornLines(fields) * TORN_LINE_COST + CELL_COST * rows * columns;
-        return { rows, columns, cost, cut: { page: page.number, rows, columns, cells, heading } };
-      });
+    const columnWays = boundaries(columns, page.page.width, across, leastGap);
+    for (let rows = 1; rows <= MAX_ROWS && columnWays.length > 0; rows++) {
+      const ways = boundaries(rows, page.page.height, down, leastGap).flatMap((rowCuts) =>
+        columnWays.map((columnCuts) => candidateOf(page, rowCuts, columnCuts)),
+      );
       if (ways.length > 0) candidates.push(ways.reduce(cheaper));
     }
   }
   return candidates;
 }
 
-function cheaper(a: Candidate, b: Candidate): Candidate {
-  return b.cost < a.cost ? b : a;
-}
-
-interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
-function spansDown(runs: readonly TextRun[]): Span[] {
-  return runs.map(({ y, size }) => ({
-    from: y - TYPE_ABOVE_BASELINE_EM * size,
-    to: y + TYPE_BELOW_BASELINE_EM * size,
-  }));
-}
-
-/** Boundaries may all lie a little higher or lower than on an even page, in parts of a cell. */
-const SHIFTS = [0, -0.1, 0.1];
-
-/** Places between `count` equal parts of `extent` that no span covers, one list for each shift that gives another one. */
-function boundaries(count: number, extent: number, spans: readonly Span[]): number[][] {
-  const gaps = gapsBetween(spans, extent);
-  const pitch = extent / count;
-  const lists = new Map<string, number[]>();
-  for (const shift of count === 1 ? [0] : SHIFTS) {
-    const cuts: number[] = [];
-    for (let index = 1; index < count; index++) {
-      const wanted = (index + shift) * pitch;
-      const cut = nearestIn(gaps, wanted);
-      if (cut === undefined || Math.abs(cut - index * pitch) > BOUNDARY_SHIFT * pitch) break;
-      cuts.push(cut);
-    }
-    if (cuts.length === count - 1) lists.set(cuts.map((cut) => gapIndex(gaps, cut)).join(), cuts);
-  }
-  return [...lists.values()];
-}
-
-function gapIndex(gaps: readonly Span[], at: number): number {
-  return gaps.findIndex(({ from, to }) => from <= at && at <= to);
-}
-
-function gapsBetween(spans: readonly Span[], extent: number): Span[] {
-  const gaps: Span[] = [];
-  let end = 0;
-  for (const { from, to } of spans.toSorted((a, b) => a.from - b.from)) {
-    if (from > end) gaps.push({ from: end, to: from });
-    end = Math.max(end, to);
-  }
-  if (end < extent) gaps.push({ from: end, to: extent });
-  return gaps;
-}
-
-function nearestIn(gaps: readonly Span[], wanted: number): number | undefined {
-  let best: number | undefined;
-  for (const { from, to } of gaps) {
-    const margin = (to - from) * 0.05;
-    const at = Math.min(Math.max(wanted, from + margin), to - margin);
-    if (best === undefined || Math.abs(at - wanted) < Math.abs(best - wanted)) best = at;
-  }
-  return best;
-}
-
-interface Field {
-  readonly row: number;
-  readonly column: number;
-  readonly lines: readonly Line[];
-}
-
-function fieldsOf(
-  runs: readonly TextRun[],
+function candidateOf(
+  { page, runs, heading }: BarePage,
   rowCuts: readonly number[],
   columnCuts: readonly number[],
-): Field[] {
-  const groups = new Map<number, TextRun[]>();
+): Candidate {
+  const rows = rowCuts.length + 1;
+  const columns = columnCuts.length + 1;
+  const fields = new Map<number, TextRun[]>();
   for (const run of runs) {
     const row = partOf(run.y - run.size / 4, rowCuts);
-    const column = partOf(run.x + run.width / 2, columnCuts);
-    const key = row * MAX_COLUMNS + column;
-    const group = groups.get(key);
-    if (group) group.push(run);
-    else groups.set(key, [run]);
+    const key = row * columns + partOf(run.x + run.width / 2, columnCuts);
+    const field = fields.get(key);
+    if (field) field.push(run);
+    else fields.set(key, [run]);
   }
-  return [...groups]
-    .toSorted(([a], [b]) => a - b)
-    .map(([key, group]) => ({
-      row: Math.floor(key / MAX_COLUMNS),
-      column: key % MAX_COLUMNS,
-      lines: linesOf(group),
-    }));
+  let torn = 0;
+  const cells: Cell[] = [];
+  for (const [key, field] of [...fields].toSorted(([a], [b]) => a - b)) {
+    const lines = linesOf(field);
+    torn += lines.reduce((sum, { parts }) => sum + parts - 1, 0);
+    cells.push({ row: Math.floor(key / columns), column: key % columns, blocks: blocksOf(lines) });
+  }
+  const cost = costOf(cells) + TORN_LINE_COST * torn + CELL_COST * rows * columns;
+  return { rows, columns, cost, cut: { page: page.number, rows, columns, cells, heading } };
 }
 
-/** Lines with a gap as wide as between two columns. */
-function tornLines(fields: readonly Field[]): number {
-  return fields.flatMap(({ lines }) => lines).filter((line) => line.parts > 1).length;
+/**
+ * The cells of all sheets lie in the same places, so the sheets together show better than each alone where the boundaries
+ * are: what is blank on one sheet by chance is not blank on all.
+ */
+function alignedTo(common: Grid, pages: readonly BarePage[], chosen: readonly Candidate[]): Candidate[] {
+  const { width, height } = usualPage(
+    pages.filter((_, index) => chosen[index] && isIn(common, chosen[index])),
+  );
+  const sheets = pages.filter(({ page }, index) => {
+    const own = chosen[index];
+    return own && isIn(common, own) && page.width === width && page.height === height;
+  });
+  const runs = sheets.flatMap((sheet) => sheet.runs);
+  const leastGap = LEAST_GAP_EM * usualSize(runs);
+  const columnWays = boundaries(common.columns, width, spansAcross(runs), leastGap);
+  let best: { cost: number; cuts: ReadonlyMap<BarePage, Candidate> } | undefined;
+  for (const rowCuts of boundaries(common.rows, height, spansDown(runs), leastGap)) {
+    for (const columnCuts of columnWays) {
+      const cuts = new Map(sheets.map((sheet) => [sheet, candidateOf(sheet, rowCuts, columnCuts)]));
+      const cost = [...cuts.values()].reduce((sum, candidate) => sum + candidate.cost, 0);
+      if (!best || cost < best.cost) best = { cost, cuts };
+    }
+  }
+  return chosen.map((own, index) => {
+    const page = pages[index];
+    const aligned = page && best?.cuts.get(page);
+    return aligned && aligned.cost <= own.cost + OWN_BOUNDARIES_COST ? aligned : own;
+  });
+}
+
+function usualPage(pages: readonly BarePage[]): { width: number; height: number } {
+  const sizes = Object.values(Object.groupBy(pages, ({ page }) => `${page.width} ${page.height}`));
+  const usual = sizes.toSorted((a = [], b = []) => b.length - a.length)[0]?.[0];
+  return usual?.page ?? { width: 0, height: 0 };
 }
 
 function partOf(at: number, cuts: readonly number[]): number {
   return cuts.filter((cut) => at > cut).length;
 }
 
-/** How far these cells are from reading as cards, each with one question, one list of examples, one mark at most. */
-export function costOf(cells: readonly Cell[]): number {
-  const asking = cells.filter((cell) => cell.blocks.some((block) => asks(blockText(block)))).length;
-  let cost = 0;
-  for (const cell of cells) {
-    const texts = cell.blocks.map(blockText);
-    const labels = texts.filter(opensExamples).length;
-    const questions = texts.filter((text) => asks(text) && !opensExamples(text)).length;
-    const shapes = texts.map(shapeOf);
-    const repeats = shapes.length - new Set(shapes).size;
-    cost += 3 * Math.max(0, labels - 1) + 1.5 * Math.max(0, questions - 1) + 3 * repeats;
-    if (texts[0] !== undefined && opensExamples(texts[0])) cost += 3;
-    if (questions === 0 && asking * 2 > cells.length && !isNumbering(cellText(cell))) cost += 2;
-  }
-  return cost;
+function spansDown(runs: readonly TextRun[]): Span[] {
+  return runs.map(({ y, size }) => ({
+    from: y - ABOVE_BASELINE_EM * size,
+    to: y + BELOW_BASELINE_EM * size,
+  }));
+}
+
+function spansAcross(runs: readonly TextRun[]): Span[] {
+  return runs.map(({ x, width }) => ({ from: x, to: x + width }));
+}
+
+function usualSize(runs: readonly TextRun[]): number {
+  const sizes = runs.map(({ size }) => size).toSorted((a, b) => a - b);
+  return sizes[Math.floor(sizes.length / 2)] ?? 0;
 }

@@ -1,6 +1,6 @@
 /** Finds cards in text without positions, from its blank lines where they tell and from how it reads where not. */
 import { type Block, blockText, type Cell, cellText } from './blocks.ts';
-import { costOf } from './grid.ts';
+import { costOf } from './cardCost.ts';
 import { isFront, type KindPage, type PageKind } from './kinds.ts';
 import { asks, isNumbering, nameKey, opensExamples, opensExamplesAfter, shapeOf } from './words.ts';
 
