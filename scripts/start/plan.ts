@@ -7,7 +7,6 @@ import type { StartSettings } from './settings.ts';
 export interface Ports {
   readonly simulator: number;
   readonly app: number;
-  readonly fluid: number;
 }
 
 const LOOPBACK = '127.0.0.1';
@@ -16,7 +15,6 @@ const EVERY_INTERFACE: readonly string[] = ['0.0.0.0', '::'];
 /** The simulated tenant and the app's registration in it: made-up ids, the same on every machine. */
 const TENANT_ID = '6f0b1c7e-52d4-4c9a-9b1e-3a7d2f4c8e10';
 const CLIENT_ID = 'b2a94d36-0f8e-4e57-8c63-5d1e7a90f2c4';
-const FLUID_TENANT_ID = 'local';
 
 /** Where a page at that host and port is reached from this machine. */
 export function originOf(host: string, port: number): string {
@@ -33,14 +31,7 @@ export function productParts(
 ): PartPlan[] {
   const meetingOrigin = originOf(settings.host, ports.simulator);
   const appOrigin = originOf(settings.host, ports.app);
-  const fluidOrigin = originOf(LOOPBACK, ports.fluid);
   return [
-    {
-      name: 'Fluid service',
-      script: 'scripts/start/fluid.ts',
-      env: { PORT: String(ports.fluid), storage: data.folder('fluid'), logger__level: 'error' },
-      readyUrl: fluidOrigin,
-    },
     {
       name: 'app server',
       script: 'src/server/main.ts',
@@ -55,9 +46,8 @@ export function productParts(
         ENTRA_CLIENT_ID: CLIENT_ID,
         SECRET_ENTRA_CLIENT_SECRET: secrets.entraClientSecret,
         GRAPH_ENDPOINT: meetingOrigin,
-        // Each simulated person has a network of their own; so their pages find everything at their own origin.
-        FLUID_ENDPOINT: '/',
-        FLUID_TENANT_ID,
+        // Each simulated person has a network, and so an address of the app, of their own.
+        TRUST_PROXY: 'true',
         SECRET_FLUID_KEY: secrets.fluidKey,
         SECRET_SERVER_KEY: secrets.serverKey,
         TEAMS_HOST_ORIGINS: [...new Set([meetingOrigin, originOf('localhost', ports.simulator)])].join(','),
@@ -71,7 +61,6 @@ export function productParts(
         PORT: String(ports.simulator),
         HOST: settings.host,
         SIMULATOR_APP_ORIGIN: appOrigin,
-        SIMULATOR_FLUID_ORIGIN: fluidOrigin,
         ENTRA_TENANT_ID: TENANT_ID,
         ENTRA_CLIENT_ID: CLIENT_ID,
         SECRET_ENTRA_CLIENT_SECRET: secrets.entraClientSecret,

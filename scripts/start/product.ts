@@ -55,8 +55,7 @@ function announce(meeting: string, output: Output): void {
 }
 
 async function choosePorts(simulator: number, host: string): Promise<Ports> {
-  const app = await nextFreePort(simulator, host);
-  return { simulator, app, fluid: await nextFreePort(app, host) };
+  return { simulator, app: await nextFreePort(simulator, host) };
 }
 
 function readSecrets(dataDir: string): LocalSecrets {

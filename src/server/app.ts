@@ -15,7 +15,7 @@ import { type Logger, logRequests } from './logging.ts';
 import type { Sessions } from './sessions/sessions.ts';
 
 export interface AppParts {
-  readonly config: Pick<ServerConfig, 'appOrigin' | 'hostOrigins' | 'fluid'>;
+  readonly config: Pick<ServerConfig, 'appOrigin' | 'hostOrigins' | 'fluid' | 'trustProxy'>;
   readonly clientDir: string;
   readonly version: string;
   readonly sessions: Sessions;
@@ -29,6 +29,7 @@ export interface AppParts {
 export function createApp({ config, logger }: Pick<AppParts, 'config' | 'logger'>): Express {
   const app = express();
   app.disable('x-powered-by');
+  app.set('trust proxy', config.trustProxy);
   app.enable('case sensitive routing');
   app.use(logRequests(logger), securityHeaders(config), compression());
   return app;

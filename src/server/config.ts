@@ -17,6 +17,8 @@ export interface ServerConfig {
   readonly serverKey: string;
   /** Origins besides Teams' own that may frame the app. */
   readonly hostOrigins: readonly string[];
+  /** A proxy that alone can reach the server says in `X-Forwarded-*` what was asked for, and by whom. */
+  readonly trustProxy: boolean;
   /** Folder with decks besides the built-in ones. */
   readonly deckDir?: string;
   /** Folder with the built client, when it is not where the build puts it. */
@@ -34,7 +36,12 @@ export interface EntraConfig {
 }
 
 export interface FluidConfig extends FluidService {
+  /** The service is the product's own, inside this server. */
+  readonly own: boolean;
+  /** Signs and verifies. */
   readonly key: string;
+  /** Still verify, while they are being replaced. Of use to the own service only. */
+  readonly previousKeys: readonly string[];
   /** Sources for the page's security policy besides the endpoint, for services spread over several hosts. */
   readonly extraSources: readonly string[];
 }
@@ -43,6 +50,9 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const FLUID_TYPES = ['remote', 'local'] as const satisfies readonly FluidService['type'][];
+
+/** The page finds it where it found the app. */
+const OWN_FLUID_ENDPOINT = '/';
 
 const MIN_SECRET_CHARS = 32;
 const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
@@ -107,8 +117,14 @@ const SETTINGS = z.object({
   SECRET_ENTRA_CLIENT_SECRET: required,
   GRAPH_ENDPOINT: service.default('https://graph.microsoft.com'),
   FLUID_TYPE: z.enum(FLUID_TYPES, { error: `must be one of ${FLUID_TYPES.join(', ')}` }).default('remote'),
-  FLUID_ENDPOINT: required.refine(isFluidEndpoint, 'must be an http address, or a path such as /'),
-  FLUID_TENANT_ID: required,
+  FLUID_ENDPOINT: z
+    .string()
+    .refine(isFluidEndpoint, 'must be an http address, or a path such as /')
+    .optional(),
+  FLUID_TENANT_ID: z
+    .string()
+    .regex(/^[\w-]{1,100}$/, 'may have letters, digits, - and _ only')
+    .default('dialogkort'),
   FLUID_SOURCES: z
     .string()
     .default('')
@@ -118,12 +134,17 @@ const SETTINGS = z.object({
       'must be sources such as https://*.example.dk, separated by commas',
     ),
   SECRET_FLUID_KEY: secret,
+  SECRET_FLUID_KEY_PREVIOUS: secret.optional(),
   SECRET_SERVER_KEY: secret,
   TEAMS_HOST_ORIGINS: z
     .string()
     .default('')
     .transform(list)
     .refine((origins) => origins.every(isOrigin), 'must be origins, separated by commas'),
+  TRUST_PROXY: z
+    .enum(['true', 'false'], { error: 'must be true or false' })
+    .default('false')
+    .transform((value) => value === 'true'),
   DECK_DIR: z.string().optional(),
   CLIENT_DIR: z.string().optional(),
 });
@@ -156,13 +177,17 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       graphEndpoint: values.GRAPH_ENDPOINT,
       fluid: {
         type: values.FLUID_TYPE,
-        endpoint: values.FLUID_ENDPOINT,
+        own: values.FLUID_ENDPOINT === undefined,
+        endpoint: values.FLUID_ENDPOINT ?? OWN_FLUID_ENDPOINT,
         tenantId: values.FLUID_TENANT_ID,
         key: values.SECRET_FLUID_KEY,
+        previousKeys:
+          values.SECRET_FLUID_KEY_PREVIOUS === undefined ? [] : [values.SECRET_FLUID_KEY_PREVIOUS],
         extraSources: values.FLUID_SOURCES,
       },
       serverKey: values.SECRET_SERVER_KEY,
       hostOrigins: values.TEAMS_HOST_ORIGINS,
+      trustProxy: values.TRUST_PROXY,
       ...(values.DECK_DIR !== undefined && { deckDir: values.DECK_DIR }),
       ...(values.CLIENT_DIR !== undefined && { clientDir: values.CLIENT_DIR }),
     },

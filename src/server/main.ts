@@ -1,6 +1,7 @@
 /** The app's server as a program: settings from the environment, signals, exit codes. */
 import { readConfig } from './config.ts';
-import { createLogger, errorFacts } from './logging.ts';
+import { createLogger, errorFacts, type Logger } from './logging.ts';
+import { mountOwnRelay } from './ownRelay.ts';
 import { appVersion, BUILT_IN_DECK_DIR, CLIENT_DIR } from './paths.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { EXIT_CODES, StartupError } from './startupError.ts';
@@ -10,6 +11,11 @@ const UNFORESEEN_EXIT_CODE = 1;
 function giveUp(sentence: string, exitCode: number): void {
   process.stderr.write(`${sentence}\n`);
   process.exitCode = exitCode;
+}
+
+function endWithoutDatabase(logger: Logger): void {
+  logger.fatal({}, 'another process has taken the database over');
+  process.exit(EXIT_CODES.storage);
 }
 
 async function main(): Promise<void> {
@@ -26,6 +32,7 @@ async function main(): Promise<void> {
       clientDir: config.clientDir ?? CLIENT_DIR,
       builtInDeckDir: BUILT_IN_DECK_DIR,
       version: appVersion(),
+      ...(config.fluid.own && { fluid: mountOwnRelay(config, () => endWithoutDatabase(logger)) }),
     });
   } catch (error) {
     if (!(error instanceof StartupError)) throw error;

@@ -1,0 +1,54 @@
+/** The product's own Fluid service, in this process and at this server's address. */
+import { join } from 'node:path';
+import { isRelayError, type Relay, startRelay } from '../relay/index.ts';
+import type { ServerConfig } from './config.ts';
+import type { FluidMount } from './server.ts';
+import { StartupError } from './startupError.ts';
+
+const DATABASE_FILE = 'fluid.sqlite';
+
+/** `onFatal`: the database belongs to somebody else now, and the process has to end. */
+export function mountOwnRelay(
+  { appOrigin, dataDir, fluid, trustProxy }: ServerConfig,
+  onFatal: () => void,
+): FluidMount {
+  return async ({ app, server, logger }) => {
+    const relay = await start(() =>
+      startRelay({
+        tenantId: fluid.tenantId,
+        keys: [fluid.key, ...fluid.previousKeys],
+        store: { sqliteFile: join(dataDir, DATABASE_FILE) },
+        at: { app, server },
+        // Behind a proxy the address that was asked for is the one that the proxy names.
+        publicUrls: trustProxy ? [] : [appOrigin],
+        trustProxy,
+        logger,
+        onFatal,
+      }),
+    );
+    return { isReady: () => relay.ready(), close: () => relay.close() };
+  };
+}
+
+async function start(starting: () => Promise<Relay>): Promise<Relay> {
+  try {
+    return await starting();
+  } catch (error) {
+    if (isRelayError(error, 'store/leased')) {
+      throw new StartupError(
+        'storage',
+        'Another server already runs on this data. Stop it first, or set DATA_DIR.',
+      );
+    }
+    if (isRelayError(error, 'store/full')) {
+      throw new StartupError(
+        'storage',
+        'The disk is full: the meetings cannot be kept. Make room and start again.',
+      );
+    }
+    if (isRelayError(error, 'store/unavailable', 'store/schema', 'store/failed')) {
+      throw new StartupError('storage', `The data of the meetings cannot be used (${error.code}).`);
+    }
+    throw error;
+  }
+}
