@@ -4,3 +4,4 @@ export type { RelayLogger } from './logger.ts';
 export type { RelayOptions, RelayPlace } from './options.ts';
 export { type Relay, startRelay } from './relay.ts';
 export type { StoreLocation } from './store/openStore.ts';
+export type { RelayStore } from './store/port.ts';

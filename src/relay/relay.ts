@@ -186,9 +186,12 @@ class RunningRelay implements Relay {
       }
       this.#metrics.count('relay_connects_total', 'Connections to documents.', { result: 'admitted' });
     } catch (error) {
-      this.#metrics.count('relay_connects_total', 'Connections to documents.', {
-        result: describeError(error),
-      });
+      const code = describeError(error);
+      this.#metrics.count('relay_connects_total', 'Connections to documents.', { result: code });
+      // Refusals are the client's affair; what the relay could not do is the operator's.
+      if (!(error instanceof RelayError) || error.status >= 500) {
+        this.#options.logger.error({ code }, 'A client could not be let in');
+      }
       throw toNetworkError(error);
     }
   }

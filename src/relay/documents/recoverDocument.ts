@@ -2,6 +2,7 @@ import type { ISequencedDocumentMessage } from '@fluidframework/protocol-definit
 import type { IDeliState, IDocument, IScribe } from '@fluidframework/server-services-core';
 import { RelayError } from '../errors.ts';
 import { gitManagerOf } from '../git/historian.ts';
+import { damagedIfMissing } from '../git/objects.ts';
 import { isRecord, parseJson } from '../json.ts';
 import type { RelayStore } from '../store/port.ts';
 import { lastSequenceNumber, readLog } from './logReader.ts';
@@ -50,8 +51,11 @@ export async function recoverDocument({
   if (deli.sequenceNumber > last || scribe.sequenceNumber > last) {
     throw new RelayError('document/gap', 'A checkpoint is ahead of the log.');
   }
-  // One operation further back than the checkpoint: its hash and minimum are needed when nothing came after it.
-  const from = Math.max(stored.floor, Math.min(deli.sequenceNumber - 1, scribe.sequenceNumber));
+  const head = await damagedIfMissing(readHead(store, documentId, stored.head, now));
+  // One operation further back than the checkpoint: its hash and minimum are needed when nothing came after it. And
+  // everything clients need after the summary is looked at, so that damage shows now and not in their hands.
+  const needed = Math.min(deli.sequenceNumber - 1, scribe.sequenceNumber, head.sequenceNumber);
+  const from = Math.max(stored.floor, needed);
   const ordering = new OrderingState(deli);
   const summaries = new OpenSummaries();
   for await (const page of readLog(store, documentId, from)) {
@@ -60,7 +64,6 @@ export async function recoverDocument({
       summaries.add(op);
     }
   }
-  const head = await readHead(store, documentId, stored.head, now);
   return {
     deli: ordering.state,
     scribe,

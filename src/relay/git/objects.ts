@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { RelayError } from '../errors.ts';
+import { isRelayError, RelayError } from '../errors.ts';
 import type { ObjectKind, StoredObject } from '../store/port.ts';
 
 /** Objects are addressed by the hash of their content, like git's; trees and commits are JSON inside. */
@@ -58,6 +58,16 @@ function decode<T>(object: StoredObject, kind: ObjectKind, schema: z.ZodType<T>)
 
 export function notFound(what: string): RelayError {
   return new RelayError('document/unknown', `There is no such ${what}.`);
+}
+
+/** For objects that must be there: one that is missing means that the document is damaged. */
+export async function damagedIfMissing<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (!isRelayError(error, 'document/unknown')) throw error;
+    throw new RelayError('document/corrupt', 'A part of the summary is missing.', { cause: error });
+  }
 }
 
 function hashOf(kind: ObjectKind, data: Uint8Array): string {

@@ -1,5 +1,5 @@
 import type { ObjectSpace } from './objectSpace.ts';
-import { decodeCommit } from './objects.ts';
+import { damagedIfMissing, decodeCommit } from './objects.ts';
 
 /** A summary as clients load it: all trees and blobs in one answer. */
 export interface FlatSummary {
@@ -31,7 +31,9 @@ const SERVICE_PARTS = ['.serviceProtocol', '.logTail'];
 
 export async function readSummary(space: ObjectSpace, commit: string): Promise<FlatSummary> {
   decodeCommit(await space.read(commit, 'commit'));
-  const entries = (await space.walk(commit)).filter((entry) => !isServicePart(entry.fullPath));
+  const entries = (await damagedIfMissing(space.walk(commit))).filter(
+    (entry) => !isServicePart(entry.fullPath),
+  );
   const blobs = entries.filter((entry) => entry.type === 'blob');
   const shas = [...new Set(blobs.map((entry) => entry.sha))];
   return {
@@ -45,7 +47,7 @@ export async function readSummary(space: ObjectSpace, commit: string): Promise<F
         ),
       },
     ],
-    blobs: (await space.readAll(shas)).map(({ sha, data }) => ({
+    blobs: (await damagedIfMissing(space.readAll(shas))).map(({ sha, data }) => ({
       id: sha,
       content: Buffer.from(data).toString('base64'),
       encoding: 'base64',

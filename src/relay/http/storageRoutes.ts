@@ -2,7 +2,7 @@ import { type Request, Router } from 'express';
 import { RelayError } from '../errors.ts';
 import { listCommits } from '../git/historian.ts';
 import { ObjectSpace } from '../git/objectSpace.ts';
-import { SHA_PATTERN } from '../git/objects.ts';
+import { damagedIfMissing, SHA_PATTERN } from '../git/objects.ts';
 import { readSummary } from '../git/summaryDownload.ts';
 import { decodeContent, stageSummaryTree } from '../git/summaryUpload.ts';
 import { isRecord } from '../json.ts';
@@ -31,7 +31,9 @@ export function storageRoutes(context: HttpContext): Router {
     '/:tenant/git/summaries/:sha',
     route('summary.get', 'doc:read', async (space, request) => {
       const sha = shaOf(request);
-      return readSummary(space, sha === 'latest' ? await headOf(context, space) : sha);
+      return sha === 'latest'
+        ? damagedIfMissing(readSummary(space, await headOf(context, space)))
+        : readSummary(space, sha);
     }),
   );
   router.post(

@@ -111,7 +111,7 @@ export function checkSubmitSignal(
   if (!Array.isArray(batches) || batches.length > MESSAGES_MAX) return refused(400, 'Malformed signals');
   for (const batch of batches) {
     for (const signal of Array.isArray(batch) ? batch : [batch]) {
-      if (typeof signal !== 'string' && !isRecord(signal)) return refused(400, 'Malformed signal');
+      if (!isSignal(signal)) return refused(400, 'Malformed signal');
       if (Buffer.byteLength(JSON.stringify(signal)) > signalBytes) return refused(413, 'Signal too large');
       const target = isRecord(signal) ? signal.targetClientId : undefined;
       if (target !== undefined && !(typeof target === 'string' && isNeighbour(target))) {
@@ -120,6 +120,13 @@ export function checkSubmitSignal(
     }
   }
   return { ok: batches };
+}
+
+/** Clients close on an envelope they cannot open, so one that is not of their making is not passed on. */
+function isSignal(signal: unknown): boolean {
+  const content = isRecord(signal) ? signal.content : signal;
+  const envelope = typeof content === 'string' ? parseJson(content) : undefined;
+  return isRecord(envelope) && isRecord(envelope.contents) && typeof envelope.contents.type === 'string';
 }
 
 const isCount = (value: unknown): value is number =>

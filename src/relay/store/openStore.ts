@@ -4,8 +4,11 @@ import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 import { SqlStore } from './sqlStore.ts';
 
-/** Where the relay keeps its documents: one SQLite file, or a PostgreSQL database by URL. */
-export type StoreLocation = { readonly sqliteFile: string } | { readonly postgresUrl: string };
+/** Where the relay keeps its documents: one SQLite file, a PostgreSQL database by URL, or a store of one's own. */
+export type StoreLocation =
+  | { readonly sqliteFile: string }
+  | { readonly postgresUrl: string }
+  | { readonly store: RelayStore };
 
 export interface OpenStoreOptions {
   readonly logger: RelayLogger;
@@ -14,6 +17,7 @@ export interface OpenStoreOptions {
 }
 
 export async function openStore(location: StoreLocation, options: OpenStoreOptions): Promise<RelayStore> {
+  if ('store' in location) return location.store;
   if ('sqliteFile' in location) return new SqlStore(openSqlite(location.sqliteFile));
   return new SqlStore(await openPostgres(location.postgresUrl, options));
 }

@@ -122,6 +122,7 @@ describe('[RELAY-11] a token to read', () => {
   });
 
   it('sends no signals', async () => {
+    const saying = (content: string): string => JSON.stringify({ contents: { type: 'word', content } });
     const listener = connectDocument(relay.url, { documentId: ane.id, jwt: forAne() });
     await listener.answer;
     const heard: unknown[] = [];
@@ -129,13 +130,13 @@ describe('[RELAY-11] a token to read', () => {
     const socket = connectDocument(relay.url, { documentId: ane.id, jwt: reader(), mode: 'read' });
     const { clientId } = await socket.answer;
     const nack = socket.next('nack');
-    socket.socket.emit('submitSignal', clientId, ['"whisper"']);
+    socket.socket.emit('submitSignal', clientId, [saying('whisper')]);
     expect(await nack).toMatchObject(['', [{ content: { code: 403 } }]]);
     const { clientId: writer } = await listener.answer;
     const signal = listener.next('signal');
-    listener.socket.emit('submitSignal', writer, ['"aloud"']);
+    listener.socket.emit('submitSignal', writer, [saying('aloud')]);
     await signal;
-    expect(heard).not.toContain('"whisper"');
+    expect(heard).not.toContain(saying('whisper'));
     socket.close();
     listener.close();
   });

@@ -5,14 +5,13 @@ import { type RelayOptions, startRelay } from '../../../src/relay/index.ts';
 const options = JSON.parse(process.argv[2] ?? '{}') as RelayOptions;
 const logger = pino({ level: 'info' }, pino.destination({ fd: 1, sync: true }));
 
-startRelay({ ...options, logger }).then(
-  (relay) => {
-    process.on('SIGTERM', () => {
-      void relay.close().then(() => process.exit(0));
-    });
-  },
-  (error: Error & { code?: string }) => {
-    logger.error({ code: error.code }, error.message);
-    process.exit(1);
-  },
-);
+const starting = startRelay({ ...options, logger });
+
+process.on('SIGTERM', () => {
+  void starting.then((relay) => relay.close()).then(() => process.exit(0));
+});
+
+starting.catch((error: Error & { code?: string }) => {
+  logger.error({ code: error.code }, error.message);
+  process.exit(1);
+});

@@ -19,7 +19,13 @@ export interface TokenWish {
 const HASH = { HS256: 'sha256', HS512: 'sha512' } as const;
 
 export function token(wish: TokenWish = {}): string {
-  const { tenantId = TENANT, documentId = '', user = { id: 'u', name: 'u' }, key = KEY, alg = 'HS256' } = wish;
+  const {
+    tenantId = TENANT,
+    documentId = '',
+    user = { id: 'u', name: 'u' },
+    key = KEY,
+    alg = 'HS256',
+  } = wish;
   const {
     scopes = ['doc:read', 'doc:write', 'summary:write'],
     lifetimeSeconds = 3600,

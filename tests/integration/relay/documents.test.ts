@@ -1,0 +1,191 @@
+import { DatabaseSync } from 'node:sqlite';
+import {
+  add,
+  type Client,
+  connected,
+  createDocument,
+  isConnected,
+  loadDocument,
+  saved,
+  words,
+} from '../../support/relay/clients.ts';
+import { startTestRelay, type TestRelay } from '../../support/relay/inProcess.ts';
+import { connectDocument } from '../../support/relay/rawSocket.ts';
+import { freePort, spawnRelay } from '../../support/relay/relayProcess.ts';
+import { rest } from '../../support/relay/rest.ts';
+import { countRows, readStoredLog } from '../../support/relay/storedLog.ts';
+import { TENANT, token } from '../../support/relay/tokens.ts';
+import { until } from '../../support/relay/until.ts';
+
+let relay: TestRelay;
+const clients: Client[] = [];
+
+async function newDocument(...texts: string[]): Promise<Client> {
+  const client = await createDocument(relay.url, 'ane');
+  clients.push(client);
+  await connected(client);
+  for (const text of texts) add(client, text);
+  await saved(client);
+  return client;
+}
+
+async function open(id: string): Promise<Client> {
+  const client = await loadDocument(relay.url, id, 'bo');
+  clients.push(client);
+  await connected(client);
+  return client;
+}
+
+afterEach(async () => {
+  for (const client of clients.splice(0)) client.container.dispose();
+  await relay.end();
+});
+
+describe('[RELAY-4] a deleted document', () => {
+  it('leaves no row, and nobody can bring it back', async () => {
+    relay = await startTestRelay();
+    const doomed = await newDocument('secret');
+    const spared = await newDocument('kept');
+    const gone = new Promise((resolve) => doomed.container.on('disposed', resolve));
+    expect(await relay.relay.deleteDocument(doomed.id)).toBe(true);
+    await gone;
+    expect(countRows(relay.sqliteFile, doomed.id)).toEqual({ documents: 0, ops: 0, objects: 0 });
+
+    const jwt = token({
+      documentId: doomed.id,
+      scopes: ['doc:read', 'doc:write', 'summary:write', 'doc:delete'],
+    });
+    expect((await rest(relay.url, 'GET', `/deltas/${TENANT}/${doomed.id}`, jwt)).status).toBe(404);
+    const create = { summary: { type: 'tree', entries: [] } };
+    expect((await rest(relay.url, 'POST', `/documents/${TENANT}`, jwt, create)).status).toBe(403);
+    expect((await rest(relay.url, 'DELETE', `/documents/${TENANT}/${doomed.id}`, jwt)).status).toBe(404);
+    const socket = connectDocument(relay.url, { documentId: doomed.id, jwt });
+    expect(await socket.answer).toMatchObject({ ok: false, code: 404 });
+    socket.close();
+    expect(countRows(relay.sqliteFile, doomed.id)).toEqual({ documents: 0, ops: 0, objects: 0 });
+    expect(isConnected(spared)).toBe(true);
+  }, 30_000);
+
+  it('can also be deleted over REST, by who may', async () => {
+    relay = await startTestRelay();
+    const { id } = await newDocument();
+    const path = `/documents/${TENANT}/${id}`;
+    expect((await rest(relay.url, 'DELETE', path, token({ documentId: id }))).status).toBe(403);
+    expect(
+      (await rest(relay.url, 'DELETE', path, token({ documentId: id, scopes: ['doc:delete'] }))).status,
+    ).toBe(200);
+    expect(countRows(relay.sqliteFile, id)).toMatchObject({ documents: 0 });
+  });
+});
+
+describe('[RELAY-7] a damaged document', () => {
+  it.each([
+    ['a missing operation', 'DELETE FROM relay_ops WHERE document = ? AND seq = 2', 'document/gap'],
+    [
+      'an altered operation',
+      "UPDATE relay_ops SET body = '{}' WHERE document = ? AND seq = 2",
+      'document/corrupt',
+    ],
+    ['an altered checkpoint', "UPDATE relay_documents SET deli = '{}' WHERE id = ?", 'document/corrupt'],
+    ['a missing summary', 'DELETE FROM relay_objects WHERE document = ?', 'document/corrupt'],
+  ])(
+    'stops because of %s, with its code in the log, and the others go on',
+    async (_name, sql, code) => {
+      relay = await startTestRelay();
+      const damaged = await newDocument('one', 'two', 'three');
+      const sound = await newDocument('fine');
+      for (const client of clients.splice(0)) client.container.dispose();
+      await relay.relay.close();
+      const db = new DatabaseSync(relay.sqliteFile);
+      db.prepare(sql).run(damaged.id);
+      db.close();
+      relay = await relay.restart();
+
+      const socket = connectDocument(relay.url, {
+        documentId: damaged.id,
+        jwt: token({ documentId: damaged.id }),
+      });
+      expect(await socket.answer).toMatchObject({ ok: false });
+      socket.close();
+      expect(relay.log).toContainEqual(
+        expect.objectContaining({ level: 'error', fields: expect.objectContaining({ code }) }),
+      );
+      await expect(open(damaged.id)).rejects.toThrow();
+      const reader = await open(sound.id);
+      expect(words(reader)).toEqual(['fine']);
+      add(reader, 'still');
+      await saved(reader);
+    },
+    30_000,
+  );
+});
+
+describe('[RELAY-8] a document nobody is connected to', () => {
+  it('leaves memory and is as it was when somebody comes', async () => {
+    relay = await startTestRelay({ idleUnloadMs: 20 });
+    const ane = await newDocument('one');
+    for (let visit = 0; visit < 3; visit += 1) {
+      for (const client of clients.splice(0)) client.container.dispose();
+      await until(
+        () => relay.log.filter(({ message }) => message === 'Idle document unloaded').length > visit,
+        'unloading',
+      );
+      const visitor = await open(ane.id);
+      add(visitor, `visit ${visit}`);
+      await saved(visitor);
+    }
+    expect(words(await open(ane.id))).toEqual(['one', 'visit 0', 'visit 1', 'visit 2']);
+    const log = readStoredLog(relay.sqliteFile, ane.id);
+    expect(log.map(({ sequenceNumber }) => sequenceNumber)).toEqual(log.map((_, i) => i + 1));
+  }, 30_000);
+});
+
+describe('[RELAY-5] a document that grows', () => {
+  it('sheds what its summaries no longer need, and is complete without it', async () => {
+    relay = await startTestRelay({ keepOpsMs: -1_000, keepObjectsMs: -1_000 });
+    const ane = await newDocument();
+    const write = async (prefix: string): Promise<void> => {
+      for (let i = 0; i < 150; i += 1) {
+        add(ane, `${prefix}${i}`);
+        await saved(ane);
+      }
+    };
+    const summaries = (): number =>
+      readStoredLog(relay.sqliteFile, ane.id).filter(({ type }) => type === 'summaryAck').length;
+    await write('a');
+    await until(() => summaries() >= 1, 'a summary', 40_000);
+    await write('b');
+    await until(
+      () => readStoredLog(relay.sqliteFile, ane.id).length > 0 && summaries() >= 2,
+      'another summary',
+      40_000,
+    );
+    for (const client of clients.splice(0)) client.container.dispose();
+    relay = await relay.restart();
+    const before = countRows(relay.sqliteFile, ane.id);
+    await relay.relay.tidyUp();
+    const after = countRows(relay.sqliteFile, ane.id);
+    expect(after.ops).toBeLessThan(before.ops ?? 0);
+
+    const jwt = token({ documentId: ane.id });
+    expect((await rest(relay.url, 'GET', `/deltas/${TENANT}/${ane.id}?from=0&to=10`, jwt)).status).toBe(410);
+    const reader = await open(ane.id);
+    await until(() => words(reader).length === 300, 'all 300 words');
+    add(reader, 'more');
+    await saved(reader);
+  }, 120_000);
+});
+
+describe('[RELAY-6] a second relay', () => {
+  it('on the same database is refused with a clear sentence, until the first one is gone, however it went', async () => {
+    relay = await startTestRelay();
+    const port = await freePort();
+    const store = { sqliteFile: relay.sqliteFile };
+    await expect(spawnRelay({ port, store })).rejects.toThrow('Another process uses this database');
+    await relay.relay.close();
+    const second = await spawnRelay({ port, store });
+    await second.stop('SIGKILL');
+    const third = await spawnRelay({ port, store });
+    expect(await third.stop('SIGTERM')).toBe(0);
+  }, 30_000);
+});

@@ -1,0 +1,107 @@
+import { isRelayError, RelayError, type RelayStore } from '../../../src/relay/index.ts';
+import { silentLogger } from '../../../src/relay/logger.ts';
+import { openStore } from '../../../src/relay/store/openStore.ts';
+import {
+  add,
+  type Client,
+  connected,
+  createDocument,
+  loadDocument,
+  saved,
+  words,
+} from '../../support/relay/clients.ts';
+import { temporaryFolder } from '../../support/relay/folder.ts';
+import { startTestRelay, type TestRelay } from '../../support/relay/inProcess.ts';
+import { until } from '../../support/relay/until.ts';
+
+/** A store whose appends fail on demand, before or after they are written. */
+function failing(store: RelayStore): { store: RelayStore; next: (fault: Fault | undefined) => void } {
+  let fault: Fault | undefined;
+  const appendOps: RelayStore['appendOps'] = async (id, ops) => {
+    if (fault && fault.documentId === id) {
+      if (fault.written) await store.appendOps(id, ops);
+      throw new RelayError(fault.code, 'As the test wants it.');
+    }
+    await store.appendOps(id, ops);
+  };
+  const faulty = new Proxy(store, {
+    get: (target, name) => {
+      if (name === 'appendOps') return appendOps;
+      const member: unknown = Reflect.get(target, name);
+      return typeof member === 'function' ? member.bind(target) : member;
+    },
+  });
+  return { store: faulty, next: (value) => (fault = value) };
+}
+
+interface Fault {
+  readonly documentId: string;
+  readonly code: 'store/full' | 'store/unavailable' | 'store/failed';
+  readonly written: boolean;
+}
+
+describe('[RELAY-9] a relay whose database refuses', () => {
+  const folder = temporaryFolder();
+  const clients: Client[] = [];
+  let relay: TestRelay;
+  let faults: ReturnType<typeof failing>;
+
+  beforeAll(async () => {
+    const store = await openStore(
+      { sqliteFile: `${folder.path}/relay.db` },
+      { logger: silentLogger, onLeaseLost: () => undefined },
+    );
+    faults = failing(store);
+    relay = await startTestRelay({ store: { store: faults.store } });
+  });
+  afterAll(async () => {
+    for (const client of clients) client.container.dispose();
+    await relay.end();
+    folder.remove();
+  });
+
+  async function pair(): Promise<[Client, Client]> {
+    const ane = await createDocument(relay.url, 'ane');
+    const bo = await loadDocument(relay.url, ane.id, 'bo');
+    clients.push(ane, bo);
+    await Promise.all([ane, bo].map(connected));
+    return [ane, bo];
+  }
+
+  it.each([
+    ['a full disk', 'store/full', false],
+    ['an error nobody foresaw', 'store/failed', false],
+    ['an error after the write', 'store/failed', true],
+    ['a database that is away', 'store/unavailable', false],
+    ['an answer that got lost', 'store/unavailable', true],
+  ] as const)(
+    'because of %s shows nobody what is not written, and catches up',
+    async (_name, code, written) => {
+      const [ane, bo] = await pair();
+      const [calm] = await pair();
+      faults.next({ documentId: ane.id, code, written });
+      add(ane, 'held back');
+      add(calm, 'goes on');
+      await saved(calm);
+      if (code === 'store/unavailable') expect(bo.container.disposed).toBe(false);
+      else
+        await until(
+          () => relay.log.some((line) => line.fields.code === code && line.fields.documentId === ane.id),
+          'the log',
+        );
+      expect(words(bo)).toEqual([]);
+      faults.next(undefined);
+      await until(() => words(bo).length === 1, 'the word to arrive');
+      await saved(ane);
+      expect([ane, bo].map((client) => client.container.disposed)).toEqual([false, false]);
+      expect(words(ane)).toEqual(['held back']);
+    },
+    60_000,
+  );
+
+  it('tells errors apart by their code', () => {
+    expect(isRelayError(new RelayError('store/full', ''), 'store/full')).toBe(true);
+    expect(isRelayError(new RelayError('store/full', ''), 'store/failed')).toBe(false);
+    expect(isRelayError(new Error('store/full'))).toBe(false);
+  });
+});
