@@ -1,5 +1,5 @@
 import { mergeClasses } from '@fluentui/react-components';
-import { type ReactNode, useId } from 'react';
+import { type CSSProperties, type ReactNode, useId } from 'react';
 import type { AreaView } from '../../domain/table/tableView.ts';
 import { useHostTheme } from '../app/hostContext.ts';
 import { areaPalette } from '../theme/areaColours.ts';
@@ -24,7 +24,11 @@ export function CardBack({ area, className }: CardBackProps): ReactNode {
   const sign = SIGNS[area?.sign ?? 'own'];
 
   return (
-    <div className={mergeClasses(card.card, card.portrait, className)} aria-hidden="true">
+    <div
+      className={mergeClasses(card.card, card.portrait, className)}
+      aria-hidden="true"
+      style={{ '--surface': surface, '--ink': ink, '--line': line } as CSSProperties}
+    >
       <svg aria-hidden="true" className={styles.art} viewBox="0 0 100 140" focusable="false">
         <defs>
           <pattern
@@ -34,34 +38,20 @@ export function CardBack({ area, className }: CardBackProps): ReactNode {
             patternUnits="userSpaceOnUse"
             patternTransform="rotate(-12)"
           >
-            <g className={styles.line} transform="translate(2 2) scale(0.5)">
+            <g className={mergeClasses(styles.line, styles.ornament)} transform="translate(2 2) scale(0.5)">
               <path d={sign} />
               <path d={sign} transform="translate(22 22)" />
             </g>
           </pattern>
           <pattern id={`${id}h`} width={HATCH_TILE} height={HATCH_TILE} patternUnits="userSpaceOnUse">
-            <path d={HATCHES[area?.colour ?? 'mink']} className={styles.line} />
+            <path
+              d={HATCHES[area?.colour ?? 'mink']}
+              className={mergeClasses(styles.line, styles.ornament)}
+            />
           </pattern>
         </defs>
-        <rect
-          className={styles.field}
-          x="5"
-          y="5"
-          width="90"
-          height="130"
-          rx="4.5"
-          style={{ fill: surface, stroke: line }}
-        />
-        <rect
-          className={styles.signs}
-          x="5"
-          y="5"
-          width="90"
-          height="130"
-          rx="4.5"
-          fill={`url(#${id}s)`}
-          style={{ color: line }}
-        />
+        <rect className={styles.field} x="5" y="5" width="90" height="130" rx="4.5" />
+        <rect className={styles.signs} x="5" y="5" width="90" height="130" rx="4.5" fill={`url(#${id}s)`} />
         <rect
           className={mergeClasses(styles.hatch, theme === 'contrast' && styles.hatchShown)}
           x="5"
@@ -71,9 +61,9 @@ export function CardBack({ area, className }: CardBackProps): ReactNode {
           rx="4.5"
           fill={`url(#${id}h)`}
         />
-        <circle className={styles.disc} cx="50" cy="70" r="29" style={{ fill: ink, stroke: surface }} />
-        <g className={styles.line} transform="translate(28.4 48.4) scale(1.8)" style={{ color: surface }}>
-          <path className={styles.sign} d={sign} strokeWidth={SIGN_LINE_WIDTH} />
+        <circle className={styles.disc} cx="50" cy="70" r="29" />
+        <g className={mergeClasses(styles.line, styles.sign)} transform="translate(28.4 48.4) scale(1.8)">
+          <path d={sign} strokeWidth={SIGN_LINE_WIDTH} />
         </g>
       </svg>
     </div>

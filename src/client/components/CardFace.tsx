@@ -82,10 +82,10 @@ const LEAST_SHARE = 0.38;
 function textBox({ shape = 'portrait', size, ratio = 1.4, childrenHeight = 0 }: CardFaceProps): TextBox {
   if (shape === 'landscape') {
     const height = 71.4 - 10 - 9;
-    return { ...share(height, childrenHeight), width: 86, largest: 7.6, smallest: 2.6 };
+    return { ...share(height, childrenHeight), width: 86, largest: 7.6, smallest: 2.6, lines: 4 };
   }
   const height = 100 * (shape === 'portrait' ? 1.4 : ratio) - (size === 'large' ? 14 + 14 : 20 + 12);
-  return { ...share(height, childrenHeight), width: 85, largest: 10.5, smallest: 3.6 };
+  return { ...share(height, childrenHeight), width: 85, largest: 10.5, smallest: 3.6, lines: 6 };
 }
 
 function share(height: number, below: number): Pick<TextBox, 'height'> {

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { QUESTION_LINE_HEIGHT } from './questionSize.ts';
 
 /** Below this width a small card is a picture: its question could not be read anyway. */
-const PICTURE = '@container (max-width: 139px)';
+const PICTURE = '@container (max-width: 9em)';
 
 export const useCardFaceStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
@@ -34,7 +34,7 @@ export const useCardFaceStyles = makeStyles({
     flexShrink: 0,
     whiteSpace: 'nowrap',
     // Area names are longer than narrow cards.
-    '@container (max-width: 339px)': { display: 'none' },
+    '@container (max-width: 28em)': { display: 'none' },
     fontWeight: tokens.fontWeightRegular,
   },
   hatching: {

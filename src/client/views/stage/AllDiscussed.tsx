@@ -1,7 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import type { AreaView } from '../../../domain/table/tableView.ts';
 import { stage } from '../../strings/stage.ts';
 import { useStrings } from '../../strings/strings.ts';
+import { CardFan } from './CardFan.tsx';
 import { FOCUS_HEIR } from './useKeepFocus.ts';
 
 const useStyles = makeStyles({
@@ -10,12 +12,14 @@ const useStyles = makeStyles({
     alignContent: 'center',
     justifyItems: 'center',
     gap: '0.8em',
-    minHeight: 0,
+    height: '100%',
+    boxSizing: 'border-box',
     padding: '1em',
     textAlign: 'center',
     textWrap: 'balance',
     outlineStyle: 'none',
   },
+  fan: { marginBlockEnd: '2em' },
   title: {
     margin: 0,
     fontSize: 'min(2.3em, 10vw)',
@@ -28,17 +32,19 @@ const useStyles = makeStyles({
 });
 
 export interface AllDiscussedProps {
+  readonly areas: readonly AreaView[];
   readonly parked: number;
   readonly className?: string;
 }
 
 /** No card lies face down any more. */
-export function AllDiscussed({ parked, className }: AllDiscussedProps): ReactNode {
+export function AllDiscussed({ areas, parked, className }: AllDiscussedProps): ReactNode {
   const styles = useStyles();
   const t = useStrings(stage).allDiscussed;
   return (
     <div className={className}>
       <div className={styles.root} tabIndex={-1} {...{ [FOCUS_HEIR]: '' }}>
+        <CardFan areas={areas} className={styles.fan} />
         <h2 className={styles.title}>{t.title}</h2>
         <p className={styles.body}>{t.body}</p>
         {parked > 0 && <p className={styles.body}>{t.parked(parked)}</p>}

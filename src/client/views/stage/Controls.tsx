@@ -17,6 +17,8 @@ const useStyles = makeStyles({
     border: 'none',
     minWidth: 0,
   },
+  narrow: { display: 'grid', gridTemplateColumns: '1fr 1fr', flexGrow: 1 },
+  whole: { gridColumn: '1 / -1' },
   spacer: { width: '0.5em' },
 });
 
@@ -25,13 +27,15 @@ export interface ControlsProps {
   readonly actions: Readonly<Partial<Record<StageAction, () => void>>>;
   /** The key of an action, while keys are on. */
   readonly keyOf: (action: StageAction) => string | undefined;
+  /** Two beside each other, as on a phone. */
+  readonly narrow: boolean;
   readonly className?: string;
 }
 
 const OTHERS = ['putBack', 'skip', 'park'] as const;
 
 /** What to do with the card that is talked about: one thing that is usually next, and the rest beside it. */
-export function Controls({ actions, keyOf, className }: ControlsProps): ReactNode {
+export function Controls({ actions, keyOf, narrow, className }: ControlsProps): ReactNode {
   const styles = useStyles();
   const t = useStrings(stage).card;
   const button = (
@@ -41,17 +45,27 @@ export function Controls({ actions, keyOf, className }: ControlsProps): ReactNod
     const run = actions[action];
     return (
       run && (
-        <StageButton key={action} appearance={appearance} shortcut={keyOf(action)} onClick={run}>
+        <StageButton
+          key={action}
+          appearance={appearance}
+          shortcut={keyOf(action)}
+          unhinted={narrow}
+          className={narrow && action === 'next' ? styles.whole : undefined}
+          onClick={run}
+        >
           {t[action]}
         </StageButton>
       )
     );
   };
   return (
-    <fieldset aria-label={t.controls} className={mergeClasses(styles.root, className)}>
+    <fieldset
+      aria-label={t.controls}
+      className={mergeClasses(styles.root, narrow && styles.narrow, className)}
+    >
       {button('next', 'primary')}
       {button('finish', actions.next ? 'secondary' : 'primary')}
-      <span aria-hidden="true" className={styles.spacer} />
+      {!narrow && <span aria-hidden="true" className={styles.spacer} />}
       {OTHERS.map((action) => button(action, 'secondary'))}
     </fieldset>
   );

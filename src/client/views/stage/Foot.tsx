@@ -25,6 +25,7 @@ const useStyles = makeStyles({
 export interface FootProps {
   readonly actions: Readonly<Partial<Record<StageAction, () => void>>>;
   readonly keyOf: (action: StageAction) => string | undefined;
+  readonly narrow: boolean;
   readonly settling: boolean;
   readonly className?: string;
   /** After everything else. */
@@ -32,7 +33,7 @@ export interface FootProps {
 }
 
 /** The next step, under the card or the spread, for those who can take it; for others a word about who does. */
-export function Foot({ actions, keyOf, settling, className, children }: FootProps): ReactNode {
+export function Foot({ actions, keyOf, narrow, settling, className, children }: FootProps): ReactNode {
   const styles = useStyles();
   const t = useStrings(stage);
   const undoTexts = useStrings(noticeStrings);
@@ -42,7 +43,7 @@ export function Foot({ actions, keyOf, settling, className, children }: FootProp
 
   return (
     <div className={mergeClasses(styles.root, settling && styles.settling, className)}>
-      {current && may.layCards && <Controls actions={actions} keyOf={keyOf} />}
+      {current && may.layCards && <Controls actions={actions} keyOf={keyOf} narrow={narrow} />}
       {!current && actions.next && (
         <>
           <StageButton appearance="primary" shortcut={keyOf('next')} focusHeir onClick={actions.next}>

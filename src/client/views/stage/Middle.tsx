@@ -131,5 +131,5 @@ function childrenHeight(examples: readonly string[], shown: boolean, { shape, wi
   // A page that scrolls grows by its examples.
   if (!shown || shape === 'free') return button;
   const size = Math.max(EXAMPLE_SIZE, (EXAMPLE_LEAST_PX / width) * 100);
-  return examples.reduce((height, text) => height + heightAt(text, size, 82) * 1.1 + size * 0.45, button + 8);
+  return examples.reduce((height, text) => height + heightAt(text, size, 86) * 1.1 + size * 0.45, button + 8);
 }

@@ -39,7 +39,9 @@ export function Stage(): ReactNode {
       <Moves root={root}>
         {picture === 'welcome' && <Welcome />}
         {picture === 'ended' && <Ended ownCard={ownCard} />}
-        {picture !== 'welcome' && picture !== 'ended' && box && <TableTop page={scrolls ? box : undefined} />}
+        {picture !== 'welcome' && picture !== 'ended' && box && (
+          <TableTop page={scrolls ? box : undefined} upright={box.height > box.width} />
+        )}
       </Moves>
     </main>
   );

@@ -59,6 +59,8 @@ export interface StageButtonProps {
   readonly appearance?: 'primary' | 'secondary' | 'subtle';
   /** The key that does the same, while keys are on. */
   readonly shortcut?: string | undefined;
+  /** Leaves the hint at the key out, where there is little room. */
+  readonly unhinted?: boolean;
   readonly label?: string;
   readonly pressed?: boolean;
   readonly expanded?: boolean;
@@ -67,7 +69,7 @@ export interface StageButtonProps {
   readonly focusHeir?: boolean;
   readonly onClick: () => void;
   readonly children: ReactNode;
-  readonly className?: string;
+  readonly className?: string | undefined;
 }
 
 /** A button that grows with the stage: Fluent's own have one size for all screens. */
@@ -89,7 +91,7 @@ export function StageButton(props: StageButtonProps): ReactNode {
       onClick={props.onClick}
     >
       {props.children}
-      {key !== undefined && (
+      {key !== undefined && !props.unhinted && (
         <span aria-hidden="true" className={styles.hint}>
           {key}
         </span>

@@ -19,8 +19,15 @@ import { useShortcuts, useShortcutsWanted } from './useShortcuts.ts';
 
 type Actions = Readonly<Partial<Record<StageAction, () => void>>>;
 
+export interface TableTopProps {
+  /** The stage's size when the page scrolls. */
+  readonly page: Box | undefined;
+  /** The stage is higher than it is wide. */
+  readonly upright: boolean;
+}
+
 /** The running meeting: the spread, the card in the middle, what has been handled. */
-export function TableTop({ page }: { readonly page: Box | undefined }): ReactNode {
+export function TableTop({ page, upright }: TableTopProps): ReactNode {
   const styles = useTableTopStyles();
   const table = useTable();
   const verbs = useVerbs();
@@ -42,6 +49,7 @@ export function TableTop({ page }: { readonly page: Box | undefined }): ReactNod
       className={mergeClasses(
         styles.root,
         styles[turned ? 'turned' : 'spread'],
+        turned && upright && styles.turnedUpright,
         scrolls && styles.scrolling,
         settling && styles.settling,
       )}
@@ -59,11 +67,11 @@ export function TableTop({ page }: { readonly page: Box | undefined }): ReactNod
           page={page}
         />
       )}
-      <Foot className={styles.foot} actions={actions} keyOf={keyOf} settling={settling}>
+      <Foot className={styles.foot} actions={actions} keyOf={keyOf} narrow={scrolls} settling={settling}>
         {may.layCards && <KeysSwitch on={keysWanted} onChange={setKeysWanted} />}
       </Foot>
       {pictureOf(table) === 'allDiscussed' ? (
-        <AllDiscussed className={styles.rim} parked={table.parked.length} />
+        <AllDiscussed className={styles.rim} areas={table.areas} parked={table.parked.length} />
       ) : (
         <Spread
           className={styles.rim}

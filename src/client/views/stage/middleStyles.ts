@@ -33,6 +33,7 @@ export const useMiddleStyles = makeStyles({
     transform: 'translate(-50%, -50%) rotateX(180deg) rotate(-90deg)',
   },
   examples: {
+    marginBlockStart: '2cqi',
     flexShrink: 0,
     display: 'flex',
     flexDirection: 'column',

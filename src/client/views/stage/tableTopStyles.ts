@@ -3,6 +3,8 @@ import { makeStyles } from '@fluentui/react-components';
 /** Width of what lies beside the middle. */
 const SIDE = 'clamp(96px, 17vw, 26vw)';
 
+const SIDE_UPRIGHT = '34%';
+
 export const useTableTopStyles = makeStyles({
   root: {
     boxSizing: 'border-box',
@@ -21,6 +23,12 @@ export const useTableTopStyles = makeStyles({
     gridTemplateColumns: `${SIDE} minmax(0, 1fr) ${SIDE}`,
     gridTemplateRows: 'auto minmax(0, 1fr) auto',
     gridTemplateAreas: `"legend legend legend" "rim middle handled" "foot foot foot"`,
+  },
+  /** The width belongs to the card; the rim lies below it. */
+  turnedUpright: {
+    gridTemplateColumns: `minmax(0, 1fr) ${SIDE_UPRIGHT}`,
+    gridTemplateRows: 'auto minmax(0, 2fr) auto minmax(0, 1fr)',
+    gridTemplateAreas: `"legend legend" "middle middle" "foot foot" "rim handled"`,
   },
   /** One column, as long as it needs to be. */
   scrolling: {

@@ -12,16 +12,16 @@ export interface Box {
 export function useBox<T extends HTMLElement>(): readonly [RefObject<T>, Box | undefined] {
   const ref = useRef<T>(null);
   const [box, setBox] = useState<Box>();
+  const last = useRef<Box>(undefined);
 
   const measure = useCallback(() => {
     if (!ref.current) return;
     const { clientWidth: width, clientHeight: height } = ref.current;
     const em = Number.parseFloat(getComputedStyle(ref.current).fontSize);
-    setBox((before) =>
-      before?.width === width && before.height === height && before.em === em
-        ? before
-        : { width, height, em },
-    );
+    const known = last.current;
+    if (known && known.width === width && known.height === height && known.em === em) return;
+    last.current = { width, height, em };
+    setBox(last.current);
   }, []);
 
   // After every rendering, so that what is laid out anew is right in the same frame; the observer sees the rest.
