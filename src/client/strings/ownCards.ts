@@ -22,9 +22,7 @@ export const ownCardStrings = catalogue({
     added: 'Dit kort ligger på bordet.',
     mine: 'Kort, du har skrevet',
     others: 'Kort, andre har skrevet',
-    none: 'Du har ikke skrevet kort endnu.',
     gone: 'Kortet er taget af bordet, mens du skrev. Din tekst er her endnu, og du kan lægge den på som et nyt kort.',
-    kept: 'Det, du har skrevet, bliver gemt her på din enhed, til du lægger det på bordet.',
     ended: 'Mødet er slut, så der kan ikke lægges flere kort på.',
     viewer: 'Kun de, der er inviteret til mødet, kan skrive kort.',
     places: {
@@ -55,9 +53,7 @@ export const ownCardStrings = catalogue({
     added: 'Your card lies on the table.',
     mine: 'Cards you have written',
     others: 'Cards others have written',
-    none: 'You have not written any cards yet.',
     gone: 'The card was taken off the table while you were writing. Your text is still here, and you can lay it out as a new card.',
-    kept: 'What you write is kept here on your device until you lay it on the table.',
     ended: 'The meeting has ended, so no more cards can be laid out.',
     viewer: 'Only people who are invited to the meeting can write cards.',
     places: {

@@ -19,7 +19,6 @@ const EN_ENDINGS: Readonly<Record<Intl.LDMLPluralRule, string>> = {
 
 export const sidePanelStrings = catalogue({
   da: {
-    title: 'Dialogkort',
     close: 'Luk',
     where: {
       preparing: 'Før mødet',
@@ -40,7 +39,6 @@ export const sidePanelStrings = catalogue({
       'Forbindelsen er væk et øjeblik. Det, du har gjort, er gemt her og når frem, når den er tilbage.',
     places: { label: 'Steder', now: 'Nu', cards: 'Kort', own: 'Mine kort' },
     now: {
-      heading: 'Nu',
       welcome:
         'Når I er samlet, starter du mødet: Kortene bliver blandet, og du er mødeleder. Derefter viser du bordet for alle, og I vender det første kort.',
       welcomeViewer: 'Mødet er ikke startet endnu. Kortene kommer frem her, når nogen starter det.',
@@ -87,7 +85,6 @@ export const sidePanelStrings = catalogue({
       park: 'Gem kortet til senere',
       putBack: 'Læg kortet tilbage, hvor det lå',
     },
-    moreWithCard: 'Mere med kortet',
     sharing: {
       on: 'Alle kan se bordet',
       off: 'Bordet vises ikke for alle',
@@ -116,7 +113,6 @@ export const sidePanelStrings = catalogue({
       },
     },
     cards: {
-      heading: 'Kort',
       left: (left: number, total: number) => `${left} af ${total} tilbage`,
       lookThrough: 'Kig kortene igennem, hvis du vil. De bliver blandet, når mødet starter.',
       total: (total: number) => daCards(total),
@@ -139,7 +135,6 @@ export const sidePanelStrings = catalogue({
     },
   },
   en: {
-    title: 'Dialogue cards',
     close: 'Close',
     where: {
       preparing: 'Before the meeting',
@@ -159,7 +154,6 @@ export const sidePanelStrings = catalogue({
     unsaved: 'The connection is away for a moment. What you did is kept here and gets there when it is back.',
     places: { label: 'Places', now: 'Now', cards: 'Cards', own: 'My cards' },
     now: {
-      heading: 'Now',
       welcome:
         'When you are all here, start the meeting: the cards are shuffled, and you are the facilitator. Then show the table to everybody, and turn the first card.',
       welcomeViewer: 'The meeting has not started yet. The cards appear here when somebody starts it.',
@@ -216,7 +210,6 @@ export const sidePanelStrings = catalogue({
       park: 'Keep the card for later',
       putBack: 'Put the card back where it lay',
     },
-    moreWithCard: 'More to do with the card',
     sharing: {
       on: 'Everybody can see the table',
       off: 'The table is not shown to everybody',
@@ -245,7 +238,6 @@ export const sidePanelStrings = catalogue({
       },
     },
     cards: {
-      heading: 'Cards',
       left: (left: number, total: number) => `${left} of ${total} left`,
       lookThrough: 'Look through the cards if you like. They are shuffled when the meeting starts.',
       total: (total: number) => enCards(total),

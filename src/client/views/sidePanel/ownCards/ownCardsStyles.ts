@@ -39,7 +39,7 @@ export const useOwnCardsStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
   },
-  counterWrong: { color: tokens.colorStatusDangerForeground1 },
+  counterWrong: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
   buttons: {
     display: 'flex',
     flexWrap: 'wrap',
