@@ -1,7 +1,7 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Compiler } from 'webpack';
 
-const WORTH_IT = /\.(js|svg|txt)$/;
+const WORTH_IT = /\.(js|css|svg|txt)$/;
 const FORMATS = [
   { ending: '.gz', compress: (data: Buffer) => gzipSync(data, { level: constants.Z_BEST_COMPRESSION }) },
   { ending: '.br', compress: (data: Buffer) => brotliCompressSync(data) },
