@@ -5,7 +5,7 @@ import { join } from 'node:path';
 /** What the browser builds are made from. */
 const INPUTS = [
   'package-lock.json',
-  'webpack.config.ts',
+  'webpack.config.js',
   'scripts/build',
   'src/shared',
   'src/domain',

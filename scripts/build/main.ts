@@ -25,7 +25,7 @@ async function build(): Promise<boolean> {
   const seconds = () => `${Math.round((Date.now() - begun) / MS_PER_S)} s`;
   say('Building the client; this takes half a minute or so.');
   const timer = setInterval(() => say(`… building: ${seconds()}`), PROGRESS_EVERY_MS);
-  const { default: configurations } = await import('../../webpack.config.ts');
+  const { default: configurations } = await import('../../webpack.config.js');
   const stats = await run(configurations).finally(() => clearInterval(timer));
 
   if (stats.hasErrors() || stats.hasWarnings()) say(stats.toString('errors-warnings'));

@@ -1,9 +1,10 @@
+// @ts-check
 // Two builds: the client, which Teams shows in its iframes, and the page of the simulated meeting.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import HtmlWebpackPlugin from 'html-webpack-plugin';
 import MinimizerPlugin from 'minimizer-webpack-plugin';
-import webpack, { type Configuration, type WebpackPluginInstance } from 'webpack';
+import webpack from 'webpack';
 import { BudgetPlugin } from './scripts/build/budget.ts';
 import { CompressPlugin } from './scripts/build/compress.ts';
 import { LicensePlugin } from './scripts/build/licenses.ts';
@@ -28,12 +29,13 @@ const CLIENT_PAGES = {
   stage: './src/client/pages/stage.html',
 };
 
-interface BrowserBuild extends Configuration {
-  readonly plugins: WebpackPluginInstance[];
-}
-
-/** `name` of the folder in dist; `pages`: template by name of the page. */
-function browserBuild(name: string, entry: string, pages: Readonly<Record<string, string>>): BrowserBuild {
+/**
+ * @param {string} name of the folder in dist
+ * @param {string} entry
+ * @param {Readonly<Record<string, string>>} pages template by name of the page
+ * @returns {import('webpack').Configuration & { plugins: import('webpack').WebpackPluginInstance[] }}
+ */
+function browserBuild(name, entry, pages) {
   return {
     name,
     context: root,
