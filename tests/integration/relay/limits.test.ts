@@ -1,0 +1,98 @@
+import type { RelayLimits } from '../../../src/relay/index.ts';
+import { startTestRelay, type TestRelay } from '../../support/relay/inProcess.ts';
+import { connectDocument, operation, rawSocket } from '../../support/relay/rawSocket.ts';
+import { rest, storageCredentials } from '../../support/relay/rest.ts';
+import { TENANT, token } from '../../support/relay/tokens.ts';
+
+let relay: TestRelay;
+
+afterEach(() => relay.end());
+
+async function relayWith(limits: Partial<RelayLimits>): Promise<string> {
+  relay = await startTestRelay({ limits });
+  return create();
+}
+
+async function create(): Promise<string> {
+  const body = { summary: { type: 'tree', entries: [] } };
+  const answer = await rest(relay.url, 'POST', `/documents/${TENANT}`, token(), body);
+  return answer.status === 201 ? String(answer.body) : Promise.reject(answer);
+}
+
+const connect = (documentId: string): ReturnType<typeof connectDocument> =>
+  connectDocument(relay.url, { documentId, jwt: token({ documentId }) });
+
+describe("[RELAY-17] a relay's limits", () => {
+  it.each([
+    ['a connection', { opsPerConnection: { perSecond: 1, burst: 2 } }],
+    ['a document', { opsPerDocument: { perSecond: 1, burst: 2 } }],
+  ])("answer too many operations of %s with the protocol's 429", async (_name, limits) => {
+    const id = await relayWith(limits);
+    const socket = connect(id);
+    const { clientId } = await socket.answer;
+    const nack = socket.next('nack');
+    for (let i = 1; i <= 3; i += 1) socket.socket.emit('submitOp', clientId, [[operation(i)]]);
+    expect(await nack).toMatchObject([
+      '',
+      [{ content: { code: 429, type: 'ThrottlingError', retryAfter: 1 } }],
+    ]);
+    socket.close();
+  });
+
+  it('answer too many requests with 429 and a time', async () => {
+    const id = await relayWith({ requestsPerDocument: { perSecond: 0.1, burst: 1 } });
+    const ask = (): ReturnType<typeof rest> =>
+      rest(relay.url, 'GET', `/deltas/${TENANT}/${id}`, token({ documentId: id }));
+    expect((await ask()).status).toBe(200);
+    const refused = await ask();
+    expect(refused).toMatchObject({ status: 429, body: { retryAfter: 10 } });
+    expect(refused.headers.get('retry-after')).toBe('10');
+  });
+
+  it('answer too many connections with 429', async () => {
+    const id = await relayWith({ connectsPerDocument: { perSecond: 0.1, burst: 1 } });
+    const first = connect(id);
+    expect(await first.answer).toMatchObject({ ok: true });
+    const second = connect(id);
+    expect(await second.answer).toMatchObject({ ok: false, code: 429, retryAfterMs: expect.any(Number) });
+    first.close();
+    second.close();
+  });
+
+  it('let so many clients into a document and no more', async () => {
+    const id = await relayWith({ clientsPerDocument: 2 });
+    const sockets = [connect(id), connect(id)];
+    for (const socket of sockets) expect(await socket.answer).toMatchObject({ ok: true });
+    const third = connect(id);
+    expect(await third.answer).toMatchObject({ ok: false, code: 429 });
+    for (const socket of [...sockets, third]) socket.close();
+  });
+
+  it('refuse an operation that is too large', async () => {
+    const id = await relayWith({ opBytes: 100 });
+    const socket = connect(id);
+    const { clientId } = await socket.answer;
+    const nack = socket.next('nack');
+    socket.socket.emit('submitOp', clientId, [[operation(1, { contents: JSON.stringify('x'.repeat(100)) })]]);
+    expect(await nack).toMatchObject(['', [{ content: { code: 413 } }]]);
+    socket.close();
+  });
+
+  it('end a document, a request and the number of documents', async () => {
+    const id = await relayWith({ documentBytes: 2_000, requestBytes: 4_000, documents: 1 });
+    const put = (size: number): ReturnType<typeof rest> =>
+      rest(relay.url, 'POST', `/repos/${TENANT}/git/blobs`, storageCredentials(token({ documentId: id })), {
+        content: 'x'.repeat(size),
+        encoding: 'utf-8',
+      });
+    expect((await put(100)).status).toBe(201);
+    expect((await put(3_000)).status).toBe(413);
+    expect((await put(9_000)).status).toBe(413);
+    await expect(create()).rejects.toMatchObject({ status: 507 });
+  });
+
+  it('end a socket that never says which document it wants', async () => {
+    await relayWith({ connectWithinMs: 50 });
+    expect(await rawSocket(relay.url).ended).toBe('io server disconnect');
+  });
+});

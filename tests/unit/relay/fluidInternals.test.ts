@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/**
+ * The relay is built on parts of the Fluid server packages that are not a public interface. A new version of them may change
+ * what recovery and the durability gate rely on without any type saying so. When this fails: read the diff of the files
+ * named, run the kill, outage and token tests, and then write the new version and hashes here. See docs/decisions/0010.
+ */
+const VERSION = '7.0.1';
+
+const RELIED_ON: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'server-memory-orderer': {
+    'localOrderer.js': '7a55264f1e1255a9',
+    'localOrdererConnection.js': '2230592b80bf173d',
+    'localLambdaController.js': '2fe6d8b974cea3e7',
+    'localKafka.js': '52840e0ada4bb4fd',
+    'localKafkaSubscription.js': '973a977269bfba6f',
+  },
+  'server-lambdas': {
+    'deli/lambda.js': '5549ba67e56b68dc',
+    'deli/checkpointContext.js': '891e7a622929b7c4',
+    'scribe/lambda.js': '4e44fda9d58c6d2c',
+    'scribe/summaryWriter.js': '3553664d82b99785',
+    'scribe/checkpointManager.js': '226dbd22ddc014e4',
+    'scriptorium/lambda.js': '683ccd7fc8297972',
+    'broadcaster/lambda.js': '533f053595229371',
+    'nexus/index.js': '4fc636aaebecdbaa',
+    'nexus/connect.js': 'd5d5ece507fc335c',
+    'nexus/disconnect.js': '52dfb9d2214c1185',
+    'nexus/throttleAndUsage.js': '6bea93d05a1daabf',
+  },
+  'server-services-core': {
+    'checkpointService.js': 'eea98d995caa96de',
+    'configuration.js': 'd16d8f5b37987863',
+    'lambdas.js': '28ed4d8b60b3aaf1',
+    'runWithRetry.js': '2d2b8465f0da2e5e',
+  },
+  'server-services-client': {
+    'gitManager.js': '354f85419eba97a6',
+    'error.js': '3e982b3a2007cc61',
+    'auth.js': '9ef886d6dc18f355',
+  },
+  'server-services-shared': { 'restLessServer.js': 'ea1a972006e4733c', 'storage.js': '7c806396c1880be5' },
+  'server-services-telemetry': {},
+};
+
+const folderOf = (name: string): string => dirname(require.resolve(`@fluidframework/${name}/package.json`));
+
+describe('[RELAY-15] the Fluid server packages', () => {
+  it.each(Object.keys(RELIED_ON))('are of one exact version: %s', (name) => {
+    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(dependencies[`@fluidframework/${name}`]).toBe(VERSION);
+    expect(JSON.parse(readFileSync(join(folderOf(name), 'package.json'), 'utf8'))).toMatchObject({
+      version: VERSION,
+    });
+  });
+
+  it.each(Object.entries(RELIED_ON))('are inside as the relay knows them: %s', (name, files) => {
+    const found = Object.keys(files).map((file) => [file, hashOf(join(folderOf(name), 'dist', file))]);
+    expect(Object.fromEntries(found)).toEqual(files);
+  });
+});
+
+function hashOf(path: string): string {
+  // The map's address at the end is not code.
+  const code = readFileSync(path, 'utf8').replace(/\/\/# sourceMappingURL=.*\s*$/, '');
+  return createHash('sha256').update(code).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,66 @@
+import { Troubles } from '../../../src/relay/documents/troubles.ts';
+import { RelayError } from '../../../src/relay/errors.ts';
+import { Metrics } from '../../../src/relay/metrics.ts';
+import { Throttle } from '../../../src/relay/throttle.ts';
+
+describe('[RELAY-17] a throttle', () => {
+  it('lets a burst through, then the pace, for each key apart', () => {
+    let now = 0;
+    const throttle = new Throttle({ perSecond: 2, burst: 3 }, () => now);
+    expect([1, 1, 1].map(() => throttle.take('a'))).toEqual([0, 0, 0]);
+    expect(throttle.take('a')).toBe(500);
+    expect(throttle.take('b')).toBe(0);
+    now = 500;
+    expect(throttle.take('a')).toBe(0);
+    expect(throttle.take('a')).toBeGreaterThan(0);
+  });
+
+  it('lets something larger than the whole bucket through when the bucket is full', () => {
+    const throttle = new Throttle({ perSecond: 1, burst: 3 }, () => 0);
+    expect(throttle.take('a', 10)).toBe(0);
+    expect(throttle.take('a', 10)).toBe(3_000);
+  });
+});
+
+describe('[RELAY-7] trouble with a document', () => {
+  it('lets it be opened again after a wait that doubles, and forgives', () => {
+    let now = 0;
+    const troubles = new Troubles(() => now);
+    const failed = new RelayError('store/failed', '');
+    expect(troubles.record('d', failed)).toBe(false);
+    expect(() => troubles.check('d')).toThrow(
+      expect.objectContaining({ code: 'document/closed', retryAfterMs: 250 }),
+    );
+    now = 250;
+    expect(() => troubles.check('d')).not.toThrow();
+    troubles.record('d', failed);
+    expect(() => troubles.check('d')).toThrow(expect.objectContaining({ retryAfterMs: 500 }));
+    now = 3_600_000;
+    troubles.record('d', failed);
+    expect(() => troubles.check('d')).toThrow(expect.objectContaining({ retryAfterMs: 250 }));
+  });
+
+  it('is for good when data is damaged', () => {
+    const troubles = new Troubles(() => 0);
+    expect(troubles.record('d', new RelayError('document/gap', ''))).toBe(true);
+    expect(() => troubles.check('d')).toThrow(
+      expect.objectContaining({ code: 'document/stopped', retryAfterMs: undefined }),
+    );
+    expect(troubles.stopped).toBe(1);
+    expect(() => troubles.check('other')).not.toThrow();
+  });
+});
+
+describe('[RELAY-18] metrics', () => {
+  it("are in Prometheus' text format", () => {
+    const metrics = new Metrics();
+    metrics.count('things_total', 'Things.', { kind: 'a"b' }, 2);
+    metrics.gauge('now', 'Now.', () => 7);
+    metrics.observeMs('took_seconds', 'Time.', 30);
+    const text = metrics.render();
+    expect(text).toContain('# TYPE things_total counter\nthings_total{kind="a_b"} 2\n');
+    expect(text).toContain('# TYPE now gauge\nnow 7\n');
+    expect(text).toContain('took_seconds_bucket{le="0.025"} 0\ntook_seconds_bucket{le="0.05"} 1\n');
+    expect(text).toContain('took_seconds_bucket{le="+Inf"} 1\ntook_seconds_sum 0.03\ntook_seconds_count 1\n');
+  });
+});
