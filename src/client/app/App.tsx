@@ -10,6 +10,7 @@ import { Opening } from '../views/meeting/Opening.tsx';
 import { Outside } from '../views/outside/Outside.tsx';
 import { Frame } from './Frame.tsx';
 import { HostContext, HostThemeContext } from './hostContext.ts';
+import { Mishap } from './Mishap.tsx';
 import { loadSidePanel, loadStage } from './views.ts';
 
 const Stage = lazy(async () => ({ default: (await loadStage()).Stage }));
@@ -31,7 +32,9 @@ export function App({ host, meeting, styleNonce }: AppProps): ReactNode {
       <HostThemeContext.Provider value={theme}>
         <MeetingContext.Provider value={meeting}>
           <Frame theme={theme} language={language} styleNonce={styleNonce}>
-            <Place place={host.context.place} />
+            <Mishap instead={(retry) => <Failed failure="internal" retrying={false} onRetry={retry} />}>
+              <Place place={host.context.place} />
+            </Mishap>
           </Frame>
         </MeetingContext.Provider>
       </HostThemeContext.Provider>
