@@ -28,7 +28,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     layers: ['src/shared', 'src/domain', 'src/fluid', 'src/host', 'src/client/session'],
     packages: REACT,
   },
-  'src/server': { layers: ['src/shared', 'src/domain'], packages: [...SERVICE, 'compression'] },
+  'src/import': { layers: ['src/shared', 'src/domain'], packages: ['fflate', 'pdfjs-dist', 'saxen'] },
+  'src/server': { layers: ['src/shared', 'src/domain', 'src/relay'], packages: [...SERVICE, 'compression'] },
   'src/relay': {
     layers: ['src/shared'],
     packages: [...SERVICE, 'compression', 'pg', 'prom-client', 'socket.io', '@fluidframework/'],
@@ -52,6 +53,11 @@ const SECLUDED: readonly Secluded[] = [
     what: /^@microsoft\/teams-js/,
     to: /^src\/host\/teams[^/]*\.ts$/,
     why: 'only the Teams adapter knows teams-js',
+  },
+  {
+    what: /^src\/relay\//,
+    to: /^src\/(relay\/|server\/ownRelay\.ts$)/,
+    why: 'the relay is one of the Fluid services that the server may be set to; one file mounts it',
   },
   ...[
     {

@@ -1,0 +1,41 @@
+import { defineConfig } from '@playwright/test';
+
+const S_MS = 1000;
+
+// `npm test -- e2e` finds or installs the browser and names it in CHROMIUM_PATH.
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results/e2e',
+  globalSetup: './tests/support/e2e/startProduct.ts',
+  // Two people's pages and the services share the machine; a test holds several pages by itself.
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60 * S_MS,
+  expect: { timeout: 10 * S_MS },
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? 'test-results/e2e.json' }],
+  ],
+  use: {
+    browserName: 'chromium',
+    headless: true,
+    locale: 'da-DK',
+    timezoneId: 'Europe/Copenhagen',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(process.env.CHROMIUM_PATH && { executablePath: process.env.CHROMIUM_PATH }),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});
