@@ -1,3 +1,5 @@
+import { DECK_LIMITS } from '../deck/deck.ts';
+
 /** Why a file could not be imported. `messages.ts` has the sentence that people read. */
 export type ImportProblem =
   | { readonly code: 'file-empty' }
@@ -43,4 +45,10 @@ export class ImportFailure extends Error {
     this.name = 'ImportFailure';
     this.problem = problem;
   }
+}
+
+/** @throws ImportFailure `too-many-cards` */
+export function refuseTooMany(cards: number): void {
+  const { cards: maxCards } = DECK_LIMITS;
+  if (cards > maxCards) throw new ImportFailure({ code: 'too-many-cards', cards, maxCards });
 }

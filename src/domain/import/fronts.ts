@@ -2,7 +2,7 @@
 import { type Block, blockText, type Cell } from './blocks.ts';
 import { joinLines, type Mended } from './hyphens.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { asks, fold, isNumbering, opensExamples, shapeOf, splitAtLabel } from './words.ts';
+import { asks, fold, isNumbering, opensExamples, shapeOf, splitAtLabel, withoutCounter } from './words.ts';
 
 export interface Front {
   readonly question: string;
@@ -17,6 +17,7 @@ export interface Front {
 
 /** Something printed on most cards stands on this part of them at least. */
 const SHARED_PART = 0.6;
+const NAMED_PART = 0.9;
 const MAX_LAYERS = 4;
 const MARK_CHARS = 80;
 const LONE_MARK_CHARS = 40;
@@ -35,7 +36,10 @@ interface Layer {
 type End = 'top' | 'bottom';
 
 export function readFronts(cells: readonly Cell[], vocabulary: Vocabulary): Front[] {
-  let stripped: Stripped[] = cells.map(({ blocks }) => ({ blocks: withoutNumbering(blocks), layers: [] }));
+  let stripped: readonly Stripped[] = cells.map(({ blocks }) => ({
+    blocks: withoutNumbering(blocks),
+    layers: [],
+  }));
   for (const end of ['bottom', 'top'] as const) {
     for (let round = 0; round < MAX_LAYERS; round++) {
       const next = withoutShared(stripped, end);
@@ -56,23 +60,32 @@ function withoutNumbering(blocks: readonly Block[]): Block[] {
 }
 
 /** Takes the outermost paragraph or line at that end off all cells where others have the same; or leaves all as they are. */
-function withoutShared(cells: readonly Stripped[], end: End): Stripped[] {
+function withoutShared(cells: readonly Stripped[], end: End): readonly Stripped[] {
   const outer = cells.map(({ blocks }) => outermost(blocks, end));
   const times = new Map<string, number>();
   for (const piece of outer) if (piece) times.set(piece.shape, (times.get(piece.shape) ?? 0) + 1);
   const isShared = (piece: Piece | undefined) => piece !== undefined && (times.get(piece.shape) ?? 0) > 1;
-  if (outer.filter(isShared).length < Math.max(2, SHARED_PART * cells.length)) return cells as Stripped[];
+  // Lines of a question may be alike by chance; a name stands on almost all cards.
+  const withinText = end === 'top' && outer.some((piece) => piece?.withinText);
+  const part = withinText ? NAMED_PART : SHARED_PART;
+  if (outer.filter(isShared).length < Math.max(2, part * cells.length)) return cells;
   return cells.map((cell, index) => {
     const piece = outer[index];
-    if (!piece || !isShared(piece)) return cell;
+    // An area with one card only has its name on no other card.
+    const isLoneName = end === 'top' && piece !== undefined && asks(blockText(piece.rest[0] ?? NOTHING));
+    if (!piece || !(isShared(piece) || isLoneName)) return cell;
     return { blocks: piece.rest, layers: [...cell.layers, { end, lines: piece.lines }] };
   });
 }
+
+const NOTHING: Block = { lines: [], size: 0 };
 
 interface Piece {
   readonly lines: readonly string[];
   readonly shape: string;
   readonly rest: readonly Block[];
+  /** A line of a paragraph that goes on. */
+  readonly withinText?: boolean;
 }
 
 /** What could be a mark or name: never a question or an example, and never all there is. */
@@ -83,7 +96,16 @@ function outermost(blocks: readonly Block[], end: End): Piece | undefined {
   const whole = blockText(block);
   const isText = asks(whole) || opensExamples(whole) || whole.length > MARK_CHARS;
   if (!isText && others.length > 0) return { lines: block.lines, shape: shapeOf(whole), rest: others };
-  // Without a blank line before it the mark is the last line of the paragraph above.
+  // Without a blank between them a name is the first line of the question, a mark the last line of the paragraph above.
+  const [first, second] = block.lines;
+  if (end === 'top' && first !== undefined && second !== undefined && isLikeName(first, second)) {
+    return {
+      lines: [first],
+      shape: shapeOf(first),
+      rest: [{ ...block, lines: block.lines.slice(1) }, ...others],
+      withinText: true,
+    };
+  }
   const last = block.lines.at(-1);
   if (end === 'top' || last === undefined || block.lines.length < 2) return undefined;
   const before = block.lines.slice(0, -1);
@@ -93,17 +115,24 @@ function outermost(blocks: readonly Block[], end: End): Piece | undefined {
   return { lines: [last], shape: shapeOf(last), rest: [...others, { ...block, lines: before }] };
 }
 
+function isLikeName(line: string, next: string): boolean {
+  return line.length <= MARK_CHARS && /^\s*\p{Lu}/u.test(next) && !/[.,:;?!-]\s*$/u.test(line) && !asks(line);
+}
+
 /** For each card the lines that name its area: the first layer that says different things on different cards. */
-function namingLayers(cells: readonly Stripped[]): (readonly string[] | undefined)[] {
-  for (const end of ['top', 'bottom'] as const) {
-    for (let depth = 0; depth < MAX_LAYERS; depth++) {
-      const layer = cells.map(({ layers }) => layers.filter((each) => each.end === end)[depth]?.lines);
-      const shapes = new Set(layer.flatMap((lines) => (lines ? [shapeOf(lines.join(' '))] : [])));
-      const isMark = end === 'bottom' && shapes.size < 2;
-      if (shapes.size > 0 && !isMark) return layer;
-    }
-  }
-  return [];
+function namingLayers(cells: readonly Stripped[]): readonly (readonly string[] | undefined)[] {
+  const layers = (['top', 'bottom'] as const).flatMap((end) =>
+    Array.from({ length: MAX_LAYERS }, (_, depth) => ({
+      end,
+      lines: cells.map((cell) => cell.layers.filter((layer) => layer.end === end)[depth]?.lines),
+    })),
+  );
+  const shapes = (lines: readonly (readonly string[] | undefined)[]) =>
+    new Set(lines.flatMap((each) => (each ? [shapeOf(each.join(' '))] : []))).size;
+  const naming = layers.find(({ lines }) => shapes(lines) > 1);
+  // The same on top of every card names the one area; at the bottom it is the publisher's mark.
+  const same = layers.find(({ end, lines }) => end === 'top' && shapes(lines) === 1);
+  return (naming ?? same)?.lines.map((lines) => lines?.map(withoutCounter)) ?? [];
 }
 
 /** One card alone has nothing to compare with: a few words after the examples that end like no sentence are a mark. */

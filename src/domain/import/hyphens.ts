@@ -19,7 +19,7 @@ export function joinLines(lines: readonly string[], vocabulary: Vocabulary): Men
     .join('\n')
     .replace(/\u00ad\s*/gu, '');
   const mended = joined.replace(
-    /([\p{L}\p{N}][\p{L}\p{N}\p{M}]*)([-‐])([ \n])(?=([\p{L}\p{N}]+))/gu,
+    /(?<![\p{L}\p{N}\p{M}])([\p{L}\p{N}][\p{L}\p{N}\p{M}]*)([-‐])([ \n])(?=([\p{L}\p{N}]+))/gu,
     (printed, before: string, hyphen: string, blank: string, after: string) => {
       const verdict = judge(before, hyphen, blank, after, vocabulary);
       if (verdict.doubtful) {

@@ -1,6 +1,6 @@
 import { DECK_LIMITS } from '../deck/deck.ts';
 import { splitExamples } from './examples.ts';
-import { ImportFailure } from './failure.ts';
+import { ImportFailure, refuseTooMany } from './failure.ts';
 import { cutPages } from './grid.ts';
 import type { ImportedCard, ImportedDeck } from './imported.ts';
 import { deckOfJson } from './jsonDeck.ts';
@@ -20,9 +20,7 @@ import { nameKey } from './words.ts';
 export function importSource(source: Source, fileName: string): ImportedDeck {
   const imported = deckOf(source, fileName);
   const { cards, areas } = imported;
-  if (cards.length > DECK_LIMITS.cards) {
-    throw new ImportFailure({ code: 'too-many-cards', cards: cards.length, maxCards: DECK_LIMITS.cards });
-  }
+  refuseTooMany(cards.length);
   if (areas.length > DECK_LIMITS.areas) {
     throw new ImportFailure({ code: 'too-many-areas', areas: areas.length, maxAreas: DECK_LIMITS.areas });
   }

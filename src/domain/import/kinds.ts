@@ -20,7 +20,8 @@ export function isFront(cell: Cell): boolean {
   return texts.some(opensExamples) || (texts.some(asks) && texts.join(' ').length <= FRONT_CHARS);
 }
 
-function isShort(cell: Cell): boolean {
+/** Says whether so little stands in a cell that it may be a back. */
+export function isShort(cell: Cell): boolean {
   return cellText(cell).length <= BACK_CHARS;
 }
 

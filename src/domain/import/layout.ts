@@ -3,7 +3,7 @@
 import { type AreaSheet, readAreas } from './areas.ts';
 import { Backs } from './backs.ts';
 import type { Cell } from './blocks.ts';
-import { ImportFailure } from './failure.ts';
+import { ImportFailure, refuseTooMany } from './failure.ts';
 import { type Front, readFronts } from './fronts.ts';
 import { guideOf } from './guide.ts';
 import type { ImportedDeck } from './imported.ts';
@@ -18,9 +18,11 @@ import type { ImportWarning } from './warning.ts';
 const NO_AREA = { da: 'Spørgsmål', en: 'Questions' } as const;
 
 export function deckOfPages(pages: readonly KindPage[], fileTitle?: string): ImportedDeck {
+  const found = pages.reduce((sum, { kind, cells }) => sum + (kind === 'fronts' ? cells.length : 0), 0);
+  if (found === 0) throw new ImportFailure({ code: 'no-cards' });
+  refuseTooMany(found);
   const { sheets, rest } = sheetsOf(pages);
   const cells = sheets.flatMap(({ fronts }) => fronts.cells);
-  if (cells.length === 0) throw new ImportFailure({ code: 'no-cards' });
 
   const vocabulary = vocabularyOf(pages);
   const fronts = readFronts(cells, vocabulary);

@@ -8,7 +8,7 @@ export const IMPORT_LIMITS = {
   archiveEntries: 1000,
   pages: 300,
   /** Pieces of text on one page; a page of cards has some hundreds. */
-  runsPerPage: 20_000,
+  runsPerPage: 5000,
   /** UTF-16 code units of text in the whole document. */
   textChars: 2_000_000,
   tableRows: 5000,

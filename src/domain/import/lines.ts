@@ -1,6 +1,6 @@
 import type { Block } from './blocks.ts';
 import type { TextRun } from './source.ts';
-import { endsAsking, opensExamplesAfter } from './words.ts';
+import { opensExamplesAfter } from './words.ts';
 
 export interface Line {
   readonly text: string;
@@ -94,7 +94,7 @@ function startsParagraph(before: Line, line: Line, usual: ReadonlyMap<number, nu
     distance > PARAGRAPH_EM * size ||
     (distance > PARAGRAPH_RATIO * closest && distance > size * PARAGRAPH_RATIO) ||
     Math.abs(before.size - line.size) > OTHER_SIZE_EM * size ||
-    (before.font !== line.font && endsAsking(before.text)) ||
+    before.font !== line.font ||
     opensExamplesAfter(before.text, line.text)
   );
 }

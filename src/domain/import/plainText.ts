@@ -1,7 +1,7 @@
 /** Finds cards in text without positions, from its blank lines where they tell and from how it reads where not. */
 import { type Block, blockText, type Cell, cellText } from './blocks.ts';
 import { costOf } from './cardCost.ts';
-import { isFront, type KindPage, type PageKind } from './kinds.ts';
+import { isFront, isShort, type KindPage, type PageKind } from './kinds.ts';
 import { asks, isNumbering, nameKey, opensExamples, opensExamplesAfter, shapeOf } from './words.ts';
 
 interface Paragraph {
@@ -105,18 +105,37 @@ function marksIn(blocks: readonly Block[]): Set<string> {
   return new Set(marks.map(([shape]) => shape));
 }
 
+function repeatedIn(blocks: readonly Block[]): Set<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const block of blocks) {
+    const shape = shapeOf(blockText(block));
+    if (seen.has(shape)) repeated.add(shape);
+    seen.add(shape);
+  }
+  return repeated;
+}
+
 /** Cuts where a card must begin: before a question, unless a heading does already, and before a back. */
 function cellsByContent(paragraphs: readonly Paragraph[]): Cell[] {
   const blocks = paragraphs.map(({ block }) => block);
   const marks = marksIn(blocks);
+  const repeated = repeatedIn(blocks);
   let seen = new Set<string>();
   let hasText = false;
+  let onBack = false;
   return cellsOf(paragraphs, ({ block }) => {
     const text = blockText(block);
     const shape = shapeOf(text);
     const isLabel = opensExamples(text);
     const isText = isLabel || asks(text);
-    const goesOn = isLabel || marks.has(shape) ? hasText : !isText && !hasText && !seen.has(shape);
+    // The guide ends where something begins that returns.
+    const isSameSide = repeated.has(shape) === onBack || seen.size === 0;
+    const goesOn =
+      isLabel || marks.has(shape)
+        ? hasText
+        : !isText && !hasText && !seen.has(shape) && (onBack || isSameSide);
+    onBack = repeated.has(shape) || (goesOn && onBack);
     if (!goesOn) {
       seen = new Set();
       hasText = false;
@@ -146,7 +165,7 @@ function pagesOf(cells: readonly Cell[]): KindPage[] {
 function kindsOfText(cells: readonly Cell[]): PageKind[] {
   const times = new Map<string, number>();
   for (const cell of cells) times.set(nameKey(cellText(cell)), (times.get(nameKey(cellText(cell))) ?? 0) + 1);
-  const repeats = cells.map((cell) => (times.get(nameKey(cellText(cell))) ?? 0) > 1);
+  const repeats = cells.map((cell) => isShort(cell) && (times.get(nameKey(cellText(cell))) ?? 0) > 1);
   const clear = cells.map((cell, index) => (isFront(cell) ? 'fronts' : repeats[index] ? 'backs' : 'guide'));
   const marks = marksIn(cells.flatMap(({ blocks }) => blocks));
   const onBacks = shapesIn(cells.filter((_, index) => clear[index] === 'backs'));

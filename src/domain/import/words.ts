@@ -66,10 +66,6 @@ export function asks(text: string): boolean {
   return /[?؟？]["»«”“’')\]]*(?=\s|$)/u.test(text);
 }
 
-export function endsAsking(text: string): boolean {
-  return /[?؟？]["»«”“’')\]]*\s*$/u.test(text);
-}
-
 /** "Side 3", "12 / 35", "Kort nr. 4", "A-07": what numbers a card or a page and is no text of its own. */
 export function isNumbering(text: string): boolean {
   return /^(?:(?:side|kort|card|page|ark|nr|no)\.?\s*)*(?:nr\.?\s*)?[a-zæøå]?[-–.]?\s?\d{1,4}\s*(?:[.)/–-]|af|of)?\s*\d{0,4}\.?$/iu.test(
@@ -80,6 +76,11 @@ export function isNumbering(text: string): boolean {
 /** The same for texts that differ only in case, numbers, blanks and hyphens: for finding what repeats. */
 export function shapeOf(text: string): string {
   return fold(text).toLowerCase().replace(/\d+/gu, '#');
+}
+
+/** A line without the number that counts it: "Trivsel 3 af 12". */
+export function withoutCounter(line: string): string {
+  return line.replace(/[\s#.:–-]*(?:nr\.?\s*)?\d+(?:\s*(?:\/|af|of)\s*\d+)?\s*$/iu, '') || line;
 }
 
 /** The same for spellings of one name that differ in case, blanks and hyphens. */

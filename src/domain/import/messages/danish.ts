@@ -69,7 +69,8 @@ export function warningInDanish(warning: ImportWarning, choice: AreaChoice): str
         choice === 'position' ? [warning.position, warning.printed] : [warning.printed, warning.position];
       const why = choice === 'position' ? 'efter arkets plads' : 'som trykt';
       const otherWhy = choice === 'position' ? 'Som trykt' : 'Efter arkets plads';
-      return `Ark ${warning.sheet}${where}: Bagsiden gentager et tidligere område, »${warning.printed}«. Arkets ${warning.cards.length} kort er lagt i »${chosen}« ${why}. ${otherWhy} hører de til »${other}«.`;
+      const one = warning.cards.length === 1;
+      return `Ark ${warning.sheet}${where}: Bagsiden gentager et tidligere område, »${warning.printed}«. ${one ? 'Arkets kort' : `Arkets ${warning.cards.length} kort`} er lagt i »${chosen}« ${why}. ${otherWhy} hører ${one ? 'det' : 'de'} til »${other}«.`;
     }
     case 'areas-take-turns':
       return `Områderne skifter mellem hinanden på ${warning.sheets} ark, så hvert kort er lagt i det område, der står på bagsiden.`;

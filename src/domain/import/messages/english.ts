@@ -69,7 +69,9 @@ export function warningInEnglish(warning: ImportWarning, choice: AreaChoice): st
         choice === 'position' ? [warning.position, warning.printed] : [warning.printed, warning.position];
       const why = choice === 'position' ? 'by the position of the sheet' : 'as printed';
       const otherWhy = choice === 'position' ? 'As printed' : 'By position';
-      return `Sheet ${warning.sheet}${where}: its back repeats an earlier area, "${warning.printed}". Its ${warning.cards.length} cards are in "${chosen}" ${why}. ${otherWhy} they belong to "${other}".`;
+      const one = warning.cards.length === 1;
+      const cards = one ? '1 card is' : `${warning.cards.length} cards are`;
+      return `Sheet ${warning.sheet}${where}: its back repeats an earlier area, "${warning.printed}". Its ${cards} in "${chosen}" ${why}. ${otherWhy} ${one ? 'it belongs' : 'they belong'} to "${other}".`;
     }
     case 'areas-take-turns':
       return `The areas take turns on ${warning.sheets} sheets, so each card is in the area that its back names.`;

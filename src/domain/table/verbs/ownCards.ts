@@ -2,23 +2,15 @@
 import { Tree, TreeStatus } from 'fluid-framework';
 import { deckOf } from '../cardIds.ts';
 import { edit, type Outcome, refuse } from '../gate.ts';
+import { tidyQuestion } from '../ownCardText.ts';
 import { mayAddOwnCard, mayChangeOwnCard } from '../permissions.ts';
 import { OwnCard, type Table } from '../schema.ts';
 import type { Seat } from '../seat.ts';
-
-/** Fits on a card that is read across a room. */
-export const OWN_CARD_MAX_CHARACTERS = 240;
 
 export interface OwnCardText {
   readonly question: string;
   /** Missing for a card without an area. */
   readonly areaId?: string;
-}
-
-/** White space is folded; undefined if nothing is left or it is too long. */
-export function tidyQuestion(question: string): string | undefined {
-  const tidy = question.replace(/\s+/gu, ' ').trim();
-  return tidy.length > 0 && tidy.length <= OWN_CARD_MAX_CHARACTERS ? tidy : undefined;
 }
 
 export function addOwnCard(seat: Seat, text: OwnCardText): Outcome {

@@ -7,10 +7,10 @@ import {
   writeDrafts,
 } from '../../../../src/client/views/sidePanel/ownCards/drafts.ts';
 import {
-  QUESTION_MAX_CHARACTERS,
-  questionLength,
-} from '../../../../src/client/views/sidePanel/ownCards/questionLength.ts';
-import { OWN_CARD_MAX_CHARACTERS, tidyQuestion } from '../../../../src/domain/table/verbs/ownCards.ts';
+  foldedQuestion,
+  OWN_CARD_MAX_CHARACTERS,
+  tidyQuestion,
+} from '../../../../src/domain/table/ownCardText.ts';
 
 const KEY = 'drafts';
 
@@ -84,9 +84,8 @@ describe('What somebody has begun to write', () => {
   });
 
   test('[PANEL-10] is counted as the table counts it: white space folded, up to the same number of characters', () => {
-    expect(QUESTION_MAX_CHARACTERS).toBe(OWN_CARD_MAX_CHARACTERS);
-    const longest = `  ${'a'.repeat(100)} \n\n ${'b'.repeat(QUESTION_MAX_CHARACTERS - 101)} `;
-    expect(questionLength(longest)).toBe(QUESTION_MAX_CHARACTERS);
+    const longest = `  ${'a'.repeat(100)} \n\n ${'b'.repeat(OWN_CARD_MAX_CHARACTERS - 101)} `;
+    expect(foldedQuestion(longest)).toHaveLength(OWN_CARD_MAX_CHARACTERS);
     expect(tidyQuestion(longest)).toBeDefined();
     expect(tidyQuestion(`${longest}c`)).toBeUndefined();
   });

@@ -1,14 +1,10 @@
+import { OWN_CARD_MAX_CHARACTERS } from '../../../../src/domain/table/ownCardText.ts';
 import type { Table } from '../../../../src/domain/table/schema.ts';
 import type { Seat } from '../../../../src/domain/table/seat.ts';
 import { viewTable } from '../../../../src/domain/table/tableView.ts';
 import { shuffleCards, turnCard } from '../../../../src/domain/table/verbs/cards.ts';
 import { endMeeting, startMeeting } from '../../../../src/domain/table/verbs/meeting.ts';
-import {
-  addOwnCard,
-  editOwnCard,
-  OWN_CARD_MAX_CHARACTERS,
-  withdrawOwnCard,
-} from '../../../../src/domain/table/verbs/ownCards.ts';
+import { addOwnCard, editOwnCard, withdrawOwnCard } from '../../../../src/domain/table/verbs/ownCards.ts';
 import { seatAt, tableWithoutService } from '../../../support/table/seats.ts';
 import { undoOf } from '../../../support/table/undo.ts';
 

@@ -8,12 +8,12 @@ import {
   useRef,
   useState,
 } from 'react';
+import { foldedQuestion, OWN_CARD_MAX_CHARACTERS } from '../../../../domain/table/ownCardText.ts';
 import { useTable } from '../../../session/hooks.ts';
 import { ownCardStrings } from '../../../strings/ownCards.ts';
 import { useStrings } from '../../../strings/strings.ts';
 import type { Draft } from './drafts.ts';
 import { useOwnCardsStyles } from './ownCardsStyles.ts';
-import { QUESTION_MAX_CHARACTERS, questionLength } from './questionLength.ts';
 
 /** From here on it is worth knowing how much room is left. */
 const COUNT_FROM_LEFT = 80;
@@ -45,8 +45,8 @@ export function OwnCardForm(props: OwnCardFormProps): ReactNode {
     field.current?.setSelectionRange(field.current.value.length, field.current.value.length);
   }, [takesFocus]);
 
-  const length = questionLength(draft.question);
-  const left = QUESTION_MAX_CHARACTERS - length;
+  const length = foldedQuestion(draft.question).length;
+  const left = OWN_CARD_MAX_CHARACTERS - length;
   const isEmpty = triedEmpty && length === 0;
   const wrong = isEmpty || left < 0;
   const counter = isEmpty
