@@ -9,7 +9,7 @@ const swc = {
 };
 
 // Packages that ship ES modules only.
-const ESM_ONLY = ['httpxy', 'jose'];
+const ESM_ONLY = ['httpxy', 'jose', 'saxen'];
 
 export default {
   testEnvironment: 'node',
