@@ -9,13 +9,13 @@ export interface Writer {
 
 const EDIT_EVERY_MS = 15;
 
-export function startWriter(client: Client, prefix: string): Writer {
+export function startWriter(client: Client, prefix: string, everyMs = EDIT_EVERY_MS): Writer {
   const written = new Set<string>();
   const timer = setInterval(() => {
     const word = `${prefix}-${written.size}`;
     add(client, word);
     written.add(word);
-  }, EDIT_EVERY_MS);
+  }, everyMs);
   return { client, written, stop: () => clearInterval(timer) };
 }
 

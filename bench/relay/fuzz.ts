@@ -1,0 +1,72 @@
+import { attack } from '../../tests/support/relay/attack.ts';
+import {
+  add,
+  connected,
+  createDocument,
+  loadDocument,
+  saved,
+  words,
+} from '../../tests/support/relay/clients.ts';
+import { temporaryFolder } from '../../tests/support/relay/folder.ts';
+import { seededRandom } from '../../tests/support/relay/hostile.ts';
+import { freePort, spawnRelay } from '../../tests/support/relay/relayProcess.ts';
+import { TENANT, token } from '../../tests/support/relay/tokens.ts';
+import { until } from '../../tests/support/relay/until.ts';
+import { alone, type Figures } from './figures.ts';
+import { BENCH_LIMITS } from './services.ts';
+
+/** At least half a million hostile cases, and then honest clients who must not have noticed. */
+
+const CASES = Number(process.env.RELAY_FUZZ_CASES ?? 500_000);
+const SEED = Number(process.env.RELAY_FUZZ_SEED ?? 1);
+const REQUESTS_SHARE = 0.1;
+const ROUND = { frames: 9_000, requests: 9_000 * REQUESTS_SHARE };
+
+export async function fuzz(): Promise<Figures> {
+  const folder = temporaryFolder();
+  const limits = { ...BENCH_LIMITS, createsPerUser: { perSecond: 1e6, burst: 1e6 } };
+  const relay = await spawnRelay({
+    port: await freePort(),
+    store: { sqliteFile: `${folder.path}/relay.db` },
+    limits,
+  });
+  const ane = await createDocument(relay.url, 'ane');
+  const bo = await loadDocument(relay.url, ane.id, 'bo');
+  const mallory = await createDocument(relay.url, 'mallory');
+  await Promise.all([ane, bo, mallory].map(connected));
+  mallory.container.dispose();
+
+  const random = seededRandom(SEED);
+  const failures: string[] = [];
+  let cases = 0;
+  for (let round = 0; cases < CASES; round += 1) {
+    const reading = round % 2 === 0;
+    const documentId = reading ? ane.id : mallory.id;
+    const jwt = token({ documentId, ...(reading && { scopes: ['doc:read'] }) });
+    const world = {
+      documentId,
+      clientId: '',
+      tenantId: TENANT,
+      jwt,
+      elsewhere: { documentId: ane.id, clientId: 'x' },
+    };
+    const report = await attack(relay.url, world, random, ROUND);
+    failures.push(...report.failures);
+    cases += report.frames + report.requests;
+    add(ane, `round ${round}`);
+    await saved(ane);
+    process.stderr.write(`${cases} cases, ${failures.length} unforeseen\n`);
+  }
+  await until(() => words(bo).length === words(ane).length, 'the honest clients to agree');
+  const closed = [ane, bo].filter((client) => client.container.disposed).length;
+  const errors = relay.log.filter((line) => line.level === 50).length;
+  for (const client of [ane, bo]) client.container.dispose();
+  await relay.stop();
+  folder.remove();
+  return {
+    'relay.fuzz.cases': alone(cases, 'cases'),
+    'relay.fuzz.unforeseen': alone(failures.length, 'answers of 500'),
+    'relay.fuzz.errors': alone(errors, 'log lines'),
+    'relay.fuzz.honestClosed': alone(closed, 'clients'),
+  };
+}

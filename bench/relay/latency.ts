@@ -1,0 +1,71 @@
+import { SharedTree, Tree, TreeViewConfiguration } from 'fluid-framework';
+import { add, type Client, connected, Words } from '../../tests/support/relay/clients.ts';
+import { until } from '../../tests/support/relay/until.ts';
+import { against, type Figures, quantile } from './figures.ts';
+import { postgresRelay, type Service, sqliteRelay, tinylicious } from './services.ts';
+
+/** An edit from one client to another, through each service in turn, so that all have the same noise. */
+
+const ROUNDS = 330;
+const WARM_UP = 30;
+const COMPATIBILITY = '2.100.0';
+const schema = { initialObjects: { tree: SharedTree } };
+const tree = new TreeViewConfiguration({ schema: Words });
+
+export async function latency(): Promise<Figures> {
+  const postgres = await postgresRelay();
+  const services: Record<string, Service> = {
+    tinylicious: await tinylicious(),
+    sqlite: await sqliteRelay(),
+    ...(postgres && { postgres }),
+  };
+  const pairs: Record<string, { pair: Pair; samples: number[] }> = {};
+  for (const [name, service] of Object.entries(services))
+    pairs[name] = { pair: await pairOn(service), samples: [] };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const { pair, samples } of Object.values(pairs)) samples.push(await once(pair, `word ${round}`));
+  }
+  for (const { pair } of Object.values(pairs)) for (const client of pair) client.container.dispose();
+  for (const service of Object.values(services)) await service.stop();
+
+  const of = (name: string, q: number): number => quantile(pairs[name]?.samples.slice(WARM_UP) ?? [], q);
+  const figures: Record<string, Figures[string]> = {};
+  for (const name of Object.keys(services).filter((service) => service !== 'tinylicious')) {
+    figures[`relay.latency.${name}.p50`] = against(of(name, 0.5), of('tinylicious', 0.5), 'ms');
+    figures[`relay.latency.${name}.p95`] = against(of(name, 0.95), of('tinylicious', 0.95), 'ms');
+  }
+  return figures;
+}
+
+type Pair = readonly [Client, Client];
+
+async function pairOn(service: Service): Promise<Pair> {
+  const { container } = await service.client('ane').createContainer(schema, COMPATIBILITY);
+  const view = container.initialObjects.tree.viewWith(tree);
+  view.initialize(new Words([]));
+  const id = await container.attach();
+  const loaded = await service.client('bo').getContainer(id, schema, COMPATIBILITY);
+  const ane = { id, container, view, fetchedTokens: () => 0 };
+  const bo = {
+    ...ane,
+    container: loaded.container,
+    view: loaded.container.initialObjects.tree.viewWith(tree),
+  };
+  await Promise.all([ane, bo].map(connected));
+  return [ane, bo];
+}
+
+async function once([ane, bo]: Pair, word: string): Promise<number> {
+  const start = performance.now();
+  const seen = new Promise<number>((resolve) => {
+    const off = Tree.on(bo.view.root, 'treeChanged', () => {
+      if (!bo.view.root.has(word)) return;
+      off();
+      resolve(performance.now() - start);
+    });
+  });
+  add(ane, word);
+  const ms = await seen;
+  await until(() => !ane.container.isDirty, 'the acknowledgement');
+  return ms;
+}

@@ -1,0 +1,83 @@
+import {
+  type Client,
+  connected,
+  createDocument,
+  loadDocument,
+  saved,
+  words,
+} from '../../tests/support/relay/clients.ts';
+import { temporaryFolder } from '../../tests/support/relay/folder.ts';
+import { freePort, type RelayProcess, spawnRelay } from '../../tests/support/relay/relayProcess.ts';
+import { readStoredLog } from '../../tests/support/relay/storedLog.ts';
+import { until } from '../../tests/support/relay/until.ts';
+import { acknowledged, startWriter } from '../../tests/support/relay/writers.ts';
+import { alone, type Figures } from './figures.ts';
+import { BENCH_LIMITS } from './services.ts';
+
+/** A hundred clients, twenty of them writing, while the relay is killed again and again. */
+
+const CLIENTS = Number(process.env.RELAY_SOAK_CLIENTS ?? 100);
+const WRITERS = 20;
+const KILLS = Number(process.env.RELAY_SOAK_KILLS ?? 5);
+const EDIT_EVERY_MS = 400;
+const WORDS_BETWEEN_KILLS = 15;
+const PATIENCE_MS = 240_000;
+
+export async function soak(): Promise<Figures> {
+  const folder = temporaryFolder();
+  const sqliteFile = `${folder.path}/relay.db`;
+  const port = await freePort();
+  const start = (): Promise<RelayProcess> =>
+    spawnRelay({ port, store: { sqliteFile }, limits: BENCH_LIMITS });
+  let relay = await start();
+  const first = await createDocument(relay.url, 'client 0');
+  const clients: Client[] = [first];
+  while (clients.length < CLIENTS)
+    clients.push(await loadDocument(relay.url, first.id, `client ${clients.length}`));
+  await Promise.all(clients.map(connected));
+  const writers = clients.slice(0, WRITERS).map((client, i) => startWriter(client, String(i), EDIT_EVERY_MS));
+  const promised = new Set<string>();
+  for (let kill = 1; kill <= KILLS; kill += 1) {
+    await until(
+      () => writers.every(({ written }) => written.size >= kill * WORDS_BETWEEN_KILLS),
+      'edits',
+      PATIENCE_MS,
+    );
+    await relay.stop('SIGKILL');
+    for (const word of acknowledged(writers)) promised.add(word);
+    relay = await start();
+    await Promise.all(clients.map(connected));
+    process.stderr.write(`kill ${kill}: ${promised.size} words promised so far\n`);
+  }
+  for (const writer of writers) writer.stop();
+  await Promise.all(clients.map(saved));
+  const all = writers.flatMap(({ written }) => [...written]);
+  await until(
+    () => clients.every((client) => words(client).length === all.length),
+    'all to agree',
+    PATIENCE_MS,
+  ).catch(() => undefined);
+
+  const newcomer = await loadDocument(relay.url, first.id, 'newcomer');
+  await connected(newcomer);
+  await until(() => words(newcomer).length === all.length, 'the newcomer', PATIENCE_MS).catch(
+    () => undefined,
+  );
+  const truth = words(newcomer).join();
+  const lost = [...new Set([...promised, ...all])].filter((word) => !newcomer.view.root.has(word)).length;
+  const diverged = clients.filter((client) => words(client).join() !== truth).length;
+  const closed = clients.filter((client) => client.container.disposed).length;
+  for (const client of [...clients, newcomer]) client.container.dispose();
+  await relay.stop('SIGTERM');
+  const sequence = readStoredLog(sqliteFile, first.id).map(({ sequenceNumber }) => sequenceNumber);
+  const duplicated = sequence.filter((number, i) => i > 0 && number !== (sequence[i - 1] ?? 0) + 1).length;
+  folder.remove();
+  return {
+    'relay.soak.words': alone(all.length, 'words'),
+    'relay.soak.kills': alone(KILLS, 'kills'),
+    'relay.soak.lost': alone(lost, 'words'),
+    'relay.soak.duplicated': alone(duplicated, 'sequence numbers'),
+    'relay.soak.diverged': alone(diverged, 'clients'),
+    'relay.soak.closed': alone(closed, 'clients'),
+  };
+}
