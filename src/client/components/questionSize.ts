@@ -25,7 +25,7 @@ export function questionSize(question: string, box: TextBox): number {
   const floor = Math.max(box.smallest, box.largest * SMALL_FOR_LINES);
   while (size > floor && linesAt(question, size, box.width) > box.lines) size -= STEP;
   while (size > box.smallest && heightAt(question, size, box.width) > box.height) size -= STEP;
-  return Math.max(Math.round(size * 10) / 10, box.smallest);
+  return Math.max(Math.floor(size * 10) / 10, box.smallest);
 }
 
 /** Height of the question set in this size, in the box's unit. */
@@ -33,8 +33,8 @@ export function heightAt(question: string, size: number, width: number): number 
   return linesAt(question, size, width) * size * QUESTION_LINE_HEIGHT;
 }
 
-/** Filled as browsers do, word by word; a word that is longer than a line is broken. */
-function linesAt(text: string, size: number, width: number): number {
+/** Lines that the text takes: filled as browsers do, word by word; a word that is longer than a line is broken. */
+export function linesAt(text: string, size: number, width: number): number {
   const room = Math.max(1, Math.floor(width / (size * LETTER)));
   let lines = 1;
   let used = 0;

@@ -19,7 +19,7 @@ const useStyles = makeStyles({
     textWrap: 'balance',
     outlineStyle: 'none',
   },
-  fan: { marginBlockEnd: '2em' },
+  fan: { marginBlockEnd: '2em', '@media (max-height: 540px)': { display: 'none' } },
   title: {
     margin: 0,
     fontSize: 'min(2.3em, 10vw)',

@@ -6,7 +6,7 @@ import { common } from '../../strings/common.ts';
 import { stage } from '../../strings/stage.ts';
 import { useStrings } from '../../strings/strings.ts';
 import { fitGrid } from './fitGrid.ts';
-import { fitTrays } from './fitTrays.ts';
+import { fitTrays, type Trays } from './fitTrays.ts';
 import { useHandledStyles } from './handledStyles.ts';
 import { type Box, useBox } from './useBox.ts';
 
@@ -56,7 +56,7 @@ export function Handled({
     <aside
       ref={ref}
       aria-label={t.name}
-      className={mergeClasses(styles.root, className)}
+      className={mergeClasses(styles.root, grid?.overflows && styles.overflowing, className)}
       style={
         grid &&
         ({
@@ -74,12 +74,12 @@ export function Handled({
   );
 }
 
-function fitAside(counts: readonly number[], { width, height, em }: Box) {
+function fitAside(counts: readonly number[], { width, height, em }: Box): Trays {
   return fitTrays(counts, { width: width - TRAY_EDGE * em, height, head: TRAY_HEAD * em });
 }
 
-function fitPage(most: number, { width, em }: Box) {
-  return fitGrid(most, { width: width - TRAY_EDGE * em, wanted: TOUCH_PX });
+function fitPage(most: number, { width, em }: Box): Trays {
+  return { ...fitGrid(most, { width: width - TRAY_EDGE * em, wanted: TOUCH_PX }), overflows: false };
 }
 
 interface TrayProps {

@@ -6,7 +6,7 @@ import { common } from '../../strings/common.ts';
 import { stage } from '../../strings/stage.ts';
 import { useStrings } from '../../strings/strings.ts';
 import { dealt } from './dealt.ts';
-import { fitGrid } from './fitGrid.ts';
+import { fitGrid, heightOf } from './fitGrid.ts';
 import { neighbour } from './roving.ts';
 import { useSpreadStyles } from './spreadStyles.ts';
 import { useBox } from './useBox.ts';
@@ -43,6 +43,7 @@ export function Spread({ cards, onTurn, scrolls, className }: SpreadProps): Reac
         ? { width: box.width, wanted: TOUCH_PX }
         : { width: box.width, height: box.height, wanted: Math.max(TOUCH_PX, box.height * LARGEST) },
     );
+  const overflows = !scrolls && grid !== undefined && box !== undefined && heightOf(grid) > box.height;
   const open = cards.flatMap((card, index) => (card.place === 'faceDown' ? [index] : []));
   const tabStop =
     cards.find((card) => card.id === active && card.place === 'faceDown') ?? cards[open[0] ?? -1];
@@ -58,12 +59,12 @@ export function Spread({ cards, onTurn, scrolls, className }: SpreadProps): Reac
   };
 
   return (
-    <section ref={ref} className={mergeClasses(styles.room, scrolls && styles.scrolling, className)}>
+    <section ref={ref} className={mergeClasses(styles.room, overflows && styles.overflowing, className)}>
       {grid && (
         <ul
           ref={list}
           aria-label={t.name}
-          className={mergeClasses(styles.grid, scrolls && styles.flowing)}
+          className={mergeClasses(styles.grid, (scrolls || overflows) && styles.flowing)}
           style={
             {
               '--card': `${grid.cardWidth}px`,

@@ -1,5 +1,7 @@
 /** How cards of one size fill a box: as large as they can be, in a grid in reading order. */
 
+/** A card that is hit with a finger or a mouse is at least so wide, even if not all of them are seen then. */
+export const LEAST_CARD_PX = 26;
 /** Height of a card by its width. */
 export const CARD_RATIO = 7 / 5;
 /** Between cards, as a part of a card's width: room for laying them unevenly. */
@@ -23,7 +25,7 @@ export interface Room {
   readonly wanted: number;
 }
 
-/** `count` cards in the room, all seen at once. */
+/** `count` cards in the room, all seen at once if they do not become too small to hit. */
 export function fitGrid(count: number, { width, height, wanted }: Room): Grid {
   const cards = Math.max(1, count);
   if (height === undefined) return grid(cards, columnsIn(width, wanted), width, wanted * GROWTH);
@@ -37,7 +39,8 @@ export function fitGrid(count: number, { width, height, wanted }: Room): Grid {
       (cardWidth === best.cardWidth && columns * rows < best.columns * best.rows);
     if (better) best = grid(cards, columns, width, cardWidth);
   }
-  return best;
+  if (best.cardWidth >= LEAST_CARD_PX) return best;
+  return grid(cards, columnsIn(width, LEAST_CARD_PX), width, LEAST_CARD_PX);
 }
 
 /** As many as there is room for, with their gaps, none after the last. */
@@ -59,17 +62,25 @@ function widthOfCard(cards: number, columns: number, width: number, height: numb
   return Math.floor(Math.min(byWidth, byHeight, wanted));
 }
 
+/** Height of a grid, pixels. */
+export function heightOf({ rows, cardWidth, gap }: Grid): number {
+  return rows * cardWidth * CARD_RATIO + (rows - 1) * gap;
+}
+
 /** The card in the middle, lying or upright, whichever is larger in the box. */
 export interface MiddleCard {
   readonly shape: 'landscape' | 'portrait';
   readonly width: number;
 }
 
+/** A lying card has longer lines, which are read more easily: an upright one has to be so much larger. */
+const UPRIGHT_GAIN = 1.25;
+
 export function fitMiddle(width: number, height: number): MiddleCard {
   const landscape = Math.min(width, height * CARD_RATIO);
   const portrait = Math.min(width, height / CARD_RATIO);
-  // A lying card has longer lines, which are read more easily: it wins unless the room is clearly upright.
-  return landscape >= portrait * 0.95
-    ? { shape: 'landscape', width: Math.floor(landscape) }
-    : { shape: 'portrait', width: Math.floor(portrait) };
+  const gain = (portrait ** 2 * CARD_RATIO) / (landscape ** 2 / CARD_RATIO);
+  return gain > UPRIGHT_GAIN
+    ? { shape: 'portrait', width: Math.floor(portrait) }
+    : { shape: 'landscape', width: Math.floor(landscape) };
 }

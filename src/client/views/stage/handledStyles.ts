@@ -12,7 +12,15 @@ const CARD = {
 } as const;
 
 export const useHandledStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', gap: '0.5em', minWidth: 0, minHeight: 0 },
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '0.5em',
+    minWidth: 0,
+    minHeight: 0,
+  },
+  /** Only then: a card on its way from the middle is not cut off at the edge. */
+  overflowing: { overflowY: 'auto' },
   none: {
     boxSizing: 'border-box',
     flexGrow: 1,

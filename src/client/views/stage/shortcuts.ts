@@ -30,5 +30,5 @@ const TYPED_IN =
 
 /** Whether letters go into a text there. */
 export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest(TYPED_IN) !== null;
+  return target !== null && 'closest' in target && (target as Element).closest(TYPED_IN) !== null;
 }

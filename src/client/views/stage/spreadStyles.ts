@@ -12,7 +12,8 @@ const CARD = {
 
 export const useSpreadStyles = makeStyles({
   room: { position: 'relative', minWidth: 0, minHeight: 0 },
-  scrolling: { display: 'block' },
+  /** Too many cards for the room: it scrolls, rather than let them become too small to hit. */
+  overflowing: { overflowY: 'auto', padding: '4px' },
   grid: {
     position: 'absolute',
     inset: 0,
