@@ -33,6 +33,8 @@ export async function load(): Promise<Figures> {
     }
     await saved(old);
   }
+  const sequenced = await metric(relay.url, /^relay_ops_total (\d+)$/m);
+  if (sequenced < OPS) throw new Error(`Only ${sequenced} operations came of ${OPS} edits.`);
   await quiet(relay.url);
   const samples = { fresh: [] as number[], old: [] as number[] };
   for (let i = 0; i < LOADS; i += 1) {
@@ -54,13 +56,15 @@ async function timeToLoad(url: string, id: string, expected: number): Promise<nu
   return ms;
 }
 
+async function metric(url: string, pattern: RegExp): Promise<number> {
+  return Number(pattern.exec(await (await fetch(`${url}/metrics`)).text())?.[1] ?? 0);
+}
+
 /** No summary has been put for so long that the last one is there. */
 async function quiet(url: string): Promise<void> {
-  const puts = async (): Promise<string> =>
-    (await (await fetch(`${url}/metrics`)).text())
-      .split('\n')
-      .find((line) => line.includes('route="summary.put",status')) ?? '';
-  let last = '';
+  const puts = (): Promise<number> =>
+    metric(url, /^relay_http_requests_total\{route="summary.put",status="201"\} (\d+)$/m);
+  let last = 0;
   let since = performance.now();
   await until(
     async () => {
@@ -69,7 +73,7 @@ async function quiet(url: string): Promise<void> {
         last = now;
         since = performance.now();
       }
-      return last !== '' && performance.now() - since > 20_000;
+      return last > 0 && performance.now() - since > 20_000;
     },
     'the last summary',
     SUMMARY_WITHIN_MS,
