@@ -129,13 +129,15 @@ export function phaseOf(table: Table): Phase {
 }
 
 function placeOfCard(table: Table, id: string): CardPlace {
-  if (table.middle.cardId === id) return 'middle';
+  // Nobody lays the last card away before ending; it was talked about all the same.
+  if (table.middle.cardId === id) return phaseOf(table) === 'ended' ? 'discussed' : 'middle';
   const as = table.handled.get(id)?.as;
   // A place that a later release invented is still a handled card for this one.
   return as === undefined ? 'faceDown' : as === 'skipped' || as === 'parked' ? as : 'discussed';
 }
 
 function stepOf(table: Table, id: string): number {
+  if (table.middle.cardId === id) return table.middle.step + 1;
   return table.handled.get(id)?.step ?? 0;
 }
 

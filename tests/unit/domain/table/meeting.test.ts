@@ -1,7 +1,7 @@
 import type { Table } from '../../../../src/domain/table/schema.ts';
 import type { Seat } from '../../../../src/domain/table/seat.ts';
 import { viewTable } from '../../../../src/domain/table/tableView.ts';
-import { turnCard } from '../../../../src/domain/table/verbs/cards.ts';
+import { takeUpCard, turnCard } from '../../../../src/domain/table/verbs/cards.ts';
 import {
   endMeeting,
   handOverFacilitation,
@@ -109,9 +109,19 @@ describe('the course of a meeting', () => {
     expect(endMeeting(ali)).toEqual({ refused: 'notAllowed' });
     turnCard(ali, 'g1');
     endMeeting(mette);
-    expect(see()).toMatchObject({ phase: 'ended', current: { id: 'g1' } });
+    expect(see().phase).toBe('ended');
     expect(Object.values(see().may)).toEqual([false, false, false, false, false]);
     expect(turnCard(mette, 'g2')).toEqual({ refused: 'notNow' });
     expect(takeFacilitation(organiser)).toEqual({ refused: 'notNow' });
+  });
+
+  test('[TABLE-18] the card that is out when the meeting ends is the last of those that were discussed', () => {
+    startMeeting(mette);
+    for (const id of ['g1', 'g2']) turnCard(ali, id);
+    takeUpCard(ali, 'g1');
+    endMeeting(mette);
+    expect(see().current).toBeUndefined();
+    expect(see().discussed.map(({ id }) => id)).toEqual(['g2', 'g1']);
+    expect(see().ordinal).toBe(2);
   });
 });
