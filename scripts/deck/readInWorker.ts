@@ -54,16 +54,20 @@ export async function readInWorker(path: string, options: ReadInWorkerOptions = 
       () => fail(new ImportFailure({ code: 'took-too-long', maxSeconds: Math.ceil(timeLimitMs / 1000) })),
       timeLimitMs,
     );
-    const watch = setInterval(() => {
+    const checkMemory = (): void => {
       if (process.memoryUsage.rss() - before > memoryLimitBytes) {
         fail(new ImportFailure({ code: 'took-too-much-memory' }));
       }
-    }, MEMORY_CHECK_MS);
+    };
+    const watch = setInterval(checkMemory, MEMORY_CHECK_MS);
     signal?.addEventListener('abort', abort);
     worker.on('message', (message: ReadingMessage) => {
-      if (message.kind === 'progress') options.onProgress?.(message.progress);
-      else if (message.kind === 'problem') fail(new ImportFailure(message.problem));
-      else settle(() => resolve(message.imported));
+      if (message.kind === 'progress') {
+        options.onProgress?.(message.progress);
+        checkMemory();
+      }
+      if (message.kind === 'problem') fail(new ImportFailure(message.problem));
+      if (message.kind === 'imported') settle(() => resolve(message.imported));
     });
     worker.on('error', (error) => {
       const full = Reflect.get(error as object, 'code') === 'ERR_WORKER_OUT_OF_MEMORY';

@@ -78,8 +78,8 @@ const SECLUDED: readonly Secluded[] = [
 export function refusal({ from, to }: Import): string | undefined {
   const own = layerOf(from);
   if (own === undefined) return from.startsWith('src/') ? 'this folder has no layer yet' : undefined;
-  const secluded = SECLUDED.find(({ what }) => what.test(to));
-  if (secluded && !secluded.to.test(from)) return secluded.why;
+  const secluded = SECLUDED.find((place) => place.what.test(to) && !place.to.test(from));
+  if (secluded) return secluded.why;
 
   const { layers, packages } = LAYERS[own] ?? { layers: [], packages: [] };
   if (!/^(src|tests|scripts|bench|decks)\//.test(to)) {

@@ -19,9 +19,3 @@ export async function forbiddenImports(root: string): Promise<string[]> {
   }
   return lines;
 }
-
-if (import.meta.main) {
-  const lines = await forbiddenImports(dirname(dirname(import.meta.dirname)));
-  for (const line of lines) console.error(line);
-  process.exitCode = lines.length > 0 ? 1 : 0;
-}

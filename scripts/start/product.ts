@@ -48,8 +48,8 @@ function announce(meeting: string, output: Output): void {
     '',
     `  Mødet / The meeting:  ${meeting}/`,
     '',
-    '  Åbn adressen i en browser: Der sidder tre kolleger i et møde, og du styrer dem alle. Ctrl-C slutter.',
-    '  Open the address in a browser: three colleagues sit in a meeting, and you play them all. Ctrl-C ends it.',
+    '  Åbn adressen i en browser, og tryk på Tilføj Dialogkort: Du spiller alle i mødet. Ctrl-C slutter.',
+    '  Open the address in a browser and press Tilføj Dialogkort: you play everybody in the meeting. Ctrl-C ends it.',
     '',
   ]);
 }

@@ -26,7 +26,7 @@ const WORDING_CHECK = join(ROOT, '..', 'shared', 'tools', 'copied.mjs');
 /** In the order in which they are run: what fails fast comes first, the browser last. */
 export const STEPS: readonly Step[] = [
   check('lint', 'Format and lint', ['@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.']),
-  check('layers', 'Layers', ['scripts/lint/layers.ts']),
+  check('layers', 'Layers', ['scripts/layers-check.ts']),
   check('types', 'Types', ['typescript/bin/tsc', '-p', '.']),
   check('spec', 'Every rule has a test', ['scripts/spec-check.ts']),
   { name: 'wording', title: "No sentence of the publisher's deck", run: checkWording },

@@ -1,0 +1,131 @@
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type RunningProduct, startProduct } from '../../support/e2e/product.ts';
+
+// The first start may have to build the client.
+const BUILD_AND_START_MS = 240_000;
+const UNTIL_GONE_MS = 10_000;
+const POLL_MS = 100;
+
+jest.setTimeout(BUILD_AND_START_MS);
+
+interface Process {
+  readonly pid: number;
+  readonly parent: number;
+  readonly command: string;
+}
+
+/** The product's processes: those that work under one start, which itself is not among them. */
+function partsOf(start: number): Process[] {
+  const all = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,command='], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line): Process => {
+      const [, pid, parent, command = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+      return { pid: Number(pid), parent: Number(parent), command };
+    });
+  const below = (parent: number): Process[] =>
+    all.filter((process) => process.parent === parent).flatMap((process) => [process, ...below(process.pid)]);
+  return below(start).filter(({ command }) => command.includes('/src/'));
+}
+
+function isRunning({ pid }: Process): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function gone(parts: readonly Process[]): Promise<boolean> {
+  const deadline = performance.now() + UNTIL_GONE_MS;
+  while (parts.some(isRunning) && performance.now() < deadline) await delay(POLL_MS);
+  return !parts.some(isRunning);
+}
+
+function pidOf(product: RunningProduct): number {
+  const { pid } = product.process;
+  if (pid === undefined) throw new Error('the product is not running');
+  return pid;
+}
+
+describe('one command', () => {
+  let product: RunningProduct;
+  beforeAll(async () => {
+    product = await startProduct();
+  });
+  afterAll(() => product.stop());
+
+  test('[START-1] prints the address of the meeting first, and the meeting answers there', async () => {
+    const response = await fetch(product.meetingUrl);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('<title>');
+  });
+
+  test('[START-1] tells in two languages what to do next', () => {
+    expect(product.output()).toMatch(/Åbn adressen/);
+    expect(product.output()).toMatch(/Open the address/);
+  });
+
+  test('[START-3] a port in use is told in a sentence, with exit code 3', async () => {
+    const { port } = new URL(product.meetingUrl);
+    await expect(startProduct({ PORT: port })).rejects.toThrow(
+      new RegExp(`exit code 3:\\s+Port ${port} is in use by another program`),
+    );
+  });
+
+  test('[START-8] a second start on the same data folder is refused in a sentence', async () => {
+    await expect(startProduct({ DATA_DIR: product.dataDir })).rejects.toThrow(
+      /exit code 4:\s+Another start uses the data folder/,
+    );
+  });
+
+  test('[START-4] a data folder that cannot be written is told in a sentence, with exit code 4', async () => {
+    await expect(startProduct({ DATA_DIR: `${process.execPath}/data` })).rejects.toThrow(
+      /exit code 4:\s+The data folder .* cannot be written/,
+    );
+  });
+
+  test('[START-9] a setting that cannot be used is told by name, with exit code 2', async () => {
+    await expect(startProduct({ PORT: 'abc' })).rejects.toThrow(/exit code 2:\s+PORT is "abc"/);
+  });
+});
+
+test('[START-2] Ctrl-C ends every part, leaves no process and no lock behind, and exits with 0', async () => {
+  const product = await startProduct();
+  const parts = partsOf(pidOf(product));
+  expect(parts.map(({ command }) => /src\/(\w+)\/main/.exec(command)?.[1]).sort()).toEqual([
+    'server',
+    'simulator',
+  ]);
+  const left: string[] = [];
+  product.process.once('exit', () => left.push(...readdirSync(product.dataDir)));
+  expect(await product.stop()).toBe(0);
+  expect(await gone(parts)).toBe(true);
+  expect(left).not.toContain('.probe');
+});
+
+test('[START-5] a part that is killed is named, everything ends, and the exit code is 6', async () => {
+  const product = await startProduct();
+  const parts = partsOf(pidOf(product));
+  const exited = once(product.process, 'close');
+  const server = parts.find(({ command }) => command.includes('src/server/main'));
+  process.kill(server?.pid ?? Number.NaN, 'SIGKILL');
+  const [code] = await exited;
+  expect(code).toBe(6);
+  expect(product.output()).toContain('The app server was killed (SIGKILL), so everything ends.');
+  expect(await gone(parts)).toBe(true);
+  await product.stop();
+});
+
+test('[START-6] when the start itself is killed, its parts end by themselves', async () => {
+  const product = await startProduct();
+  const parts = partsOf(pidOf(product));
+  expect(parts.length).toBeGreaterThan(0);
+  process.kill(pidOf(product), 'SIGKILL');
+  expect(await gone(parts)).toBe(true);
+  await product.stop();
+});
