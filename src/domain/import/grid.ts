@@ -22,6 +22,8 @@ const TORN_LINE_COST = 0.5;
 const CELL_COST = 0.02;
 /** Cells are further apart than lines and words. */
 const LEAST_GAP_EM = 0.5;
+/** So many pages, evenly spread, show the grid of all. */
+const SAMPLE_PAGES = 24;
 const ABOVE_BASELINE_EM = 0.8;
 const BELOW_BASELINE_EM = 0.22;
 
@@ -39,11 +41,14 @@ interface Candidate extends Grid {
 /** Cuts all pages into cells: by the grid that suits the document, or by one of its own where a page has another. */
 export function cutPages(pages: readonly TextPage[]): CutPage[] {
   const bare = withoutFurniture(pages);
-  const candidates = bare.map(candidatesOf);
-  const common = commonGrid(candidates);
-  const chosen = candidates.map((own) => {
-    const best = own.reduce(cheaper);
-    const asOthers = own.find((candidate) => isIn(common, candidate));
+  // An odd step meets both sides of the sheets.
+  const step = Math.ceil(bare.length / SAMPLE_PAGES) | 1;
+  const common = commonGrid(bare.filter((_, index) => index % step === 0).map(allGrids));
+  const chosen = bare.map((page) => {
+    const asOthers = inGrid(page, common);
+    // No grid costs less than nothing, so others need not be tried.
+    if (asOthers && asOthers.cost <= OWN_GRID_COST) return asOthers;
+    const best = allGrids(page).reduce(cheaper);
     return asOthers && asOthers.cost <= best.cost + OWN_GRID_COST ? asOthers : best;
   });
   return alignedTo(common, bare, chosen).map(({ cut }) => ({
@@ -75,21 +80,28 @@ function commonGrid(pages: readonly (readonly Candidate[])[]): Grid {
   return best;
 }
 
-function candidatesOf(page: BarePage): Candidate[] {
-  const leastGap = LEAST_GAP_EM * usualSize(page.runs);
-  const down = spansDown(page.runs);
-  const across = spansAcross(page.runs);
+function allGrids(page: BarePage): Candidate[] {
   const candidates: Candidate[] = [];
   for (let columns = 1; columns <= MAX_COLUMNS; columns++) {
-    const columnWays = boundaries(columns, page.page.width, across, leastGap);
-    for (let rows = 1; rows <= MAX_ROWS && columnWays.length > 0; rows++) {
-      const ways = boundaries(rows, page.page.height, down, leastGap).flatMap((rowCuts) =>
-        columnWays.map((columnCuts) => candidateOf(page, rowCuts, columnCuts)),
-      );
-      if (ways.length > 0) candidates.push(ways.reduce(cheaper));
+    for (let rows = 1; rows <= MAX_ROWS; rows++) {
+      const candidate = inGrid(page, { rows, columns });
+      if (candidate) candidates.push(candidate);
     }
   }
   return candidates;
+}
+
+/** The page in this grid, its boundaries where it reads best; undefined if text runs across them. */
+function inGrid(page: BarePage, { rows, columns }: Grid): Candidate | undefined {
+  const { width, height } = page.page;
+  const leastGap = LEAST_GAP_EM * usualSize(page.runs);
+  const columnWays = boundaries(columns, width, spansAcross(page.runs), leastGap);
+  if (columnWays.length === 0) return undefined;
+  const rowWays = boundaries(rows, height, spansDown(page.runs), leastGap);
+  const ways = rowWays.flatMap((rowCuts) =>
+    columnWays.map((columnCuts) => candidateOf(page, rowCuts, columnCuts)),
+  );
+  return ways.length > 0 ? ways.reduce(cheaper) : undefined;
 }
 
 function candidateOf(
