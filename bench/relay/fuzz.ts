@@ -33,7 +33,7 @@ export async function fuzz(): Promise<Figures> {
   const ane = await createDocument(relay.url, 'ane');
   const bo = await loadDocument(relay.url, ane.id, 'bo');
   const mallory = await createDocument(relay.url, 'mallory');
-  await Promise.all([ane, bo, mallory].map(connected));
+  await Promise.all([ane, bo, mallory].map((client) => connected(client)));
   mallory.container.dispose();
 
   const random = seededRandom(SEED);

@@ -51,7 +51,7 @@ async function pairOn(service: Service): Promise<Pair> {
     container: loaded.container,
     view: loaded.container.initialObjects.tree.viewWith(tree),
   };
-  await Promise.all([ane, bo].map(connected));
+  await Promise.all([ane, bo].map((client) => connected(client)));
   return [ane, bo];
 }
 

@@ -24,7 +24,7 @@ export async function load(): Promise<Figures> {
   const relay = await sqliteRelay();
   const fresh = await createDocument(relay.url, 'fresh');
   const old = await createDocument(relay.url, 'old');
-  await Promise.all([fresh, old].map(connected));
+  await Promise.all([fresh, old].map((client) => connected(client)));
   for (let i = 0; i < OPS; i += OPS_AT_ONCE) {
     for (let j = 0; j < OPS_AT_ONCE; j += 1) {
       add(old, `word ${(i + j) % DIFFERENT_WORDS}`);

@@ -19,8 +19,9 @@ import { BENCH_LIMITS } from './services.ts';
 const CLIENTS = Number(process.env.RELAY_SOAK_CLIENTS ?? 100);
 const WRITERS = 20;
 const KILLS = Number(process.env.RELAY_SOAK_KILLS ?? 5);
-const EDIT_EVERY_MS = 400;
-const WORDS_BETWEEN_KILLS = 15;
+/** The clients share one process: what they can take in, and not the relay, sets the pace. */
+const EDIT_EVERY_MS = Number(process.env.RELAY_SOAK_EDIT_EVERY_MS ?? 2_000);
+const WORDS_BETWEEN_KILLS = 5;
 const PATIENCE_MS = 240_000;
 
 export async function soak(): Promise<Figures> {
@@ -34,7 +35,7 @@ export async function soak(): Promise<Figures> {
   const clients: Client[] = [first];
   while (clients.length < CLIENTS)
     clients.push(await loadDocument(relay.url, first.id, `client ${clients.length}`));
-  await Promise.all(clients.map(connected));
+  await everybodyConnected(clients);
   const writers = clients.slice(0, WRITERS).map((client, i) => startWriter(client, String(i), EDIT_EVERY_MS));
   const promised = new Set<string>();
   for (let kill = 1; kill <= KILLS; kill += 1) {
@@ -46,11 +47,14 @@ export async function soak(): Promise<Figures> {
     await relay.stop('SIGKILL');
     for (const word of acknowledged(writers)) promised.add(word);
     relay = await start();
-    await Promise.all(clients.map(connected));
-    process.stderr.write(`kill ${kill}: ${promised.size} words promised so far\n`);
+    const back = performance.now();
+    await everybodyConnected(clients);
+    process.stderr.write(
+      `kill ${kill}: ${promised.size} words promised so far, all back after ${Math.round(performance.now() - back)} ms\n`,
+    );
   }
   for (const writer of writers) writer.stop();
-  await Promise.all(clients.map(saved));
+  await Promise.all(clients.map((client) => saved(client, PATIENCE_MS)));
   const all = writers.flatMap(({ written }) => [...written]);
   await until(
     () => clients.every((client) => words(client).length === all.length),
@@ -80,4 +84,8 @@ export async function soak(): Promise<Figures> {
     'relay.soak.diverged': alone(diverged, 'clients'),
     'relay.soak.closed': alone(closed, 'clients'),
   };
+}
+
+async function everybodyConnected(clients: readonly Client[]): Promise<void> {
+  await Promise.all(clients.map((client) => connected(client, PATIENCE_MS)));
 }

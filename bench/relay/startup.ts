@@ -20,7 +20,7 @@ export async function startup(): Promise<Figures> {
   const ane = await createDocument(relay.url, 'ane');
   const clients = [ane];
   for (let i = 1; i < CLIENTS; i += 1) clients.push(await loadDocument(relay.url, ane.id, `client ${i}`));
-  await Promise.all(clients.map(connected));
+  await Promise.all(clients.map((client) => connected(client)));
   const busy = memoryMb(relay.process.pid);
   for (const client of clients) client.container.dispose();
   await Promise.all([relay.stop(), tiny.stop()]);

@@ -64,7 +64,7 @@ describe('[RELAY-9] a relay whose database refuses', () => {
     const ane = await createDocument(relay.url, 'ane');
     const bo = await loadDocument(relay.url, ane.id, 'bo');
     clients.push(ane, bo);
-    await Promise.all([ane, bo].map(connected));
+    await Promise.all([ane, bo].map((client) => connected(client)));
     return [ane, bo];
   }
 

@@ -56,7 +56,7 @@ describe('a relay that is killed while three people write', () => {
       await loadDocument(relay.url, ane.id, 'bo'),
       await loadDocument(relay.url, ane.id, 'cilla'),
     );
-    await Promise.all(clients.map(connected));
+    await Promise.all(clients.map((client) => connected(client)));
     const closed: unknown[] = [];
     for (const client of clients) client.container.on('disposed', (error) => closed.push(error));
     const writers = clients.map((client, i) => startWriter(client, String(i)));
@@ -73,11 +73,11 @@ describe('a relay that is killed while three people write', () => {
         `${promised.length} words ${name}`,
       );
       newcomer.container.dispose();
-      await Promise.all(clients.map(connected));
+      await Promise.all(clients.map((client) => connected(client)));
     }
 
     for (const writer of writers) writer.stop();
-    await Promise.all(clients.map(saved));
+    await Promise.all(clients.map((client) => saved(client)));
     const all = writers.flatMap(({ written }) => [...written]).sort();
     await until(
       () => clients.every((client) => words(client).length === all.length),

@@ -23,13 +23,13 @@ describeWithPostgres('a relay over PostgreSQL', (server) => {
   async function writersOn(url: string): Promise<ReturnType<typeof startWriter>[]> {
     const ane = await createDocument(url, 'ane');
     clients.push(ane, await loadDocument(url, ane.id, 'bo'));
-    await Promise.all(clients.map(connected));
+    await Promise.all(clients.map((client) => connected(client)));
     return clients.map((client, i) => startWriter(client, String(i)));
   }
 
   async function converge(writers: readonly ReturnType<typeof startWriter>[]): Promise<void> {
     for (const writer of writers) writer.stop();
-    await Promise.all(clients.map(saved));
+    await Promise.all(clients.map((client) => saved(client)));
     const all = writers.flatMap(({ written }) => [...written]).sort();
     await until(
       () => clients.every((client) => words(client).length === all.length),
@@ -70,7 +70,7 @@ describeWithPostgres('a relay over PostgreSQL', (server) => {
       await connected(newcomer);
       await until(() => promised.every((word) => newcomer.view.root.has(word)), 'what was promised');
       newcomer.container.dispose();
-      await Promise.all(clients.map(connected));
+      await Promise.all(clients.map((client) => connected(client)));
     }
     await converge(writers);
   }, 90_000);

@@ -14,7 +14,7 @@ beforeAll(async () => {
   relay = await startTestRelay({ keys: [KEY, SECOND_KEY] });
   ane = await createDocument(relay.url, 'ane');
   other = await createDocument(relay.url, 'other');
-  await Promise.all([ane, other].map(connected));
+  await Promise.all([ane, other].map((client) => connected(client)));
   await saved(ane);
 }, 30_000);
 

@@ -69,8 +69,8 @@ export const isConnected = (client: Client): boolean =>
   client.container.connectionState === ConnectionState.Connected;
 
 /** Connected, and the tree can be read: a client that has just loaded may still be behind. */
-export const connected = (client: Client): Promise<void> =>
-  until(() => isConnected(client) && client.view.compatibility.canView, 'a client to be connected');
+export const connected = (client: Client, withinMs?: number): Promise<void> =>
+  until(() => isConnected(client) && client.view.compatibility.canView, 'a client to be connected', withinMs);
 
-export const saved = (client: Client): Promise<void> =>
-  until(() => !client.container.isDirty, 'edits to be saved');
+export const saved = (client: Client, withinMs?: number): Promise<void> =>
+  until(() => !client.container.isDirty, 'edits to be saved', withinMs);

@@ -32,6 +32,10 @@ export async function spawnRelay({ port, ...options }: ProcessOptions): Promise<
   const child = spawn(process.execPath, [MAIN, JSON.stringify(settings)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // A test or bench that fails leaves no relay behind.
+  const killChild = (): void => void child.kill('SIGKILL');
+  process.once('exit', killChild);
+  child.once('exit', () => process.off('exit', killChild));
   const log: LogLine[] = [];
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   await new Promise<void>((resolve, reject) => {
