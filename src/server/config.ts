@@ -7,6 +7,8 @@ export interface ServerConfig {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
+  /** PostgreSQL, for everything that is kept, instead of files in the data folder. Holds a password: never to be told. */
+  readonly databaseUrl?: string;
   readonly logLevel: LogLevel;
   /** Where people reach the app, such as `https://dialogkort.example.dk`. */
   readonly appOrigin: string;
@@ -81,6 +83,12 @@ function isTrustedService(value: string): boolean {
   return url.protocol === 'https:' || LOOPBACK_HOSTS.includes(url.hostname);
 }
 
+/** Checked here, because the driver's own complaints repeat the address with its password. */
+function isPostgresUrl(value: string): boolean {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  return ['postgres:', 'postgresql:'].includes(url?.protocol ?? '') && (url?.pathname ?? '').length > 1;
+}
+
 const isFluidEndpoint = (value: string): boolean =>
   (value.startsWith('/') && !value.startsWith('//')) || webAddress(value) !== undefined;
 
@@ -100,6 +108,10 @@ const SETTINGS = z.object({
     .default(3000),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z
+    .string()
+    .refine(isPostgresUrl, 'must be an address such as postgres://user:password@host/database')
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   APP_ORIGIN: required.refine(
     isOrigin,
@@ -188,6 +200,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       serverKey: values.SECRET_SERVER_KEY,
       hostOrigins: values.TEAMS_HOST_ORIGINS,
       trustProxy: values.TRUST_PROXY,
+      ...(values.DATABASE_URL !== undefined && { databaseUrl: values.DATABASE_URL }),
       ...(values.DECK_DIR !== undefined && { deckDir: values.DECK_DIR }),
       ...(values.CLIENT_DIR !== undefined && { clientDir: values.CLIENT_DIR }),
     },

@@ -5,11 +5,11 @@ import type { ServerConfig } from './config.ts';
 import type { FluidMount } from './server.ts';
 import { StartupError } from './startupError.ts';
 
-const DATABASE_FILE = 'fluid.sqlite';
+export const RELAY_FILE = 'fluid.sqlite';
 
 /** `onFatal`: the database belongs to somebody else now, and the process has to end. */
 export function mountOwnRelay(
-  { appOrigin, dataDir, fluid, trustProxy }: ServerConfig,
+  { appOrigin, dataDir, databaseUrl, fluid, trustProxy }: ServerConfig,
   onFatal: () => void,
 ): FluidMount {
   return async ({ app, server, logger }) => {
@@ -17,7 +17,10 @@ export function mountOwnRelay(
       startRelay({
         tenantId: fluid.tenantId,
         keys: [fluid.key, ...fluid.previousKeys],
-        store: { sqliteFile: join(dataDir, DATABASE_FILE) },
+        store:
+          databaseUrl === undefined
+            ? { sqliteFile: join(dataDir, RELAY_FILE) }
+            : { postgresUrl: databaseUrl },
         at: { app, server },
         // Behind a proxy the address that was asked for is the one that the proxy names.
         publicUrls: trustProxy ? [] : [appOrigin],
@@ -37,13 +40,13 @@ async function start(starting: () => Promise<Relay>): Promise<Relay> {
     if (isRelayError(error, 'store/leased')) {
       throw new StartupError(
         'storage',
-        'Another server already runs on this data. Stop it first, or set DATA_DIR.',
+        'Another server already runs on this data. Stop it first, or set DATA_DIR or DATABASE_URL to another place.',
       );
     }
     if (isRelayError(error, 'store/full')) {
       throw new StartupError(
         'storage',
-        'The disk is full: the meetings cannot be kept. Make room and start again.',
+        'The disk of the database is full: the meetings cannot be kept. Make room and start again.',
       );
     }
     if (isRelayError(error, 'store/unavailable', 'store/schema', 'store/failed')) {

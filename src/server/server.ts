@@ -69,7 +69,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     { builtIn: parts.builtInDeckDir, ...(config.deckDir !== undefined && { extra: config.deckDir }) },
     (problem) => logger.warn({ problem }, 'deck left out'),
   );
-  const registry = openRegistry(config.dataDir);
+  const registry = await openRegistry(config);
   const app = createApp({ config, logger });
   const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS }, app);
   let fluid: MountedFluid | undefined;

@@ -1,11 +1,13 @@
+/** Opens the registry where the settings say; every failure is a {@link StartupError}. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorField } from '../errorField.ts';
 import { StartupError } from '../startupError.ts';
-import type { Registry } from './registry.ts';
-import { NewerStoreError, openSqliteRegistry } from './sqlite.ts';
+import { openPostgresRegistry } from './postgres.ts';
+import { NewerStoreError, type Registry } from './registry.ts';
+import { openSqliteRegistry } from './sqlite.ts';
 
-const FILE_NAME = 'registry.sqlite';
+export const REGISTRY_FILE = 'registry.sqlite';
 /** Nobody but the server's own user needs to look. */
 const FOLDER_MODE = 0o700;
 
@@ -30,12 +32,40 @@ const SYSTEM_REASONS: Readonly<Record<string, string>> = {
   EEXIST: 'it is a file, not a folder',
 };
 
-/** Opens the registry in the data folder, making both if need be; every failure is a {@link StartupError}. */
-export function openRegistry(dataDir: string): Registry {
-  const file = join(dataDir, FILE_NAME);
+/** PostgreSQL's states, https://www.postgresql.org/docs/current/errcodes-appendix.html, and what befalls the way there. */
+const POSTGRES_REASONS: Readonly<Record<string, string>> = {
+  '28000': 'it does not let this user in',
+  '28P01': 'it does not take this user or password',
+  '3D000': 'there is no such database on that server',
+  '42501': 'this user may not make or change its tables',
+  '53100': 'its disk is full',
+  '53300': 'it has no connection to spare',
+  '57P03': 'it is starting or stopping',
+  ECONNREFUSED: 'nothing answers at its address',
+  ENOTFOUND: 'the name of its host is not known',
+  EAI_AGAIN: 'the name of its host cannot be looked up now',
+  ENOENT: 'a certificate or socket that it names is missing',
+  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is signed by nobody who is trusted here',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is signed by nobody who is trusted here',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is signed by nobody who is trusted here',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
+};
+
+export interface RegistryPlace {
+  readonly dataDir: string;
+  /** Instead of a file in the data folder. Holds a password: never to be told. */
+  readonly databaseUrl?: string;
+}
+
+export async function openRegistry({ dataDir, databaseUrl }: RegistryPlace): Promise<Registry> {
+  return databaseUrl === undefined ? openInFolder(dataDir) : openInDatabase(databaseUrl);
+}
+
+/** Makes the folder and the file if need be. */
+function openInFolder(dataDir: string): Registry {
   try {
     mkdirSync(dataDir, { recursive: true, mode: FOLDER_MODE });
-    return openSqliteRegistry(file);
+    return openSqliteRegistry(join(dataDir, REGISTRY_FILE));
   } catch (error) {
     throw new StartupError(
       'storage',
@@ -44,12 +74,32 @@ export function openRegistry(dataDir: string): Registry {
   }
 }
 
+async function openInDatabase(url: string): Promise<Registry> {
+  try {
+    return await openPostgresRegistry(url);
+  } catch (error) {
+    throw new StartupError(
+      'storage',
+      `The database (DATABASE_URL) cannot be used: ${postgresReason(error)}.`,
+    );
+  }
+}
+
 /** Exported for tests: a full disk is hard to come by. */
 export function reason(error: unknown): string {
-  if (error instanceof NewerStoreError) return 'it was written by a newer version of the app';
+  if (error instanceof NewerStoreError) return NEWER;
   const sqliteCode = errorField(error, 'errcode');
   // Extended result codes carry the primary code in their low byte.
   if (typeof sqliteCode === 'number') return SQLITE_REASONS[sqliteCode & 0xff] ?? `SQLite says ${sqliteCode}`;
   const systemCode = errorField(error, 'code') ?? 'the reason is unknown';
   return SYSTEM_REASONS[systemCode] ?? String(systemCode);
 }
+
+/** Never the driver's own words: they may name what is in the address. */
+export function postgresReason(error: unknown): string {
+  if (error instanceof NewerStoreError) return NEWER;
+  const code = errorField(error, 'code') ?? 'it does not answer';
+  return POSTGRES_REASONS[code] ?? String(code);
+}
+
+const NEWER = 'it was written by a newer version of the app';

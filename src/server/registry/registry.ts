@@ -38,6 +38,19 @@ export type Registration =
   /** `taken`: the document belongs to another place. */
   | { readonly refused: 'unknown_session' | 'session_ended' | 'taken' };
 
+export interface SessionCounts {
+  readonly current: number;
+  readonly ended: number;
+}
+
+/** The store was written by a newer version of the app, and is left alone. */
+export class NewerStoreError extends Error {
+  constructor() {
+    super('The registry was written by a newer version of the app.');
+    this.name = 'NewerStoreError';
+  }
+}
+
 export interface Registry {
   /** The meeting's session that goes on; `fresh` is kept and returned if there is none. */
   findOrCreateCurrent(fresh: Omit<SessionRecord, 'endedAtMs'>): Promise<SessionRecord>;
@@ -49,7 +62,9 @@ export interface Registry {
   /** The first document of a place wins. A document stands in one place only, over all sessions. */
   registerDocument(document: DocumentRecord): Promise<Registration>;
   listDocuments(sessionId: string): Promise<readonly DocumentRecord[]>;
-  /** Rejects if the store cannot be read. */
+  /** Over all meetings. */
+  countSessions(): Promise<SessionCounts>;
+  /** Rejects, without much waiting, if the store cannot be read. */
   check(): Promise<void>;
   close(): Promise<void>;
 }

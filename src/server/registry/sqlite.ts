@@ -1,26 +1,18 @@
 /** The registry in one SQLite file, for one machine. Several processes may share the file. */
-import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
-import { MIGRATIONS } from './migrations.ts';
+import { DatabaseSync } from 'node:sqlite';
+import { SQLITE_MIGRATIONS } from './migrations.ts';
 import {
-  DOCUMENT_KINDS,
   type DocumentRecord,
+  NewerStoreError,
   type Registration,
   type Registry,
+  type SessionCounts,
   type SessionRecord,
 } from './registry.ts';
+import { DOCUMENT_COLUMNS, integer, SESSION_COLUMNS, toDocument, toSession } from './rows.ts';
 
 /** How long a call waits for another process's write. */
 const BUSY_TIMEOUT_MS = 5_000;
-
-/** The file was written by a newer version of the app. */
-export class NewerStoreError extends Error {
-  constructor() {
-    super('The registry was written by a newer version of the app.');
-    this.name = 'NewerStoreError';
-  }
-}
-
-type Row = Record<string, SQLOutputValue>;
 
 /** Opens the file, making or migrating it. Throws SQLite's errors and {@link NewerStoreError}. */
 export function openSqliteRegistry(file: string): Registry {
@@ -39,10 +31,10 @@ export function openSqliteRegistry(file: string): Registry {
 function migrate(db: DatabaseSync): void {
   inTransaction(db, () => {
     const version = integer(db.prepare('PRAGMA user_version').get() ?? {}, 'user_version');
-    if (version > MIGRATIONS.length) throw new NewerStoreError();
-    for (const step of MIGRATIONS.slice(version)) db.exec(step);
+    if (version > SQLITE_MIGRATIONS.length) throw new NewerStoreError();
+    for (const step of SQLITE_MIGRATIONS.slice(version)) db.exec(step);
     // Written even when nothing changed: a disk that takes no more is noticed now rather than in a meeting.
-    db.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
+    db.exec(`PRAGMA user_version = ${SQLITE_MIGRATIONS.length}`);
   });
 }
 
@@ -109,6 +101,11 @@ class SqliteRegistry implements Registry {
     return this.#statements.documents.all(sessionId).map(toDocument);
   }
 
+  async countSessions(): Promise<SessionCounts> {
+    const row = this.#statements.counts.get() ?? {};
+    return { current: integer(row, 'current'), ended: integer(row, 'ended') };
+  }
+
   async check(): Promise<void> {
     this.#statements.alive.get();
   }
@@ -118,8 +115,8 @@ class SqliteRegistry implements Registry {
   }
 }
 
-const SESSION = 'SELECT id, tenant_id, meeting_key, sealed_meeting, started_at_ms, ended_at_ms FROM sessions';
-const DOCUMENT = 'SELECT document_id, session_id, kind, table_number, registered_at_ms FROM documents';
+const SESSION = `SELECT ${SESSION_COLUMNS} FROM sessions`;
+const DOCUMENT = `SELECT ${DOCUMENT_COLUMNS} FROM documents`;
 
 function prepare(db: DatabaseSync) {
   return {
@@ -135,44 +132,10 @@ function prepare(db: DatabaseSync) {
     document: db.prepare(`${DOCUMENT} WHERE document_id = ?`),
     documentAt: db.prepare(`${DOCUMENT} WHERE session_id = ? AND kind = ? AND table_number = ?`),
     documents: db.prepare(`${DOCUMENT} WHERE session_id = ? ORDER BY kind, table_number`),
-    insertDocument: db.prepare(
-      'INSERT INTO documents (document_id, session_id, kind, table_number, registered_at_ms) VALUES (?, ?, ?, ?, ?)',
+    insertDocument: db.prepare(`INSERT INTO documents (${DOCUMENT_COLUMNS}) VALUES (?, ?, ?, ?, ?)`),
+    counts: db.prepare(
+      'SELECT count(*) - count(ended_at_ms) AS current, count(ended_at_ms) AS ended FROM sessions',
     ),
     alive: db.prepare('SELECT count(*) FROM sqlite_schema'),
   };
-}
-
-function toSession(row: Row): SessionRecord {
-  return {
-    id: text(row, 'id'),
-    tenantId: text(row, 'tenant_id'),
-    meetingKey: text(row, 'meeting_key'),
-    sealedMeeting: text(row, 'sealed_meeting'),
-    startedAtMs: integer(row, 'started_at_ms'),
-    ...(row.ended_at_ms !== null && { endedAtMs: integer(row, 'ended_at_ms') }),
-  };
-}
-
-function toDocument(row: Row): DocumentRecord {
-  const kind = DOCUMENT_KINDS.find((known) => known === row.kind);
-  if (!kind) throw new Error('The registry holds a document of an unknown kind.');
-  return {
-    documentId: text(row, 'document_id'),
-    sessionId: text(row, 'session_id'),
-    kind,
-    table: integer(row, 'table_number'),
-    registeredAtMs: integer(row, 'registered_at_ms'),
-  };
-}
-
-function text(row: Row, column: string): string {
-  const value = row[column];
-  if (typeof value !== 'string') throw new Error(`The registry holds no text in ${column}.`);
-  return value;
-}
-
-function integer(row: Row, column: string): number {
-  const value = row[column];
-  if (typeof value !== 'number') throw new Error(`The registry holds no number in ${column}.`);
-  return value;
 }

@@ -6,7 +6,7 @@ export interface RegistryHarness {
   cleanUp(): Promise<void>;
 }
 
-const SESSION: SessionRecord = {
+export const SESSION: SessionRecord = {
   id: 'session-1',
   tenantId: 'tenant',
   meetingKey: 'meeting',
@@ -145,6 +145,15 @@ export function registryContract(name: string, harness: RegistryHarness): void {
       await after.check();
       expect(await after.findSession('session-1')).toEqual(SESSION);
       expect(await after.listDocuments('session-1')).toEqual([DOCUMENT]);
+    });
+
+    test('sessions are counted over all meetings', async () => {
+      const registry = await open();
+      expect(await registry.countSessions()).toEqual({ current: 0, ended: 0 });
+      await registry.findOrCreateCurrent(SESSION);
+      await registry.findOrCreateCurrent({ ...SESSION, id: 'session-2', meetingKey: 'another meeting' });
+      await registry.endSession('session-2', 5_000);
+      expect(await registry.countSessions()).toEqual({ current: 1, ended: 1 });
     });
 
     test('a closed store fails its check', async () => {

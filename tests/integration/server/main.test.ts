@@ -74,8 +74,6 @@ describe('the server as a program', () => {
       'ENTRA_TENANT_IDS is missing',
       'ENTRA_CLIENT_ID is missing',
       'SECRET_ENTRA_CLIENT_SECRET is missing',
-      'FLUID_ENDPOINT is missing',
-      'FLUID_TENANT_ID is missing',
       'SECRET_FLUID_KEY is missing',
       'SECRET_SERVER_KEY must have at least 32 characters',
     ]) {

@@ -40,9 +40,18 @@ describe('the settings', () => {
         clientSecret: 'secret',
       },
       graphEndpoint: 'https://graph.microsoft.com',
-      fluid: { type: 'remote', endpoint: '/', tenantId: 'fluid', key: 'f'.repeat(32), extraSources: [] },
+      fluid: {
+        own: false,
+        type: 'remote',
+        endpoint: '/',
+        tenantId: 'fluid',
+        key: 'f'.repeat(32),
+        previousKeys: [],
+        extraSources: [],
+      },
       serverKey: 's'.repeat(32),
       hostOrigins: [],
+      trustProxy: false,
     });
   });
 
@@ -62,7 +71,7 @@ describe('the settings', () => {
   });
 
   test('[SERVE-1] an empty value is a missing one', () => {
-    expect(problems({ FLUID_TENANT_ID: ' ' })).toEqual(['FLUID_TENANT_ID is missing']);
+    expect(problems({ ENTRA_CLIENT_ID: ' ' })).toEqual(['ENTRA_CLIENT_ID is missing']);
     expect(config({ DECK_DIR: '' })).not.toHaveProperty('deckDir');
   });
 
@@ -82,7 +91,11 @@ describe('the settings', () => {
     ['FLUID_ENDPOINT', '//fluid.example.dk'],
     ['FLUID_SOURCES', "'unsafe-inline'"],
     ['FLUID_SOURCES', 'https://a.example.dk; script-src *'],
+    ['DATABASE_URL', 'mysql://user:password@host/database'],
+    ['DATABASE_URL', 'postgres://user:password@host'],
+    ['DATABASE_URL', 'postgres://user:pass word@ho st/database'],
     ['SECRET_FLUID_KEY', 'short'],
+    ['SECRET_FLUID_KEY_PREVIOUS', 'short'],
     ['SECRET_SERVER_KEY', 'short'],
     ['TEAMS_HOST_ORIGINS', 'https://*.example.dk'],
   ])('[SERVE-1] %s may not be %s', (name, value) => {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { errorFacts } from '../../../src/server/logging.ts';
-import { MIGRATIONS } from '../../../src/server/registry/migrations.ts';
-import { openRegistry, reason } from '../../../src/server/registry/openRegistry.ts';
+import { SQLITE_MIGRATIONS } from '../../../src/server/registry/migrations.ts';
+import { openRegistry, postgresReason, reason } from '../../../src/server/registry/openRegistry.ts';
 
 describe('the data folder', () => {
   let folder: string;
@@ -15,21 +15,23 @@ describe('the data folder', () => {
 
   test('is made for the server’s user alone', async () => {
     const dataDir = join(folder, 'new', 'data');
-    await openRegistry(dataDir).close();
+    await (await openRegistry({ dataDir })).close();
     expect(statSync(dataDir).mode & 0o777).toBe(0o700);
   });
 
   test('[SERVE-3] a registry of a newer version is left alone', async () => {
-    await openRegistry(folder).close();
+    await (await openRegistry({ dataDir: folder })).close();
     const db = new DatabaseSync(join(folder, 'registry.sqlite'));
-    db.exec(`PRAGMA user_version = ${MIGRATIONS.length + 1}`);
+    db.exec(`PRAGMA user_version = ${SQLITE_MIGRATIONS.length + 1}`);
     db.close();
-    expect(() => openRegistry(folder)).toThrow('it was written by a newer version of the app');
+    await expect(openRegistry({ dataDir: folder })).rejects.toThrow(
+      'it was written by a newer version of the app',
+    );
   });
 
-  test('[SERVE-3] a registry that cannot be opened is told as such', () => {
+  test('[SERVE-3] a registry that cannot be opened is told as such', async () => {
     mkdirSync(join(folder, 'registry.sqlite'));
-    expect(() => openRegistry(folder)).toThrow(
+    await expect(openRegistry({ dataDir: folder })).rejects.toThrow(
       `The data folder ${folder} (DATA_DIR) cannot be used: it cannot be opened or written to.`,
     );
   });
@@ -44,6 +46,18 @@ describe('the data folder', () => {
     ['a string', 'the reason is unknown'],
   ])('[SERVE-3] %j is told in words', (error, words) => {
     expect(reason(error)).toBe(words);
+  });
+});
+
+describe('the database', () => {
+  test.each([
+    [{ code: '28P01' }, 'it does not take this user or password'],
+    [{ code: '53100' }, 'its disk is full'],
+    [{ code: 'ENOTFOUND' }, 'the name of its host is not known'],
+    [{ code: 'XX000' }, 'XX000'],
+    [new Error('no answer from postgres://user:password@host/database'), 'it does not answer'],
+  ])('[SERVE-15] %j is told in words, and never in the driver’s', (error, words) => {
+    expect(postgresReason(error)).toBe(words);
   });
 });
 

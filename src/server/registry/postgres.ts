@@ -1,0 +1,145 @@
+/** The registry in PostgreSQL, for several servers on one store. */
+import { POSTGRES_MIGRATIONS } from './migrations.ts';
+import { PostgresPool, type Query } from './postgresPool.ts';
+import {
+  type DocumentRecord,
+  NewerStoreError,
+  type Registration,
+  type Registry,
+  type SessionCounts,
+  type SessionRecord,
+} from './registry.ts';
+import { DOCUMENT_COLUMNS, integer, SESSION_COLUMNS, toDocument, toSession } from './rows.ts';
+
+/** Any number; it only has to differ from the advisory locks of other programs in the same database. */
+const MIGRATION_LOCK = 7_250_913_400_119;
+
+const SESSION = `SELECT ${SESSION_COLUMNS} FROM registry_sessions`;
+const DOCUMENT = `SELECT ${DOCUMENT_COLUMNS} FROM registry_documents`;
+
+/** Opens the database, making or migrating the tables. Throws the driver's errors and {@link NewerStoreError}. */
+export async function openPostgresRegistry(url: string): Promise<Registry> {
+  const pool = new PostgresPool(url);
+  try {
+    await pool.inTransaction(migrate);
+  } catch (error) {
+    await pool.close();
+    throw error;
+  }
+  return new PostgresRegistry(pool);
+}
+
+/** Of servers that start at once the first one migrates, and the others find it done. */
+async function migrate(query: Query): Promise<void> {
+  await query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+  await query('CREATE TABLE IF NOT EXISTS registry_meta (key TEXT PRIMARY KEY, value BIGINT NOT NULL)');
+  const [row] = await query(`SELECT value FROM registry_meta WHERE key = 'steps'`);
+  const steps = row ? integer(row, 'value') : 0;
+  if (steps > POSTGRES_MIGRATIONS.length) throw new NewerStoreError();
+  for (const step of POSTGRES_MIGRATIONS.slice(steps)) await query(step);
+  // Written even when nothing changed: a database that takes no more is noticed now rather than in a meeting.
+  await query(
+    `INSERT INTO registry_meta (key, value) VALUES ('steps', $1)
+     ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+    [POSTGRES_MIGRATIONS.length],
+  );
+}
+
+/** Each call bears repeating: asked again after an answer that got lost, it gives the same answer. */
+class PostgresRegistry implements Registry {
+  readonly #pool: PostgresPool;
+
+  constructor(pool: PostgresPool) {
+    this.#pool = pool;
+  }
+
+  async findOrCreateCurrent(fresh: Omit<SessionRecord, 'endedAtMs'>): Promise<SessionRecord> {
+    const { id, tenantId, meetingKey, sealedMeeting, startedAtMs } = fresh;
+    for (;;) {
+      const [made] = await this.#query(
+        `INSERT INTO registry_sessions (id, tenant_id, meeting_key, sealed_meeting, started_at_ms)
+         VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (tenant_id, meeting_key) WHERE ended_at_ms IS NULL DO NOTHING RETURNING id`,
+        [id, tenantId, meetingKey, sealedMeeting, startedAtMs],
+      );
+      if (made) return fresh;
+      const [current] = await this.#query(
+        `${SESSION} WHERE tenant_id = $1 AND meeting_key = $2 AND ended_at_ms IS NULL`,
+        [tenantId, meetingKey],
+      );
+      if (current) return toSession(current);
+      // The other one's session ended between the two statements: the next round makes this one.
+    }
+  }
+
+  async findSession(id: string): Promise<SessionRecord | undefined> {
+    const [row] = await this.#query(`${SESSION} WHERE id = $1`, [id]);
+    return row && toSession(row);
+  }
+
+  async listSessions(tenantId: string, meetingKey: string): Promise<readonly SessionRecord[]> {
+    const rows = await this.#query(
+      `${SESSION} WHERE tenant_id = $1 AND meeting_key = $2
+       ORDER BY ended_at_ms IS NULL DESC, started_at_ms DESC, position DESC`,
+      [tenantId, meetingKey],
+    );
+    return rows.map(toSession);
+  }
+
+  async endSession(id: string, endedAtMs: number): Promise<SessionRecord | undefined> {
+    await this.#query('UPDATE registry_sessions SET ended_at_ms = $1 WHERE id = $2 AND ended_at_ms IS NULL', [
+      endedAtMs,
+      id,
+    ]);
+    return this.findSession(id);
+  }
+
+  async registerDocument(document: DocumentRecord): Promise<Registration> {
+    const { documentId, sessionId, kind, table, registeredAtMs } = document;
+    return this.#pool.patiently(() =>
+      this.#pool.inTransaction(async (query): Promise<Registration> => {
+        // The lock lets others at this session wait: neither its end nor another document comes in between.
+        const [session] = await query(`${SESSION} WHERE id = $1 FOR UPDATE`, [sessionId]);
+        if (!session) return { refused: 'unknown_session' };
+        const [winner] = await query(
+          `${DOCUMENT} WHERE session_id = $1 AND kind = $2 AND table_number = $3`,
+          [sessionId, kind, table],
+        );
+        if (winner) return { document: toDocument(winner) };
+        if (toSession(session).endedAtMs !== undefined) return { refused: 'session_ended' };
+        const inserted = await query(
+          `INSERT INTO registry_documents (${DOCUMENT_COLUMNS}) VALUES ($1, $2, $3, $4, $5)
+           ON CONFLICT (document_id) DO NOTHING RETURNING document_id`,
+          [documentId, sessionId, kind, table, registeredAtMs],
+        );
+        return inserted.length > 0 ? { document } : { refused: 'taken' };
+      }),
+    );
+  }
+
+  async listDocuments(sessionId: string): Promise<readonly DocumentRecord[]> {
+    const rows = await this.#query(`${DOCUMENT} WHERE session_id = $1 ORDER BY kind, table_number`, [
+      sessionId,
+    ]);
+    return rows.map(toDocument);
+  }
+
+  async countSessions(): Promise<SessionCounts> {
+    const [row = {}] = await this.#pool.query(
+      'SELECT count(*) - count(ended_at_ms) AS current, count(ended_at_ms) AS ended FROM registry_sessions',
+    );
+    return { current: integer(row, 'current'), ended: integer(row, 'ended') };
+  }
+
+  async check(): Promise<void> {
+    await this.#pool.query('SELECT 1 FROM registry_sessions LIMIT 1');
+  }
+
+  close(): Promise<void> {
+    return this.#pool.close();
+  }
+
+  #query(sql: string, params: readonly unknown[]): ReturnType<Query> {
+    return this.#pool.patiently(() => this.#pool.query(sql, params));
+  }
+}

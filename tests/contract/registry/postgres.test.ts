@@ -1,0 +1,57 @@
+import { Client } from 'pg';
+import { openPostgresRegistry } from '../../../src/server/registry/postgres.ts';
+import { describeWithPostgres } from '../../support/relay/postgresServer.ts';
+import { until } from '../../support/relay/until.ts';
+import { registryContract, SESSION } from './registryContract.ts';
+
+describeWithPostgres('[SERVE-15] a registry in PostgreSQL', (server) => {
+  const urls = new Map<string, string>();
+  const urlOf = (store: string): string => {
+    const url = urls.get(store) ?? server().newDatabase();
+    urls.set(store, url);
+    return url;
+  };
+
+  registryContract('PostgreSQL', {
+    open: (store) => openPostgresRegistry(urlOf(store)),
+    cleanUp: async () => undefined,
+  });
+
+  test('four servers that start at once on an empty database make its tables once', async () => {
+    const registries = await Promise.all(
+      Array.from({ length: 4 }, () => openPostgresRegistry(urlOf('at once'))),
+    );
+    await Promise.all(registries.map((registry) => registry.check()));
+    await Promise.all(registries.map((registry) => registry.close()));
+  });
+
+  test('[SERVE-3] a database of a newer version is left alone', async () => {
+    await (await openPostgresRegistry(urlOf('newer'))).close();
+    const client = new Client({ connectionString: urlOf('newer') });
+    await client.connect();
+    await client.query(`UPDATE registry_meta SET value = 99`);
+    await expect(openPostgresRegistry(urlOf('newer'))).rejects.toThrow('newer version');
+    expect((await client.query('SELECT value FROM registry_meta')).rows).toEqual([{ value: '99' }]);
+    await client.end();
+  });
+
+  test('[SERVE-16] a call waits while the database is away; the check tells at once', async () => {
+    const registry = await openPostgresRegistry(urlOf('away'));
+    await registry.findOrCreateCurrent(SESSION);
+    server().crash();
+    await expect(registry.check()).rejects.toThrow();
+    const found = registry.findSession(SESSION.id);
+    const registered = registry.registerDocument({
+      documentId: 'document-1',
+      sessionId: SESSION.id,
+      kind: 'table',
+      table: 0,
+      registeredAtMs: 2_000,
+    });
+    server().start();
+    expect(await found).toEqual(SESSION);
+    expect(await registered).toHaveProperty('document.documentId', 'document-1');
+    await until(() => registry.check().then(() => true), 'the check to pass');
+    await registry.close();
+  }, 90_000);
+});
