@@ -1,0 +1,76 @@
+/** From opening a page to its first picture and to the shared table. */
+import type { Browser, Frame } from '@playwright/test';
+import { type Figures, figure, median } from '../support/figures.ts';
+import type { RunningProduct } from '../support/product.ts';
+import type { SuiteOptions } from '../support/suite.ts';
+import type { ShownFrame } from './client/host.ts';
+import { bareFluidAt, type Seat, seenIn, stageOf, Visit } from './visit.ts';
+
+const RUNS = 7;
+const SLOW_RUNS = 3;
+const QUICK_RUNS = 1;
+
+/** Milliseconds since the navigation began. */
+interface Opening {
+  readonly firstPaint: number;
+  readonly usable: number;
+}
+
+/** A session that goes on, and the baseline's document, each with somebody at it. */
+export interface Ongoing {
+  readonly seat: Seat;
+  readonly bareFluid: { readonly gateway: string; readonly documentId: string };
+}
+
+export async function measureOpening(
+  browser: Browser,
+  product: RunningProduct,
+  { seat, bareFluid }: Ongoing,
+  { quick, say }: SuiteOptions,
+): Promise<Figures> {
+  const ours = stageOf(seat);
+  const bare = bareFluidAt(bareFluid.gateway, bareFluid.documentId);
+  const figures: Record<string, Figures[string]> = {};
+  for (const [suffix, runs] of [
+    ['', RUNS],
+    ['.slow', SLOW_RUNS],
+  ] as const) {
+    const slow = suffix !== '';
+    const openings: Record<'ours' | 'bare', Opening[]> = { ours: [], bare: [] };
+    for (let run = 0; run < (quick ? QUICK_RUNS : runs); run++) {
+      say(`… opening${slow ? ' slowly' : ''}: ${run + 1} of ${quick ? QUICK_RUNS : runs}`);
+      openings.ours.push(await open(browser, product, ours, slow));
+      openings.bare.push(await open(browser, product, bare, slow));
+    }
+    for (const moment of ['firstPaint', 'usable'] as const) {
+      const middle = (of: keyof typeof openings) => median(openings[of].map((opening) => opening[moment]));
+      figures[`open.${moment}${suffix}`] = figure(middle('ours'), middle('bare'), 'ms');
+    }
+  }
+  return figures;
+}
+
+async function open(
+  browser: Browser,
+  product: RunningProduct,
+  shown: ShownFrame,
+  slow: boolean,
+): Promise<Opening> {
+  const visit = await Visit.begin(browser, product);
+  try {
+    if (slow) await visit.slowDown();
+    const frame = await visit.show(shown);
+    const { painted } = await seenIn(frame);
+    return { usable: painted, firstPaint: await firstPaintOf(frame) };
+  } finally {
+    await visit.end();
+  }
+}
+
+async function firstPaintOf(frame: Frame): Promise<number> {
+  return frame.evaluate(() => {
+    const [paint] = performance.getEntriesByName('first-contentful-paint');
+    if (paint === undefined) throw new Error('The browser tells no first paint.');
+    return paint.startTime;
+  });
+}

@@ -1,0 +1,52 @@
+/** What is put into every page before its own scripts run. It only looks; all times are milliseconds. */
+export interface Probe {
+  /** Begins to wait for an element that matches, with this text if one is given. */
+  expect(selector: string, text?: string): void;
+  /** Settles when what was expected last is there and painted. */
+  seen(): Promise<Seen>;
+  /** When the last click reached the page, since the page's time origin. */
+  clickedAt(): number;
+}
+
+/** Since the page's time origin. */
+export interface Seen {
+  readonly inDom: number;
+  /** The second animation frame after that: the first one began at most with it, and its picture is out. */
+  readonly painted: number;
+}
+
+declare global {
+  interface Window {
+    readonly probe: Probe;
+  }
+}
+
+/** Runs in the page, so it may use nothing from outside itself. `usable` is expected from the start. */
+export function installProbe(usable: string): void {
+  let clicked = Number.NaN;
+  let seen: Promise<Seen>;
+  // The event's own time: when the browser had the click, before any of the page's code ran for it.
+  addEventListener('click', (event) => (clicked = event.timeStamp), { capture: true });
+
+  const isThere = (selector: string, text: string | undefined) => {
+    const element = document.querySelector(selector);
+    return element !== null && (text === undefined || element.textContent === text);
+  };
+  const expect = (selector: string, text?: string) => {
+    seen = new Promise((resolve) => {
+      const look = () => {
+        if (!isThere(selector, text)) return;
+        observer.disconnect();
+        const inDom = performance.now();
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => resolve({ inDom, painted: performance.now() })),
+        );
+      };
+      const observer = new MutationObserver(look);
+      observer.observe(document, { childList: true, subtree: true, characterData: true });
+    });
+  };
+  expect(usable);
+  const probe: Probe = { expect, seen: () => seen, clickedAt: () => clicked };
+  Object.assign(window, { probe });
+}

@@ -1,0 +1,44 @@
+/** The product's pages in a browser. See ../README.md for what the figures mean. */
+import { stage as stageStrings } from '../../src/client/strings/stage.ts';
+import { launchBrowser } from '../support/browser.ts';
+import type { Figures } from '../support/figures.ts';
+import { type RunningProduct, startProduct } from '../support/product.ts';
+import type { SuiteOptions } from '../support/suite.ts';
+import { measureJavaScript } from './javascript.ts';
+import { measureOpening, type Ongoing } from './open.ts';
+import { measureTurns } from './turn.ts';
+import { bareFluidAt, seatOf, seenIn, stageOf, Visit } from './visit.ts';
+
+export const name = 'page';
+
+export async function run(options: SuiteOptions): Promise<Figures> {
+  const product = await startProduct(options.say);
+  const browser = await launchBrowser(options.say);
+  try {
+    const turns = await measureTurns(browser, product, options);
+    const present = await Visit.begin(browser, product);
+    const ongoing = await beginMeeting(present, product);
+    const openings = await measureOpening(browser, product, ongoing, options);
+    const scripts = await measureJavaScript(browser, product, ongoing.seat);
+    return { ...turns, ...openings, ...scripts };
+  } finally {
+    await browser.close();
+    await product.stop();
+  }
+}
+
+/** The leader has the cards on the table and the first one turned; a colleague is about to join. */
+async function beginMeeting(present: Visit, { meeting, gateways }: RunningProduct): Promise<Ongoing> {
+  const view = await meeting.startOver();
+  const { welcome, spread } = stageStrings.da;
+  const leader = await present.show(stageOf(await seatOf(meeting, view, 0)));
+  await leader.getByRole('button', { name: welcome.start }).click();
+  await leader.getByRole('button', { name: spread.next }).click();
+  await leader.getByRole('heading', { level: 2 }).waitFor();
+
+  const [gatewayA = '', gateway = ''] = gateways.bareFluid;
+  const bare = await present.show(bareFluidAt(gatewayA));
+  await seenIn(bare);
+  const documentId = (await bare.evaluate(() => document.body.dataset.document)) ?? '';
+  return { seat: await seatOf(meeting, view, 1), bareFluid: { gateway, documentId } };
+}

@@ -1,0 +1,136 @@
+import type { Browser, BrowserContext, CDPSession, Frame, Page } from '@playwright/test';
+import type { MeetingView, PersonView } from '../../src/simulator/contract.ts';
+import type { SimulatedMeeting } from '../support/meeting.ts';
+import type { RunningProduct } from '../support/product.ts';
+import { BARE_FLUID_PATH, ECHO_PATH } from '../support/servers/pagesContract.ts';
+import type { ShownFrame } from './client/host.ts';
+import { installProbe, type Seen } from './probe.ts';
+
+const S_MS = 1000;
+const SEEN_WITHIN_MS = 60 * S_MS;
+const VIEWPORT = { width: 1280, height: 860 };
+/** Leaves room for the baselines' pages below it, so that the browser draws all of them. */
+export const STAGE_HEIGHT = 720;
+export const COUNTER_HEIGHT = 60;
+/** A card of the shared table, in the spread or turned; the side panel's tabs; the number of a baseline's page. */
+const USABLE = 'main [data-card], [role="tab"], output:not(:empty)';
+
+/** An old phone on a poor line. */
+const SLOW = { cpuRate: 4, bytesPerSecond: 1_600_000 / 8, latencyMs: 150 };
+
+/** Somebody in a meeting, and what their Teams knows. */
+export interface Seat {
+  readonly meeting: MeetingView;
+  readonly person: PersonView;
+  readonly token: string;
+}
+
+export async function seatOf(meeting: SimulatedMeeting, view: MeetingView, index: number): Promise<Seat> {
+  const person = view.people[index];
+  if (person === undefined) throw new Error(`The meeting has nobody number ${index}.`);
+  return { meeting: view, person, token: await meeting.token(person) };
+}
+
+export function stageOf(seat: Seat): ShownFrame {
+  return { src: `${seat.person.origin}/stage`, height: STAGE_HEIGHT, teams: teams(seat, 'meetingStage') };
+}
+
+export function sidePanelOf(seat: Seat): ShownFrame {
+  const src = `${seat.person.origin}/panel?theme=default&locale=da-dk`;
+  return { src, height: STAGE_HEIGHT, teams: teams(seat, 'sidePanel') };
+}
+
+function teams({ meeting, person, token }: Seat, place: 'meetingStage' | 'sidePanel') {
+  return { meeting, personId: person.id, place, token };
+}
+
+export function bareFluidAt(gateway: string, documentId?: string): ShownFrame {
+  const query = documentId === undefined ? '' : `?document=${documentId}`;
+  return { src: gateway + BARE_FLUID_PATH + query, height: COUNTER_HEIGHT };
+}
+
+export function echoAt(gateway: string): ShownFrame {
+  return { src: gateway + ECHO_PATH, height: COUNTER_HEIGHT };
+}
+
+/** One person's browser: nothing in its cache, and a process that it shares with nobody. */
+export class Visit {
+  readonly #context: BrowserContext;
+  readonly #page: Page;
+  readonly #session: CDPSession;
+
+  private constructor(context: BrowserContext, page: Page, session: CDPSession) {
+    this.#context = context;
+    this.#page = page;
+    this.#session = session;
+  }
+
+  static async begin(browser: Browser, { hostUrl }: RunningProduct): Promise<Visit> {
+    const context = await browser.newContext({ viewport: VIEWPORT, locale: 'da-DK' });
+    await context.addInitScript(installProbe, USABLE);
+    const page = await context.newPage();
+    await page.goto(hostUrl);
+    return new Visit(context, page, await context.newCDPSession(page));
+  }
+
+  /** From now on a slow processor and a slow line. */
+  async slowDown(): Promise<void> {
+    const { cpuRate, bytesPerSecond, latencyMs } = SLOW;
+    await this.#session.send('Network.enable');
+    await this.#session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: latencyMs,
+      downloadThroughput: bytesPerSecond,
+      uploadThroughput: bytesPerSecond,
+    });
+    await this.#session.send('Emulation.setCPUThrottlingRate', { rate: cpuRate });
+  }
+
+  /** Resolves as soon as the browser has begun to read the page. */
+  async show(shown: ShownFrame): Promise<Frame> {
+    const attached = this.#page.waitForEvent('frameattached');
+    await this.#page.evaluate((frame) => window.showFrame(frame), shown);
+    const frame = await attached;
+    await frame.waitForURL(shown.src, { waitUntil: 'commit' });
+    await this.#mustShareProcess(frame);
+    return frame;
+  }
+
+  /**
+   * What makes a frame's time (its time origin plus what its clock says) one of the machine's monotonic clock, the same
+   * for all pages. A process takes the time of day once, when it starts, so that two of them need not agree.
+   */
+  async clockOffset(): Promise<number> {
+    await this.#session.send('Performance.enable');
+    const { metrics } = await this.#session.send('Performance.getMetrics');
+    const navigation = metrics.find(({ name }) => name === 'NavigationStart');
+    if (navigation === undefined) throw new Error('The browser does not tell its clock.');
+    return navigation.value * S_MS - (await this.#page.evaluate(() => performance.timeOrigin));
+  }
+
+  async end(): Promise<void> {
+    await this.#context.close();
+  }
+
+  /** A frame with a process of its own would have a clock of its own, and would not be slowed down. */
+  async #mustShareProcess(frame: Frame): Promise<void> {
+    const session = await this.#context.newCDPSession(frame).catch(() => undefined);
+    if (session !== undefined) throw new Error(`The browser gave ${frame.url()} a process of its own.`);
+  }
+}
+
+/** @throws when what the probe in the frame expects has not come after a minute */
+export async function seenIn(frame: Frame): Promise<Seen> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(async () => {
+      const text = await frame.evaluate(() => document.body.textContent).catch(() => 'nothing');
+      reject(new Error(`${frame.url()} did not show what was expected, but: ${text}`));
+    }, SEEN_WITHIN_MS);
+  });
+  try {
+    return await Promise.race([frame.evaluate(() => window.probe.seen()), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,36 @@
+import {
+  type MeetingView,
+  type PersonView,
+  SIMULATOR_PATHS,
+  type TokenReply,
+} from '../../src/simulator/contract.ts';
+
+/** The simulated meeting, as a program sees it. */
+export class SimulatedMeeting {
+  readonly #origin: string;
+
+  constructor(origin: string) {
+    this.#origin = origin;
+  }
+
+  /** Another meeting with new people, who have never been here. */
+  startOver(): Promise<MeetingView> {
+    return this.#call('POST', SIMULATOR_PATHS.newMeeting, {});
+  }
+
+  /** What Entra says about somebody. */
+  async token({ id }: PersonView): Promise<string> {
+    const path = SIMULATOR_PATHS.token.replace(':id', id);
+    return (await this.#call<TokenReply>('POST', path, {})).token;
+  }
+
+  async #call<T>(method: string, path: string, body: object): Promise<T> {
+    const response = await fetch(this.#origin + path, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return response.json();
+  }
+}
