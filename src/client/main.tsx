@@ -70,6 +70,16 @@ function createMeeting(host: MeetingHost): MeetingSession {
     origin: location.origin,
     defaultDeckId: DEFAULT_DECK_ID,
     loadTable,
+    storage: deviceStorage(),
     clock: { nowMs: () => Date.now(), random: () => Math.random(), newId: () => crypto.randomUUID() },
   });
+}
+
+/** A frame may be forbidden to keep anything on the device. */
+function deviceStorage(): Storage | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined;
+  }
 }

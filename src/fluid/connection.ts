@@ -3,13 +3,20 @@ import { ConnectionState, type IFluidContainer } from 'fluid-framework';
 import { type Observable, Subject } from './observable.ts';
 
 export type Connection =
-  /** Loaded, but the changes since the last summary are still coming in: not the moment to count or to decide. */
+  /** Opened, and no line yet. */
   | { readonly state: 'connecting' }
+  /** There is a line, and what others have done meanwhile is coming in: not the moment to count or to decide. */
+  | { readonly state: 'catchingUp' }
   | { readonly state: 'live' }
   /** The line is broken; edits are kept and sent when it is back. `sinceMs`: by this device's clock. */
   | { readonly state: 'reconnecting'; readonly sinceMs: number }
+  /** The service lets nobody else in at the moment. What was there when the document was opened can be seen. */
+  | { readonly state: 'full' }
   /** This container is over and says nothing more: the document has to be opened again. */
   | { readonly state: 'closed' };
+
+/** How often a document that is not live is asked how far it is: the container tells of some of its states only. */
+const LOOK_EVERY_MS = 250;
 
 export interface ConnectionWatch {
   readonly connection: Observable<Connection>;
@@ -18,20 +25,34 @@ export interface ConnectionWatch {
   readonly stop: () => void;
 }
 
-export function watchConnection(container: IFluidContainer, nowMs: () => number): ConnectionWatch {
+/** `full`: whether the service has said that it takes nobody else. */
+export function watchConnection(
+  container: IFluidContainer,
+  full: Observable<boolean>,
+  nowMs: () => number,
+): ConnectionWatch {
   const derive = (before: Connection | undefined): Connection => {
     if (container.disposed) return { state: 'closed' };
     if (container.connectionState === ConnectionState.Connected) return { state: 'live' };
-    if (before === undefined || before.state === 'connecting') return { state: 'connecting' };
-    return before.state === 'reconnecting' ? before : { state: 'reconnecting', sinceMs: nowMs() };
+    if (container.connectionState === ConnectionState.CatchingUp) return { state: 'catchingUp' };
+    if (full.get()) return { state: 'full' };
+    if (before?.state === 'reconnecting') return before;
+    return before?.state === 'live' || before?.state === 'catchingUp'
+      ? { state: 'reconnecting', sinceMs: nowMs() }
+      : { state: 'connecting' };
   };
 
   const connection = new Subject<Connection>(derive(undefined));
   const saved = new Subject(!container.isDirty);
 
+  let looking: ReturnType<typeof setInterval> | undefined;
   const onConnection = () => {
     const before = connection.get();
     const now = derive(before);
+    if (now.state === 'live' || now.state === 'closed') {
+      clearInterval(looking);
+      looking = undefined;
+    } else looking ??= setInterval(onConnection, LOOK_EVERY_MS);
     if (now.state !== before.state) connection.set(now);
   };
   const onSaved = () => saved.set(!container.isDirty);
@@ -41,11 +62,15 @@ export function watchConnection(container: IFluidContainer, nowMs: () => number)
   container.on('disposed', onConnection);
   container.on('saved', onSaved);
   container.on('dirty', onSaved);
+  const stopFull = full.subscribe(onConnection);
+  onConnection();
 
   return {
     connection,
     saved,
     stop: () => {
+      clearInterval(looking);
+      stopFull();
       container.off('connected', onConnection);
       container.off('disconnected', onConnection);
       container.off('disposed', onConnection);

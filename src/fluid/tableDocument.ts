@@ -51,15 +51,13 @@ export class NewerTableError extends Error {
  * that came between the two would initialise it as well, and its edits would vanish.
  */
 export async function createTableDocument(services: TableServices, table: Table): Promise<TableDocument> {
-  const { container, services: live } = await clientFor(services).createContainer(
-    containerSchema,
-    COLLABORATES_FROM,
-  );
+  const { client, full } = clientFor(services);
+  const { container, services: live } = await client.createContainer(containerSchema, COLLABORATES_FROM);
   const tree = container.initialObjects.table.viewWith(tableConfiguration);
   tree.initialize(table);
   try {
     const documentId = await container.attach();
-    return follow(documentId, container, live.audience, tree, services);
+    return follow(documentId, container, live.audience, tree, full, services);
   } catch (error) {
     container.dispose();
     throw error;
@@ -68,7 +66,8 @@ export async function createTableDocument(services: TableServices, table: Table)
 
 /** Opens a document. It may not be up to date yet: counting and deciding wait for `connection` to be `live`. */
 export async function openTableDocument(services: TableServices, documentId: string): Promise<TableDocument> {
-  const { container, services: live } = await clientFor(services).getContainer(
+  const { client, full } = clientFor(services);
+  const { container, services: live } = await client.getContainer(
     documentId,
     containerSchema,
     COLLABORATES_FROM,
@@ -81,12 +80,19 @@ export async function openTableDocument(services: TableServices, documentId: str
     container.dispose();
     throw new NewerTableError('this table needs a newer version of the app');
   }
-  return follow(documentId, container, live.audience, tree, services);
+  return follow(documentId, container, live.audience, tree, full, services);
 }
 
-function clientFor({ fluid, tokens, readOnly }: TableServices): AzureClient {
+/** Who is turned away for as long as this is turned away because there is no place, not because of a hurry. */
+const TURNED_AWAY_MS = 60_000;
+
+function clientFor({ fluid, tokens, readOnly }: TableServices): {
+  client: AzureClient;
+  full: Subject<boolean>;
+} {
   const { endpoint, tenantId } = fluid;
-  return new AzureClient({
+  const full = new Subject(false);
+  const client = new AzureClient({
     connection:
       fluid.type === 'remote'
         ? { type: 'remote', endpoint, tenantId, tokenProvider: tokens }
@@ -96,9 +102,16 @@ function clientFor({ fluid, tokens, readOnly }: TableServices): AzureClient {
       getRawConfig: (name) =>
         readOnly && name === 'Fluid.Container.ForceWriteConnection' ? false : undefined,
     },
-    // Fluid's own telemetry goes nowhere: it carries document ids and client ids.
-    logger: { send: () => undefined },
+    // Fluid's own telemetry goes nowhere: it carries document ids and client ids. But it alone tells for how long the
+    // service has turned this client away.
+    logger: {
+      send: ({ eventName, delay }) => {
+        if (!eventName.endsWith('DeltaConnectionFailureToConnect')) return;
+        if (typeof delay === 'number' && delay >= TURNED_AWAY_MS) full.set(true);
+      },
+    },
   });
+  return { client, full };
 }
 
 function follow(
@@ -106,9 +119,10 @@ function follow(
   container: IFluidContainer,
   audience: IAzureAudience,
   tree: TableTree,
+  full: Subject<boolean>,
   { nowMs }: TableServices,
 ): TableDocument {
-  const watch = watchConnection(container, nowMs);
+  const watch = watchConnection(container, full, nowMs);
   const here = watchPeople(audience);
   const revision = new Subject(0);
   // The tree's root is set once, before attaching, and never replaced.

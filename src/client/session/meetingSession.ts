@@ -9,11 +9,14 @@ import type { SessionView } from '../../shared/api.ts';
 import type { Language } from '../../shared/language.ts';
 import { type Api, ApiFailure, type FailureCode } from './api.ts';
 import { accessDocument, type DocumentAccess } from './documentAccess.ts';
+import type { OutboxStorage } from './outbox.ts';
 import type { TableModule } from './tableModule.ts';
 import type { TableSession } from './tableSession.ts';
 
-/** A document that gives no sign of life for this long is opened again. */
+/** A document that has not opened after this long is not waited for. */
 const OPEN_TIMEOUT_MS = 15_000;
+/** A document that gives no sign of life for this long is opened again. */
+const SILENT_AFTER_MS = 10_000;
 /** Between attempts that failed for want of a network: doubled each time up to the longest. */
 const RETRY_FIRST_MS = 1_000;
 const RETRY_LONGEST_MS = 15_000;
@@ -22,7 +25,14 @@ const NEXT_SESSION_POLL_MS = 5_000;
 /** How long leaving waits for the last edits to be acknowledged. */
 const FLUSH_TIMEOUT_MS = 3_000;
 
-export type OpenFailure = FailureCode | 'no_meeting' | 'newer_version' | 'service_unavailable';
+export type OpenFailure = FailureCode | 'no_meeting' | 'newer_version' | 'service_unavailable' | 'gone';
+
+const PASSES_BY_ITSELF: readonly OpenFailure[] = [
+  'offline',
+  'service_unavailable',
+  'directory_unavailable',
+  'too_many_requests',
+];
 
 /** Whoever is turned away for one of these may still look on with a ticket. */
 const LOOKS_ON_INSTEAD: readonly OpenFailure[] = [
@@ -41,6 +51,7 @@ export type MeetingState =
 interface Opened {
   readonly session: SessionView;
   readonly table: TableSession;
+  readonly module: TableModule;
   /** Aborted when the table is left: then its document asks for nothing any more. */
   readonly left: AbortController;
 }
@@ -57,6 +68,8 @@ export interface MeetingSessionOptions {
   readonly origin: string;
   readonly defaultDeckId: string;
   readonly loadTable: () => Promise<TableModule>;
+  /** Of this device, where it may be used. */
+  readonly storage: OutboxStorage | undefined;
   readonly clock: {
     readonly nowMs: () => number;
     readonly random: () => number;
@@ -144,27 +157,47 @@ export class MeetingSession {
     this.#state.set({ kind: 'open', session: opened.session, table: opened.table });
     if (before) leave(before);
     this.#stopFollowing = this.#follow(opened);
+    void catchUp(opened);
   }
 
-  /** Opens the document again when it is over, and looks for the next session once this one has ended. */
-  #follow({ session, table }: Opened): () => void {
-    let poll: ReturnType<typeof setInterval> | undefined;
+  /**
+   * Some failures of a line give no event at all, so that a document which is not live for a while is opened a second
+   * time. It is replaced only by one that is live: until then it keeps what was done on it, and may come back itself.
+   */
+  async #openBeside(silent: Opened): Promise<void> {
+    this.#attempt += 1;
+    const attempt = this.#attempt;
+    const left = new AbortController();
+    try {
+      const beside = await withTimeout(this.#openTable(false, left), OPEN_TIMEOUT_MS);
+      const live = await beside.module.whenLive(beside.table.document, SILENT_AFTER_MS);
+      if (!live || attempt !== this.#attempt || isLive(silent)) return leave(beside);
+      this.#replace(beside);
+    } catch (error) {
+      left.abort();
+      const failure = failureOf(error);
+      if (attempt === this.#attempt && !isLive(silent) && !PASSES_BY_ITSELF.includes(failure))
+        this.#fail(failure);
+    }
+  }
+
+  /** Opens the document again when it is over or silent, and looks for the next session once this one has ended. */
+  #follow(opened: Opened): () => void {
+    const { session, table } = opened;
+    const silence = repeating(SILENT_AFTER_MS, () => void this.#openBeside(opened));
+    const poll = repeating(NEXT_SESSION_POLL_MS, () => void this.#lookForNext(session));
     const onConnection = () => {
-      if (table.document.connection.get().state === 'closed') void this.#open(false);
+      const { state } = table.document.connection.get();
+      if (state === 'closed') void this.#open(false);
+      silence.while(state !== 'live' && state !== 'closed');
     };
-    const onView = () => {
-      const ended = table.view.get().phase === 'ended';
-      if (ended && poll === undefined)
-        poll = setInterval(() => void this.#lookForNext(session), NEXT_SESSION_POLL_MS);
-      if (!ended && poll !== undefined) {
-        clearInterval(poll);
-        poll = undefined;
-      }
-    };
+    const onView = () => poll.while(table.view.get().phase === 'ended');
     const stops = [table.document.connection.subscribe(onConnection), table.view.subscribe(onView)];
+    onConnection();
     onView();
     return () => {
-      clearInterval(poll);
+      silence.while(false);
+      poll.while(false);
       for (const stop of stops) stop();
     };
   }
@@ -190,16 +223,16 @@ export class MeetingSession {
     const document = session.documentId
       ? await module.openTableDocument(services, session.documentId)
       : await this.#makeDocument(module, services, api, session);
-    const { language, clock } = this.#options;
+    const { language, clock, storage } = this.#options;
     const table = new module.TableSession({
       document,
       me: session.me,
       writable: !services.readOnly,
       language,
-      random: clock.random,
-      newId: clock.newId,
+      outbox: new module.Outbox(storage, session.session.id),
+      ...clock,
     });
-    return { session, table, left };
+    return { session, table, module, left };
   }
 
   async #askServer(beginNew: boolean): Promise<{ api: Api; session: SessionView }> {
@@ -265,8 +298,7 @@ export class MeetingSession {
   }
 
   #fail(failure: OpenFailure): void {
-    const retrying =
-      failure === 'offline' || failure === 'service_unavailable' || failure === 'directory_unavailable';
+    const retrying = PASSES_BY_ITSELF.includes(failure);
     const open = this.#state.get().kind === 'open';
     // A table that was open stays on screen while it is being opened again: its connection says that it is away.
     if (!open || !retrying) this.#state.set({ kind: 'failed', failure, retrying });
@@ -279,6 +311,29 @@ export class MeetingSession {
 
 interface DocumentServices extends TableServices {
   readonly access: DocumentAccess;
+}
+
+/** Calls again and again, `everyMs`, as long as it is told to. */
+function repeating(everyMs: number, run: () => void): { while: (condition: boolean) => void } {
+  let timer: ReturnType<typeof setInterval> | undefined;
+  return {
+    while: (condition) => {
+      if (condition) timer ??= setInterval(run, everyMs);
+      else {
+        clearInterval(timer);
+        timer = undefined;
+      }
+    },
+  };
+}
+
+async function catchUp({ table, module, left }: Opened): Promise<void> {
+  const live = await module.whenLive(table.document, OPEN_TIMEOUT_MS);
+  if (live && !left.signal.aborted) table.catchUp();
+}
+
+function isLive({ table }: Opened): boolean {
+  return table.document.connection.get().state === 'live';
 }
 
 function leave({ table, left }: Opened): void {
@@ -296,10 +351,14 @@ class OpenFailed extends Error {
   }
 }
 
+/** Fluid's word for a document that the service does not have (any more). */
+const DOCUMENT_IS_GONE = 'fileNotFoundOrAccessDeniedError';
+
 function failureOf(error: unknown): OpenFailure {
   if (error instanceof OpenFailed) return error.failure;
   if (error instanceof ApiFailure) return error.code;
   if (error instanceof Error && error.name === 'NewerTableError') return 'newer_version';
+  if (error instanceof Error && 'errorType' in error && error.errorType === DOCUMENT_IS_GONE) return 'gone';
   return 'service_unavailable';
 }
 

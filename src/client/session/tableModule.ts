@@ -4,8 +4,9 @@
 import type { Deck } from '../../domain/deck/deck.ts';
 
 export { newTable } from '../../domain/table/newTable.ts';
-export { createTableDocument, openTableDocument } from '../../fluid/tableDocument.ts';
+export { createTableDocument, openTableDocument, whenLive } from '../../fluid/tableDocument.ts';
 export { createTokenProvider } from '../../fluid/tokens.ts';
+export { Outbox } from './outbox.ts';
 export { TableSession } from './tableSession.ts';
 
 /** The server hands out only decks that have passed the schema, which is too large to carry to every page. */

@@ -11,7 +11,8 @@ import type { TableDocument } from '../../fluid/tableDocument.ts';
 import type { SessionView } from '../../shared/api.ts';
 import type { Language } from '../../shared/language.ts';
 import type { Notice } from './notice.ts';
-import { bindVerbs, type TableVerbs } from './verbs.ts';
+import type { Deed, Outbox } from './outbox.ts';
+import { bindVerbs, doAgain, type TableVerbs } from './verbs.ts';
 
 export interface TableSessionOptions {
   readonly document: TableDocument;
@@ -19,6 +20,9 @@ export interface TableSessionOptions {
   /** False for viewers and for sessions that the server has closed. */
   readonly writable: boolean;
   readonly language: Language;
+  /** Keeps what has not arrived. */
+  readonly outbox: Outbox;
+  readonly nowMs: () => number;
   readonly random: () => number;
   readonly newId: () => string;
 }
@@ -33,6 +37,8 @@ export class TableSession {
   readonly undo: Observable<UndoStep | undefined>;
 
   readonly #seat: Seat;
+  readonly #outbox: Outbox;
+  readonly #nowMs: () => number;
   readonly #language: Language;
   readonly #view: Subject<TableView>;
   readonly #notice = new Subject<Notice | undefined>(undefined);
@@ -43,10 +49,12 @@ export class TableSession {
   #laid: LaidMiddle | undefined;
   #notices = 0;
 
-  constructor({ document, me, writable, language, random, newId }: TableSessionOptions) {
+  constructor({ document, me, writable, language, outbox, nowMs, random, newId }: TableSessionOptions) {
     this.document = document;
     this.me = me;
     this.#language = language;
+    this.#outbox = outbox;
+    this.#nowMs = nowMs;
     this.#seat = {
       table: document.table,
       actor: { id: me.id, organiser: me.organiser },
@@ -59,7 +67,7 @@ export class TableSession {
     this.view = this.#view;
     this.notice = this.#notice;
     this.undo = this.#undo;
-    this.verbs = bindVerbs((run) => this.#act(run));
+    this.verbs = bindVerbs(this.#seat, (run, deed) => this.#act(run, deed));
     this.#stop = [
       document.revision.subscribe(() => this.#onChange()),
       document.people.subscribe(() => this.#onChange()),
@@ -85,15 +93,24 @@ export class TableSession {
     this.#notice.set(undefined);
   }
 
+  /** Does again what this device has done and the service never got; once the table is up to date. */
+  catchUp(): void {
+    for (const deed of this.#outbox.takeOver(this.#nowMs())) doAgain(this.verbs, this.#seat, deed);
+    this.#notice.set(undefined);
+    if (this.document.saved.get()) this.#outbox.clear();
+    this.#onChange();
+  }
+
   /** Stops following the document and leaves it. */
   close(): void {
     for (const stop of this.#stop) stop();
     this.document.close();
   }
 
-  #act(run: (seat: Seat) => Outcome): Outcome {
+  #act(run: (seat: Seat) => Outcome, deed?: Deed): Outcome {
     const outcome = run(this.#seat);
     if ('done' in outcome) {
+      if (deed) this.#outbox.keep({ id: this.#seat.newId(), atMs: this.#nowMs(), deed });
       this.#notice.set(undefined);
       this.#lastStep = outcome.done.undo;
       this.#watch(outcome.done);
@@ -113,7 +130,9 @@ export class TableSession {
   }
 
   #onSaved(): void {
-    if (this.document.saved.get()) this.#laid = undefined;
+    if (!this.document.saved.get()) return;
+    this.#laid = undefined;
+    this.#outbox.clear();
   }
 
   #noticeLostRace(): void {

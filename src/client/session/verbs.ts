@@ -1,15 +1,15 @@
 /** The domain's verbs, bound to one person's seat: what the views call. */
-import type { Outcome } from '../../domain/table/gate.ts';
+import { type Outcome, refuse } from '../../domain/table/gate.ts';
 import type { ParticipantId, Seat } from '../../domain/table/seat.ts';
 import {
   finishCard,
+  nextCardId,
   parkCard,
   putCardBack,
   shuffleCards,
   skipCard,
   takeUpCard,
   turnCard,
-  turnNextCard,
 } from '../../domain/table/verbs/cards.ts';
 import {
   endMeeting,
@@ -27,6 +27,7 @@ import {
   type OwnCardText,
   withdrawOwnCard,
 } from '../../domain/table/verbs/ownCards.ts';
+import type { Deed, LayingVerb } from './outbox.ts';
 
 export interface TableVerbs {
   start(): Outcome;
@@ -51,19 +52,34 @@ export interface TableVerbs {
   end(): Outcome;
 }
 
-export function bindVerbs(act: (run: (seat: Seat) => Outcome) => Outcome): TableVerbs {
+/** Runs a verb. A deed is what has to be kept on the device until the service has it. */
+export type Act = (run: (seat: Seat) => Outcome, deed?: Deed) => Outcome;
+
+export function bindVerbs(seat: Seat, act: Act): TableVerbs {
+  const lay = (verb: LayingVerb, run: (seat: Seat) => Outcome, cardId?: string): Outcome => {
+    const { step } = seat.table.middle;
+    return act(run, { kind: 'lay', verb, step, ...(cardId !== undefined && { cardId }) });
+  };
   return {
     start: () => act(startMeeting),
     shuffle: () => act(shuffleCards),
-    turn: (cardId) => act((s) => turnCard(s, cardId)),
-    turnNext: () => act(turnNextCard),
-    takeUp: (cardId) => act((s) => takeUpCard(s, cardId)),
-    finish: () => act(finishCard),
-    putBack: () => act(putCardBack),
-    skip: () => act(skipCard),
-    park: () => act(parkCard),
-    addOwnCard: (text) => act((s) => addOwnCard(s, text)),
-    editOwnCard: (cardId, text) => act((s) => editOwnCard(s, cardId, text)),
+    turn: (cardId) => lay('turn', (s) => turnCard(s, cardId), cardId),
+    turnNext: () => {
+      const cardId = nextCardId(seat.table);
+      return cardId === undefined
+        ? act(() => refuse('notFound'))
+        : lay('turn', (s) => turnCard(s, cardId), cardId);
+    },
+    takeUp: (cardId) => lay('takeUp', (s) => takeUpCard(s, cardId), cardId),
+    finish: () => lay('finish', finishCard),
+    putBack: () => lay('putBack', putCardBack),
+    skip: () => lay('skip', skipCard),
+    park: () => lay('park', parkCard),
+    addOwnCard: (text) => {
+      const cardId = seat.newId();
+      return act((s) => addOwnCard(s, text, cardId), { kind: 'add', cardId, text });
+    },
+    editOwnCard: (cardId, text) => act((s) => editOwnCard(s, cardId, text), { kind: 'edit', cardId, text }),
     withdrawOwnCard: (cardId) => act((s) => withdrawOwnCard(s, cardId)),
     handOver: (to) => act((s) => handOverFacilitation(s, to)),
     share: (to) => act((s) => shareFacilitation(s, to)),
@@ -73,4 +89,17 @@ export function bindVerbs(act: (run: (seat: Seat) => Outcome) => Outcome): Table
     leadTable: () => act(leadTable),
     end: () => act(endMeeting),
   };
+}
+
+/** Does again what may not have arrived. What no longer fits the table is left. */
+export function doAgain(verbs: TableVerbs, seat: Seat, deed: Deed): void {
+  const { table } = seat;
+  if (deed.kind === 'add') {
+    if (!table.ownCards.some((card) => card.id === deed.cardId)) addOwnCard(seat, deed.text, deed.cardId);
+  } else if (deed.kind === 'edit') {
+    if (table.ownCards.some((card) => card.id === deed.cardId)) editOwnCard(seat, deed.cardId, deed.text);
+  } else if (table.middle.step === deed.step) {
+    if (deed.verb === 'turn' || deed.verb === 'takeUp') verbs[deed.verb](deed.cardId ?? '');
+    else verbs[deed.verb]();
+  }
 }

@@ -8,8 +8,8 @@ interface CommonTexts {
   readonly ownCard: string;
   /** How a card is called in full: "Kort 12, Teknologiforståelse, ikke vendt". */
   readonly cardName: (number: number, area: string, place: CardPlace) => string;
-  /** While the connection is not live. */
-  readonly connection: Readonly<Record<Exclude<Connection['state'], 'live'>, string>>;
+  /** While the connection is not live; `minutes` that it has been so, rounded down. */
+  readonly connection: Readonly<Record<Exclude<Connection['state'], 'live'>, (minutes: number) => string>>;
 }
 
 const daPlace: Readonly<Record<CardPlace, string>> = {
@@ -34,9 +34,15 @@ export const common = catalogue<CommonTexts>({
     ownCard: 'Eget kort',
     cardName: (number, area, place) => `Kort ${number}, ${area}, ${daPlace[place]}`,
     connection: {
-      connecting: 'Henter det seneste fra bordet …',
-      reconnecting: 'Forbindelsen er væk et øjeblik. Bordet følger med igen om lidt.',
-      closed: 'Bordet bliver åbnet igen …',
+      connecting: () => 'Henter det seneste fra bordet …',
+      catchingUp: () => 'Henter det, de andre har gjort imens …',
+      reconnecting: (minutes) =>
+        minutes === 0
+          ? 'Forbindelsen er væk et øjeblik. Bordet følger med igen om lidt.'
+          : `Forbindelsen har været væk i ${minutes} ${minutes === 1 ? 'minut' : 'minutter'}. Bliv bare her: Vi prøver hele tiden igen, og det, du gør, bliver gemt.`,
+      full: () =>
+        'Der er ikke plads til flere ved bordet lige nu. Du kommer med, så snart en plads bliver fri.',
+      closed: () => 'Bordet bliver åbnet igen …',
     },
   },
   en: {
@@ -44,9 +50,15 @@ export const common = catalogue<CommonTexts>({
     ownCard: 'Own card',
     cardName: (number, area, place) => `Card ${number}, ${area}, ${enPlace[place]}`,
     connection: {
-      connecting: 'Getting the latest from the table …',
-      reconnecting: 'The connection is away for a moment. The table will catch up shortly.',
-      closed: 'The table is being opened again …',
+      connecting: () => 'Getting the latest from the table …',
+      catchingUp: () => 'Getting what the others have done meanwhile …',
+      reconnecting: (minutes) =>
+        minutes === 0
+          ? 'The connection is away for a moment. The table will catch up shortly.'
+          : `The connection has been away for ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}. Just stay here: we keep trying, and what you do is kept.`,
+      full: () =>
+        'There is no room for more at the table right now. You are let in as soon as there is a place.',
+      closed: () => 'The table is being opened again …',
     },
   },
 });

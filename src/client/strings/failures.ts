@@ -120,6 +120,11 @@ export const failureStrings = catalogue<FailureStrings>({
         body: 'Vi har fat i serveren, men ikke i selve bordet. Kortene ligger, som I forlod dem.',
         wayOn: 'Det plejer at gå over af sig selv.',
       },
+      gone: {
+        title: 'Bordet er her ikke længere',
+        body: 'Kortene fra mødet er slettet, og vi kan ikke hente dem frem igen.',
+        wayOn: 'Spørg mødelederen, om det var meningen. I kan begynde et nyt bord i et nyt møde.',
+      },
       hostSilent: {
         title: 'Teams svarer ikke',
         body: 'Dialogkort er åbnet inde i en anden side, men siden siger ikke noget.',
@@ -224,6 +229,11 @@ export const failureStrings = catalogue<FailureStrings>({
         title: 'The table does not answer right now',
         body: 'We can reach the server, but not the table itself. The cards lie as you left them.',
         wayOn: 'It usually passes by itself.',
+      },
+      gone: {
+        title: 'The table is no longer here',
+        body: 'The cards of this meeting have been deleted, and we cannot bring them back.',
+        wayOn: 'Ask the facilitator whether that was intended. You can begin a new table in a new meeting.',
       },
       hostSilent: {
         title: 'Teams does not answer',

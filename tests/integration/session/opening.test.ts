@@ -1,7 +1,9 @@
 /** From an opened page to a table: the real session code, app server and Fluid service; only the cloud is a stand-in. */
 import { ApiFailure, createApi } from '../../../src/client/session/api.ts';
 import { MeetingSession, type MeetingState } from '../../../src/client/session/meetingSession.ts';
+import type { OutboxStorage } from '../../../src/client/session/outbox.ts';
 import * as tableModule from '../../../src/client/session/tableModule.ts';
+import { memoryStorage } from '../../support/client/storage.ts';
 import { type CuttableLine, openLine } from '../../support/fluid/cuttableLine.ts';
 import { eventually, isTrue } from '../../support/fluid/tables.ts';
 import { type FluidService, startTinylicious } from '../../support/fluid/tinylicious.ts';
@@ -43,10 +45,25 @@ describe('opening a meeting', () => {
     readonly ticket?: string;
     readonly meetingId: string | undefined;
     readonly appOrigin?: string;
+    readonly storage?: OutboxStorage;
+    /** Instead of the address that the server names. */
+    readonly fluidOrigin?: string;
   }
 
-  function visit({ person, ticket, meetingId, appOrigin = server.origin }: Visit): MeetingSession {
-    const request: typeof fetch = (path, init) => fetch(`${appOrigin}${path}`, init);
+  function visit({
+    person,
+    ticket,
+    meetingId,
+    appOrigin = server.origin,
+    storage,
+    fluidOrigin,
+  }: Visit): MeetingSession {
+    const request: typeof fetch = async (path, init) => {
+      const response = await fetch(`${appOrigin}${path}`, init);
+      if (fluidOrigin === undefined) return response;
+      const text = await response.text();
+      return new Response(text.replaceAll(`http://127.0.0.1:${fluid.port}`, fluidOrigin), response);
+    };
     const random = seededRandom(3);
     let ids = 0;
     const meeting = new MeetingSession({
@@ -60,6 +77,7 @@ describe('opening a meeting', () => {
       origin: appOrigin,
       defaultDeckId: 'digitale-kompetencer',
       loadTable: async () => tableModule,
+      storage,
       clock: { nowMs: Date.now, random, newId: () => `${person?.name}-${++ids}` },
     });
     meetings.push(meeting);
@@ -183,4 +201,57 @@ describe('opening a meeting', () => {
       true,
     ]);
   }, 30_000);
+
+  test('[SESSION-27] what was written without a line is on the table when the tab is opened again', async () => {
+    const { meetingId } = server.meeting(ANNA, BO);
+    const anna = await opened(visit({ person: ANNA, meetingId }));
+    anna.table.verbs.start();
+    const line = await openLine(fluid.port);
+    lines.push(line);
+    const storage = memoryStorage();
+    const closed = visit({ person: BO, meetingId, storage, fluidOrigin: line.origin });
+    const bo = await opened(closed);
+    await eventually(bo.table.document.connection, ({ state }) => state === 'live');
+
+    line.cut();
+    await eventually(bo.table.document.connection, ({ state }) => state === 'reconnecting');
+    bo.table.verbs.addOwnCard({ question: 'Hvem hjælper os?' });
+    bo.table.verbs.turnNext();
+    // A tab that is closed waits for nobody.
+    bo.table.close();
+    await closed.close();
+    expect(anna.table.view.get().cards).toHaveLength(35);
+
+    const again = await opened(visit({ person: BO, meetingId, storage }));
+    await eventually(anna.table.view, ({ cards, current }) => cards.length === 36 && current !== undefined);
+    expect(anna.table.view.get().cards.at(-1)).toMatchObject({ question: 'Hvem hjælper os?' });
+    await eventually(again.table.document.saved, isTrue);
+    expect(storage.size).toBe(0);
+  }, 40_000);
+
+  test('[SESSION-27] a card is not laid again when the table has gone on', async () => {
+    const { meetingId } = server.meeting(ANNA, BO);
+    const anna = await opened(visit({ person: ANNA, meetingId }));
+    anna.table.verbs.start();
+    const line = await openLine(fluid.port);
+    lines.push(line);
+    const storage = memoryStorage();
+    const closed = visit({ person: BO, meetingId, storage, fluidOrigin: line.origin });
+    const bo = await opened(closed);
+    await eventually(bo.table.document.connection, ({ state }) => state === 'live');
+    line.cut();
+    await eventually(bo.table.document.connection, ({ state }) => state === 'reconnecting');
+    bo.table.verbs.turnNext();
+    bo.table.close();
+    await closed.close();
+
+    anna.table.verbs.turnNext();
+    anna.table.verbs.finish();
+    await eventually(anna.table.document.saved, isTrue);
+    const again = await opened(visit({ person: BO, meetingId, storage }));
+    await eventually(again.table.document.connection, ({ state }) => state === 'live');
+    await eventually(again.table.document.saved, isTrue);
+    expect(again.table.view.get().current).toBeUndefined();
+    expect(again.table.notice.get()).toBeUndefined();
+  }, 40_000);
 });

@@ -1,5 +1,6 @@
 /** People at tables in a real Fluid service. */
 import { SignJWT } from 'jose';
+import { Outbox } from '../../../src/client/session/outbox.ts';
 import { TableSession } from '../../../src/client/session/tableSession.ts';
 import type { Deck } from '../../../src/domain/deck/deck.ts';
 import { newTable } from '../../../src/domain/table/newTable.ts';
@@ -63,6 +64,8 @@ export function sitDown(document: TableDocument, visitor: Visitor): TableSession
     },
     writable: !visitor.readOnly,
     language: 'da',
+    outbox: new Outbox(undefined, document.documentId),
+    nowMs: Date.now,
     random: seededRandom(7),
     newId: () => `${visitor.id}-own-${++ids}`,
   });

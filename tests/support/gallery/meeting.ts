@@ -1,6 +1,7 @@
 import builtIn from '../../../decks/digitale-kompetencer.json' with { type: 'json' };
 import type { Api } from '../../../src/client/session/api.ts';
 import { MeetingSession } from '../../../src/client/session/meetingSession.ts';
+import { Outbox } from '../../../src/client/session/outbox.ts';
 import type { TableModule } from '../../../src/client/session/tableModule.ts';
 import { TableSession } from '../../../src/client/session/tableSession.ts';
 import type { Deck } from '../../../src/domain/deck/deck.ts';
@@ -43,6 +44,8 @@ export function galleryTable(query: GalleryQuery): GalleryTable {
     me: view.me,
     writable: view.me.role === 'member',
     language: query.language,
+    outbox: new Outbox(undefined, 'gallery'),
+    nowMs: () => 0,
     random: seededRandom(2),
     newId: () => crypto.randomUUID(),
   });
@@ -80,6 +83,8 @@ export function galleryMeeting(query: GalleryQuery, { session, view }: GalleryTa
           me: session.me,
           writable: true,
           language: query.language,
+          outbox: new Outbox(undefined, 'gallery'),
+          nowMs: () => 0,
           random: Math.random,
           newId: () => '',
         });
@@ -97,6 +102,7 @@ export function galleryMeeting(query: GalleryQuery, { session, view }: GalleryTa
     origin: location.origin,
     defaultDeckId: builtIn.id,
     loadTable,
+    storage: undefined,
     clock: { nowMs: () => 0, random: seededRandom(3), newId: () => 'id' },
   });
 }

@@ -1,14 +1,11 @@
 import { makeStyles } from '@fluentui/react-components';
 import { type ReactNode, useEffect } from 'react';
 import { Notice } from '../../components/Notice.tsx';
-import { useConnection, useNotice, useTableSession } from '../../session/hooks.ts';
-import { common } from '../../strings/common.ts';
+import { useConnectionText } from '../../components/useConnectionText.ts';
+import { useNotice, useTableSession } from '../../session/hooks.ts';
 import { noticeStrings, noticeText } from '../../strings/notices.ts';
 import { useStrings } from '../../strings/strings.ts';
-import { useLasting } from './useLasting.ts';
 
-/** Shorter interruptions heal before anybody has read about them. */
-const CONNECTION_NOTICE_MS = 2_000;
 const NOTICE_MS = 12_000;
 
 const useStyles = makeStyles({
@@ -31,10 +28,8 @@ export function Messages(): ReactNode {
   const styles = useStyles();
   const session = useTableSession();
   const notice = useNotice();
-  const connection = useConnection();
   const notices = useStrings(noticeStrings);
-  const texts = useStrings(common).connection;
-  const away = useLasting(connection.state !== 'live', CONNECTION_NOTICE_MS);
+  const connection = useConnectionText();
 
   useEffect(() => {
     if (!notice) return;
@@ -44,7 +39,7 @@ export function Messages(): ReactNode {
 
   return (
     <div role="status" className={styles.root}>
-      {away && connection.state !== 'live' && <Notice>{texts[connection.state]}</Notice>}
+      {connection !== undefined && <Notice>{connection}</Notice>}
       {notice && (
         <Notice key={notice.id} onDismiss={() => session.dismissNotice()}>
           {noticeText(notices, notice)}

@@ -4,7 +4,7 @@ import { shuffled } from '../../shuffle.ts';
 import { cardIds } from '../cardIds.ts';
 import { type Done, edit, type Outcome, refuse, type Verb } from '../gate.ts';
 import { mayFacilitate, mayLayCards } from '../permissions.ts';
-import { Handled, type HandledAs, Middle, Spread } from '../schema.ts';
+import { Handled, type HandledAs, Middle, Spread, type Table } from '../schema.ts';
 import type { Seat } from '../seat.ts';
 
 /** Turns a card that lies face down. If another card is turned, that one counts as discussed. */
@@ -15,9 +15,12 @@ export function turnCard(seat: Seat, cardId: string): Outcome {
 
 /** Turns the first card of the spread that lies face down. */
 export function turnNextCard(seat: Seat): Outcome {
-  const { table } = seat;
-  const next = cardIds(table).find((id) => !table.handled.has(id) && table.middle.cardId !== id);
+  const next = nextCardId(seat.table);
   return next === undefined ? refuse('notFound') : turnCard(seat, next);
+}
+
+export function nextCardId(table: Table): string | undefined {
+  return cardIds(table).find((id) => !table.handled.has(id) && table.middle.cardId !== id);
 }
 
 /** Takes a discussed, skipped or parked card up again. */

@@ -13,15 +13,15 @@ export interface OwnCardText {
   readonly areaId?: string;
 }
 
-export function addOwnCard(seat: Seat, text: OwnCardText): Outcome {
+/** `id` is given when a card that may have been added already is added again: then it is there once. */
+export function addOwnCard(seat: Seat, text: OwnCardText, id: string = seat.newId()): Outcome {
   const { table } = seat;
   const question = tidyQuestion(text.question);
   if (question === undefined) return refuse('badText');
   if (!isArea(table, text.areaId)) return refuse('notFound');
   return edit(seat, mayAddOwnCard(seat), [], () => {
-    const card = new OwnCard({ id: seat.newId(), areaId: text.areaId, question, author: seat.actor.id });
-    const { id } = card;
-    table.ownCards.insertAtEnd(card);
+    if (findOwnCard(table, id)) return 'notNow';
+    table.ownCards.insertAtEnd(new OwnCard({ id, areaId: text.areaId, question, author: seat.actor.id }));
     return {
       verb: 'addOwnCard',
       undo: {

@@ -13,6 +13,7 @@ const ALL: readonly PageFailure[] = [
   'no_meeting',
   'newer_version',
   'service_unavailable',
+  'gone',
   'hostSilent',
 ];
 

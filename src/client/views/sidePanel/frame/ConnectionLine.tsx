@@ -1,12 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useConnectionText } from '../../../components/useConnectionText.ts';
 import { useConnection, useSaved } from '../../../session/hooks.ts';
-import { common } from '../../../strings/common.ts';
 import { sidePanelStrings } from '../../../strings/sidePanel.ts';
 import { useStrings } from '../../../strings/strings.ts';
-
-/** A connection that is back before this is nobody's concern. */
-const WORTH_SAYING_AFTER_MS = 1_500;
 
 const useStyles = makeStyles({
   root: {
@@ -23,28 +20,16 @@ const useStyles = makeStyles({
 
 /** The connection, only while it is not live. */
 export function ConnectionLine(): ReactNode {
-  const text = useConnectionText();
+  const text = useText();
   const styles = useStyles();
   return <div role="status">{text !== undefined && <p className={styles.root}>{text}</p>}</div>;
 }
 
-function useConnectionText(): string | undefined {
-  const { connection } = useStrings(common);
+/** While the line is broken and something has not got there yet, that is the thing to say first. */
+function useText(): string | undefined {
   const { unsaved } = useStrings(sidePanelStrings);
   const { state } = useConnection();
   const saved = useSaved();
-  const [lasts, setLasts] = useState(false);
-  const away = state !== 'live';
-  useEffect(() => {
-    if (!away) return;
-    const timer = setTimeout(() => setLasts(true), WORTH_SAYING_AFTER_MS);
-    return () => {
-      clearTimeout(timer);
-      setLasts(false);
-    };
-  }, [away]);
-
-  if (!away || !lasts) return undefined;
-  if (state === 'reconnecting' && !saved) return unsaved;
-  return connection[state];
+  const text = useConnectionText();
+  return text !== undefined && state === 'reconnecting' && !saved ? unsaved : text;
 }

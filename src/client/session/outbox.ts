@@ -1,0 +1,96 @@
+/**
+ * What this device has done at a table and the service has not acknowledged: kept until it has, also over a closed tab,
+ * and done again when the table is next opened. Doing it twice is harmless: a card is added under the id it had, and a
+ * card is laid only if the middle is still as it was.
+ */
+import type { OwnCardText } from '../../domain/table/verbs/ownCards.ts';
+
+export type LayingVerb = 'turn' | 'takeUp' | 'finish' | 'putBack' | 'skip' | 'park';
+
+export type Deed =
+  | { readonly kind: 'add'; readonly cardId: string; readonly text: OwnCardText }
+  | { readonly kind: 'edit'; readonly cardId: string; readonly text: OwnCardText }
+  /** `step`: of the middle that the person saw. */
+  | { readonly kind: 'lay'; readonly verb: LayingVerb; readonly cardId?: string; readonly step: number };
+
+export interface KeptDeed {
+  readonly id: string;
+  /** Milliseconds since 1970, by this device's clock. */
+  readonly atMs: number;
+  readonly deed: Deed;
+}
+
+/** The part of the browser's storage that is used. Every call may throw: it can be full, or forbidden in a frame. */
+export type OutboxStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+/** What somebody wrote is never too old; a card laid a while ago belongs to a moment that is over. */
+const LAYING_IS_OVER_AFTER_MS = 10 * 60_000;
+/** A device that has been offline through several meetings does not fill its storage with them. */
+const MOST_KEPT = 200;
+
+export class Outbox {
+  readonly #storage: OutboxStorage | undefined;
+  readonly #key: string;
+  /** Of this window: another window of the same person clears its own. */
+  readonly #own = new Set<string>();
+
+  constructor(storage: OutboxStorage | undefined, sessionId: string) {
+    this.#storage = storage;
+    this.#key = `dialogkort.outbox.${sessionId}`;
+  }
+
+  /** Everything on the device that is still worth doing, from now on this window's to clear. */
+  takeOver(nowMs: number): readonly Deed[] {
+    const kept = this.#read();
+    for (const { id } of kept) this.#own.add(id);
+    return kept
+      .filter(({ deed, atMs }) => deed.kind !== 'lay' || nowMs - atMs < LAYING_IS_OVER_AFTER_MS)
+      .map(({ deed }) => deed);
+  }
+
+  keep(entry: KeptDeed): void {
+    this.#own.add(entry.id);
+    this.#write([...this.#read(), entry].slice(-MOST_KEPT));
+  }
+
+  /** Everything this window has kept is acknowledged. */
+  clear(): void {
+    if (this.#own.size === 0) return;
+    this.#write(this.#read().filter(({ id }) => !this.#own.has(id)));
+    this.#own.clear();
+  }
+
+  #read(): readonly KeptDeed[] {
+    try {
+      const kept: unknown = JSON.parse(this.#storage?.getItem(this.#key) ?? '[]');
+      return Array.isArray(kept) ? kept.filter(isKept) : [];
+    } catch {
+      return [];
+    }
+  }
+
+  #write(entries: readonly KeptDeed[]): void {
+    try {
+      if (entries.length === 0) this.#storage?.removeItem(this.#key);
+      else this.#storage?.setItem(this.#key, JSON.stringify(entries));
+    } catch {
+      // Then it lives as long as the page, which is what it did without an outbox.
+    }
+  }
+}
+
+/** Written by this or another release of the page: only the outline is certain, the verbs check the rest. */
+function isKept(value: unknown): value is KeptDeed {
+  if (typeof value !== 'object' || value === null || !('id' in value && 'atMs' in value && 'deed' in value)) {
+    return false;
+  }
+  const { id, atMs, deed } = value;
+  return (
+    typeof id === 'string' &&
+    typeof atMs === 'number' &&
+    typeof deed === 'object' &&
+    deed !== null &&
+    'kind' in deed &&
+    ['add', 'edit', 'lay'].includes(String(deed.kind))
+  );
+}
