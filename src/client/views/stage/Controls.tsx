@@ -4,6 +4,7 @@ import { stage } from '../../strings/stage.ts';
 import { useStrings } from '../../strings/strings.ts';
 import { StageButton } from './StageButton.tsx';
 import type { StageAction } from './shortcuts.ts';
+import type { Actions } from './useActions.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -24,7 +25,7 @@ const useStyles = makeStyles({
 
 export interface ControlsProps {
   /** Only what there is to do now; without `next` there is no card left. */
-  readonly actions: Readonly<Partial<Record<StageAction, () => void>>>;
+  readonly actions: Actions;
   /** The key of an action, while keys are on. */
   readonly keyOf: (action: StageAction) => string | undefined;
   /** Two beside each other, as on a phone. */

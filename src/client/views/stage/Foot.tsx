@@ -7,6 +7,7 @@ import { useStrings } from '../../strings/strings.ts';
 import { Controls } from './Controls.tsx';
 import { StageButton } from './StageButton.tsx';
 import type { StageAction } from './shortcuts.ts';
+import type { Actions } from './useActions.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -18,22 +19,19 @@ const useStyles = makeStyles({
     minHeight: '44px',
   },
   hint: { color: tokens.colorNeutralForeground2 },
-  /** Clicks that were meant for what lay here a moment ago go nowhere. */
-  settling: { pointerEvents: 'none' },
 });
 
 export interface FootProps {
-  readonly actions: Readonly<Partial<Record<StageAction, () => void>>>;
+  readonly actions: Actions;
   readonly keyOf: (action: StageAction) => string | undefined;
   readonly narrow: boolean;
-  readonly settling: boolean;
   readonly className?: string;
   /** After everything else. */
   readonly children?: ReactNode;
 }
 
 /** The next step, under the card or the spread, for those who can take it; for others a word about who does. */
-export function Foot({ actions, keyOf, narrow, settling, className, children }: FootProps): ReactNode {
+export function Foot({ actions, keyOf, narrow, className, children }: FootProps): ReactNode {
   const styles = useStyles();
   const t = useStrings(stage);
   const undoTexts = useStrings(noticeStrings);
@@ -42,7 +40,7 @@ export function Foot({ actions, keyOf, narrow, settling, className, children }: 
   const undo = useUndo();
 
   return (
-    <div className={mergeClasses(styles.root, settling && styles.settling, className)}>
+    <div className={mergeClasses(styles.root, className)}>
       {current && may.layCards && <Controls actions={actions} keyOf={keyOf} narrow={narrow} />}
       {!current && actions.next && (
         <>

@@ -1,6 +1,6 @@
 import { mergeClasses } from '@fluentui/react-components';
-import { type ReactNode, useMemo, useState } from 'react';
-import { useTable, useTableSession, useUndo, useVerbs } from '../../session/hooks.ts';
+import { type ReactNode, useState } from 'react';
+import { useTable, useVerbs } from '../../session/hooks.ts';
 import { stage } from '../../strings/stage.ts';
 import { useStrings } from '../../strings/strings.ts';
 import { AllDiscussed } from './AllDiscussed.tsx';
@@ -13,11 +13,10 @@ import { pictureOf } from './picture.ts';
 import { Spread } from './Spread.tsx';
 import type { StageAction } from './shortcuts.ts';
 import { useTableTopStyles } from './tableTopStyles.ts';
+import { type Actions, useActions } from './useActions.ts';
 import type { Box } from './useBox.ts';
 import { useSettling } from './useSettling.ts';
 import { useShortcuts, useShortcutsWanted } from './useShortcuts.ts';
-
-type Actions = Readonly<Partial<Record<StageAction, () => void>>>;
 
 export interface TableTopProps {
   /** The stage's size when the page scrolls. */
@@ -33,14 +32,18 @@ export function TableTop({ page, upright }: TableTopProps): ReactNode {
   const verbs = useVerbs();
   const { keys } = useStrings(stage);
   const [keysWanted, setKeysWanted] = useShortcutsWanted();
-  const settling = useSettling(table.current?.id);
   const [examplesOf, setExamplesOf] = useState<string>();
   const { current, may } = table;
   const turned = current !== undefined;
   const examplesShown = turned && examplesOf === current.id;
   const toggleExamples = () => setExamplesOf(examplesShown ? undefined : current?.id);
   const actions = useActions(current && current.examples.length > 0 ? toggleExamples : undefined);
-  useShortcuts(keys, keysWanted ? actions : NONE);
+  const { settling, isMine, mine } = useSettling(current?.id);
+  useShortcuts(
+    keys,
+    keysWanted ? mine(actions) : NONE,
+    (action) => action !== 'examples' && settling && !isMine(),
+  );
   const keyOf = (action: StageAction) => (keysWanted ? keys[action] : undefined);
   const scrolls = page !== undefined;
 
@@ -67,7 +70,7 @@ export function TableTop({ page, upright }: TableTopProps): ReactNode {
           page={page}
         />
       )}
-      <Foot className={styles.foot} actions={actions} keyOf={keyOf} narrow={scrolls} settling={settling}>
+      <Foot className={styles.foot} actions={mine(actions)} keyOf={keyOf} narrow={scrolls}>
         {may.layCards && <KeysSwitch on={keysWanted} onChange={setKeysWanted} />}
       </Foot>
       {pictureOf(table) === 'allDiscussed' ? (
@@ -93,32 +96,3 @@ export function TableTop({ page, upright }: TableTopProps): ReactNode {
 }
 
 const NONE: Actions = {};
-
-/** What this person can do now, for buttons and keys alike. */
-function useActions(examples: (() => void) | undefined): Actions {
-  const { current, left, may } = useTable();
-  const verbs = useVerbs();
-  const session = useTableSession();
-  const undo = useUndo();
-  const turned = current !== undefined;
-  return useMemo(() => {
-    const lay: Actions = may.layCards
-      ? {
-          ...(left > 0 ? { next: () => verbs.turnNext() } : {}),
-          ...(turned
-            ? {
-                finish: () => verbs.finish(),
-                putBack: () => verbs.putBack(),
-                skip: () => verbs.skip(),
-                park: () => verbs.park(),
-              }
-            : {}),
-        }
-      : {};
-    return {
-      ...lay,
-      ...(undo ? { undo: () => session.undoLastStep() } : {}),
-      ...(examples ? { examples } : {}),
-    };
-  }, [may.layCards, left, turned, undo, verbs, session, examples]);
-}

@@ -1,12 +1,17 @@
 import { useEffect, useState } from 'react';
 import { actionOf, isTyping, type StageAction, type StageKeys } from './shortcuts.ts';
+import type { Actions } from './useActions.ts';
 
 const STORED = 'dialogkort.shortcuts';
 
-/** Calls the action of a key that is pressed anywhere on the page, except where a text is being written. */
+/**
+ * Calls the action of a key that is pressed anywhere on the page, except where a text is being written, and while
+ * `isAsleep` says that a key is not to be taken at its word.
+ */
 export function useShortcuts(
   keys: StageKeys,
-  actions: Readonly<Partial<Record<StageAction, () => void>>>,
+  actions: Actions,
+  isAsleep: (action: StageAction) => boolean,
 ): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -15,11 +20,11 @@ export function useShortcuts(
       const run = action && actions[action];
       if (!run) return;
       event.preventDefault();
-      run();
+      if (!isAsleep(action)) run();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [keys, actions]);
+  }, [keys, actions, isAsleep]);
 }
 
 /** Whether single letters do something, as this person wants it on this device. */
