@@ -13,6 +13,7 @@ const INPUTS = [
   'src/host',
   'src/client',
   'src/simulator',
+  'appPackage/color.svg',
 ];
 
 /** Changes whenever a build would read something else than before. */
