@@ -17,23 +17,39 @@ const CLEAR_EM = 1.6;
 const MARGIN_PART = 0.15;
 /** A footer returns on other pages within this distance, in points. */
 const SAME_PLACE_PT = 3;
+const SAME_SIZE_PT = 0.5;
 
 /** Sets running headings, footers and page numbers apart, where a line of its own stands above or below columns. */
 export function withoutFurniture(pages: readonly TextPage[]): BarePage[] {
-  const tops = pages.map(({ runs }) => linesOf(runs));
-  const bottoms = tops.map((lines) => lines.at(-1));
+  const lines = pages.map(({ runs }) => linesOf(runs));
+  const bottoms = lines.map((each) => each.at(-1));
+  const clearHeadings = pages.map((page, index) => headingOf(lines[index] ?? [], page));
+  const places = clearHeadings.flat();
   return pages.map((page, index) => {
-    const lines = tops[index] ?? [];
-    const heading = headingOf(lines, page);
-    const footer = footerOf(lines, page, (line) => returns(line, index, bottoms));
-    const aside = new Set([...heading, ...footer].map(({ y }) => y));
-    const isAside = (run: TextRun) => [...aside].some((y) => Math.abs(y - run.y) <= run.size / 3);
+    const own = lines[index] ?? [];
+    const clear = clearHeadings[index] ?? [];
+    // Above a single card nothing shows that a line is a heading, except that others have theirs in the same place.
+    const heading =
+      clear.length > 0 ? clear : own.filter((line) => isAmong(places, line) && !isCardText(line));
+    const footer = footerOf(own, page, (line) => returns(line, index, bottoms));
+    const aside = [...heading, ...footer].map(({ y }) => y);
+    const isAside = (run: TextRun) => aside.some((y) => Math.abs(y - run.y) <= run.size / 3);
     return {
       page,
       runs: page.runs.filter((run) => run.text.trim() !== '' && !isAside(run)),
       heading: heading.map(({ text }) => fold(text)).filter((text) => !isNumbering(text)),
     };
   });
+}
+
+function isAmong(places: readonly Line[], { y, size }: Line): boolean {
+  return places.some(
+    (place) => Math.abs(place.y - y) < SAME_PLACE_PT && Math.abs(place.size - size) < SAME_SIZE_PT,
+  );
+}
+
+function isCardText({ text }: Line): boolean {
+  return asks(text) || opensExamples(text);
 }
 
 function headingOf(lines: readonly Line[], page: TextPage): Line[] {
@@ -44,7 +60,7 @@ function headingOf(lines: readonly Line[], page: TextPage): Line[] {
   if (!last || !next || above.length > MAX_HEADING_LINES) return [];
   const distance = next.y - last.y;
   const clear = distance > CLEAR_EM * Math.max(last.size, next.size) && distance < MARGIN_PART * page.height;
-  const isCard = above.some(({ text }) => asks(text) || opensExamples(text));
+  const isCard = above.some(isCardText);
   return clear && !isCard && last.y < MARGIN_PART * page.height ? above : [];
 }
 

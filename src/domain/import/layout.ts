@@ -71,14 +71,14 @@ export function deckOfPages(pages: readonly KindPage[], fileTitle?: string): Imp
   };
 }
 
-/** What the guide and the cards say; backs are left out, since it is their spelling that is in question. */
+/** What the guide and the cards say. Backs and what returns on many cards are left out: their spelling is in question. */
 function vocabularyOf(pages: readonly KindPage[]): Vocabulary {
+  const texts = pages.filter(({ kind }) => kind !== 'backs').flatMap(({ cells }) => cells);
+  const lines = texts.flatMap(({ blocks }) => blocks.flatMap((block) => block.lines));
+  const times = new Map<string, number>();
+  for (const line of lines) times.set(line, (times.get(line) ?? 0) + 1);
   const vocabulary = new Vocabulary();
-  for (const { kind, cells } of pages) {
-    if (kind === 'backs') continue;
-    for (const { blocks } of cells)
-      for (const { lines } of blocks) for (const line of lines) vocabulary.add(line);
-  }
+  for (const line of lines) if (times.get(line) === 1) vocabulary.add(line);
   return vocabulary;
 }
 

@@ -18,10 +18,21 @@ export function loadPdfJs(): Promise<PdfJs> {
 }
 
 async function load(): Promise<PdfJs> {
-  const [pdfjs, worker] = await Promise.all([
-    import('pdfjs-dist/legacy/build/pdf.mjs'),
-    import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
-  ]);
+  const [pdfjs, worker] = await Promise.all([import('pdfjs-dist/legacy/build/pdf.mjs'), loadWorkerCode()]);
   globalThis.pdfjsWorker = worker;
   return pdfjs;
+}
+
+/**
+ * pdf.js takes a worker without a window for its own and speaks up to whoever started that. It looks only while it is loaded.
+ */
+async function loadWorkerCode() {
+  const scope: { window?: unknown } = globalThis;
+  const isWorker = 'WorkerGlobalScope' in globalThis && scope.window === undefined;
+  if (isWorker) scope.window = globalThis;
+  try {
+    return await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+  } finally {
+    if (isWorker) delete scope.window;
+  }
 }

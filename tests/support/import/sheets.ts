@@ -38,6 +38,8 @@ export interface SheetStyle {
   readonly shuffled?: boolean;
   readonly guide?: readonly string[];
   readonly size: number;
+  /** Where else the area's name stands: on top of each card, or above all cards of a page. */
+  readonly nameOn?: 'card' | 'page';
   /** Area to print on the back of a sheet, by the sheet's index, where it is not that of its cards. */
   readonly wrongBacks?: Readonly<Record<number, number>>;
 }
@@ -50,7 +52,8 @@ export function printSheets(deck: PrintedDeck, style: SheetStyle, dice: Dice): P
   const pages: PlacedText[][] = [];
   if (style.guide) pages.push(guidePage(style.guide, style));
   for (const [index, sheet] of sheetsOf(deck.cards, style).entries()) {
-    const fronts = sheet.flatMap((card, place) => frontAt(card, place, deck.cards.indexOf(card) + 1, style));
+    const fronts = sheet.flatMap((card, place) => frontAt(card, place, deck, style));
+    if (style.nameOn === 'page') fronts.push(headingOf(deck.areas[sheet[0]?.area ?? 0] ?? [], style));
     const backs = sheet.flatMap((card, place) => {
       const area = deck.areas[style.wrongBacks?.[index] ?? card.area] ?? [];
       return backAt(area, style.backs === 'mirrored before' ? mirrored(place, style) : place, style);
@@ -90,7 +93,7 @@ function cellAt(place: number, { rows, columns, page, margin, size }: SheetStyle
   };
 }
 
-function frontAt(card: PrintedCard, place: number, number: number, style: SheetStyle): PlacedText[] {
+function frontAt(card: PrintedCard, place: number, deck: PrintedDeck, style: SheetStyle): PlacedText[] {
   const { size, mark, centred, bold = true } = style;
   const cell = cellAt(place, style);
   const across = Math.floor(cell.width / widthOf('x', size));
@@ -101,6 +104,10 @@ function frontAt(card: PrintedCard, place: number, number: number, style: SheetS
     texts.push({ text, x, y, size, bold: isBold });
     y += size * LEADING;
   };
+  if (style.nameOn === 'card') {
+    texts.push({ text: (deck.areas[card.area] ?? []).join(' '), x: cell.left, y, size: size * 0.8 });
+    y += size * LEADING;
+  }
   for (const text of wrap(card.question, across, style.hyphenate)) line(text, bold);
   y += size;
   for (const text of card.examples === '' ? [] : wrap(card.examples, across, style.hyphenate))
@@ -110,8 +117,14 @@ function frontAt(card: PrintedCard, place: number, number: number, style: SheetS
     const markY = style.markAt === 'below text' ? y + size : bottom;
     texts.push({ text: mark, x: cell.left + cell.width - widthOf(mark, size), y: markY, size });
   }
-  if (style.numbered) texts.push({ text: String(number), x: cell.left, y: bottom, size });
+  if (style.numbered)
+    texts.push({ text: String(deck.cards.indexOf(card) + 1), x: cell.left, y: bottom, size });
   return texts;
+}
+
+function headingOf(area: readonly string[], { page, margin, size }: SheetStyle): PlacedText {
+  const text = area.join(' ');
+  return { text, x: (page[0] - widthOf(text, size * 1.5)) / 2, y: margin * 0.6, size: size * 1.5 };
 }
 
 function backAt(area: readonly string[], place: number, style: SheetStyle): PlacedText[] {

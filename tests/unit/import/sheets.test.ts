@@ -122,6 +122,15 @@ describe.each(GRIDS)('a municipality brings sheets of %i by %i cards', (rows, co
   });
 });
 
+describe('without backs', () => {
+  test.each(['card', 'page'] as const)('the name of the area may stand on the %s [IMPORT-6]', (nameOn) => {
+    const dice = new Dice(5);
+    const deck = deckOf(dice, [7, 5, 1]);
+    const style: SheetStyle = { ...PLAIN, backs: 'none', nameOn, margin: nameOn === 'page' ? 40 : 20 };
+    expect(cardsOf(read(deck, style, dice))).toEqual(printed(deck));
+  });
+});
+
 describe('a deck by chance', () => {
   const seeds = Array.from({ length: 60 }, (_, index) => index + 1);
 
