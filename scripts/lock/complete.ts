@@ -3,14 +3,17 @@ export interface LockFile {
   packages: Record<string, LockEntry>;
 }
 
-interface LockEntry {
+interface LockEntry extends Partial<System> {
   readonly version?: string;
   readonly optional?: boolean;
   readonly dev?: boolean;
-  readonly os?: readonly string[];
-  readonly cpu?: readonly string[];
-  readonly libc?: readonly string[];
   readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+interface System {
+  readonly cpu: readonly string[];
+  readonly libc?: readonly string[];
+  readonly os: readonly string[];
 }
 
 const SYSTEMS = [
@@ -38,16 +41,22 @@ export function completeLock(lock: LockFile): string[] {
   for (const { path, name, version } of missingOptional(lock)) {
     const system = systemOf(name);
     if (!system || !EXACT_VERSION.test(version)) continue;
-    const isDev = lock.packages[path]?.dev;
+    const { cpu, libc, os } = system;
+    const dev = lock.packages[path]?.dev;
+    // In the order in which npm writes them, so that it need not touch the file again.
     lock.packages[`node_modules/${name}`] = {
       version,
-      ...system,
-      ...(isDev && { dev: true }),
+      cpu,
+      ...(dev && { dev }),
+      ...(libc && { libc }),
       optional: true,
+      os,
     };
     added.push(name);
   }
-  lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, 'en')));
+  lock.packages = Object.fromEntries(
+    Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, 'en')),
+  );
   return added;
 }
 
@@ -68,7 +77,7 @@ function isResolved(lock: LockFile, path: string, name: string): boolean {
 }
 
 /** Such packages are called after the system they are for: `@swc/core-linux-x64-musl`. */
-function systemOf(name: string): Pick<LockEntry, 'os' | 'cpu' | 'libc'> | undefined {
+function systemOf(name: string): System | undefined {
   const words = name.split(/[/-]/);
   const os = SYSTEMS.find((system) => words.includes(system));
   const cpu = PROCESSORS.find((processor) => words.includes(processor));
