@@ -46,7 +46,7 @@ describeWithPostgres('a relay over PostgreSQL', (server) => {
     server().crash();
     const written = writers.map((writer) => writer.written.size);
     await until(
-      () => writers.every((writer, i) => writer.written.size > (written[i] ?? 0) + 150),
+      () => writers.every((writer, i) => writer.written.size > (written[i] ?? 0) + 40),
       'edits meanwhile',
     );
     expect((await fetch(`${relay.url}/healthz`)).status).toBe(200);
