@@ -67,7 +67,8 @@ function cellsOf(
   const groups: Block[][] = [];
   for (const [index, paragraph] of paragraphs.entries()) {
     const group = groups.at(-1);
-    if (group && !starts(paragraph, index)) group.push(paragraph.block);
+    const begins = starts(paragraph, index);
+    if (group && !begins) group.push(paragraph.block);
     else groups.push([paragraph.block]);
   }
   return groups.map((blocks, row) => ({ row, column: 0, blocks }));
@@ -135,7 +136,7 @@ function cellsByContent(paragraphs: readonly Paragraph[]): Cell[] {
       isLabel || marks.has(shape)
         ? hasText
         : !isText && !hasText && !seen.has(shape) && (onBack || isSameSide);
-    onBack = repeated.has(shape) || (goesOn && onBack);
+    onBack = !isText && (repeated.has(shape) || (goesOn && onBack));
     if (!goesOn) {
       seen = new Set();
       hasText = false;
@@ -150,16 +151,14 @@ function cellsByContent(paragraphs: readonly Paragraph[]): Cell[] {
 function pagesOf(cells: readonly Cell[]): KindPage[] {
   const kept = cells.filter((cell) => !isNumbering(cellText(cell)));
   const kinds = kindsOfText(kept);
-  const pages: KindPage[] = [];
+  const sides: { kind: PageKind; cells: Cell[] }[] = [];
   for (const [index, { blocks }] of kept.entries()) {
     const kind = kinds[index] ?? 'guide';
-    const last = pages.at(-1);
-    const row = last?.kind === kind ? last.rows : 0;
-    const cell = { row, column: 0, blocks };
-    if (row === 0) pages.push({ kind, rows: 1, columns: 1, cells: [cell], heading: [] });
-    else if (last) pages.splice(-1, 1, { ...last, rows: row + 1, cells: [...last.cells, cell] });
+    const last = sides.at(-1);
+    if (last?.kind === kind) last.cells.push({ row: last.cells.length, column: 0, blocks });
+    else sides.push({ kind, cells: [{ row: 0, column: 0, blocks }] });
   }
-  return pages;
+  return sides.map((side) => ({ ...side, rows: side.cells.length, columns: 1, heading: [] }));
 }
 
 function kindsOfText(cells: readonly Cell[]): PageKind[] {

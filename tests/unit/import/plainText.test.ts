@@ -92,6 +92,15 @@ describe('a list of questions', () => {
     expect(read(text).cards).toEqual(cards.map((card) => ({ ...card, area: 'Spørgsmål' })));
   });
 
+  test('that differ only in a number, examples in a paragraph of their own [IMPORT-8]', () => {
+    const texts = Array.from({ length: 5 }, (_, index) => [
+      `Hvad er ${index}?`,
+      `For eksempel: ${index} og mere.`,
+    ]);
+    const { cards: found } = read(texts.flat().join('\n\n'));
+    expect(found.map(({ question: asked, examples: given }) => [asked, given])).toEqual(texts);
+  });
+
   test('wrapped at the end of lines, with stray blanks and tabs [IMPORT-3]', () => {
     const wrapped = (text: string) => text.replace(/(.{30,50}) /g, '$1  \n \t');
     const text = cards
