@@ -18,6 +18,8 @@ export interface RelayOptions {
   /** A proxy that alone can reach the relay says in `X-Forwarded-*` what origin was asked for. */
   readonly trustProxy?: boolean;
   readonly limits?: Partial<RelayLimits>;
+  /** Who may read `/metrics` of a relay with an address of its own. Default: anybody who reaches it. */
+  readonly metricsAccess?: MetricsAccess;
   readonly logger?: RelayLogger;
   /** At most an hour, which is also the default. */
   readonly maxTokenLifetimeSeconds?: number;
@@ -34,6 +36,8 @@ export interface RelayOptions {
   /** Another process has taken the database over; this one can do nothing any more and should end. */
   readonly onFatal?: (error: RelayError) => void;
 }
+
+export type MetricsAccess = 'anybody' | 'nobody' | { readonly token: string };
 
 export type RelayPlace =
   | { readonly server: HttpServer; readonly app: { use: (handler: RequestHandler) => unknown } }
@@ -58,6 +62,7 @@ export function resolveOptions(options: RelayOptions): ResolvedRelayOptions {
   }
   return {
     trustProxy: false,
+    metricsAccess: 'anybody',
     logger: silentLogger,
     idleUnloadMs: MINUTE_MS,
     keepOpsMs: 7 * DAY_MS,

@@ -1,13 +1,13 @@
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
+import { Metrics } from '../shared/metrics.ts';
 import { LoadedDocuments } from './documents/loadedDocuments.ts';
 import { Upkeep } from './documents/upkeep.ts';
 import { describeError, RelayError } from './errors.ts';
 import { baseUrlOf } from './http/baseUrl.ts';
 import { operationRoutes } from './http/operationRoutes.ts';
 import { relayRouter } from './http/relayRouter.ts';
-import { Metrics } from './metrics.ts';
 import { toNetworkError } from './networkError.ts';
 import { type RelayOptions, type RelayPlace, type ResolvedRelayOptions, resolveOptions } from './options.ts';
 import { Gateway } from './socket/gateway.ts';
@@ -99,7 +99,7 @@ class RunningRelay implements Relay {
         baseUrl: baseUrlOf(options),
       }),
     );
-    if (this.#place.own) this.#place.app.use(operationRoutes(this));
+    if (this.#place.own) this.#place.app.use(operationRoutes(this, options.metricsAccess));
     this.#gateway = new Gateway({
       server: this.#place.server,
       ...{ tenantId, limits, maxTokenLifetimeSeconds, metrics, now },
@@ -209,7 +209,12 @@ class RunningRelay implements Relay {
       () => this.#gateway.clients.count,
     );
     this.#metrics.gauge('relay_sockets', 'Open sockets.', () => this.#gateway.sockets);
-    this.#metrics.gauge('process_resident_memory_bytes', 'Resident memory.', () => process.memoryUsage.rss());
+    // A relay in somebody else's process leaves it to them to tell of that.
+    if (this.#place.own) {
+      this.#metrics.gauge('process_resident_memory_bytes', 'Resident memory.', () =>
+        process.memoryUsage.rss(),
+      );
+    }
   }
 }
 

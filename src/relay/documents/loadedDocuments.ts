@@ -5,9 +5,9 @@ import type {
   IOrdererManager,
   IWebSocket,
 } from '@fluidframework/server-services-core';
+import type { Metrics } from '../../shared/metrics.ts';
 import { describeError, isRelayError, RelayError } from '../errors.ts';
 import type { RelayLogger } from '../logger.ts';
-import type { Metrics } from '../metrics.ts';
 import type { RelayStore } from '../store/port.ts';
 import type { EmitToRoom } from './broadcast.ts';
 import { Pipeline } from './pipeline.ts';

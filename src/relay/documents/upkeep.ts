@@ -1,11 +1,11 @@
 import type { IDeliState, IScribe } from '@fluidframework/server-services-core';
+import type { Metrics } from '../../shared/metrics.ts';
 import { describeError, isRelayError } from '../errors.ts';
 import { gitManagerOf } from '../git/historian.ts';
 import { ObjectSpace } from '../git/objectSpace.ts';
 import { decodeCommit } from '../git/objects.ts';
 import { isRecord, parseJson } from '../json.ts';
 import type { RelayLogger } from '../logger.ts';
-import type { Metrics } from '../metrics.ts';
 import type { RelayStore, StoredDocument } from '../store/port.ts';
 
 export interface UpkeepOptions {

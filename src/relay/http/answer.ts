@@ -1,8 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express';
+import type { Metrics } from '../../shared/metrics.ts';
 import { describeError, isRelayError, RelayError } from '../errors.ts';
 import { isRecord } from '../json.ts';
 import type { RelayLogger } from '../logger.ts';
-import type { Metrics } from '../metrics.ts';
 
 export interface AnswerOptions {
   readonly metrics: Metrics;

@@ -1,9 +1,9 @@
 import type { Request } from 'express';
+import type { Metrics } from '../../shared/metrics.ts';
 import type { LoadedDocuments } from '../documents/loadedDocuments.ts';
 import { RelayError } from '../errors.ts';
 import type { RelayLimits } from '../limits.ts';
 import type { RelayLogger } from '../logger.ts';
-import type { Metrics } from '../metrics.ts';
 import type { RelayStore } from '../store/port.ts';
 import type { Throttle } from '../throttle.ts';
 import type { Scope, TokenClaims } from '../tokens/claims.ts';

@@ -29,7 +29,8 @@ export function documentRoutes(context: HttpContext): Router {
     }),
   );
   router.delete(
-    '/:tenant/:id',
+    // The second is Routerlicious' own, so that one program can delete from either.
+    ['/:tenant/:id', '/:tenant/document/:id'],
     answering(context, 'document.delete', async (request) => {
       await authorize(context, request, 'doc:delete', idOf(request));
       if (!(await context.documents.delete(idOf(request)))) {

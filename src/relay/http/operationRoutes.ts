@@ -1,4 +1,6 @@
 import { Router } from 'express';
+import { bearsToken } from '../../shared/bearer.ts';
+import type { MetricsAccess } from '../options.ts';
 
 export interface Operable {
   ready(): Promise<boolean>;
@@ -6,7 +8,7 @@ export interface Operable {
 }
 
 /** For a relay with an address of its own; an app that hosts the relay has such routes itself. */
-export function operationRoutes(relay: Operable): Router {
+export function operationRoutes(relay: Operable, metricsAccess: MetricsAccess): Router {
   const router = Router();
   router.get('/healthz', (_request, response) => {
     response.type('text/plain').send('ok\n');
@@ -18,7 +20,12 @@ export function operationRoutes(relay: Operable): Router {
       .type('text/plain')
       .send(ready ? 'ready\n' : 'not ready\n');
   });
-  router.get('/metrics', async (_request, response) => {
+  if (metricsAccess === 'nobody') return router;
+  router.get('/metrics', async (request, response) => {
+    if (metricsAccess !== 'anybody' && !bearsToken(request.headers.authorization, metricsAccess.token)) {
+      response.status(401).set('WWW-Authenticate', 'Bearer').end();
+      return;
+    }
     response.type('text/plain; version=0.0.4').send(await relay.metrics());
   });
   return router;

@@ -9,8 +9,8 @@ import {
   type IWebSocketServer,
 } from '@fluidframework/server-services-core';
 import { Server, type Socket } from 'socket.io';
+import type { Metrics } from '../../shared/metrics.ts';
 import type { RelayLimits } from '../limits.ts';
-import type { Metrics } from '../metrics.ts';
 import { Throttle } from '../throttle.ts';
 import { ClientRegistry } from './clientRegistry.ts';
 import { RelaySocket } from './relaySocket.ts';

@@ -1,9 +1,9 @@
 import type { IConnected, INack } from '@fluidframework/protocol-definitions';
 import type { IWebSocket } from '@fluidframework/server-services-core';
 import type { Server, Socket } from 'socket.io';
+import type { Metrics } from '../../shared/metrics.ts';
 import { isRecord } from '../json.ts';
 import type { RelayLimits } from '../limits.ts';
-import type { Metrics } from '../metrics.ts';
 import type { ClientRegistry } from './clientRegistry.ts';
 import { type Checked, checkSubmitOp, checkSubmitSignal, type Refusal } from './frames.ts';
 

@@ -1,5 +1,5 @@
 import { type IThrottler, ThrottlingError } from '@fluidframework/server-services-core';
-import type { Metrics } from '../metrics.ts';
+import type { Metrics } from '../../shared/metrics.ts';
 import type { Throttle } from '../throttle.ts';
 import type { ClientRegistry } from './clientRegistry.ts';
 

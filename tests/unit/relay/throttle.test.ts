@@ -1,7 +1,7 @@
 import { Troubles } from '../../../src/relay/documents/troubles.ts';
 import { RelayError } from '../../../src/relay/errors.ts';
-import { Metrics } from '../../../src/relay/metrics.ts';
 import { Throttle } from '../../../src/relay/throttle.ts';
+import { Metrics } from '../../../src/shared/metrics.ts';
 
 describe('[RELAY-17] a throttle', () => {
   it('lets a burst through, then the pace, for each key apart', () => {

@@ -1,0 +1,119 @@
+/** Limits and times as they stand in the environment. What is not set keeps its default. */
+import { z } from 'zod';
+import { DEFAULT_LIMITS, type Rate, type RelayLimits } from './limits.ts';
+import type { RelayOptions } from './options.ts';
+
+/** The file in a data folder, wherever the relay runs, so that it can move between processes. */
+export const RELAY_FILE = 'fluid.sqlite';
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+export type RelaySettings = Pick<
+  RelayOptions,
+  'limits' | 'idleUnloadMs' | 'keepOpsMs' | 'keepObjectsMs' | 'sweepEveryMs'
+>;
+
+export type RelaySettingsReading =
+  | { readonly settings: RelaySettings }
+  | { readonly problems: readonly string[] };
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const MIN_BYTES = 1_024;
+
+const wholeNumber = (min: number, max: number) => {
+  const message = `must be a whole number from ${min} to ${max}`;
+  return z
+    .string()
+    .regex(/^\d{1,15}$/, message)
+    .transform(Number)
+    .refine((n) => n >= min && n <= max, message)
+    .optional();
+};
+const count = wholeNumber(1, 1_000_000_000);
+const bytes = wholeNumber(MIN_BYTES, 2 ** 40);
+const seconds = wholeNumber(1, 24 * 60 * 60);
+const minutes = wholeNumber(1, 7 * 24 * 60);
+const hours = wholeNumber(1, 10 * 365 * 24);
+
+const RATE = /^(\d{1,6}(?:\.\d{1,3})?):(\d{1,9})$/;
+const RATE_SHAPE = 'must be a number a second and a number at once, such as 100:2000';
+const rate = z
+  .string()
+  .regex(RATE, RATE_SHAPE)
+  .transform((value): Rate => {
+    const [perSecond = 0, burst = 0] = value.split(':').map(Number);
+    return { perSecond, burst };
+  })
+  .refine(({ perSecond, burst }) => perSecond > 0 && burst > 0, RATE_SHAPE)
+  .optional();
+
+const SETTINGS = z.object({
+  RELAY_MAX_OP_BYTES: bytes,
+  RELAY_MAX_SIGNAL_BYTES: bytes,
+  RELAY_MAX_FRAME_BYTES: bytes,
+  RELAY_MAX_REQUEST_BYTES: bytes,
+  RELAY_MAX_DOCUMENT_BYTES: bytes,
+  RELAY_MAX_DOCUMENTS: count,
+  RELAY_MAX_CLIENTS_PER_DOCUMENT: count,
+  RELAY_MAX_SOCKETS: count,
+  RELAY_MAX_CONNECT_SECONDS: seconds,
+  RELAY_MAX_OPS_PER_CONNECTION: rate,
+  RELAY_MAX_OPS_PER_DOCUMENT: rate,
+  RELAY_MAX_SIGNALS_PER_CONNECTION: rate,
+  RELAY_MAX_CONNECTS_PER_DOCUMENT: rate,
+  RELAY_MAX_REQUESTS_PER_DOCUMENT: rate,
+  RELAY_MAX_CREATES_PER_USER: rate,
+  RELAY_UNLOAD_AFTER_SECONDS: seconds,
+  RELAY_KEEP_OPS_HOURS: hours,
+  RELAY_KEEP_OBJECTS_HOURS: hours,
+  RELAY_TIDY_EVERY_MINUTES: minutes,
+});
+
+/** Every problem at once, by the setting's name and never with its value. An empty value counts as missing. */
+export function readRelaySettings(
+  environment: Readonly<Record<string, string | undefined>>,
+): RelaySettingsReading {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const reading = SETTINGS.safeParse(given);
+  if (!reading.success) {
+    return { problems: reading.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) };
+  }
+  const values = reading.data;
+  const limits = limitsOf(values);
+  const { opBytes, frameBytes } = { ...DEFAULT_LIMITS, ...limits };
+  if (opBytes > frameBytes) {
+    return { problems: ['RELAY_MAX_FRAME_BYTES must be at least RELAY_MAX_OP_BYTES, which travels in it'] };
+  }
+  const settings: Writable<RelaySettings> = { limits };
+  if (values.RELAY_UNLOAD_AFTER_SECONDS)
+    settings.idleUnloadMs = values.RELAY_UNLOAD_AFTER_SECONDS * SECOND_MS;
+  if (values.RELAY_KEEP_OPS_HOURS) settings.keepOpsMs = values.RELAY_KEEP_OPS_HOURS * HOUR_MS;
+  if (values.RELAY_KEEP_OBJECTS_HOURS) settings.keepObjectsMs = values.RELAY_KEEP_OBJECTS_HOURS * HOUR_MS;
+  if (values.RELAY_TIDY_EVERY_MINUTES) settings.sweepEveryMs = values.RELAY_TIDY_EVERY_MINUTES * MINUTE_MS;
+  return { settings };
+}
+
+function limitsOf(values: z.infer<typeof SETTINGS>): Partial<RelayLimits> {
+  const connectSeconds = values.RELAY_MAX_CONNECT_SECONDS;
+  const all = {
+    opBytes: values.RELAY_MAX_OP_BYTES,
+    signalBytes: values.RELAY_MAX_SIGNAL_BYTES,
+    frameBytes: values.RELAY_MAX_FRAME_BYTES,
+    requestBytes: values.RELAY_MAX_REQUEST_BYTES,
+    documentBytes: values.RELAY_MAX_DOCUMENT_BYTES,
+    documents: values.RELAY_MAX_DOCUMENTS,
+    clientsPerDocument: values.RELAY_MAX_CLIENTS_PER_DOCUMENT,
+    sockets: values.RELAY_MAX_SOCKETS,
+    connectWithinMs: connectSeconds === undefined ? undefined : connectSeconds * SECOND_MS,
+    opsPerConnection: values.RELAY_MAX_OPS_PER_CONNECTION,
+    opsPerDocument: values.RELAY_MAX_OPS_PER_DOCUMENT,
+    signalsPerConnection: values.RELAY_MAX_SIGNALS_PER_CONNECTION,
+    connectsPerDocument: values.RELAY_MAX_CONNECTS_PER_DOCUMENT,
+    requestsPerDocument: values.RELAY_MAX_REQUESTS_PER_DOCUMENT,
+    createsPerUser: values.RELAY_MAX_CREATES_PER_USER,
+  };
+  // What is not set must be missing, or it would stand before the default.
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}

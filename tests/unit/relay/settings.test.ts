@@ -1,0 +1,92 @@
+import { readProgramSettings } from '../../../src/relay/programSettings.ts';
+import { readRelaySettings } from '../../../src/relay/settings.ts';
+
+describe('[OPS-3] the relay’s limits', () => {
+  test('that are not set keep their defaults', () => {
+    expect(readRelaySettings({ RELAY_MAX_SOCKETS: '' })).toEqual({ settings: { limits: {} } });
+  });
+
+  test('are read with their units', () => {
+    expect(
+      readRelaySettings({
+        RELAY_MAX_OP_BYTES: '100000',
+        RELAY_MAX_CLIENTS_PER_DOCUMENT: '80',
+        RELAY_MAX_CONNECT_SECONDS: '5',
+        RELAY_MAX_OPS_PER_CONNECTION: '2.5:40',
+        RELAY_KEEP_OPS_HOURS: '24',
+        RELAY_TIDY_EVERY_MINUTES: '30',
+      }),
+    ).toEqual({
+      settings: {
+        limits: {
+          opBytes: 100_000,
+          clientsPerDocument: 80,
+          connectWithinMs: 5_000,
+          opsPerConnection: { perSecond: 2.5, burst: 40 },
+        },
+        keepOpsMs: 24 * 60 * 60 * 1_000,
+        sweepEveryMs: 30 * 60 * 1_000,
+      },
+    });
+  });
+
+  test.each([
+    ['RELAY_MAX_OP_BYTES', '700k'],
+    ['RELAY_MAX_OP_BYTES', '0'],
+    ['RELAY_MAX_SOCKETS', '-1'],
+    ['RELAY_MAX_OPS_PER_DOCUMENT', '100'],
+    ['RELAY_MAX_OPS_PER_DOCUMENT', '0:10'],
+    ['RELAY_KEEP_OPS_HOURS', 'for ever'],
+    ['RELAY_TIDY_EVERY_MINUTES', '100000'],
+    ['RELAY_MAX_FRAME_BYTES', '5000'],
+  ])('%s may not be %s', (name, value) => {
+    const reading = readRelaySettings({ [name]: value });
+    const [problem = '', ...others] = 'problems' in reading ? reading.problems : [];
+    expect(problem).toMatch(new RegExp(`^${name} must be `));
+    expect(problem).not.toContain(`"${value}"`);
+    expect(others).toEqual([]);
+  });
+});
+
+describe('[OPS-9] a relay of its own', () => {
+  const KEY = 'k'.repeat(32);
+
+  test('needs a key, and has a default for everything else', () => {
+    expect(readProgramSettings({})).toEqual({ problems: ['SECRET_FLUID_KEY is missing'] });
+    expect(readProgramSettings({ SECRET_FLUID_KEY: KEY })).toEqual({
+      settings: {
+        logLevel: 'info',
+        relay: {
+          limits: {},
+          tenantId: 'dialogkort',
+          keys: [KEY],
+          store: { sqliteFile: 'data/fluid.sqlite' },
+          at: { host: '127.0.0.1', port: 3002 },
+          publicUrls: [],
+          trustProxy: false,
+          metricsAccess: 'nobody',
+        },
+      },
+    });
+  });
+
+  test('tells every problem at once, without a value', () => {
+    const reading = readProgramSettings({
+      PORT: '70000',
+      DATABASE_URL: 'https://me:mine@here/database',
+      RELAY_PUBLIC_URLS: 'cards.example.dk',
+      RELAY_MAX_SOCKETS: 'all',
+      SECRET_FLUID_KEY: KEY,
+      SECRET_METRICS_TOKEN: 'short',
+    });
+    const problems = 'problems' in reading ? reading.problems : [];
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
+      'PORT',
+      'DATABASE_URL',
+      'SECRET_METRICS_TOKEN',
+      'RELAY_PUBLIC_URLS',
+      'RELAY_MAX_SOCKETS',
+    ]);
+    expect(problems.join()).not.toMatch(/mine|70000|short|all/);
+  });
+});
