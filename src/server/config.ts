@@ -1,6 +1,7 @@
 /** The server's settings, read once from the environment and checked before anything else happens. */
 import { z } from 'zod';
 import type { FluidService } from '../shared/api.ts';
+import { isPostgresUrl } from '../shared/postgresUrl.ts';
 
 export interface ServerConfig {
   /** 0 takes any free port. */
@@ -21,6 +22,8 @@ export interface ServerConfig {
   readonly hostOrigins: readonly string[];
   /** A proxy that alone can reach the server says in `X-Forwarded-*` what was asked for, and by whom. */
   readonly trustProxy: boolean;
+  /** Whoever bears it may read the metrics; without it nobody may. */
+  readonly metricsToken?: string;
   /** Folder with decks besides the built-in ones. */
   readonly deckDir?: string;
   /** Folder with the built client, when it is not where the build puts it. */
@@ -46,6 +49,12 @@ export interface FluidConfig extends FluidService {
   readonly previousKeys: readonly string[];
   /** Sources for the page's security policy besides the endpoint, for services spread over several hosts. */
   readonly extraSources: readonly string[];
+  /** The service is Azure Fluid Relay, whose documents are deleted through Azure's resource manager. */
+  readonly azure?: {
+    readonly managementEndpoint: string;
+    readonly resourceId: string;
+    readonly tenantId: string;
+  };
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -58,7 +67,12 @@ const OWN_FLUID_ENDPOINT = '/';
 
 const MIN_SECRET_CHARS = 32;
 const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
+/** What can stand in an `Authorization` header as it is. */
+const HEADER_SAFE = /^[\x21-\x7e]+$/;
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** As the portal shows it under "JSON view". */
+const FLUID_RELAY_RESOURCE =
+  /^\/subscriptions\/[\w-]+\/resourceGroups\/[\w.()-]+\/providers\/Microsoft\.FluidRelay\/fluidRelayServers\/[\w-]+$/i;
 /** A host of the content security policy, with a wildcard as its first label if need be. */
 const CSP_SOURCE = /^(https?|wss?):\/\/(\*\.)?[a-z0-9.-]+(:\d+)?$/i;
 
@@ -83,12 +97,6 @@ function isTrustedService(value: string): boolean {
   return url.protocol === 'https:' || LOOPBACK_HOSTS.includes(url.hostname);
 }
 
-/** Checked here, because the driver's own complaints repeat the address with its password. */
-function isPostgresUrl(value: string): boolean {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  return ['postgres:', 'postgresql:'].includes(url?.protocol ?? '') && (url?.pathname ?? '').length > 1;
-}
-
 const isFluidEndpoint = (value: string): boolean =>
   (value.startsWith('/') && !value.startsWith('//')) || webAddress(value) !== undefined;
 
@@ -99,7 +107,7 @@ const service = z
   .refine(isTrustedService, 'must be an https address (http only for this machine) without a query')
   .transform((value) => value.replace(/\/+$/, ''));
 
-const SETTINGS = z.object({
+const SETTINGS_SHAPE = z.object({
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535')
@@ -145,9 +153,19 @@ const SETTINGS = z.object({
       (sources) => sources.every((source) => CSP_SOURCE.test(source)),
       'must be sources such as https://*.example.dk, separated by commas',
     ),
+  AZURE_FLUID_RESOURCE_ID: z
+    .string()
+    .regex(
+      FLUID_RELAY_RESOURCE,
+      'must be the id of a Fluid Relay resource: /subscriptions/…/providers/Microsoft.FluidRelay/fluidRelayServers/…',
+    )
+    .optional(),
+  AZURE_TENANT_ID: guid.optional(),
+  AZURE_MANAGEMENT_ENDPOINT: service.default('https://management.azure.com'),
   SECRET_FLUID_KEY: secret,
   SECRET_FLUID_KEY_PREVIOUS: secret.optional(),
   SECRET_SERVER_KEY: secret,
+  SECRET_METRICS_TOKEN: secret.regex(HEADER_SAFE, 'may have no spaces or special letters').optional(),
   TEAMS_HOST_ORIGINS: z
     .string()
     .default('')
@@ -161,6 +179,12 @@ const SETTINGS = z.object({
   CLIENT_DIR: z.string().optional(),
 });
 
+const SETTINGS = SETTINGS_SHAPE.refine(
+  ({ APP_ORIGIN, FLUID_ENDPOINT = '/' }) =>
+    !(APP_ORIGIN.startsWith('https:') && FLUID_ENDPOINT.startsWith('http:')),
+  { path: ['FLUID_ENDPOINT'], error: 'must be https like APP_ORIGIN, or browsers refuse to call it' },
+);
+
 export type ConfigReading = { readonly config: ServerConfig } | { readonly problems: readonly string[] };
 
 /** Every problem is told at once, by the setting's name and never with its value. An empty value counts as missing. */
@@ -171,6 +195,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     return { problems: reading.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) };
   }
   const values = reading.data;
+  const resourceId = values.AZURE_FLUID_RESOURCE_ID;
+  const azure = resourceId !== undefined && {
+    managementEndpoint: values.AZURE_MANAGEMENT_ENDPOINT,
+    resourceId,
+    tenantId: values.AZURE_TENANT_ID ?? values.ENTRA_TENANT_IDS[0] ?? '',
+  };
   const ownAudience = `api://${new URL(values.APP_ORIGIN).host}/${values.ENTRA_CLIENT_ID}`;
   return {
     config: {
@@ -196,10 +226,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         previousKeys:
           values.SECRET_FLUID_KEY_PREVIOUS === undefined ? [] : [values.SECRET_FLUID_KEY_PREVIOUS],
         extraSources: values.FLUID_SOURCES,
+        ...(azure && { azure }),
       },
       serverKey: values.SECRET_SERVER_KEY,
       hostOrigins: values.TEAMS_HOST_ORIGINS,
       trustProxy: values.TRUST_PROXY,
+      ...(values.SECRET_METRICS_TOKEN !== undefined && { metricsToken: values.SECRET_METRICS_TOKEN }),
       ...(values.DATABASE_URL !== undefined && { databaseUrl: values.DATABASE_URL }),
       ...(values.DECK_DIR !== undefined && { deckDir: values.DECK_DIR }),
       ...(values.CLIENT_DIR !== undefined && { clientDir: values.CLIENT_DIR }),

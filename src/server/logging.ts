@@ -7,6 +7,7 @@ import type { RequestHandler } from 'express';
 import { type Logger, pino } from 'pino';
 import type { LogLevel } from './config.ts';
 import { errorField } from './errorField.ts';
+import { routeOf } from './http/route.ts';
 
 export type { Logger };
 
@@ -33,15 +34,14 @@ export function logRequests(logger: Logger): RequestHandler {
     response.locals.requestId = requestId;
     response.setHeader('X-Request-Id', requestId);
     response.on('close', () => {
-      const route: unknown = request.route?.path;
+      const route = routeOf(request);
       const { statusCode: status } = response;
-      const level = status >= 500 ? 'error' : route === undefined && status < 400 ? 'debug' : 'info';
+      const level = status >= 500 ? 'error' : route === 'none' && status < 400 ? 'debug' : 'info';
       logger[level](
         {
           requestId,
           method: request.method,
-          // The template, not the address: that one holds ids and tickets.
-          route: route === undefined ? 'none' : String(route),
+          route,
           status,
           ms: Math.round(performance.now() - begunAtMs),
           ...(response.locals.code && { code: response.locals.code }),

@@ -1,12 +1,13 @@
 /** The app's server as a program: settings from the environment, signals, exit codes. */
 import { readConfig } from './config.ts';
 import { createLogger, errorFacts, type Logger } from './logging.ts';
-import { mountOwnRelay } from './ownRelay.ts';
+import { mountOwnRelay, readRelaySettings } from './ownRelay.ts';
 import { appVersion, BUILT_IN_DECK_DIR, CLIENT_DIR } from './paths.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { EXIT_CODES, StartupError } from './startupError.ts';
 
-const UNFORESEEN_EXIT_CODE = 1;
+/** A stop that takes longer waits for something that does not come. Container platforms kill after 30 s. */
+const STOP_WITHIN_MS = 25_000;
 
 function giveUp(sentence: string, exitCode: number): void {
   process.stderr.write(`${sentence}\n`);
@@ -18,21 +19,39 @@ function endWithoutDatabase(logger: Logger): void {
   process.exit(EXIT_CODES.storage);
 }
 
+/** Lets what is under way finish. Nothing is left to wait for then, so the process ends by itself, with 0. */
+function stop(server: RunningServer, logger: Logger): void {
+  setTimeout(() => {
+    logger.fatal({}, 'not closed in time');
+    process.exit(EXIT_CODES.unforeseen);
+  }, STOP_WITHIN_MS).unref();
+  void server.close();
+}
+
 async function main(): Promise<void> {
   const reading = readConfig(process.env);
-  if ('problems' in reading) {
-    return giveUp(`The settings are not complete: ${reading.problems.join('; ')}.`, EXIT_CODES.settings);
+  const relay = readRelaySettings(process.env);
+  if ('problems' in reading || 'problems' in relay) {
+    const problems = [reading, relay].flatMap((part) => ('problems' in part ? part.problems : []));
+    return giveUp(`The settings are not complete: ${problems.join('; ')}.`, EXIT_CODES.settings);
   }
   const { config } = reading;
   const logger = createLogger(config.logLevel);
+  // Also for the start: what Node prints of an error by itself may quote an address with its password.
+  process.on('uncaughtException', (error) => {
+    logger.fatal({ error: errorFacts(error) }, 'unforeseen');
+    process.exit(EXIT_CODES.unforeseen);
+  });
+
   let server: RunningServer;
   try {
+    const onFatal = () => endWithoutDatabase(logger);
     server = await startServer(config, {
       logger,
       clientDir: config.clientDir ?? CLIENT_DIR,
       builtInDeckDir: BUILT_IN_DECK_DIR,
       version: appVersion(),
-      ...(config.fluid.own && { fluid: mountOwnRelay(config, () => endWithoutDatabase(logger)) }),
+      ...(config.fluid.own && { fluid: mountOwnRelay(config, { settings: relay.settings, onFatal }) }),
     });
   } catch (error) {
     if (!(error instanceof StartupError)) throw error;
@@ -40,15 +59,10 @@ async function main(): Promise<void> {
   }
   logger.info({ origin: server.origin }, 'listening');
 
-  process.on('uncaughtException', (error) => {
-    logger.fatal({ error: errorFacts(error) }, 'unforeseen');
-    process.exit(UNFORESEEN_EXIT_CODE);
-  });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
       logger.info({ signal }, 'closing');
-      // Nothing is left to wait for once it is closed, so the process ends by itself, with 0.
-      void server.close();
+      stop(server, logger);
     });
   }
 }

@@ -1,20 +1,27 @@
 /** The product's own Fluid service, in this process and at this server's address. */
 import { join } from 'node:path';
-import { isRelayError, type Relay, startRelay } from '../relay/index.ts';
+import { isRelayError, RELAY_FILE, type Relay, type RelaySettings, startRelay } from '../relay/index.ts';
 import type { ServerConfig } from './config.ts';
+import type { FluidAdmin } from './fluidAdmin/fluidAdmin.ts';
 import type { FluidMount } from './server.ts';
 import { StartupError } from './startupError.ts';
 
-export const RELAY_FILE = 'fluid.sqlite';
+export { readRelaySettings } from '../relay/index.ts';
 
-/** `onFatal`: the database belongs to somebody else now, and the process has to end. */
+export interface OwnRelayOptions {
+  readonly settings?: RelaySettings;
+  /** The database belongs to somebody else now, and the process has to end. */
+  readonly onFatal: () => void;
+}
+
 export function mountOwnRelay(
   { appOrigin, dataDir, databaseUrl, fluid, trustProxy }: ServerConfig,
-  onFatal: () => void,
+  { settings, onFatal }: OwnRelayOptions,
 ): FluidMount {
   return async ({ app, server, logger }) => {
     const relay = await start(() =>
       startRelay({
+        ...settings,
         tenantId: fluid.tenantId,
         keys: [fluid.key, ...fluid.previousKeys],
         store:
@@ -29,7 +36,19 @@ export function mountOwnRelay(
         onFatal,
       }),
     );
-    return { isReady: () => relay.ready(), close: () => relay.close() };
+    return {
+      admin: adminOf(relay),
+      isReady: () => relay.ready(),
+      renderMetrics: () => relay.metrics(),
+      close: () => relay.close(),
+    };
+  };
+}
+
+/** Exported for the contract's tests. */
+export function adminOf(relay: Pick<Relay, 'deleteDocument'>): FluidAdmin {
+  return {
+    deleteDocument: async (documentId) => ((await relay.deleteDocument(documentId)) ? 'deleted' : 'absent'),
   };
 }
 

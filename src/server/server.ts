@@ -4,16 +4,19 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Express } from 'express';
+import { Metrics } from '../shared/metrics.ts';
 import { addRoutes, createApp } from './app.ts';
 import type { ServerConfig } from './config.ts';
 import { loadDecks } from './decks/decks.ts';
 import { createGraphDirectory } from './directory/graph.ts';
 import { createGraphClient } from './directory/graphClient.ts';
+import type { FluidAdmin } from './fluidAdmin/fluidAdmin.ts';
 import { createAuthentication } from './http/auth.ts';
 import { createEntraIdentity } from './identity/entra.ts';
 import { createPseudonyms } from './identity/pseudonym.ts';
 import { deriveKey } from './keys.ts';
 import { errorFacts, type Logger } from './logging.ts';
+import { measureProcess } from './processMetrics.ts';
 import { openRegistry } from './registry/openRegistry.ts';
 import type { Registry } from './registry/registry.ts';
 import { createMeetingVault } from './sessions/meetingVault.ts';
@@ -41,7 +44,10 @@ export type FluidMount = (at: {
   readonly logger: Logger;
 }) => Promise<MountedFluid>;
 export interface MountedFluid {
+  readonly admin: FluidAdmin;
   isReady(): Promise<boolean>;
+  /** Its part of the metrics, in Prometheus' text format. */
+  renderMetrics(): Promise<string>;
   /** Ends its connections; the server waits for it. */
   close(): Promise<void>;
 }
@@ -70,7 +76,9 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     (problem) => logger.warn({ problem }, 'deck left out'),
   );
   const registry = await openRegistry(config);
-  const app = createApp({ config, logger });
+  const metrics = new Metrics();
+  const stopMeasuring = measureProcess(metrics);
+  const app = createApp({ config, logger, metrics });
   const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS }, app);
   let fluid: MountedFluid | undefined;
   let isClosing = false;
@@ -85,7 +93,16 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     }
   }
 
+  async function renderMetrics(): Promise<string> {
+    const unknown = { current: Number.NaN, ended: Number.NaN };
+    const { current, ended } = await registry.countSessions().catch(() => unknown);
+    metrics.gauge('app_sessions_current', 'Sessions that go on.', () => current);
+    metrics.gauge('app_sessions_ended', 'Sessions that have ended.', () => ended);
+    return metrics.render() + ((await fluid?.renderMetrics()) ?? '');
+  }
+
   async function release(): Promise<void> {
+    stopMeasuring();
     await fluid?.close();
     await closeHttp(server);
     await registry.close();
@@ -98,7 +115,9 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     const authentication = createAuthentication(identity, tickets, now);
     const sessions = wireSessions(config, { registry, tickets, now });
     const { clientDir, version } = parts;
-    addRoutes(app, { config, clientDir, version, sessions, decks, authentication, isReady, logger });
+    addRoutes(app, {
+      ...{ config, clientDir, version, sessions, decks, authentication, isReady, renderMetrics, logger },
+    });
     await listen(server, config);
   } catch (error) {
     await release();

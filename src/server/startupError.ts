@@ -1,5 +1,7 @@
-/** What keeps the server from starting, with the exit code that a script may act on. */
+/** How the server ends when it cannot go on, for scripts to act on. */
 export const EXIT_CODES = {
+  /** Nobody foresaw it; the log has the facts. */
+  unforeseen: 1,
   /** Settings are missing or malformed. */
   settings: 2,
   /** The address cannot be listened on. */
@@ -9,7 +11,8 @@ export const EXIT_CODES = {
   /** The built client or a built-in deck is missing or broken. */
   content: 5,
 } as const;
-export type StartupProblem = keyof typeof EXIT_CODES;
+/** What keeps it from starting. */
+export type StartupProblem = Exclude<keyof typeof EXIT_CODES, 'unforeseen'>;
 
 /** `message` is a sentence for the person who runs the server, and names what to change. */
 export class StartupError extends Error {

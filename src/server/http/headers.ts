@@ -12,6 +12,9 @@ const TEAMS_FRAME_ANCESTORS = [
   'https://outlook.office365.com',
 ];
 
+/** Azure Fluid Relay answers its discovery with hosts of its own choosing below this domain. */
+const AZURE_FLUID_RELAY = 'fluidrelay.azure.com';
+
 /** Where teams-js reads the newest list of hosts; without it the built-in list is used. */
 const TEAMS_HOST_LIST = 'https://res.cdn.office.net';
 
@@ -70,8 +73,10 @@ export function pagePolicy({ appOrigin, hostOrigins, fluid }: PagePolicy): (nonc
 
 function fluidSources({ endpoint, extraSources }: PagePolicy['fluid']): string[] {
   if (endpoint.startsWith('/')) return [...extraSources];
-  const { origin } = new URL(endpoint);
-  return [origin, asSocket(origin), ...extraSources];
+  const { origin, hostname } = new URL(endpoint);
+  const anyOfAzure = `https://*.${AZURE_FLUID_RELAY}`;
+  const azure = hostname.endsWith(`.${AZURE_FLUID_RELAY}`) ? [anyOfAzure, asSocket(anyOfAzure)] : [];
+  return [origin, asSocket(origin), ...azure, ...extraSources];
 }
 
 const asSocket = (origin: string): string => origin.replace(/^http/, 'ws');

@@ -12,6 +12,14 @@ export const FLUID_SCOPES = {
 } as const;
 export type FluidAccess = keyof typeof FLUID_SCOPES;
 
+const ADMIN_TOKEN_LIFE_S = 60;
+
+interface FluidClaims {
+  readonly documentId: string;
+  readonly scopes: readonly string[];
+  readonly user: FluidGrant['user'];
+}
+
 export interface FluidGrant {
   /** Empty to make a document. */
   readonly documentId: string;
@@ -29,6 +37,8 @@ export interface FluidToken {
 
 export interface FluidTokens {
   issue(grant: FluidGrant): Promise<FluidToken>;
+  /** For a request of the server's own: one document, one scope, a minute. Never to be handed out. */
+  forAdmin(documentId: string, scope: 'doc:read' | 'doc:delete'): Promise<string>;
 }
 
 export function createFluidTokens(
@@ -36,23 +46,31 @@ export function createFluidTokens(
   now: () => number,
 ): FluidTokens {
   const key = new TextEncoder().encode(config.key);
+
+  function sign(claims: FluidClaims, issuedAtS: number, expiresAtS: number): Promise<string> {
+    return new SignJWT({ ...claims, tenantId: config.tenantId, ver: '1.0' })
+      .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+      .setJti(randomUUID())
+      .setIssuedAt(issuedAtS)
+      .setExpirationTime(expiresAtS)
+      .sign(key);
+  }
+
   return {
     async issue({ documentId, access, user, notAfterMs = Number.POSITIVE_INFINITY }) {
       const issuedAtS = Math.floor(now() / 1000);
       const expiresAtS = Math.min(issuedAtS + FLUID_TOKEN_LIFE_S, Math.floor(notAfterMs / 1000));
-      const token = await new SignJWT({
-        documentId,
-        tenantId: config.tenantId,
-        scopes: [...FLUID_SCOPES[access]],
-        user,
-        ver: '1.0',
-      })
-        .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-        .setJti(randomUUID())
-        .setIssuedAt(issuedAtS)
-        .setExpirationTime(expiresAtS)
-        .sign(key);
+      const token = await sign(
+        { documentId, scopes: [...FLUID_SCOPES[access]], user },
+        issuedAtS,
+        expiresAtS,
+      );
       return { token, expiresAtMs: expiresAtS * 1000 };
+    },
+    forAdmin(documentId, scope) {
+      const issuedAtS = Math.floor(now() / 1000);
+      const user = { id: 'server', name: '' };
+      return sign({ documentId, scopes: [scope], user }, issuedAtS, issuedAtS + ADMIN_TOKEN_LIFE_S);
     },
   };
 }

@@ -1,33 +1,26 @@
 /** The server as a program: a process of its own, its signals and its exit codes. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { clientFolder, environment } from '../../support/server/appServer.ts';
+import { type Ended, type Program, startProgram } from '../../support/server/serverProcess.ts';
 
-const MAIN = join(process.cwd(), 'src/server/main.ts');
+const MAIN = 'src/server/main.ts';
 const CLOUD = 'http://127.0.0.1:9';
-
-interface Ended {
-  readonly exitCode: number | null;
-  readonly output: string;
-  readonly errors: string;
-}
 
 describe('the server as a program', () => {
   let folder: string;
   let clientDir: string;
-  const children: ChildProcess[] = [];
+  const programs: Program[] = [];
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'dialogkort-main-'));
     clientDir = clientFolder();
   });
   afterEach(() => {
-    for (const child of children.splice(0)) child.kill('SIGKILL');
+    for (const { child } of programs.splice(0)) child.kill('SIGKILL');
   });
   afterAll(() => {
     for (const used of [folder, clientDir]) rmSync(used, { recursive: true, force: true });
@@ -39,23 +32,10 @@ describe('the server as a program', () => {
     ...changes,
   });
 
-  function start(env: Record<string, string>) {
-    const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    children.push(child);
-    let output = '';
-    let errors = '';
-    const listening = new Promise<string>((resolve) => {
-      child.stdout.on('data', (part: Buffer) => {
-        output += part.toString();
-        const [, origin] = /"origin":"([^"]+)","msg":"listening"/.exec(output) ?? [];
-        if (origin !== undefined) resolve(origin);
-      });
-    });
-    child.stderr.on('data', (part: Buffer) => {
-      errors += part.toString();
-    });
-    const ended = once(child, 'close').then(([exitCode]): Ended => ({ exitCode, output, errors }));
-    return { child, listening, ended };
+  function start(env: Record<string, string>): Program {
+    const program = startProgram(MAIN, env);
+    programs.push(program);
+    return program;
   }
 
   const run = (env: Record<string, string>): Promise<Ended> => start(env).ended;
@@ -65,6 +45,7 @@ describe('the server as a program', () => {
       APP_ORIGIN: 'dialogkort.example.dk',
       PORT: 'many',
       SECRET_SERVER_KEY: 'too short',
+      RELAY_MAX_SOCKETS: 'plenty',
     });
     expect(exitCode).toBe(2);
     expect(errors.trim().split('\n')).toHaveLength(1);
@@ -76,10 +57,11 @@ describe('the server as a program', () => {
       'SECRET_ENTRA_CLIENT_SECRET is missing',
       'SECRET_FLUID_KEY is missing',
       'SECRET_SERVER_KEY must have at least 32 characters',
+      'RELAY_MAX_SOCKETS must be a whole number from 1',
     ]) {
       expect(errors).toContain(part);
     }
-    expect(errors + output).not.toContain('too short');
+    for (const value of ['too short', 'plenty']) expect(errors + output).not.toContain(value);
   });
 
   test.each(['SIGTERM', 'SIGINT'] as const)('[SERVE-5] ends with 0 on %s', async (signal) => {
@@ -136,5 +118,28 @@ describe('the server as a program', () => {
     const { exitCode, errors } = await run(settings({ CLIENT_DIR: folder }));
     expect(exitCode).toBe(5);
     expect(errors).toContain('The client is not built');
+  });
+
+  test('[SERVE-15] a database that does not answer is told without its address', async () => {
+    const { exitCode, errors, output } = await run(
+      settings({ DATABASE_URL: 'postgres://dialogkort:pass-word@127.0.0.1:9/cards' }),
+    );
+    expect([exitCode, errors]).toEqual([
+      4,
+      'The database (DATABASE_URL) cannot be used: nothing answers at its address.\n',
+    ]);
+    expect(output).not.toContain('pass-word');
+  });
+
+  test('[OPS-1] a second server on the same data ends with a sentence, and the first one goes on', async () => {
+    // An empty setting is a missing one: the server brings its own Fluid service.
+    const own = settings({ DATA_DIR: mkdtempSync(join(folder, 'shared-')), FLUID_ENDPOINT: '' });
+    const origin = await start(own).listening;
+    const { exitCode, errors } = await run(own);
+    expect([exitCode, errors]).toEqual([
+      4,
+      'Another server already runs on this data. Stop it first, or set DATA_DIR or DATABASE_URL to another place.\n',
+    ]);
+    expect((await fetch(`${origin}/readyz`)).status).toBe(200);
   });
 });

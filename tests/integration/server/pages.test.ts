@@ -96,6 +96,20 @@ describe('pages and files', () => {
     expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
   });
 
+  test('[OPS-10] Azure Fluid Relay may be connected to at whatever host its discovery names', async () => {
+    const azure = await startTestServer({
+      settings: {
+        APP_ORIGIN: 'https://dialogkort.example.dk',
+        FLUID_ENDPOINT: 'https://eu.fluidrelay.azure.com',
+      },
+    });
+    const { headers } = await azure.ask('/panel');
+    await azure.close();
+    expect(directive(headers.get('content-security-policy'), 'connect-src')).toContain(
+      ' https://eu.fluidrelay.azure.com wss://eu.fluidrelay.azure.com https://*.fluidrelay.azure.com wss://*.fluidrelay.azure.com',
+    );
+  });
+
   test('[SERVE-8] files with a hash in their name are kept for good, others are asked about again', async () => {
     const hashed = await server.ask('/assets/main.0123456789abcdef.js');
     expect(hashed.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');

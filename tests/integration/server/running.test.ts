@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { FluidAdmin } from '../../../src/server/fluidAdmin/fluidAdmin.ts';
 import { ANNA, BO, startTestServer, type TestServer } from '../../support/server/appServer.ts';
+
+const NO_ADMIN: FluidAdmin = { deleteDocument: async () => 'unsupported' };
 
 describe('a running server', () => {
   let server: TestServer;
@@ -19,7 +22,12 @@ describe('a running server', () => {
         fluid: async ({ app, server: http }) => {
           app.get('/documents/:id', (request, response) => void response.json({ id: request.params.id }));
           http.on('upgrade', (_request, socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
-          return { isReady: async () => isReady, close };
+          return {
+            admin: NO_ADMIN,
+            isReady: async () => isReady,
+            renderMetrics: async () => 'fluid_up 1\n',
+            close,
+          };
         },
       },
     });
@@ -31,6 +39,46 @@ describe('a running server', () => {
     expect(close).toHaveBeenCalledTimes(1);
   });
 
+  test('[OPS-2] its metrics are for whoever bears the token, and name nobody and nothing of a meeting', async () => {
+    const token = 'a-token-for-the-metrics-long-enough';
+    server = await startTestServer({
+      settings: { SECRET_METRICS_TOKEN: token },
+      parts: {
+        fluid: async () => ({
+          admin: NO_ADMIN,
+          isReady: async () => true,
+          renderMetrics: async () => 'fluid_up 1\n',
+          close: async () => undefined,
+        }),
+      },
+    });
+    const { meetingId } = server.meeting(ANNA);
+    const { id } = (await server.post('/api/sessions', { as: ANNA, body: { meetingId } })).body.session;
+    await server.ask(`/api/sessions/${id}`, { as: BO });
+    expect((await server.ask('/metrics')).status).toBe(401);
+    expect((await server.ask('/metrics', { token: `${token}x` })).status).toBe(401);
+    const { status, body, headers } = await server.ask('/metrics', { token });
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/plain; version=0.0.4; charset=utf-8']);
+    for (const line of [
+      'app_http_requests_total{method="POST",route="/api/sessions",status="200"} 1',
+      'app_http_requests_total{method="GET",route="/api/sessions/:id",status="404"} 1',
+      'app_refusals_total{code="not_found"} 1',
+      'app_sessions_current 1',
+      'app_sessions_ended 0',
+      'app_http_seconds_count{route="/api/sessions"} 1',
+      'fluid_up 1',
+    ]) {
+      expect(body.split('\n')).toContain(line);
+    }
+    expect(body).toMatch(/^process_resident_memory_bytes \d+$/m);
+    for (const told of [id, ANNA.name, BO.name, token]) expect(body).not.toContain(told);
+  });
+
+  test('[OPS-2] there are no metrics where no token is set, however near one is', async () => {
+    server = await startTestServer();
+    expect((await server.ask('/metrics')).status).toBe(404);
+  });
+
   test('[SERVE-9] what nobody foresaw is told as such, without its reason', async () => {
     server = await startTestServer({
       parts: {
@@ -38,7 +86,12 @@ describe('a running server', () => {
           app.get('/broken', () => {
             throw new Error('what Anna wrote');
           });
-          return { isReady: async () => true, close: async () => undefined };
+          return {
+            admin: NO_ADMIN,
+            isReady: async () => true,
+            renderMetrics: async () => '',
+            close: async () => undefined,
+          };
         },
       },
     });

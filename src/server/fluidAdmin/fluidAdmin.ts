@@ -1,0 +1,48 @@
+/** What only the operator's side may do at the Fluid service. A port; every adapter passes `tests/contract/fluidAdmin`. */
+export interface FluidAdmin {
+  /**
+   * Has the document removed with everything that is kept of it. Asking again is no error. Rejects with
+   * {@link FluidAdminError} if the service gave no usable answer.
+   */
+  deleteDocument(documentId: string): Promise<Deletion>;
+}
+
+export type Deletion =
+  | 'deleted'
+  /** There was no such document. */
+  | 'absent'
+  /** The service wants its clients to be gone for some time first: ask again later. */
+  | 'later'
+  /** This service cannot do it: somebody has to do it by its own means. */
+  | 'unsupported';
+
+/** `message` says what to look at, never an id or a secret. */
+export class FluidAdminError extends Error {
+  /** HTTP status of the refusal; missing when there was no answer. */
+  readonly status?: number;
+
+  constructor(message: string, status?: number) {
+    super(message);
+    this.name = 'FluidAdminError';
+    if (status !== undefined) this.status = status;
+  }
+}
+
+const TIMEOUT_MS = 10_000;
+
+/** One request, whose body nobody needs. */
+export async function answerOf(fetch: Fetch, address: string, init: RequestInit): Promise<number> {
+  const response = await send(fetch, address, init);
+  await response.body?.cancel();
+  return response.status;
+}
+
+export async function send(fetch: Fetch, address: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, { ...init, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
+  } catch {
+    throw new FluidAdminError(`${new URL(address).origin} gave no answer.`);
+  }
+}
+
+type Fetch = typeof fetch;
