@@ -7,9 +7,9 @@ import { sidePanelStrings } from '../../../strings/sidePanel.ts';
 import { useStrings } from '../../../strings/strings.ts';
 
 /** The card is at least so high, in hundredths of its width; longer questions make it higher, not their type smaller. */
-const HEIGHT = 85;
+const HEIGHT = 58;
 /** Of the question's type, its box and what else is on the card, in the same measure. */
-const LEAST_TYPE = 7.2;
+const LEAST_TYPE = 6.4;
 const TEXT_WIDTH = 85;
 const EDGE_AND_MARGINS = 30;
 
