@@ -29,7 +29,10 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     packages: REACT,
   },
   'src/import': { layers: ['src/shared', 'src/domain'], packages: ['fflate', 'pdfjs-dist', 'saxen'] },
-  'src/server': { layers: ['src/shared', 'src/domain', 'src/relay'], packages: [...SERVICE, 'compression', 'pg'] },
+  'src/server': {
+    layers: ['src/shared', 'src/domain', 'src/relay'],
+    packages: [...SERVICE, 'compression', 'pg'],
+  },
   'src/relay': {
     layers: ['src/shared'],
     packages: [...SERVICE, 'compression', 'pg', 'prom-client', 'socket.io', '@fluidframework/'],

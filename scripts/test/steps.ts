@@ -52,6 +52,9 @@ function programPath(program: string): string {
   return program.startsWith('scripts/') ? join(ROOT, program) : join(ROOT, 'node_modules', program);
 }
 
+/** Fluid loads its summarizer with a dynamic import, which Jest's modules can do with this only. */
+const NODE_OPTIONS = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+
 function jest(name: string, title: string): Step {
   return {
     name,
@@ -62,6 +65,7 @@ function jest(name: string, title: string): Step {
       const paths = patterns.length > 0 ? patterns.map((pattern) => `${folder}.*${pattern}`) : [folder];
       const program = programPath('jest/bin/jest.js');
       const exitCode = await runHere(process.execPath, [
+        ...NODE_OPTIONS,
         program,
         '--json',
         `--outputFile=${report}`,

@@ -8,7 +8,7 @@ const PROJECT = join(import.meta.dirname, '../../../..');
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'dialogkort-inputs-'));
-  for (const part of ['package-lock.json', 'webpack.config.js', 'scripts', 'src']) {
+  for (const part of ['package-lock.json', 'webpack.config.js', 'scripts', 'src', 'appPackage']) {
     cpSync(join(PROJECT, part), join(folder, part), { recursive: true });
   }
 });
