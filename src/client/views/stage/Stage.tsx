@@ -33,7 +33,13 @@ export function Stage(): ReactNode {
   const scrolls = box !== undefined && isSmall(box);
 
   return (
-    <main ref={root} aria-label={t.table} className={mergeClasses(styles.root, scrolls && styles.scrolling)}>
+    <main
+      ref={root}
+      aria-label={t.table}
+      // Without a button to go to, the page would not be scrolled by keyboard in every browser.
+      tabIndex={table.may.layCards || table.may.start ? undefined : 0}
+      className={mergeClasses(styles.root, scrolls && styles.scrolling)}
+    >
       <LiveRegion message={message} />
       <Messages />
       <Moves root={root}>

@@ -32,6 +32,8 @@ export function TableTop({ page, upright }: TableTopProps): ReactNode {
   const verbs = useVerbs();
   const { keys } = useStrings(stage);
   const [keysWanted, setKeysWanted] = useShortcutsWanted();
+  // Letters are for those who can also turn them off.
+  const keysOn = keysWanted && table.may.layCards;
   const [examplesOf, setExamplesOf] = useState<string>();
   const { current, may } = table;
   const turned = current !== undefined;
@@ -41,10 +43,10 @@ export function TableTop({ page, upright }: TableTopProps): ReactNode {
   const { settling, isMine, mine } = useSettling(current?.id);
   useShortcuts(
     keys,
-    keysWanted ? mine(actions) : NONE,
+    keysOn ? mine(actions) : NONE,
     (action) => action !== 'examples' && settling && !isMine(),
   );
-  const keyOf = (action: StageAction) => (keysWanted ? keys[action] : undefined);
+  const keyOf = (action: StageAction) => (keysOn ? keys[action] : undefined);
   const scrolls = page !== undefined;
 
   return (

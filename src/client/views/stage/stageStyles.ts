@@ -15,6 +15,7 @@ export const useStageStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground4,
     // A lamp over the table.
     backgroundImage: `radial-gradient(ellipse 75% 70% at 50% 42%, ${tokens.colorNeutralBackground2}, transparent)`,
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   scrolling: { padding: '0.8em 1em' },
 });
