@@ -12,8 +12,8 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   forbidOnly: true,
-  timeout: 60 * S_MS,
-  expect: { timeout: 10 * S_MS },
+  timeout: 120 * S_MS,
+  expect: { timeout: 30 * S_MS },
   reporter: [
     ['list'],
     ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? 'test-results/e2e.json' }],
@@ -23,6 +23,7 @@ export default defineConfig({
     headless: true,
     locale: 'da-DK',
     timezoneId: 'Europe/Copenhagen',
+    viewport: { width: 1600, height: 1000 },
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: {

@@ -1,0 +1,33 @@
+import { expect } from '@playwright/test';
+import { Meeting } from '../support/e2e/meeting.ts';
+import { test } from '../support/e2e/test.ts';
+
+test('[E2E-7] A guest without an account follows the stage, has no side panel and no button that does nothing', async ({
+  page,
+}) => {
+  const { mette, karen } = await Meeting.atTheTable(page, { people: ['guest'] });
+  const buttons = karen.stage.getByRole('button');
+  await expect(karen.stage.getByText('Du ser med.')).toBeVisible();
+  await expect(karen.panelFrame).toBeHidden();
+  await expect(karen.stage.getByRole('img', { name: /^Kort \d+, .*, ikke vendt$/ })).toHaveCount(35);
+  await expect(buttons).toHaveCount(0);
+
+  await mette.pressOnStage('Vend et kort');
+  const question = await mette.question();
+  await karen.seesQuestion(question);
+  await expect(buttons).toHaveCount(1);
+  await expect(buttons).toHaveAccessibleName('Vis eksempler');
+  await buttons.click();
+  await expect(karen.stage.getByRole('list', { name: 'Eksempler på svar' })).toBeVisible();
+  await page.keyboard.press('n');
+  await page.keyboard.press('p');
+  await karen.seesQuestion(question);
+
+  await mette.pressOnStage('Parkér');
+  await expect(karen.pile('Parkeret')).toHaveCount(1);
+  await expect(karen.pile('Parkeret').getByRole('img')).toHaveAccessibleName(
+    new RegExp(question.slice(0, 20)),
+  );
+  await expect(buttons).toHaveCount(0);
+  await expect(mette.panel.getByRole('button', { name: '2 her' })).toBeVisible();
+});

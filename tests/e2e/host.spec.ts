@@ -1,0 +1,54 @@
+import { expect } from '@playwright/test';
+import { Meeting } from '../support/e2e/meeting.ts';
+import { test } from '../support/e2e/test.ts';
+
+test('[E2E-8] When Teams refuses to show the table, the reason stands there, the meeting goes on and somebody else shows it', async ({
+  page,
+}) => {
+  const meeting = await Meeting.begin(page, { settings: { Mette: { shareRefused: true } } });
+  const { mette, jonas } = meeting;
+  await meeting.addApp();
+  await mette.press('Start mødet');
+  await mette.press('Vis bordet for alle');
+  await expect(
+    mette.panel.getByText('Teams lader dig ikke vise noget for alle i det her møde.'),
+  ).toBeVisible();
+  await mette.press('Vend et kort');
+  await expect(jonas.card).toBeVisible();
+
+  const menu = await jonas.openMenu();
+  await menu.getByRole('button', { name: 'Vis for alle' }).click();
+  const question = await jonas.question();
+  for (const person of [mette, jonas]) await person.seesQuestion(question);
+});
+
+for (const path of ['/', '/panel', '/stage', '/configure']) {
+  test(`[E2E-9] Whoever opens ${path} of the app in a browser is told what it is and where it belongs`, async ({
+    page,
+  }) => {
+    const meeting = await Meeting.begin(page);
+    const { origin } = await meeting.person('Mette');
+    await page.goto(origin + path);
+    await expect(page.getByRole('heading', { name: 'Dialogkort', exact: true })).toBeVisible();
+    await expect(
+      page.getByText('Kortene ligger på et fælles bord i et møde i Microsoft Teams.'),
+    ).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Åbn Teams' })).toBeVisible();
+  });
+}
+
+test('[E2E-10] When whoever frames the app says nothing, the page says so and offers a way on', async ({
+  page,
+}) => {
+  const meeting = await Meeting.begin(page);
+  const { origin } = await meeting.person('Mette');
+  // The app may be framed by the simulator's page, which does not answer a frame that is none of its own.
+  await page.setContent(
+    `<iframe title="Dialogkort" src="${origin}/panel?locale=da-DK" width="400" height="700"></iframe>`,
+  );
+  const frame = page.frameLocator('iframe[title="Dialogkort"]');
+  await expect(frame.getByRole('heading', { name: 'Teams svarer ikke' })).toBeVisible();
+  await frame.getByRole('button', { name: /Prøv igen|Hent siden igen/ }).click();
+  await expect(frame.getByRole('heading', { name: 'Teams svarer ikke' })).toBeHidden();
+  await expect(frame.getByRole('heading', { name: 'Teams svarer ikke' })).toBeVisible();
+});

@@ -1,0 +1,119 @@
+import { expect } from '@playwright/test';
+import { Meeting } from '../support/e2e/meeting.ts';
+import { test } from '../support/e2e/test.ts';
+
+const OWN_QUESTION = 'Hvornår har du sidst lært en kollega noget nyt?';
+
+test('[E2E-1] [E2E-2] Three people hold a whole short meeting and begin a new one, and no browser complains', async ({
+  page,
+}) => {
+  const meeting = await Meeting.begin(page, { people: ['colleague', 'colleague'] });
+  const { mette, jonas, amina } = meeting;
+  const everybody = [mette, jonas, amina];
+  const everybodySees = async (question: string) => {
+    for (const person of everybody) await person.seesQuestion(question);
+  };
+
+  await test.step('Mette adds the app, starts and shows the table to everybody', async () => {
+    await page.getByRole('button', { name: 'Tilføj Dialogkort' }).click();
+    const configuration = page.frameLocator('iframe[title="Opsætning for Mette"]');
+    await expect(configuration.getByRole('heading', { name: 'Dialogkort i jeres møde' })).toBeVisible();
+    await page.getByRole('button', { name: 'Gem', exact: true }).click();
+    await expect(jonas.panel.getByRole('heading', { name: 'Før mødet' })).toBeVisible();
+    await mette.press('Start mødet');
+    await mette.press('Vis bordet for alle');
+    for (const { faceDown } of everybody) await expect(faceDown).toHaveCount(35);
+    await expect(amina.panel.getByRole('button', { name: '3 her' })).toBeVisible();
+  });
+
+  await test.step('Mette turns a card on the stage by keyboard, and everybody sees it', async () => {
+    await mette.faceDown.first().focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await everybodySees(await mette.question());
+  });
+
+  await test.step('Everybody looks at the examples for themselves', async () => {
+    await jonas.pressOnStage('Vis eksempler');
+    await expect(jonas.stage.getByRole('list', { name: 'Eksempler på svar' })).toBeVisible();
+    await expect(mette.stage.getByRole('list', { name: 'Eksempler på svar' })).toBeHidden();
+  });
+
+  await test.step('Jonas takes the next card', async () => {
+    const first = await jonas.question();
+    await jonas.pressOnStage('Næste kort');
+    await expect(jonas.card.getByRole('heading')).not.toHaveText(first);
+    await everybodySees(await jonas.question());
+    for (const person of everybody) await expect(person.pile('Talt om')).toHaveCount(1);
+  });
+
+  await test.step('Mette skips it, and Amina turns another one and parks it', async () => {
+    await mette.pressOnStage('Spring over');
+    for (const person of everybody) await expect(person.pile('Sprunget over')).toHaveCount(1);
+    await amina.pressOnStage('Vend et kort');
+    const parked = await amina.question();
+    await amina.pressOnStage('Parkér');
+    for (const person of everybody) await expect(person.pile('Parkeret')).toHaveCount(1);
+
+    await jonas.pile('Parkeret').getByRole('button').click();
+    await everybodySees(parked);
+    await expect(mette.pile('Parkeret')).toHaveCount(0);
+  });
+
+  await test.step('A card that Amina writes is turned like any other', async () => {
+    await amina.writeOwnCard(OWN_QUESTION);
+    await expect(amina.panel.getByRole('main').getByText('Dit kort ligger på bordet.')).toBeVisible();
+    await jonas.stage.getByRole('button', { name: 'Kort 36, Eget kort, ikke vendt' }).click();
+    await everybodySees(OWN_QUESTION);
+  });
+
+  await test.step('Mette hands the role over to Jonas, and Jonas leads the table', async () => {
+    const menu = await mette.openMenu();
+    await menu.getByRole('button', { name: 'Giv rollen videre til Jonas Bech' }).click();
+    const jonasMenu = await jonas.openMenu();
+    await expect(jonasMenu.getByText('Du er mødeleder.')).toBeVisible();
+    await jonasMenu.getByRole('radio', { name: 'Mødelederen vender kort' }).check();
+    await jonasMenu.getByRole('button', { name: 'Luk' }).click();
+
+    await amina.goTo('Nu');
+    await expect(amina.panel.getByText('Mødelederen vender kortene.')).toBeVisible();
+    for (const step of ['Næste kort', 'Færdig', 'Spring over', 'Parkér', 'Læg tilbage']) {
+      await expect(amina.panel.getByRole('button', { name: step })).toBeHidden();
+      await expect(amina.stage.getByRole('button', { name: step })).toBeHidden();
+      await expect(jonas.stage.getByRole('button', { name: step })).toBeVisible();
+    }
+    await expect(amina.faceDown).toHaveCount(0);
+  });
+
+  await test.step('Jonas is done with the card and takes that back', async () => {
+    await jonas.pressOnStage('Færdig');
+    await expect(amina.stage.getByRole('heading', { name: OWN_QUESTION })).toBeHidden();
+    await jonas.pressOnStage('Fortryd: færdig med kortet');
+    await everybodySees(OWN_QUESTION);
+  });
+
+  await test.step('Jonas ends the meeting', async () => {
+    const menu = await jonas.openMenu();
+    await menu.getByRole('button', { name: 'Slut mødet …' }).click();
+    const question = jonas.panel.getByRole('alertdialog', { name: 'Slut mødet for alle?' });
+    await question.getByRole('button', { name: 'Slut mødet' }).click();
+    for (const person of everybody) {
+      await expect(person.panel.getByRole('heading', { name: 'Mødet er slut' })).toBeVisible();
+      await expect(person.stage.getByRole('heading', { name: 'Tak for snakken' })).toBeVisible();
+      await expect(person.stage.getByRole('list', { name: 'Det talte I om' })).toContainText(OWN_QUESTION);
+    }
+  });
+
+  await test.step('Mette looks back at the cards and begins again, and everybody comes along', async () => {
+    await mette.goTo('Kort');
+    await expect(mette.panel.getByText('Talt om')).toBeVisible();
+    await mette.goTo('Nu');
+    await mette.press('Begynd et nyt møde');
+    for (const person of everybody) {
+      await expect(person.panel.getByRole('heading', { name: 'Før mødet' })).toBeVisible();
+      await expect(person.stage.getByRole('button', { name: 'Læg kortene på bordet' })).toBeVisible();
+    }
+    await amina.pressOnStage('Læg kortene på bordet');
+    for (const { faceDown } of everybody) await expect(faceDown).toHaveCount(35);
+  });
+});

@@ -1,0 +1,184 @@
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import {
+  type MeetingView,
+  type NewMeetingRequest,
+  type PersonChange,
+  type PersonView,
+  SIMULATOR_PATHS,
+} from '../../../src/simulator/contract.ts';
+
+/** How the table looks to one person: the cards by where they lie, as their names or questions say it. */
+export interface Table {
+  readonly discussed: readonly string[];
+  readonly parked: readonly string[];
+  readonly skipped: readonly string[];
+}
+
+export interface MeetingPlan {
+  /** Besides Mette, who has called the meeting; in this order Jonas, Amina, Søren; guests are Karen, Ole. */
+  readonly people?: NewMeetingRequest['people'];
+  /** How the Teams of somebody is set from the start, by first name. */
+  readonly settings?: Readonly<Record<string, PersonChange>>;
+  /** Whose window fills the page. Without it all are beside each other. */
+  readonly focus?: string;
+}
+
+/** One person of the simulated meeting: their two frames, and what may befall them. */
+export class Attendee {
+  readonly name: string;
+  readonly panel: FrameLocator;
+  readonly stage: FrameLocator;
+  readonly #page: Page;
+
+  constructor(page: Page, name: string) {
+    this.#page = page;
+    this.name = name;
+    this.panel = page.frameLocator(`iframe[title="Sidepanel for ${name}"]`);
+    this.stage = page.frameLocator(`iframe[title="Scene for ${name}"]`);
+  }
+
+  get panelFrame(): Locator {
+    return this.#page.getByTitle(`Sidepanel for ${this.name}`);
+  }
+
+  get stageFrame(): Locator {
+    return this.#page.getByTitle(`Scene for ${this.name}`);
+  }
+
+  /** The card that is talked about, in the side panel. */
+  get card(): Locator {
+    return this.panel.getByRole('article');
+  }
+
+  /** The question that is talked about, as it stands in the side panel. */
+  async question(): Promise<string> {
+    return (await this.card.getByRole('heading').textContent()) ?? '';
+  }
+
+  /** The cards on the stage that lie face down, as buttons. */
+  get faceDown(): Locator {
+    return this.stage.getByRole('list', { name: 'Kort med bagsiden op' }).getByRole('button');
+  }
+
+  /** A pile of cards on the stage that have been turned. */
+  pile(name: 'Talt om' | 'Parkeret' | 'Sprunget over'): Locator {
+    return this.stage.getByRole('list', { name: new RegExp(`^${name}`) }).getByRole('listitem');
+  }
+
+  async press(button: string): Promise<void> {
+    await this.panel.getByRole('button', { name: button, exact: true }).click();
+  }
+
+  async pressOnStage(button: string): Promise<void> {
+    await this.stage.getByRole('button', { name: button, exact: true }).click();
+  }
+
+  async goTo(place: 'Nu' | 'Kort' | 'Mine kort'): Promise<void> {
+    await this.panel.getByRole('tab', { name: place, exact: true }).click();
+  }
+
+  async openMenu(): Promise<Locator> {
+    await this.press('Mødet: roller, bord og slut');
+    return this.panel.getByRole('dialog', { name: 'Mødet' });
+  }
+
+  async writeOwnCard(question: string): Promise<void> {
+    await this.goTo('Mine kort');
+    await this.panel.getByRole('textbox', { name: 'Dit spørgsmål' }).fill(question);
+    await this.press('Læg kortet på bordet');
+  }
+
+  async seesQuestion(question: string): Promise<void> {
+    await expect(this.stage.getByRole('heading', { level: 2, name: question, exact: true })).toBeVisible();
+  }
+
+  async loseNetwork(): Promise<void> {
+    await this.#page.getByRole('button', { name: `Afbryd netværket for ${this.name}` }).click();
+  }
+
+  async regainNetwork(): Promise<void> {
+    await this.#page.getByRole('button', { name: `Tilslut netværket for ${this.name}` }).click();
+  }
+
+  async reload(): Promise<void> {
+    await this.#page.getByRole('button', { name: `Genindlæs appen hos ${this.name}` }).click();
+  }
+
+  async leave(): Promise<void> {
+    await this.#page.getByRole('button', { name: `Forlad mødet som ${this.name}` }).click();
+  }
+
+  async comeBack(): Promise<void> {
+    await this.#page.getByRole('button', { name: `Deltag igen som ${this.name}` }).click();
+  }
+}
+
+/** The simulated meeting in one browser page, begun anew: the simulator holds one meeting at a time. */
+export class Meeting {
+  readonly page: Page;
+  readonly mette: Attendee;
+  readonly jonas: Attendee;
+  readonly amina: Attendee;
+  readonly karen: Attendee;
+  readonly #url: string;
+
+  private constructor(page: Page, url: string) {
+    this.page = page;
+    this.#url = url;
+    this.mette = new Attendee(page, 'Mette');
+    this.jonas = new Attendee(page, 'Jonas');
+    this.amina = new Attendee(page, 'Amina');
+    this.karen = new Attendee(page, 'Karen');
+  }
+
+  /** People sit in the meeting; the app is not in it yet. */
+  static async begin(page: Page, plan: MeetingPlan = {}): Promise<Meeting> {
+    const url = process.env.MEETING_URL;
+    if (url === undefined) throw new Error('MEETING_URL names no meeting; see startProduct.ts.');
+    const meeting = new Meeting(page, url);
+    await meeting.#ask('post', SIMULATOR_PATHS.newMeeting, { people: plan.people ?? ['colleague'] });
+    for (const [name, change] of Object.entries(plan.settings ?? {})) await meeting.change(name, change);
+    await page.goto(new URL(plan.focus === undefined ? '/' : `/?focus=${plan.focus}`, url).href);
+    return meeting;
+  }
+
+  /** Begun, the app added, the cards dealt and the table on everybody's stage. */
+  static async atTheTable(page: Page, plan: MeetingPlan = {}): Promise<Meeting> {
+    const meeting = await Meeting.begin(page, plan);
+    await meeting.addApp();
+    await meeting.mette.press('Start mødet');
+    await meeting.mette.press('Vis bordet for alle');
+    await expect(meeting.mette.faceDown.first()).toBeVisible();
+    return meeting;
+  }
+
+  async addApp(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Tilføj Dialogkort' }).click();
+    await this.page.getByRole('button', { name: 'Gem', exact: true }).click();
+    await expect(this.mette.panelFrame).toBeVisible();
+  }
+
+  async addPerson(kind: 'Kollega' | 'Gæst uden konto'): Promise<void> {
+    await this.page.getByRole('button', { name: 'Tilføj person' }).click();
+    await this.page.getByRole('menuitem', { name: kind }).click();
+  }
+
+  /** Sets somebody's Teams without going through its menus. */
+  async change(name: string, change: PersonChange): Promise<void> {
+    const { id } = await this.person(name);
+    await this.#ask('patch', SIMULATOR_PATHS.person.replace(':id', id), change);
+  }
+
+  async person(name: string): Promise<PersonView> {
+    const { people } = (await this.#ask('get', SIMULATOR_PATHS.meeting)) as MeetingView;
+    const found = people.find((person) => person.name.startsWith(`${name} `));
+    if (found === undefined) throw new Error(`${name} is not in the meeting.`);
+    return found;
+  }
+
+  async #ask(method: 'get' | 'post' | 'patch', path: string, data?: unknown): Promise<unknown> {
+    const reply = await this.page.request[method](new URL(path, this.#url).href, { data });
+    expect(reply.ok(), `${method} ${path} answers ${reply.status()}`).toBe(true);
+    return reply.json();
+  }
+}
