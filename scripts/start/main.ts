@@ -1,4 +1,5 @@
 import { EXIT_CODES, StartError } from './errors.ts';
+import { isRunning, npmAbove } from './npmAbove.ts';
 import { Output } from './output.ts';
 import { runProduct } from './product.ts';
 import { readSettings } from './settings.ts';
@@ -15,12 +16,10 @@ function stop(): void {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
-// Whoever started us was killed: through the channel where there is one, else because we have become npm's orphan.
+// Whoever started us was killed without a word: seen by the closed channel, and npm by its absence.
 process.once('disconnect', stop);
-if (process.env.npm_lifecycle_event && !process.connected) {
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && stop(), ORPHAN_CHECK_MS).unref();
-}
+const npm = npmAbove();
+if (npm !== undefined) setInterval(() => isRunning(npm) || stop(), ORPHAN_CHECK_MS).unref();
 // Nobody reads what we print any more; the parts must end all the same.
 process.stdout.on('error', stop);
 
