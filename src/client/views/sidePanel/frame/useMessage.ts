@@ -18,10 +18,12 @@ export function useMessage(): Message {
   const [own, setOwn] = useState<string>();
   // Whatever happens at the table after it makes a word of the panel's own old.
   useEffect(() => table.view.subscribe(() => setOwn(undefined)), [table]);
+  // The step that the word is about is shown in a task of its own, and is not what makes the word old.
+  const tell = useCallback((text: string) => void setTimeout(() => setOwn(text)), []);
 
   const dismiss = useCallback(() => {
     setOwn(undefined);
     table.dismissNotice();
   }, [table]);
-  return { text: own ?? (notice && noticeText(strings, notice)), tell: setOwn, dismiss };
+  return { text: own ?? (notice && noticeText(strings, notice)), tell, dismiss };
 }
