@@ -4,7 +4,7 @@ import express from 'express';
 import { Metrics } from '../shared/metrics.ts';
 import { LoadedDocuments } from './documents/loadedDocuments.ts';
 import { Upkeep } from './documents/upkeep.ts';
-import { describeError, RelayError } from './errors.ts';
+import { describeError, isRelayError, RelayError } from './errors.ts';
 import { baseUrlOf } from './http/baseUrl.ts';
 import { operationRoutes } from './http/operationRoutes.ts';
 import { relayRouter } from './http/relayRouter.ts';
@@ -188,8 +188,9 @@ class RunningRelay implements Relay {
     } catch (error) {
       const code = describeError(error);
       this.#metrics.count('relay_connects_total', 'Connections to documents.', { result: code });
-      // Refusals are the client's affair; what the relay could not do is the operator's.
-      if (!(error instanceof RelayError) || error.status >= 500) {
+      // Refusals are the client's affair; what the relay could not do is the operator's. Who asked it to stop knows.
+      const isOwnFailure = !(error instanceof RelayError) || error.status >= 500;
+      if (isOwnFailure && !isRelayError(error, 'relay/closing')) {
         this.#options.logger.error({ code }, 'A client could not be let in');
       }
       throw toNetworkError(error);
