@@ -6,7 +6,7 @@ import type { FluidAdmin } from './fluidAdmin/fluidAdmin.ts';
 import type { FluidMount } from './server.ts';
 import { StartupError } from './startupError.ts';
 
-export { readRelaySettings } from '../relay/index.ts';
+export { RELAY_FILE, readRelaySettings } from '../relay/index.ts';
 
 export interface OwnRelayOptions {
   readonly settings?: RelaySettings;

@@ -5,7 +5,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pino } from 'pino';
 import { readConfig, type ServerConfig } from '../../../src/server/config.ts';
-import { type RunningServer, type ServerParts, startServer } from '../../../src/server/server.ts';
+import {
+  type FluidMount,
+  type RunningServer,
+  type ServerParts,
+  startServer,
+} from '../../../src/server/server.ts';
 import {
   CLIENT_ID,
   CLIENT_SECRET,
@@ -104,12 +109,22 @@ export interface TestServer {
   meeting(...members: Person[]): { readonly chatId: string; readonly meetingId: string };
   ask(path: string, ask?: Ask): Promise<Reply>;
   post(path: string, ask?: Ask): Promise<Reply>;
-  /** Stops the server and starts another one on the same data. */
-  restart(): Promise<void>;
+  /** Stops the server and starts another one on the same data, with some settings changed. */
+  restart(change?: Restart): Promise<void>;
   close(): Promise<void>;
 }
 
+export interface Restart {
+  readonly settings?: Record<string, string>;
+  /** Done while no server runs. */
+  readonly meanwhile?: () => void;
+}
+
 export interface TestServerOptions {
+  /** With the product's own Fluid service, at the server's address. */
+  readonly ownRelay?: boolean;
+  /** One that several servers share; the caller closes it. */
+  readonly cloud?: Cloud;
   readonly settings?: Record<string, string>;
   readonly parts?: Partial<ServerParts>;
   /** Files of an extra folder of decks. */
@@ -119,29 +134,34 @@ export interface TestServerOptions {
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const clock = { ms: Date.now() };
   const now = () => clock.ms;
-  const cloud = await startCloud(now);
+  const cloud = options.cloud ?? (await startCloud(now));
   const folder = mkdtempSync(join(tmpdir(), 'dialogkort-server-'));
   const dataDir = join(folder, 'data');
   const clientDir = clientFolder();
   const deckDir = join(folder, 'decks');
   if (options.decks) writeFiles(deckDir, options.decks);
   const logged: string[] = [];
-  const settings = {
+  let settings: Record<string, string> = {
     ...environment(cloud.origin, dataDir),
+    // The port is not known yet, so the relay names itself by the address that was asked for.
+    ...(options.ownRelay && { FLUID_ENDPOINT: '', TRUST_PROXY: 'true' }),
     ...(options.decks && { DECK_DIR: deckDir }),
     ...options.settings,
   };
-  const start = (): Promise<RunningServer> =>
-    startServer(configFor(settings), {
+  const start = async (): Promise<RunningServer> => {
+    const config = configFor(settings);
+    return startServer(config, {
       logger: pino({ level: 'trace', base: null }, { write: (line: string) => void logged.push(line) }),
       clientDir,
       builtInDeckDir: BUILT_IN_DECK_DIR,
       version: '1.2.3',
       now,
+      ...(options.ownRelay && { fluid: await ownRelay(config) }),
       ...options.parts,
     });
+  };
   const cleanUp = async (): Promise<void> => {
-    await cloud.close();
+    if (!options.cloud) await cloud.close();
     for (const used of [folder, clientDir]) rmSync(used, { recursive: true, force: true });
   };
   let server = await start().catch(async (error: unknown) => {
@@ -186,8 +206,10 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     },
     ask,
     post: (path, asked = {}) => ask(path, { method: 'POST', ...asked }),
-    async restart() {
+    async restart({ settings: changed = {}, meanwhile } = {}) {
       await server.close();
+      meanwhile?.();
+      settings = { ...settings, ...changed };
       server = await start();
     },
     async close() {
@@ -195,6 +217,12 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       await cleanUp();
     },
   };
+}
+
+/** Loaded when it is wanted: Fluid's packages are many. */
+async function ownRelay(config: ServerConfig): Promise<FluidMount> {
+  const { mountOwnRelay } = await import('../../../src/server/ownRelay.ts');
+  return mountOwnRelay(config, { onFatal: () => undefined });
 }
 
 /** A copy of the built-in decks that a test may break. */
