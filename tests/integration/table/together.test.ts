@@ -18,6 +18,8 @@ function shared({ cards, current, phase, access, facilitators, discussed }: Tabl
 
 /** Waits until all edits are acknowledged and every replica shows the same; resolves with what that is. */
 async function agreed(sessions: readonly TableSession[]) {
+  // What was done a moment ago is shown and sent in tasks of its own.
+  await new Promise((resolve) => setTimeout(resolve));
   await Promise.all(sessions.map(({ document }) => eventually(document.saved, isTrue)));
   const all = combined(sessions.map(({ view }) => view));
   const [first] = await eventually(
