@@ -139,7 +139,7 @@ describeWithPostgres('[OPS-6] a backup of the PostgreSQL database', (postgres) =
   const tool = (name: string, args: string[], input?: Buffer): Buffer =>
     execFileSync('bin' in bin ? join(bin.bin, name) : name, args, { ...(input && { input }) });
 
-  test('is taken with pg_dump while people write, and is a whole meeting in another database', async () => {
+  test('[OPS-6] is taken with pg_dump while people write, and is a whole meeting in another database', async () => {
     const [original, restored] = [postgres().newDatabase(), postgres().newDatabase()];
     server = await startTestServer({
       ownRelay: true,
