@@ -57,6 +57,8 @@ const SETTINGS = z.object({
   TRUST_PROXY: z.enum(['true', 'false'], { error: 'must be true or false' }).default('false'),
 });
 
+export const PROGRAM_SETTING_NAMES: readonly string[] = Object.keys(SETTINGS.shape);
+
 /** Every problem at once, by the setting's name and never with its value. An empty value counts as missing. */
 export function readProgramSettings(
   environment: Readonly<Record<string, string | undefined>>,

@@ -71,6 +71,8 @@ const SETTINGS = z.object({
   RELAY_TIDY_EVERY_MINUTES: minutes,
 });
 
+export const RELAY_SETTING_NAMES: readonly string[] = Object.keys(SETTINGS.shape);
+
 /** Every problem at once, by the setting's name and never with its value. An empty value counts as missing. */
 export function readRelaySettings(
   environment: Readonly<Record<string, string | undefined>>,

@@ -179,6 +179,8 @@ const SETTINGS_SHAPE = z.object({
   CLIENT_DIR: z.string().optional(),
 });
 
+export const SETTING_NAMES: readonly string[] = Object.keys(SETTINGS_SHAPE.shape);
+
 const SETTINGS = SETTINGS_SHAPE.refine(
   ({ APP_ORIGIN, FLUID_ENDPOINT = '/' }) =>
     !(APP_ORIGIN.startsWith('https:') && FLUID_ENDPOINT.startsWith('http:')),

@@ -1,4 +1,8 @@
-import { readConfig } from '../../../src/server/config.ts';
+import { readFileSync } from 'node:fs';
+import { DEFAULT_LIMITS } from '../../../src/relay/limits.ts';
+import { PROGRAM_SETTING_NAMES } from '../../../src/relay/programSettings.ts';
+import { RELAY_SETTING_NAMES, readRelaySettings } from '../../../src/relay/settings.ts';
+import { readConfig, SETTING_NAMES } from '../../../src/server/config.ts';
 
 const CLIENT_ID = 'cccccccc-cccc-4ccc-8ccc-cccccccccccc';
 const TENANT_ID = '11111111-1111-4111-8111-111111111111';
@@ -107,5 +111,31 @@ describe('the settings', () => {
     expect(problem).toMatch(new RegExp(`^${name} must `));
     expect(problem).not.toContain(`"${value}"`);
     expect(others).toEqual([]);
+  });
+});
+
+describe('[OPS-3] the page on operation', () => {
+  const page = readFileSync('docs/operation.md', 'utf8');
+  const rows = new Map(
+    [...page.matchAll(/^\| (`.+?) \| .* \| (.*) \|$/gm)].flatMap(([, names = '', unset = '']) =>
+      [...names.matchAll(/`([A-Z_]+)`/g)].map(([, name = '']) => [name, unset.trim()] as const),
+    ),
+  );
+
+  test('tells of every setting, and of none that is not', () => {
+    const known = [...SETTING_NAMES, ...RELAY_SETTING_NAMES];
+    expect([...rows.keys()].sort()).toEqual(known.sort());
+  });
+
+  test('tells the relay’s limits as they are', () => {
+    const told = Object.fromEntries(
+      [...rows].filter(([name]) => RELAY_SETTING_NAMES.includes(name) && name.startsWith('RELAY_MAX_')),
+    );
+    expect(readRelaySettings(told)).toEqual({ settings: { limits: DEFAULT_LIMITS } });
+  });
+
+  test('or the one on scaling tells of a relay’s own settings', () => {
+    const scaling = readFileSync('docs/scaling.md', 'utf8');
+    expect(PROGRAM_SETTING_NAMES.filter((name) => !scaling.includes(`\`${name}\``))).toEqual([]);
   });
 });
