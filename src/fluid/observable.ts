@@ -25,7 +25,16 @@ export class Subject<T> implements Observable<T> {
 
   set(value: T): void {
     if (Object.is(value, this.#value)) return;
+    this.replace(value);
+    this.tell();
+  }
+
+  /** Changes the value and leaves it to the caller to `tell` the listeners. */
+  replace(value: T): void {
     this.#value = value;
+  }
+
+  tell(): void {
     for (const listener of [...this.#listeners]) listener();
   }
 }

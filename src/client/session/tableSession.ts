@@ -47,6 +47,8 @@ export class TableSession {
   #lastStep: UndoStep | undefined;
   /** Laid by this person and not yet acknowledged. */
   #laid: LaidMiddle | undefined;
+  #stepping = false;
+  #showing: ReturnType<typeof setTimeout> | undefined;
   #notices = 0;
 
   constructor({ document, me, writable, language, outbox, nowMs, random, newId }: TableSessionOptions) {
@@ -69,9 +71,9 @@ export class TableSession {
     this.undo = this.#undo;
     this.verbs = bindVerbs(this.#seat, (run, deed) => this.#act(run, deed));
     this.#stop = [
-      document.revision.subscribe(() => this.#onChange()),
-      document.people.subscribe(() => this.#onChange()),
-      document.connection.subscribe(() => this.#onChange()),
+      document.revision.subscribe(() => this.#onNews()),
+      document.people.subscribe(() => this.#onNews()),
+      document.connection.subscribe(() => this.#onNews()),
       document.saved.subscribe(() => this.#onSaved()),
     ];
   }
@@ -80,12 +82,12 @@ export class TableSession {
     const step = this.#undo.get();
     if (!step) return undefined;
     this.#lastStep = undefined;
-    const outcome = step.run();
+    const outcome = this.#step(() => step.run());
     if ('done' in outcome) {
       this.#say({ kind: 'undone', verb: step.verb });
       this.#watch(outcome.done);
     } else this.#say({ kind: 'refused', refusal: outcome.refused });
-    this.#onChange();
+    this.#showNext();
     return outcome;
   }
 
@@ -103,30 +105,68 @@ export class TableSession {
 
   /** Stops following the document and leaves it. */
   close(): void {
+    clearTimeout(this.#showing);
     for (const stop of this.#stop) stop();
     this.document.close();
   }
 
   #act(run: (seat: Seat) => Outcome, deed?: Deed): Outcome {
-    const outcome = run(this.#seat);
+    const outcome = this.#step(() => run(this.#seat));
     if ('done' in outcome) {
       if (deed) this.#outbox.keep({ id: this.#seat.newId(), atMs: this.#nowMs(), deed });
       this.#notice.set(undefined);
       this.#lastStep = outcome.done.undo;
       this.#watch(outcome.done);
     } else this.#say({ kind: 'refused', refusal: outcome.refused });
-    this.#onChange();
+    this.#showNext();
     return outcome;
+  }
+
+  /** Takes a step whose edits, which come one by one, are seen together. */
+  #step(run: () => Outcome): Outcome {
+    this.#stepping = true;
+    try {
+      return run();
+    } finally {
+      this.#stepping = false;
+    }
   }
 
   #watch(done: Done): void {
     if (done.middle) this.#laid = remember(done.middle);
   }
 
+  #onNews(): void {
+    if (!this.#stepping) this.#onChange();
+  }
+
   #onChange(): void {
     this.#noticeLostRace();
-    this.#view.set(viewTable(this.#seat, this.#language));
-    this.#undo.set(this.#lastStep?.isPossible() ? this.#lastStep : undefined);
+    this.#view.set(this.#viewNow());
+    this.#undo.set(this.#undoNow());
+  }
+
+  /**
+   * Tells of one's own step in the next task. Fluid sends it at the end of this one, a few turns of the microtask queue
+   * from here, and views that heard of it now would draw before that: everybody else would wait for this device's picture.
+   */
+  #showNext(): void {
+    this.#noticeLostRace();
+    this.#view.replace(this.#viewNow());
+    this.#undo.replace(this.#undoNow());
+    clearTimeout(this.#showing);
+    this.#showing = setTimeout(() => {
+      this.#view.tell();
+      this.#undo.tell();
+    });
+  }
+
+  #viewNow(): TableView {
+    return viewTable(this.#seat, this.#language);
+  }
+
+  #undoNow(): UndoStep | undefined {
+    return this.#lastStep?.isPossible() ? this.#lastStep : undefined;
   }
 
   #onSaved(): void {

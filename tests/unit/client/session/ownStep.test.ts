@@ -1,0 +1,59 @@
+import { setTimeout as nextTask } from 'node:timers/promises';
+import { Outbox } from '../../../../src/client/session/outbox.ts';
+import { TableSession } from '../../../../src/client/session/tableSession.ts';
+import { turnCard } from '../../../../src/domain/table/verbs/cards.ts';
+import { memoryTable } from '../../../support/gallery/memoryTable.ts';
+import { seatAt, seededRandom, smallDeck } from '../../../support/table/seats.ts';
+
+describe("a person's own step", () => {
+  function sitDown() {
+    const document = memoryTable(smallDeck, [{ id: 'mette', name: 'Mette' }]);
+    const session = new TableSession({
+      document,
+      me: { id: 'mette', name: 'Mette', role: 'member', organiser: true },
+      writable: true,
+      language: 'da',
+      outbox: new Outbox(undefined, document.documentId),
+      nowMs: () => 0,
+      random: seededRandom(1),
+      newId: () => 'id',
+    });
+    const drawn: (string | undefined)[] = [];
+    session.view.subscribe(() => drawn.push(session.view.get().current?.id));
+    return { document, session, drawn };
+  }
+
+  test('can be read at once, and is drawn once, after what Fluid sends in the same task', async () => {
+    const { session, drawn } = sitDown();
+    session.verbs.start();
+    await nextTask();
+    drawn.length = 0;
+
+    session.verbs.turn('b1');
+    expect(session.view.get().current?.id).toBe('b1');
+    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+    expect(drawn).toEqual([]);
+
+    await nextTask();
+    expect(drawn).toEqual(['b1']);
+    expect(session.undo.get()?.verb).toBe('turn');
+  });
+
+  test('is drawn together with what somebody else does in between', async () => {
+    const { document, session, drawn } = sitDown();
+    session.verbs.start();
+    session.verbs.turn('b1');
+    turnCard(seatAt(document.table, 'ali'), 'g2');
+    expect(drawn.at(-1)).toBe('g2');
+    await nextTask();
+    expect(drawn.at(-1)).toBe('g2');
+  });
+
+  test('is not drawn any more once the person has left the table', async () => {
+    const { session, drawn } = sitDown();
+    session.verbs.start();
+    session.close();
+    await nextTask();
+    expect(drawn).toEqual([]);
+  });
+});
