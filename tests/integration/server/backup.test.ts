@@ -19,6 +19,9 @@ import { type Ended, startProgram } from '../../support/server/serverProcess.ts'
 
 const ENOUGH_WORDS = 30;
 
+/** Programs start slowly where much else runs. */
+jest.setTimeout(60_000);
+
 interface Meeting {
   readonly meetingId: string;
   readonly sessionId: string;

@@ -10,6 +10,9 @@ import { type Ended, type Program, startProgram } from '../../support/server/ser
 const MAIN = 'src/server/main.ts';
 const CLOUD = 'http://127.0.0.1:9';
 
+/** Programs start slowly where much else runs. */
+jest.setTimeout(60_000);
+
 describe('the server as a program', () => {
   let folder: string;
   let clientDir: string;
