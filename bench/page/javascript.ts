@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser } from '@playwright/test';
 import type { BudgetReport } from '../../scripts/build/budget.ts';
 import { ROOT } from '../../scripts/lib/root.ts';
-import { type Figures, figure } from '../support/figures.ts';
+import { type Figure, type Figures, figure } from '../support/figures.ts';
 import type { RunningProduct } from '../support/product.ts';
 import type { ShownFrame } from './client/host.ts';
 import { type Seat, seenIn, sidePanelOf, stageOf, Visit } from './visit.ts';
@@ -28,7 +28,7 @@ export async function measureJavaScript(
     stage: await scriptsOf(browser, product, stageOf(seat)),
     sidePanel: await scriptsOf(browser, product, sidePanelOf(seat)),
   };
-  const figures: Record<string, Figures[string]> = {};
+  const figures: Record<string, Figure> = {};
   const put = (name: string, of: keyof Scripts, budget: number) => {
     const kilobytes = (bytes: number) => figure(bytes / BYTES_PER_KB, budget / BYTES_PER_KB, 'kB');
     figures[name] = kilobytes(Math.max(pages.stage[of], pages.sidePanel[of]));

@@ -1,6 +1,6 @@
 /** From opening a page to its first picture and to the shared table. */
 import type { Browser, Frame } from '@playwright/test';
-import { type Figures, figure, median } from '../support/figures.ts';
+import { type Figure, type Figures, figure, median } from '../support/figures.ts';
 import type { RunningProduct } from '../support/product.ts';
 import type { SuiteOptions } from '../support/suite.ts';
 import type { ShownFrame } from './client/host.ts';
@@ -30,7 +30,7 @@ export async function measureOpening(
 ): Promise<Figures> {
   const ours = stageOf(seat);
   const bare = bareFluidAt(bareFluid.gateway, bareFluid.documentId);
-  const figures: Record<string, Figures[string]> = {};
+  const figures: Record<string, Figure> = {};
   for (const [suffix, runs] of [
     ['', RUNS],
     ['.slow', SLOW_RUNS],

@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, Frame } from '@playwright/test';
 import { stage as stageStrings } from '../../src/client/strings/stage.ts';
-import { type Figures, figure, percentile } from '../support/figures.ts';
+import { type Figure, type Figures, figure, percentile } from '../support/figures.ts';
 import type { RunningProduct } from '../support/product.ts';
 import type { SuiteOptions } from '../support/suite.ts';
 import { bareFluidAt, echoAt, seatOf, seenIn, stageOf, Visit } from './visit.ts';
@@ -59,7 +59,7 @@ export async function measureTurns(
 }
 
 function compare(laps: Readonly<Record<Kind, readonly Lap[]>>): Figures {
-  const figures: Record<string, Figures[string]> = {};
+  const figures: Record<string, Figure> = {};
   const put = (name: string, baseline: Kind, moment: keyof Lap) => {
     for (const percent of [50, 95]) {
       const of = (kind: Kind) =>

@@ -1,23 +1,21 @@
-/** What was measured, beside what it is to be compared with in the same run. */
-export interface Figure {
+/** What was measured. Baseline and ratio are null where there is nothing to compare it with, such as a count of faults. */
+export interface Measured {
   readonly value: number;
-  readonly baseline: number;
-  /** value / baseline */
-  readonly ratio: number;
+  readonly baseline: number | null;
+  readonly ratio: number | null;
   /** Of value and baseline: `ms`, `kB`. */
   readonly unit: string;
 }
 
-/** Nothing to compare it with, such as a count of what went wrong. */
-export interface LoneFigure {
-  readonly value: number;
-  readonly baseline: null;
-  readonly ratio: null;
-  readonly unit: string;
+/** Beside what it is to be compared with, measured in the same run. */
+export interface Figure extends Measured {
+  readonly baseline: number;
+  /** value / baseline */
+  readonly ratio: number;
 }
 
 /** By name, such as `turn.overEcho.p50`. */
-export type Figures = Readonly<Record<string, Figure | LoneFigure>>;
+export type Figures = Readonly<Record<string, Measured>>;
 
 const DECIMALS = 1000;
 
