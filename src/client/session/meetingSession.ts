@@ -7,9 +7,17 @@ import { type Observable, Subject } from '../../fluid/observable.ts';
 import type { TableDocument, TableServices } from '../../fluid/tableDocument.ts';
 import type { SessionView } from '../../shared/api.ts';
 import type { Language } from '../../shared/language.ts';
-import { type Api, ApiFailure, type FailureCode } from './api.ts';
+import type { Api } from './api.ts';
 import { accessDocument, type DocumentAccess } from './documentAccess.ts';
+import {
+  failureOf,
+  LOOKS_ON_INSTEAD,
+  OpenFailed,
+  type OpenFailure,
+  PASSES_BY_ITSELF,
+} from './openFailure.ts';
 import type { OutboxStorage } from './outbox.ts';
+import { repeating } from './repeating.ts';
 import type { TableModule } from './tableModule.ts';
 import type { TableSession } from './tableSession.ts';
 
@@ -24,23 +32,6 @@ const RETRY_LONGEST_MS = 15_000;
 const NEXT_SESSION_POLL_MS = 5_000;
 /** How long leaving waits for the last edits to be acknowledged. */
 const FLUSH_TIMEOUT_MS = 3_000;
-
-export type OpenFailure = FailureCode | 'no_meeting' | 'newer_version' | 'service_unavailable' | 'gone';
-
-const PASSES_BY_ITSELF: readonly OpenFailure[] = [
-  'offline',
-  'service_unavailable',
-  'directory_unavailable',
-  'too_many_requests',
-];
-
-/** Whoever is turned away for one of these may still look on with a ticket. */
-const LOOKS_ON_INSTEAD: readonly OpenFailure[] = [
-  'not_signed_in',
-  'wrong_tenant',
-  'not_a_member',
-  'no_meeting',
-];
 
 export type MeetingState =
   | { readonly kind: 'opening' }
@@ -313,20 +304,6 @@ interface DocumentServices extends TableServices {
   readonly access: DocumentAccess;
 }
 
-/** Calls again and again, `everyMs`, as long as it is told to. */
-function repeating(everyMs: number, run: () => void): { while: (condition: boolean) => void } {
-  let timer: ReturnType<typeof setInterval> | undefined;
-  return {
-    while: (condition) => {
-      if (condition) timer ??= setInterval(run, everyMs);
-      else {
-        clearInterval(timer);
-        timer = undefined;
-      }
-    },
-  };
-}
-
 async function catchUp({ table, module, left }: Opened): Promise<void> {
   const live = await module.whenLive(table.document, OPEN_TIMEOUT_MS);
   if (live && !left.signal.aborted) table.catchUp();
@@ -339,27 +316,6 @@ function isLive({ table }: Opened): boolean {
 function leave({ table, left }: Opened): void {
   left.abort();
   table.close();
-}
-
-class OpenFailed extends Error {
-  override readonly name = 'OpenFailed';
-  readonly failure: OpenFailure;
-
-  constructor(failure: OpenFailure) {
-    super(failure);
-    this.failure = failure;
-  }
-}
-
-/** Fluid's word for a document that the service does not have (any more). */
-const DOCUMENT_IS_GONE = 'fileNotFoundOrAccessDeniedError';
-
-function failureOf(error: unknown): OpenFailure {
-  if (error instanceof OpenFailed) return error.failure;
-  if (error instanceof ApiFailure) return error.code;
-  if (error instanceof Error && error.name === 'NewerTableError') return 'newer_version';
-  if (error instanceof Error && 'errorType' in error && error.errorType === DOCUMENT_IS_GONE) return 'gone';
-  return 'service_unavailable';
 }
 
 async function withTimeout(opening: Promise<Opened>, timeoutMs: number): Promise<Opened> {

@@ -1,6 +1,6 @@
 /** Why there is no table on screen, and what to do about it: one text for everything that can go wrong on the way. */
 import type { Language } from '../../shared/language.ts';
-import type { OpenFailure } from '../session/meetingSession.ts';
+import type { OpenFailure } from '../session/openFailure.ts';
 import { catalogue } from './strings.ts';
 
 /** `hostSilent`: the page is framed, but whoever frames it does not answer. */
