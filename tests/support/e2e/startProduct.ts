@@ -8,7 +8,12 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   if (process.env.MEETING_URL) return async () => {};
   const product = await startProduct();
   process.env.MEETING_URL = product.meetingUrl;
+  const tell = (code: number | null) => {
+    process.stderr.write(`The product ended in the middle of the tests (${code}):\n${product.output()}`);
+  };
+  product.process.once('exit', tell);
   return async () => {
+    product.process.off('exit', tell);
     await product.stop();
   };
 }
