@@ -7,13 +7,6 @@ import {
   SIMULATOR_PATHS,
 } from '../../../src/simulator/contract.ts';
 
-/** How the table looks to one person: the cards by where they lie, as their names or questions say it. */
-export interface Table {
-  readonly discussed: readonly string[];
-  readonly parked: readonly string[];
-  readonly skipped: readonly string[];
-}
-
 export interface MeetingPlan {
   /** Besides Mette, who has called the meeting; in this order Jonas, Amina, Søren; guests are Karen, Ole. */
   readonly people?: NewMeetingRequest['people'];
@@ -88,6 +81,11 @@ export class Attendee {
     await this.press('Læg kortet på bordet');
   }
 
+  /** As if pressed at this person's own machine: the browser's focus stays with whoever has it in the test. */
+  async pressElsewhere(button: string): Promise<void> {
+    await this.stage.getByRole('button', { name: button, exact: true }).dispatchEvent('click');
+  }
+
   async seesQuestion(question: string): Promise<void> {
     await expect(this.stage.getByRole('heading', { level: 2, name: question, exact: true })).toBeVisible();
   }
@@ -100,8 +98,12 @@ export class Attendee {
     await this.#page.getByRole('button', { name: `Tilslut netværket for ${this.name}` }).click();
   }
 
+  /** Returns when the frames of before are gone; they may put something away first. */
   async reload(): Promise<void> {
+    const frames = [this.panelFrame, this.stageFrame].map((frame) => frame.elementHandles());
+    const before = (await Promise.all(frames)).flat();
     await this.#page.getByRole('button', { name: `Genindlæs appen hos ${this.name}` }).click();
+    for (const frame of before) await frame.waitForElementState('hidden');
   }
 
   async leave(): Promise<void> {
@@ -152,10 +154,10 @@ export class Meeting {
     return meeting;
   }
 
-  async addApp(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Tilføj Dialogkort' }).click();
+  async addApp(by: Attendee = this.mette): Promise<void> {
+    await this.page.getByRole('button', { name: `Tilføj app som ${by.name}` }).click();
     await this.page.getByRole('button', { name: 'Gem', exact: true }).click();
-    await expect(this.mette.panelFrame).toBeVisible();
+    await expect(by.panelFrame).toBeVisible();
   }
 
   async addPerson(kind: 'Kollega' | 'Gæst uden konto'): Promise<void> {
