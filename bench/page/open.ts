@@ -67,10 +67,15 @@ async function open(
   }
 }
 
+/** The browser tells of a paint a little after it, so that even a page in use may have to be waited for. */
 async function firstPaintOf(frame: Frame): Promise<number> {
-  return frame.evaluate(() => {
-    const [paint] = performance.getEntriesByName('first-contentful-paint');
-    if (paint === undefined) throw new Error('The browser tells no first paint.');
-    return paint.startTime;
-  });
+  return frame.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          const [paint] = list.getEntriesByName('first-contentful-paint');
+          if (paint) resolve(paint.startTime);
+        }).observe({ type: 'paint', buffered: true });
+      }),
+  );
 }
