@@ -1,5 +1,5 @@
 import { mergeClasses } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect } from 'react';
 import { LiveRegion } from '../../components/LiveRegion.tsx';
 import { useTable } from '../../session/hooks.ts';
 import { common } from '../../strings/common.ts';
@@ -31,6 +31,12 @@ export function Stage(): ReactNode {
   const message = useAnnouncement(table);
   const picture = pictureOf(table);
   const scrolls = box !== undefined && isSmall(box);
+
+  // On a page that scrolls, a card that is turned lies above the spread that it was chosen from.
+  const currentId = table.current?.id;
+  useLayoutEffect(() => {
+    if (currentId !== undefined) root.current?.scrollTo({ top: 0 });
+  }, [root, currentId]);
 
   return (
     <main
