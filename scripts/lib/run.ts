@@ -56,7 +56,13 @@ export function runHere(command: string, args: readonly string[], options: RunOp
       env: { ...process.env, ...options.env },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
-    child.once('error', () => resolve(1));
-    child.once('close', (code) => resolve(code ?? 1));
+    child.once('error', (error) => {
+      console.error(`${command} could not be started: ${error.message}`);
+      resolve(1);
+    });
+    child.once('close', (code, signal) => {
+      if (signal) console.error(`${args[0] ?? command} was killed (${signal}).`);
+      resolve(code ?? 1);
+    });
   });
 }
