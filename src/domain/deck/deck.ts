@@ -1,5 +1,6 @@
 /** A deck of cards as `decks/<id>.json` describes it. `schema.ts` does the checking; this file carries no zod. */
 import type { Language } from '../../shared/language.ts';
+import type { PlaceId } from '../catalogue/catalogue.ts';
 import type { AreaColour, AreaSign } from './area.ts';
 import type { Localized } from './localized.ts';
 
@@ -35,6 +36,8 @@ export interface Card {
   readonly id: string;
   /** Id of one of the deck's areas. */
   readonly area: string;
+  /** Where in the competence catalogue the question belongs. Missing where nobody has said so. */
+  readonly place?: PlaceId;
   readonly question: Localized<string>;
   /** What people might answer. May be empty. */
   readonly examples: Localized<readonly string[]>;

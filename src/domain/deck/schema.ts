@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../../shared/language.ts';
+import { PLACE_IDS } from '../catalogue/catalogue.ts';
 import { AREA_COLOURS, AREA_SIGNS } from './area.ts';
 import { DECK_FORMAT, DECK_LIMITS, type Deck } from './deck.ts';
 import { type DeckProblem, placeOf, problemsOfIssues } from './problem.ts';
@@ -69,6 +70,7 @@ function deckSchema(languages: readonly Language[], areaIds: readonly string[]):
         z.strictObject({
           id: idSchema,
           area: areaIds.length > 0 ? areaSchema(areaIds) : idSchema,
+          place: z.exactOptional(z.enum(PLACE_IDS)),
           question: localized(text(DECK_LIMITS.questionChars)),
           examples: localized(z.array(text(DECK_LIMITS.exampleChars)).max(DECK_LIMITS.examplesPerCard)),
         }),
