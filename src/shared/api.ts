@@ -26,12 +26,40 @@ export const API_PATHS = {
   endSession: '/api/sessions/:id/end',
   /** POST → {@link ViewingTicketReply}: a short-lived ticket with which anyone may see the stage, read only. */
   viewingTicket: '/api/sessions/:id/viewing-ticket',
-  /** POST, with a ticket → {@link SessionView} with role `viewer`. */
+  /** POST {@link EndViewingRequest} → `{}`: the sharing is over, and its ticket with it. Doing it twice is not an error. */
+  endViewing: '/api/sessions/:id/viewing-ticket/end',
+  /** POST → {@link ViewingTicketReply}: for a plain browser, read only, for a quarter of an hour, also after the end. */
+  recapTicket: '/api/sessions/:id/recap-ticket',
+  /** POST, with a ticket of either kind → {@link SessionView} with role `viewer`. */
   viewSession: '/api/viewing',
   /** GET, with either authorization → {@link DeckSummary}[]. Decks may hold a publisher's wording: not for the public. */
   listDecks: '/api/decks',
   /** GET, with either authorization → the deck as `decks/*.json` has it. `:id` is the deck's id. */
   deck: '/api/decks/:id',
+  /** GET, by anybody → {@link TimeReply}. */
+  time: '/api/time',
+  /** POST → {@link SessionSummary}: within a day of its end, unless the meeting's next session goes on (`not_allowed`). */
+  reopenSession: '/api/sessions/:id/reopen',
+  /** DELETE → {@link DeleteReply}. By facilitators and the organiser; nobody finds the session any more. */
+  deleteSession: '/api/sessions/:id',
+  /** GET → {@link SessionRoles}; POST {@link ChangeRoleRequest} → {@link SessionRoles}. */
+  roles: '/api/sessions/:id/roles',
+  /** POST → {@link SessionRoles}: the caller gets both roles if nobody has any; else nothing changes. */
+  claimRoles: '/api/sessions/:id/roles/claim',
+  /** POST {@link NamesRequest} → {@link NamesReply}. */
+  names: '/api/sessions/:id/names',
+  /** GET → {@link PollView}. `:poll` is `placement-<uuid>` or `time-<uuid>`; a poll begins with its first answer. */
+  poll: '/api/sessions/:id/polls/:poll',
+  /** POST {@link PollAnswerRequest} → {@link PollView}. One answer each, for good (`already_answered`). */
+  pollAnswers: '/api/sessions/:id/polls/:poll/answers',
+  /** POST → {@link PollView}. With too few answers nothing happens; else nobody answers any more. */
+  revealPoll: '/api/sessions/:id/polls/:poll/reveal',
+  /** GET → {@link WaitingWords}; POST {@link WordRequest} → {@link WaitingWords}. `:round`: up to 64 of A–Z, a–z, 0–9, - and _. */
+  words: '/api/sessions/:id/words/:round',
+  /** POST → {@link ReleasedWords}, or `too_few`. Until they are received, another release gives the same ones. */
+  releaseWords: '/api/sessions/:id/words/:round/release',
+  /** POST {@link ReceivedWordsRequest} → {@link WaitingWords}: they are on the table now, and the server forgets them. */
+  receivedWords: '/api/sessions/:id/words/:round/received',
 } as const;
 
 /** What somebody may do at a session's documents: members read and write, viewers read. */
@@ -55,6 +83,8 @@ export interface SessionView {
   readonly session: SessionSummary;
   /** The table's document; missing until the first client has made it. */
   readonly documentId?: string;
+  /** The notes' document; for note-takers only, and missing until one of them has made it. */
+  readonly notesDocumentId?: string;
   readonly me: {
     /**
      * A pseudonym of this session only; the same on every device of the same member, and the `user.id` of the member's
@@ -66,6 +96,8 @@ export interface SessionView {
     readonly role: SessionRole;
     /** Whether the directory names this person as the meeting's organiser. */
     readonly organiser: boolean;
+    /** Whether this person may open the notes. */
+    readonly noteTaker: boolean;
   };
   readonly fluid: FluidService;
 }
@@ -78,8 +110,14 @@ export interface FluidService {
   readonly tenantId: string;
 }
 
+/** Notes are for note-takers: to everybody else they are not there (`not_found`). */
+export const DOCUMENT_KINDS = ['table', 'notes'] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
 export interface RegisterDocumentRequest {
   readonly documentId: string;
+  /** `table` unless it is said. */
+  readonly kind?: DocumentKind;
 }
 
 export interface RegisterDocumentReply {
@@ -94,6 +132,8 @@ export interface FluidTokenRequest {
    * only while it has none (`document_taken`).
    */
   readonly documentId?: string;
+  /** `table` unless it is said. */
+  readonly kind?: DocumentKind;
 }
 
 export interface FluidTokenReply {
@@ -105,6 +145,100 @@ export interface FluidTokenReply {
 export interface ViewingTicketReply {
   readonly ticket: string;
   readonly expiresAt: string;
+}
+
+export interface EndViewingRequest {
+  readonly ticket: string;
+}
+
+export interface TimeReply {
+  /** Milliseconds since 1970 by the server's clock. */
+  readonly nowMs: number;
+}
+
+export interface DeleteReply {
+  /** Nothing is kept of the session any more. Otherwise the server goes on removing it by itself. */
+  readonly done: boolean;
+}
+
+/**
+ * Who holds a role as the server sees it. Facilitators give and take their role, and the organiser takes it for
+ * themselves; note-takers, and nobody else, give and take theirs. The last one of either keeps it.
+ */
+export const HELD_ROLES = ['facilitator', 'noteTaker'] as const;
+export type HeldRole = (typeof HELD_ROLES)[number];
+
+/** Pseudonyms of the session, as in `SessionView.me.id`. */
+export interface SessionRoles {
+  readonly facilitators: readonly string[];
+  readonly noteTakers: readonly string[];
+}
+
+export interface ChangeRoleRequest {
+  readonly role: HeldRole;
+  /** The pseudonym of somebody who is in the meeting (`not_found`). */
+  readonly participant: string;
+  /** Whether they shall have the role. */
+  readonly held: boolean;
+}
+
+export interface NamesRequest {
+  /** Pseudonyms; at most 300. */
+  readonly participants: readonly string[];
+}
+
+export interface NamesReply {
+  /** Display names by pseudonym, of those who are members of the meeting now. The others are left out. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** What may be answered, by the first part of the poll's id. */
+export const POLL_ANSWERS = {
+  placement: ['1', '2', '3', '4', '5'],
+  time: ['more', 'next'],
+} as const;
+export type PollKind = keyof typeof POLL_ANSWERS;
+
+/** Nobody learns sums of fewer answers. Those of a placement are hidden until it is revealed, too. */
+export const POLL_LEAST_ANSWERS: Readonly<Record<PollKind, number>> = { placement: 4, time: 2 };
+
+export interface PollAnswerRequest {
+  readonly answer: (typeof POLL_ANSWERS)[PollKind][number];
+}
+
+export interface PollView {
+  readonly answered: number;
+  /** Whether the caller has answered; false once the poll is closed, for the server has forgotten who has. */
+  readonly mine: boolean;
+  /** No more answers are taken. */
+  readonly closed: boolean;
+  /** How many gave each answer, also where nobody did. */
+  readonly sums?: Readonly<Record<string, number>>;
+}
+
+/** Words of fewer people are not handed out: one could tell whose they are. */
+export const WORDS_LEAST_PEOPLE = 3;
+export const WORD_MAX_CHARS = 500;
+
+export interface WordRequest {
+  /** 1 to {@link WORD_MAX_CHARS} characters; blanks around it are dropped. */
+  readonly text: string;
+}
+
+export interface WaitingWords {
+  /** Words that nobody has been given yet. */
+  readonly waiting: number;
+  /** Whether a release would hand out words now: they come from enough people, or some are still to be received. */
+  readonly releasable: boolean;
+}
+
+export interface ReleasedWords {
+  /** In an order that tells nothing. */
+  readonly words: readonly { readonly id: string; readonly text: string }[];
+}
+
+export interface ReceivedWordsRequest {
+  readonly ids: readonly string[];
 }
 
 export interface DeckSummary {
@@ -132,12 +266,19 @@ export const API_ERROR_CODES = [
   'not_found',
   'session_ended',
   'document_taken',
+  /** There are too few answers or words yet for nobody to be told by theirs. */
+  'too_few',
+  /** The caller is in the meeting, and this is for others to do. */
+  'not_allowed',
+  'already_answered',
   'too_large',
   'too_many_requests',
   /** The app lacks its consent in this meeting, or its registration: somebody has to set something up. */
   'directory_refused',
   /** The directory or the sign-in service gives no answer now: trying again helps. */
   'directory_unavailable',
+  /** What is kept cannot be reached or written now: trying again helps, once the disk or database is well. */
+  'storage_unavailable',
   'internal',
 ] as const;
 export type ApiErrorCode = (typeof API_ERROR_CODES)[number];

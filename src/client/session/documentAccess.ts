@@ -8,7 +8,12 @@ import { type Api, ApiFailure, type FailureCode } from './api.ts';
 
 const RETRY_FIRST_MS = 1_000;
 const RETRY_LONGEST_MS = 8_000;
-const PASSES_BY_ITSELF: readonly FailureCode[] = ['offline', 'too_many_requests', 'directory_unavailable'];
+const PASSES_BY_ITSELF: readonly FailureCode[] = [
+  'offline',
+  'too_many_requests',
+  'directory_unavailable',
+  'storage_unavailable',
+];
 
 export interface DocumentAccess {
   readonly fetchToken: (documentId: string | undefined) => Promise<FluidToken>;

@@ -8,6 +8,7 @@ export const PASSES_BY_ITSELF: readonly OpenFailure[] = [
   'offline',
   'service_unavailable',
   'directory_unavailable',
+  'storage_unavailable',
   'too_many_requests',
 ];
 

@@ -74,6 +74,21 @@ export const failureStrings = catalogue<FailureStrings>({
         body: 'I åbnede bordet i samme øjeblik, og der skal kun være ét.',
         wayOn: 'Prøv igen. Så sætter du dig ved det samme bord.',
       },
+      too_few: {
+        title: 'Der er for få endnu',
+        body: 'Vi venter, til der er så mange, at ingen kan se, hvem der har skrevet hvad.',
+        wayOn: 'Giv de andre et øjeblik, og prøv igen.',
+      },
+      not_allowed: {
+        title: 'Det er en andens rolle',
+        body: 'Du er med i mødet, men netop dette er der en anden, der tager sig af.',
+        wayOn: 'Spørg mødelederen, om du kan få rollen.',
+      },
+      already_answered: {
+        title: 'Du har svaret',
+        body: 'Dit svar er talt med. Vi kan ikke ændre det, for vi gemmer ikke, hvad der er dit.',
+        wayOn: 'Vent på, at de andre bliver færdige.',
+      },
       too_large: {
         title: 'Kortsættet er for stort',
         body: 'Der er mere i det, end et bord kan rumme.',
@@ -94,6 +109,11 @@ export const failureStrings = catalogue<FailureStrings>({
         title: 'Vi venter på Microsoft 365',
         body: 'Vi kan ikke få at vide lige nu, hvem der er med i mødet.',
         wayOn: 'Det plejer at gå over af sig selv.',
+      },
+      storage_unavailable: {
+        title: 'Vi kan ikke gemme lige nu',
+        body: 'Serveren kan ikke komme til det sted, hvor møderne ligger. Det, der er gemt, er der stadig.',
+        wayOn: 'Det plejer at gå over af sig selv. Bliver det ved, så sig det til jeres it-afdeling.',
       },
       internal: {
         title: 'Noget gik galt hos os',
@@ -184,6 +204,21 @@ export const failureStrings = catalogue<FailureStrings>({
         body: 'You opened the table in the same instant, and there should only be one.',
         wayOn: 'Try again. Then you sit down at the same table.',
       },
+      too_few: {
+        title: 'There are too few yet',
+        body: 'We wait until there are so many that nobody can tell who wrote what.',
+        wayOn: 'Give the others a moment and try again.',
+      },
+      not_allowed: {
+        title: 'That is somebody else’s role',
+        body: 'You are in the meeting, but somebody else takes care of this.',
+        wayOn: 'Ask the facilitator whether you can have the role.',
+      },
+      already_answered: {
+        title: 'You have answered',
+        body: 'Your answer counts. We cannot change it, for we do not keep which one is yours.',
+        wayOn: 'Wait for the others to finish.',
+      },
       too_large: {
         title: 'The deck is too large',
         body: 'There is more in it than a table can hold.',
@@ -204,6 +239,11 @@ export const failureStrings = catalogue<FailureStrings>({
         title: 'We are waiting for Microsoft 365',
         body: 'We cannot find out right now who is in the meeting.',
         wayOn: 'It usually passes by itself.',
+      },
+      storage_unavailable: {
+        title: 'We cannot save right now',
+        body: 'The server cannot reach the place where the meetings are kept. What has been saved is still there.',
+        wayOn: 'It usually passes by itself. If it keeps happening, tell your IT department.',
       },
       internal: {
         title: 'Something went wrong on our side',

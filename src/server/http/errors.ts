@@ -14,11 +14,15 @@ const STATUS: Readonly<Record<ApiErrorCode, number>> = {
   not_found: 404,
   session_ended: 409,
   document_taken: 409,
+  too_few: 409,
+  not_allowed: 403,
+  already_answered: 409,
   too_large: 413,
   too_many_requests: 429,
   internal: 500,
   directory_refused: 502,
   directory_unavailable: 503,
+  storage_unavailable: 503,
 };
 
 /** Nothing answers at this address. */

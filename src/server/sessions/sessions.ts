@@ -102,6 +102,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       name: nameOf(person, membership),
       role: 'member',
       organiser: membership.organiser,
+      noteTaker: false,
     });
   }
 
@@ -187,7 +188,13 @@ export function createSessions(options: SessionsOptions): Sessions {
 
     async watch(ticket) {
       const session = await enterAsViewer(ticket);
-      return viewFor(session, { id: pseudonyms.ofViewer(), name: '', role: 'viewer', organiser: false });
+      return viewFor(session, {
+        id: pseudonyms.ofViewer(),
+        name: '',
+        role: 'viewer',
+        organiser: false,
+        noteTaker: false,
+      });
     },
 
     async checkTicket(ticket) {

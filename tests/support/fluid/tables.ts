@@ -61,6 +61,7 @@ export function sitDown(document: TableDocument, visitor: Visitor): TableSession
       name: visitor.name ?? visitor.id,
       role: visitor.readOnly ? 'viewer' : 'member',
       organiser: visitor.organiser ?? false,
+      noteTaker: false,
     },
     writable: !visitor.readOnly,
     language: 'da',

@@ -1,5 +1,5 @@
 import builtIn from '../../../decks/digitale-kompetencer.json' with { type: 'json' };
-import type { Api } from '../../../src/client/session/api.ts';
+import { type Api, createApi } from '../../../src/client/session/api.ts';
 import { MeetingSession } from '../../../src/client/session/meetingSession.ts';
 import { Outbox } from '../../../src/client/session/outbox.ts';
 import type { TableModule } from '../../../src/client/session/tableModule.ts';
@@ -63,6 +63,10 @@ export function galleryTable(query: GalleryQuery): GalleryTable {
 /** A meeting that is open at this table, or on its way there, or that failed, by the view that is asked for. */
 export function galleryMeeting(query: GalleryQuery, { session, view }: GalleryTable): MeetingSession {
   const api: Api = {
+    ...createApi(
+      async () => undefined,
+      () => Promise.reject(new Error('the gallery has no server')),
+    ),
     openSession: async () => view,
     viewSession: async () => view,
     listSessions: async () => [view.session],
@@ -112,7 +116,13 @@ function sessionView(me: GalleryPerson): SessionView {
   return {
     session: { id: 'gallery', startedAt: '2026-11-23T09:00:00Z' },
     documentId: 'in-memory',
-    me: { id: me, name, role: me === 'viewer' ? 'viewer' : 'member', organiser: me === 'mette' },
+    me: {
+      id: me,
+      name,
+      role: me === 'viewer' ? 'viewer' : 'member',
+      organiser: me === 'mette',
+      noteTaker: me === 'mette',
+    },
     fluid: { type: 'remote', endpoint: '/', tenantId: 'gallery' },
   };
 }

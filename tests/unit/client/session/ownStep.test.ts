@@ -10,7 +10,7 @@ describe("a person's own step", () => {
     const document = memoryTable(smallDeck, [{ id: 'mette', name: 'Mette' }]);
     const session = new TableSession({
       document,
-      me: { id: 'mette', name: 'Mette', role: 'member', organiser: true },
+      me: { id: 'mette', name: 'Mette', role: 'member', organiser: true, noteTaker: false },
       writable: true,
       language: 'da',
       outbox: new Outbox(undefined, document.documentId),

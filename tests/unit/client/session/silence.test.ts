@@ -14,7 +14,7 @@ const SECOND_MS = 1_000;
 const session: SessionView = {
   session: { id: 's', startedAt: '2026-01-01T00:00:00Z' },
   documentId: 'd',
-  me: { id: 'mette', name: 'Mette', role: 'member', organiser: true },
+  me: { id: 'mette', name: 'Mette', role: 'member', organiser: true, noteTaker: false },
   fluid: { type: 'remote', endpoint: '/', tenantId: 't' },
 };
 
