@@ -1,5 +1,7 @@
 /** The relay as a process of its own: settings from the environment, signals, exit codes. See docs/scaling.md. */
+import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
+import { withSecretFiles } from '../shared/secretFiles.ts';
 import { describeError, isRelayError } from './errors.ts';
 import { readProgramSettings } from './programSettings.ts';
 import { type Relay, startRelay } from './relay.ts';
@@ -31,9 +33,11 @@ function failedStart(error: unknown): never {
 }
 
 async function main(): Promise<void> {
-  const reading = readProgramSettings(process.env);
-  if ('problems' in reading) {
-    giveUp(`The settings are not complete: ${reading.problems.join('; ')}.`, EXIT_CODES.settings);
+  const secrets = withSecretFiles(process.env, (file) => readFileSync(file, 'utf8'));
+  const reading = readProgramSettings(secrets.environment);
+  if ('problems' in reading || secrets.problems.length > 0) {
+    const problems = [...secrets.problems, ...('problems' in reading ? reading.problems : [])];
+    giveUp(`The settings are not complete: ${problems.join('; ')}.`, EXIT_CODES.settings);
   }
   const { logLevel, relay: options } = reading.settings;
   const logger = pino({ level: logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });

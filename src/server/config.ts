@@ -11,6 +11,8 @@ export interface ServerConfig {
   /** PostgreSQL, for everything that is kept, instead of files in the data folder. Holds a password: never to be told. */
   readonly databaseUrl?: string;
   readonly logLevel: LogLevel;
+  /** Of the machine, and what it is used for instead of a secret. */
+  readonly managedIdentity?: ManagedIdentityConfig;
   /** Where people reach the app, such as `https://dialogkort.example.dk`. */
   readonly appOrigin: string;
   readonly entra: EntraConfig;
@@ -37,7 +39,16 @@ export interface EntraConfig {
   readonly clientId: string;
   /** Any of these may stand in a token's `aud`. */
   readonly audiences: readonly string[];
-  readonly clientSecret: string;
+  /** Missing when the managed identity vouches for the app. */
+  readonly clientSecret?: string;
+}
+
+export interface ManagedIdentityConfig {
+  readonly endpoint: string;
+  /** The platform's own secret. */
+  readonly header: string;
+  readonly clientId?: string;
+  readonly uses: readonly IdentityUse[];
 }
 
 export interface FluidConfig extends FluidService {
@@ -61,6 +72,9 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const FLUID_TYPES = ['remote', 'local'] as const satisfies readonly FluidService['type'][];
+
+const IDENTITY_USES = ['entra', 'database'] as const;
+export type IdentityUse = (typeof IDENTITY_USES)[number];
 
 /** The page finds it where it found the app. */
 const OWN_FLUID_ENDPOINT = '/';
@@ -134,7 +148,7 @@ const SETTINGS_SHAPE = z.object({
     ),
   ENTRA_CLIENT_ID: guid,
   ENTRA_AUDIENCE: z.string().optional(),
-  SECRET_ENTRA_CLIENT_SECRET: required,
+  SECRET_ENTRA_CLIENT_SECRET: z.string().optional(),
   GRAPH_ENDPOINT: service.default('https://graph.microsoft.com'),
   FLUID_TYPE: z.enum(FLUID_TYPES, { error: `must be one of ${FLUID_TYPES.join(', ')}` }).default('remote'),
   FLUID_ENDPOINT: z
@@ -174,6 +188,17 @@ const SETTINGS_SHAPE = z.object({
   TRUST_PROXY: z
     .enum(['true', 'false'], { error: 'must be true or false' })
     .default('false')
+  MANAGED_IDENTITY_FOR: z
+    .string()
+    .default('')
+    .transform(list)
+    .pipe(z.array(z.enum(IDENTITY_USES, { error: `may have ${IDENTITY_USES.join(' and ')} only` }))),
+  AZURE_CLIENT_ID: guid.optional(),
+  IDENTITY_ENDPOINT: z
+    .string()
+    .refine((value) => webAddress(value) !== undefined, 'must be an http address')
+    .optional(),
+  IDENTITY_HEADER: z.string().optional(),
     .transform((value) => value === 'true'),
   DECK_DIR: z.string().optional(),
   CLIENT_DIR: z.string().optional(),
@@ -185,7 +210,25 @@ const SETTINGS = SETTINGS_SHAPE.refine(
   ({ APP_ORIGIN, FLUID_ENDPOINT = '/' }) =>
     !(APP_ORIGIN.startsWith('https:') && FLUID_ENDPOINT.startsWith('http:')),
   { path: ['FLUID_ENDPOINT'], error: 'must be https like APP_ORIGIN, or browsers refuse to call it' },
-);
+)
+  .refine(
+    ({ MANAGED_IDENTITY_FOR: uses, SECRET_ENTRA_CLIENT_SECRET }) =>
+      SECRET_ENTRA_CLIENT_SECRET !== undefined || uses?.includes('entra'),
+    // Whatever else is wrong: who fills in what is missing wants to read all of it.
+    { path: ['SECRET_ENTRA_CLIENT_SECRET'], error: 'is missing', when: () => true },
+  )
+  .refine(
+    ({ MANAGED_IDENTITY_FOR: uses, IDENTITY_ENDPOINT, IDENTITY_HEADER }) =>
+      uses.length === 0 || (IDENTITY_ENDPOINT !== undefined && IDENTITY_HEADER !== undefined),
+    {
+      path: ['IDENTITY_ENDPOINT'],
+      error: 'or IDENTITY_HEADER is missing: Azure sets them where a managed identity is assigned',
+    },
+  )
+  .refine(({ MANAGED_IDENTITY_FOR: uses, DATABASE_URL }) => !uses.includes('database') || DATABASE_URL, {
+    path: ['DATABASE_URL'],
+    error: 'is missing: the address with the identity as its user, without a password',
+  });
 
 export type ConfigReading = { readonly config: ServerConfig } | { readonly problems: readonly string[] };
 
@@ -195,6 +238,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const reading = SETTINGS.safeParse(given);
   if (!reading.success) {
     return { problems: reading.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) };
+/** What settings ask of each other; told once each of them is well made. */
   }
   const values = reading.data;
   const resourceId = values.AZURE_FLUID_RESOURCE_ID;
@@ -216,7 +260,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         tenantIds: values.ENTRA_TENANT_IDS,
         clientId: values.ENTRA_CLIENT_ID,
         audiences: [values.ENTRA_AUDIENCE ?? ownAudience, values.ENTRA_CLIENT_ID],
-        clientSecret: values.SECRET_ENTRA_CLIENT_SECRET,
+        ...(values.SECRET_ENTRA_CLIENT_SECRET !== undefined &&
+          !uses.includes('entra') && { clientSecret: values.SECRET_ENTRA_CLIENT_SECRET }),
+  const { MANAGED_IDENTITY_FOR: uses, IDENTITY_ENDPOINT: endpoint, IDENTITY_HEADER: header } = values;
+  const managedIdentity = uses.length > 0 &&
+    endpoint !== undefined &&
+    header !== undefined && {
+      ...{ uses, endpoint, header },
+      ...(values.AZURE_CLIENT_ID !== undefined && { clientId: values.AZURE_CLIENT_ID }),
+    };
       },
       graphEndpoint: values.GRAPH_ENDPOINT,
       fluid: {
@@ -240,3 +292,4 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
   };
 }
+      ...(managedIdentity && { managedIdentity }),

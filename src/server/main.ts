@@ -1,4 +1,6 @@
 /** The app's server as a program: settings from the environment, signals, exit codes. */
+import { readFileSync } from 'node:fs';
+import { withSecretFiles } from '../shared/secretFiles.ts';
 import { readConfig } from './config.ts';
 import { createLogger, errorFacts, type Logger } from './logging.ts';
 import { mountOwnRelay, readRelaySettings } from './ownRelay.ts';
@@ -29,10 +31,11 @@ function stop(server: RunningServer, logger: Logger): void {
 }
 
 async function main(): Promise<void> {
-  const reading = readConfig(process.env);
-  const relay = readRelaySettings(process.env);
-  if ('problems' in reading || 'problems' in relay) {
-    const problems = [reading, relay].flatMap((part) => ('problems' in part ? part.problems : []));
+  const secrets = withSecretFiles(process.env, (file) => readFileSync(file, 'utf8'));
+  const reading = readConfig(secrets.environment);
+  const relay = readRelaySettings(secrets.environment);
+  if ('problems' in reading || 'problems' in relay || secrets.problems.length > 0) {
+    const problems = [secrets, reading, relay].flatMap((part) => ('problems' in part ? part.problems : []));
     return giveUp(`The settings are not complete: ${problems.join('; ')}.`, EXIT_CODES.settings);
   }
   const { config } = reading;

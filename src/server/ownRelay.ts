@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isRelayError, RELAY_FILE, type Relay, type RelaySettings, startRelay } from '../relay/index.ts';
 import type { ServerConfig } from './config.ts';
 import type { FluidAdmin } from './fluidAdmin/fluidAdmin.ts';
+import { databasePassword } from './identity/ownCredentials.ts';
 import type { FluidMount } from './server.ts';
 import { StartupError } from './startupError.ts';
 
@@ -14,10 +15,9 @@ export interface OwnRelayOptions {
   readonly onFatal: () => void;
 }
 
-export function mountOwnRelay(
-  { appOrigin, dataDir, databaseUrl, fluid, trustProxy }: ServerConfig,
-  { settings, onFatal }: OwnRelayOptions,
-): FluidMount {
+export function mountOwnRelay(config: ServerConfig, { settings, onFatal }: OwnRelayOptions): FluidMount {
+  const { appOrigin, dataDir, databaseUrl, fluid, trustProxy } = config;
+  const password = databasePassword(config);
   return async ({ app, server, logger }) => {
     const relay = await start(() =>
       startRelay({
@@ -27,7 +27,7 @@ export function mountOwnRelay(
         store:
           databaseUrl === undefined
             ? { sqliteFile: join(dataDir, RELAY_FILE) }
-            : { postgresUrl: databaseUrl },
+            : { postgresUrl: databaseUrl, ...(password && { postgresPassword: password }) },
         at: { app, server },
         // Behind a proxy the address that was asked for is the one that the proxy names.
         publicUrls: trustProxy ? [] : [appOrigin],

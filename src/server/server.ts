@@ -14,6 +14,7 @@ import type { FluidAdmin } from './fluidAdmin/fluidAdmin.ts';
 import { createAuthentication } from './http/auth.ts';
 import { createEntraIdentity } from './identity/entra.ts';
 import { createPseudonyms } from './identity/pseudonym.ts';
+import { databasePassword, entraCredential } from './identity/ownCredentials.ts';
 import { deriveKey } from './keys.ts';
 import { errorFacts, type Logger } from './logging.ts';
 import { measureProcess } from './processMetrics.ts';
@@ -75,7 +76,8 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     { builtIn: parts.builtInDeckDir, ...(config.deckDir !== undefined && { extra: config.deckDir }) },
     (problem) => logger.warn({ problem }, 'deck left out'),
   );
-  const registry = await openRegistry(config);
+  const password = databasePassword(config);
+  const registry = await openRegistry({ ...config, ...(password && { databasePassword: password }) });
   const metrics = new Metrics();
   const stopMeasuring = measureProcess(metrics);
   const app = createApp({ config, logger, metrics });
@@ -144,9 +146,10 @@ interface SessionParts {
 }
 
 function wireSessions(config: ServerConfig, { registry, tickets, now }: SessionParts) {
-  const { authority, clientId, clientSecret } = config.entra;
+  const { authority, clientId } = config.entra;
+  const credential = entraCredential(config);
   const endpoint = config.graphEndpoint;
-  const client = createGraphClient({ authority, endpoint, clientId, clientSecret, fetch, now, sleep });
+  const client = createGraphClient({ authority, endpoint, clientId, credential, fetch, now, sleep });
   return createSessions({
     registry,
     directory: createGraphDirectory({ client, endpoint, now }),

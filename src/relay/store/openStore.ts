@@ -7,7 +7,7 @@ import { SqlStore } from './sqlStore.ts';
 /** Where the relay keeps its documents: one SQLite file, a PostgreSQL database by URL, or a store of one's own. */
 export type StoreLocation =
   | { readonly sqliteFile: string }
-  | { readonly postgresUrl: string }
+  | { readonly postgresUrl: string; readonly postgresPassword?: () => Promise<string> }
   | { readonly store: RelayStore };
 
 export interface OpenStoreOptions {
@@ -19,5 +19,6 @@ export interface OpenStoreOptions {
 export async function openStore(location: StoreLocation, options: OpenStoreOptions): Promise<RelayStore> {
   if ('store' in location) return location.store;
   if ('sqliteFile' in location) return new SqlStore(openSqlite(location.sqliteFile));
-  return new SqlStore(await openPostgres(location.postgresUrl, options));
+  const { postgresUrl: url, postgresPassword: password } = location;
+  return new SqlStore(await openPostgres({ url, ...(password && { password }) }, options));
 }

@@ -1,4 +1,5 @@
 import { Pool, type PoolClient, types } from 'pg';
+import { connectionTo, type DatabaseAddress } from '../../shared/databaseAddress.ts';
 import { RelayError } from '../errors.ts';
 import { isRecord } from '../json.ts';
 import type { RelayLogger } from '../logger.ts';
@@ -31,8 +32,8 @@ export interface PostgresOptions {
  * Opens the database and takes its lease. Every statement runs with the lease's epoch in its session; a trigger refuses
  * operations of an older epoch, so a process that has lost the lease cannot write even if it has not noticed yet.
  */
-export async function openPostgres(url: string, options: PostgresOptions): Promise<SqlDatabase> {
-  const lease = await PostgresLease.take(url, {
+export async function openPostgres(address: DatabaseAddress, options: PostgresOptions): Promise<SqlDatabase> {
+  const lease = await PostgresLease.take(address, {
     ...options,
     prepare: async (client) => {
       await client.query('BEGIN');
@@ -48,7 +49,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
     },
   });
   const pool = new Pool({
-    connectionString: url,
+    ...connectionTo(address),
     max: POOL_MAX,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     query_timeout: QUERY_TIMEOUT_MS,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
+import { connectionTo, type DatabaseAddress } from '../../shared/databaseAddress.ts';
 import { RelayError } from '../errors.ts';
 import type { RelayLogger } from '../logger.ts';
 
@@ -26,15 +27,15 @@ interface LeaseOptions {
  */
 export class PostgresLease {
   readonly epoch: string;
-  readonly #url: string;
+  readonly #address: DatabaseAddress;
   readonly #options: LeaseOptions;
   #client: Client;
   #state: 'held' | 'seeking' | 'lost' | 'released' = 'held';
 
-  static async take(url: string, options: LeaseOptions): Promise<PostgresLease> {
+  static async take(address: DatabaseAddress, options: LeaseOptions): Promise<PostgresLease> {
     const deadline = Date.now() + TAKE_WITHIN_MS;
     for (;;) {
-      const client = await connected(url);
+      const client = await connected(address);
       if (await locked(client)) {
         try {
           await options.prepare(client);
@@ -44,7 +45,7 @@ export class PostgresLease {
              ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
             [epoch],
           );
-          return new PostgresLease(url, options, client, epoch);
+          return new PostgresLease(address, options, client, epoch);
         } catch (error) {
           await client.end();
           throw error;
@@ -61,8 +62,8 @@ export class PostgresLease {
     }
   }
 
-  private constructor(url: string, options: LeaseOptions, client: Client, epoch: string) {
-    this.#url = url;
+  private constructor(address: DatabaseAddress, options: LeaseOptions, client: Client, epoch: string) {
+    this.#address = address;
     this.#options = options;
     this.#client = client;
     this.epoch = epoch;
@@ -92,7 +93,7 @@ export class PostgresLease {
 
   async #seek(): Promise<void> {
     while (this.#state === 'seeking') {
-      const client = await connected(this.#url).catch(() => undefined);
+      const client = await connected(this.#address).catch(() => undefined);
       if (client && (await locked(client).catch(() => false))) {
         await this.#resume(client);
         return;
@@ -122,9 +123,9 @@ export class PostgresLease {
   }
 }
 
-async function connected(url: string): Promise<Client> {
+async function connected(address: DatabaseAddress): Promise<Client> {
   const client = new Client({
-    connectionString: url,
+    ...connectionTo(address),
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     application_name: 'fluid-relay-lease',
     keepAlive: true,

@@ -1,6 +1,7 @@
 /** GET from Microsoft Graph as the application itself: token, time-outs and patience, nothing about meetings. */
 import { z } from 'zod';
 import { Failure } from '../failure.ts';
+import type { ClientCredential } from '../identity/ownCredentials.ts';
 import { createMemory } from '../memory.ts';
 
 const TIMEOUT_MS = 5_000;
@@ -18,7 +19,7 @@ export interface GraphClientOptions {
   readonly authority: string;
   readonly endpoint: string;
   readonly clientId: string;
-  readonly clientSecret: string;
+  readonly credential: ClientCredential;
   readonly fetch: typeof fetch;
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
@@ -38,7 +39,7 @@ interface Token {
 }
 
 export function createGraphClient(options: GraphClientOptions): GraphClient {
-  const { authority, endpoint, clientId, clientSecret, fetch, now, sleep } = options;
+  const { authority, endpoint, clientId, credential, fetch, now, sleep } = options;
   const tokens = createMemory<Token>(MAX_TENANTS);
 
   /** Asks again after a lost or overloaded answer, with bounded patience. */
@@ -58,13 +59,16 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
   }
 
   async function requestToken(tenantId: string): Promise<Token> {
+    const proof = await credential().catch(() => {
+      throw unavailable();
+    });
     const response = await ask(`${authority}/${tenantId}/oauth2/v2.0/token`, {
       method: 'POST',
       body: new URLSearchParams({
         grant_type: 'client_credentials',
         client_id: clientId,
-        client_secret: clientSecret,
         scope: `${endpoint}/.default`,
+        ...proof,
       }),
     });
     if (!response.ok) {

@@ -4,6 +4,7 @@
  * https://learn.microsoft.com/azure/azure-fluid-relay/how-tos/container-deletion
  */
 import { z } from 'zod';
+import type { ClientCredential } from '../identity/ownCredentials.ts';
 import { answerOf, type Deletion, type FluidAdmin, FluidAdminError, send } from './fluidAdmin.ts';
 
 const API_VERSION = '2022-06-01';
@@ -18,21 +19,24 @@ export interface AzureOptions {
   /** Of the subscription. */
   readonly tenantId: string;
   readonly clientId: string;
-  readonly clientSecret: string;
+  readonly credential: ClientCredential;
   readonly fetch: typeof fetch;
 }
 
 export function createAzureAdmin(options: AzureOptions): FluidAdmin {
-  const { managementEndpoint, resourceId, authority, tenantId, clientId, clientSecret, fetch } = options;
+  const { managementEndpoint, resourceId, authority, tenantId, clientId, credential, fetch } = options;
 
   async function signIn(): Promise<string> {
+    const proof = await credential().catch(() => {
+      throw new FluidAdminError('The managed identity gets no token for the app’s registration.');
+    });
     const response = await send(fetch, `${authority}/${tenantId}/oauth2/v2.0/token`, {
       method: 'POST',
       body: new URLSearchParams({
         grant_type: 'client_credentials',
         client_id: clientId,
-        client_secret: clientSecret,
         scope: `${managementEndpoint}/.default`,
+        ...proof,
       }),
     });
     const reply = TOKEN_REPLY.safeParse(await response.json().catch(() => undefined));

@@ -1,6 +1,7 @@
 /** Opens the registry where the settings say; every failure is a {@link StartupError}. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DatabaseAddress } from '../../shared/databaseAddress.ts';
 import { errorField } from '../errorField.ts';
 import { StartupError } from '../startupError.ts';
 import { openPostgresRegistry } from './postgres.ts';
@@ -49,16 +50,23 @@ const POSTGRES_REASONS: Readonly<Record<string, string>> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is signed by nobody who is trusted here',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is signed by nobody who is trusted here',
   ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
+  MANAGED_IDENTITY: 'this machine’s managed identity gets no token for it',
 };
 
 export interface RegistryPlace {
   readonly dataDir: string;
   /** Instead of a file in the data folder. Holds a password: never to be told. */
   readonly databaseUrl?: string;
+  /** Instead of the one in the address. */
+  readonly databasePassword?: DatabaseAddress['password'];
 }
 
-export async function openRegistry({ dataDir, databaseUrl }: RegistryPlace): Promise<Registry> {
-  return databaseUrl === undefined ? openInFolder(dataDir) : openInDatabase(databaseUrl);
+export async function openRegistry({
+  dataDir,
+  databaseUrl,
+  databasePassword,
+}: RegistryPlace): Promise<Registry> {
+  return databaseUrl === undefined ? openInFolder(dataDir) : openInDatabase(databaseUrl, databasePassword);
 }
 
 /** Makes the folder and the file if need be. */
@@ -74,9 +82,9 @@ function openInFolder(dataDir: string): Registry {
   }
 }
 
-async function openInDatabase(url: string): Promise<Registry> {
+async function openInDatabase(url: string, password: RegistryPlace['databasePassword']): Promise<Registry> {
   try {
-    return await openPostgresRegistry(url);
+    return await openPostgresRegistry(url, password);
   } catch (error) {
     throw new StartupError(
       'storage',

@@ -1,4 +1,7 @@
 /** The registry in PostgreSQL, for several servers on one store. */
+import type { DatabaseAddress } from '../../shared/databaseAddress.ts';
+import { errorField } from '../errorField.ts';
+import type { ConversationStore } from './conversation.ts';
 import { POSTGRES_MIGRATIONS } from './migrations.ts';
 import { PostgresPool, type Query } from './postgresPool.ts';
 import {
@@ -18,8 +21,11 @@ const SESSION = `SELECT ${SESSION_COLUMNS} FROM registry_sessions`;
 const DOCUMENT = `SELECT ${DOCUMENT_COLUMNS} FROM registry_documents`;
 
 /** Opens the database, making or migrating the tables. Throws the driver's errors and {@link NewerStoreError}. */
-export async function openPostgresRegistry(url: string): Promise<Registry> {
-  const pool = new PostgresPool(url);
+export async function openPostgresRegistry(
+  url: string,
+  password?: DatabaseAddress['password'],
+): Promise<Registry> {
+  const pool = new PostgresPool({ url, ...(password && { password }) });
   try {
     await pool.inTransaction(migrate);
   } catch (error) {

@@ -1,6 +1,7 @@
 /** Connections to PostgreSQL, and patience with a database that is away for a moment. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool, type PoolClient, types } from 'pg';
+import { connectionTo, type DatabaseAddress } from '../../shared/databaseAddress.ts';
 import { errorField } from '../errorField.ts';
 import type { Row } from './rows.ts';
 
@@ -26,9 +27,9 @@ export class PostgresPool {
   readonly #pool: Pool;
   #isClosed = false;
 
-  constructor(connectionString: string) {
+  constructor(address: DatabaseAddress) {
     this.#pool = new Pool({
-      connectionString,
+      ...connectionTo(address),
       max: CONNECTIONS_MAX,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       query_timeout: QUERY_TIMEOUT_MS,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import express from 'express';
 import { createAzureAdmin } from '../../../src/server/fluidAdmin/azure.ts';
+import { secretCredential } from '../../../src/server/identity/ownCredentials.ts';
 import { startStandIn } from '../../support/server/standIn.ts';
 import { fluidAdminContract } from './fluidAdminContract.ts';
 
@@ -38,7 +39,7 @@ async function startAzure() {
     authority: origin,
     tenantId: TENANT_ID,
     clientId: 'app',
-    clientSecret: 'secret',
+    credential: secretCredential('secret'),
     fetch,
   };
   return {
@@ -72,7 +73,7 @@ describe('[OPS-8] Azure Fluid Relay', () => {
   });
 
   test('a registration without a role or a secret of today is an error that names neither', async () => {
-    const admin = createAzureAdmin({ ...azure.options, clientSecret: 'yesterday’s' });
+    const admin = createAzureAdmin({ ...azure.options, credential: secretCredential('yesterday’s') });
     const refusal = admin.deleteDocument(await azure.create());
     await expect(refusal).rejects.toMatchObject({ status: 401 });
     await expect(refusal).rejects.not.toThrow('yesterday');

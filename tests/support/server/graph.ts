@@ -2,6 +2,7 @@
 import type { Directory } from '../../../src/server/directory/directory.ts';
 import { createGraphDirectory } from '../../../src/server/directory/graph.ts';
 import { createGraphClient } from '../../../src/server/directory/graphClient.ts';
+import { secretCredential } from '../../../src/server/identity/ownCredentials.ts';
 import { CLIENT_ID, CLIENT_SECRET, type Cloud, startCloud } from './cloud.ts';
 
 export interface GraphBench {
@@ -21,7 +22,7 @@ export async function startGraph(options: { clientSecret?: string } = {}): Promi
     authority: cloud.origin,
     endpoint: cloud.origin,
     clientId: CLIENT_ID,
-    clientSecret: options.clientSecret ?? CLIENT_SECRET,
+    credential: secretCredential(options.clientSecret ?? CLIENT_SECRET),
     fetch,
     now,
     sleep: async (ms) => void waits.push(ms),

@@ -1,0 +1,89 @@
+/**
+ * The identity that Azure gives to a container app or web app: tokens without any secret of ours.
+ * https://learn.microsoft.com/azure/container-apps/managed-identity#connect-to-azure-services-in-app-code
+ */
+export interface ManagedIdentityOptions {
+  /** As the platform sets them: `IDENTITY_ENDPOINT` and `IDENTITY_HEADER`. */
+  readonly endpoint: string;
+  readonly header: string;
+  /** Which of several assigned identities. */
+  readonly clientId?: string;
+  readonly fetch: typeof fetch;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+export interface ManagedIdentity {
+  /** Rejects with {@link ManagedIdentityError}. */
+  tokenFor(resource: string): Promise<string>;
+}
+
+/** PostgreSQL's name among Azure's resources; the same in all of them. */
+export const DATABASE_RESOURCE = 'https://ossrdbms-aad.database.windows.net';
+/** What a token is for that vouches for an app's registration. */
+export const TOKEN_EXCHANGE_RESOURCE = 'api://AzureADTokenExchange';
+
+const API_VERSION = '2019-08-01';
+const TIMEOUT_MS = 5_000;
+/** The platform keeps tokens for a day and renews them hours before their end. */
+const RENEW_BEFORE_END_MS = 5 * 60_000;
+
+/** `code` is what drivers and messages go by; the message never holds a token. */
+export class ManagedIdentityError extends Error {
+  readonly code = 'MANAGED_IDENTITY';
+
+  constructor(reason: string) {
+    super(`The managed identity got no token: ${reason}.`);
+    this.name = 'ManagedIdentityError';
+  }
+}
+
+interface Token {
+  readonly value: string;
+  readonly renewAtMs: number;
+}
+
+export function createManagedIdentity(options: ManagedIdentityOptions): ManagedIdentity {
+  const { endpoint, header, clientId, fetch, now } = options;
+  const tokens = new Map<string, Token>();
+
+  async function request(resource: string): Promise<Token> {
+    const address = new URL(endpoint);
+    address.searchParams.set('api-version', API_VERSION);
+    address.searchParams.set('resource', resource);
+    if (clientId !== undefined) address.searchParams.set('client_id', clientId);
+    const response = await fetch(address, {
+      headers: { 'x-identity-header': header },
+      redirect: 'error',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    }).catch(() => {
+      throw new ManagedIdentityError('the platform gives no answer');
+    });
+    if (!response.ok) {
+      await response.body?.cancel();
+      throw new ManagedIdentityError(`the platform answers ${response.status}`);
+    }
+    return tokenIn(await response.json().catch(() => undefined));
+  }
+
+  return {
+    async tokenFor(resource) {
+      const known = tokens.get(resource);
+      if (known && now() < known.renewAtMs) return known.value;
+      const fresh = await request(resource);
+      tokens.set(resource, fresh);
+      return fresh.value;
+    },
+  };
+}
+
+/** `expires_on` is in seconds since 1970, as a number or as digits. */
+function tokenIn(reply: unknown): Token {
+  const { access_token: value, expires_on } =
+    typeof reply === 'object' && reply !== null ? (reply as Record<string, unknown>) : {};
+  const endsAtMs = Number(expires_on) * 1000;
+  if (typeof value !== 'string' || value === '' || !Number.isFinite(endsAtMs)) {
+    throw new ManagedIdentityError('the platform’s answer is not understood');
+  }
+  return { value, renewAtMs: endsAtMs - RENEW_BEFORE_END_MS };
+}
