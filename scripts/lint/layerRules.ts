@@ -24,8 +24,9 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'src/fluid': { layers: ['src/shared', 'src/domain'], packages: ['fluid-framework', '@fluidframework/'] },
   'src/host': { layers: ['src/shared'], packages: ['@microsoft/teams-js'] },
   'src/client/session': { layers: ['src/shared', 'src/domain', 'src/fluid'], packages: REACT },
+  'src/client/export': { layers: ['src/shared', 'src/domain'], packages: ['docx'] },
   'src/client': {
-    layers: ['src/shared', 'src/domain', 'src/fluid', 'src/host', 'src/client/session'],
+    layers: ['src/shared', 'src/domain', 'src/fluid', 'src/host', 'src/client/session', 'src/client/export'],
     packages: REACT,
   },
   'src/import': { layers: ['src/shared', 'src/domain'], packages: ['fflate', 'pdfjs-dist', 'saxen'] },

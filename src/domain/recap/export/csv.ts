@@ -1,0 +1,73 @@
+/**
+ * Actions and needs as a table that opens right in a Danish Excel: UTF-8 with its mark, semicolons between cells, commas in
+ * numbers, one line to each. No cell is ever a formula.
+ */
+import { areaOfPlace, placeTitle } from '../../catalogue/catalogue.ts';
+import { inLanguage } from '../../deck/localized.ts';
+import { dayOf } from '../dates.ts';
+import type { Recap } from '../recap.ts';
+import { recapWords } from '../words.ts';
+import { typedInOneLine } from './typed.ts';
+
+const BYTE_ORDER_MARK = '\uFEFF';
+/** What spreadsheets take for the beginning of a formula, wide forms included, after any blanks. */
+const FORMULA = /^\s*[=+\-@＝＋－＠]/;
+
+export type Cell = string | number;
+
+export function toCsv(recap: Recap): string {
+  const { language } = recap;
+  const { table, elsewhere, isPrivate } = recapWords(language);
+  const meeting = dayOf(recap.startedAt) ?? '';
+  const head = [
+    table.kind,
+    table.text,
+    table.owner,
+    table.due,
+    table.status,
+    table.area,
+    table.place,
+    table.question,
+    table.meeting,
+  ];
+  const text = (entry: { readonly text: string; readonly isPrivate: boolean }) =>
+    entry.isPrivate ? `${entry.text} (${isPrivate})` : entry.text;
+
+  const actions = [...recap.carried, ...recap.actions].map((action): Cell[] => [
+    table.action,
+    text(action),
+    action.owner ?? '',
+    action.due ?? '',
+    action.done ? table.done : table.open,
+    '',
+    '',
+    action.question ?? '',
+    meeting,
+  ]);
+  const needs = recap.needs.map((need): Cell[] => {
+    const area = areaOfPlace(need.place);
+    return [
+      table.need,
+      text(need),
+      '',
+      '',
+      '',
+      area ? inLanguage(area.title, language) : '',
+      placeTitle(need.place, language) ?? elsewhere,
+      need.question ?? '',
+      meeting,
+    ];
+  });
+  return csv([head, ...actions, ...needs]);
+}
+
+export function csv(rows: readonly (readonly Cell[])[]): string {
+  return BYTE_ORDER_MARK + rows.map((row) => `${row.map(cell).join(';')}\r\n`).join('');
+}
+
+function cell(value: Cell): string {
+  if (typeof value === 'number') return String(value).replace('.', ',');
+  const text = typedInOneLine(value);
+  const harmless = FORMULA.test(text) ? `'${text}` : text;
+  return /[";,'\n]|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

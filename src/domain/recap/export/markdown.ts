@@ -1,0 +1,65 @@
+/** The recap as Markdown (CommonMark with tables, as GitHub, Loop and most wikis read it). */
+import { type OutlineBlock, outlineOf } from '../outline.ts';
+import type { Recap } from '../recap.ts';
+import { typed, typedInOneLine } from './typed.ts';
+
+export function toMarkdown(recap: Recap): string {
+  return `${outlineOf(recap).map(block).join('\n\n')}\n`;
+}
+
+function block(part: OutlineBlock): string {
+  switch (part.kind) {
+    case 'title':
+      return `# ${inLine(part.text)}`;
+    case 'heading':
+      return `${'#'.repeat(part.level)} ${inLine(part.text)}`;
+    case 'paragraph':
+      return inParagraph(part.text);
+    case 'list':
+      return part.items.map(item).join('\n');
+    case 'sideBySide':
+      // A list has an order; a row of cells has none.
+      return table([part.texts.map((_, at) => `${part.label} ${at + 1}`), part.texts]);
+    case 'table':
+      return table([part.head, ...part.rows]);
+  }
+}
+
+function item(text: string): string {
+  return `- ${inParagraph(text).replaceAll('\n', '\n  ')}`;
+}
+
+function table([head = [], ...rows]: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(inLine).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** As a paragraph of its own: the lines that somebody typed stay lines. */
+function inParagraph(text: string): string {
+  return typed(text)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map(escapeLine)
+    .join('\\\n');
+}
+
+/** Within a heading or a cell, where nothing can begin. A heading may end with a sign of its own, though. */
+function inLine(text: string): string {
+  return escapeSigns(typedInOneLine(text)).replace(/#+$/, (end) => '\\#'.repeat(end.length));
+}
+
+/** So do the beginnings of lists, headings and rules at the start of a line. */
+function escapeLine(line: string): string {
+  return escapeSigns(line)
+    .replace(/^[#+\-=]/, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2');
+}
+
+/** Every sign that means something to a reader of Markdown gets a backslash, which stands for the sign itself; addresses, too. */
+function escapeSigns(text: string): string {
+  return text
+    .replace(/[\\`*_[\]<>|~&@$]/g, '\\$&')
+    .replace(/:\/\//g, ':\\/\\/')
+    .replace(/\bwww\./gi, (start) => `${start.slice(0, -1)}\\.`);
+}

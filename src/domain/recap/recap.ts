@@ -1,0 +1,246 @@
+/**
+ * The recap: what a meeting leaves behind, as one plain value in one language. Made from the table as it is seen, so that
+ * it holds what everybody may see; private notes are in it only when a note-taker hands them in.
+ */
+import type { Language } from '../../shared/language.ts';
+import type { AreaColour, AreaSign } from '../deck/area.ts';
+import type { CardView, TableView } from '../table/tableView.ts';
+import type { RecapConversation, RecapNoteSource } from './source.ts';
+import { type RecapWheel, wheelOf } from './wheel.ts';
+
+export interface RecapNote {
+  readonly id: string;
+  readonly text: string;
+  readonly mark: RecapNoteSource['mark'];
+  /** Id of the catalogue's place that a need is tied to. */
+  readonly place?: string;
+  /** Only note-takers have seen it so far. */
+  readonly isPrivate: boolean;
+}
+
+export interface RecapWord {
+  readonly id: string;
+  readonly text: string;
+  /** Only where the author shared it under their name. */
+  readonly by?: string;
+}
+
+export interface RecapArea {
+  readonly title: string;
+  readonly colour: AreaColour;
+  readonly sign: AreaSign;
+}
+
+export interface RecapCard {
+  readonly id: string;
+  readonly number: number;
+  /** Missing for an own card without an area. */
+  readonly area?: RecapArea;
+  readonly question: string;
+  readonly isOwn: boolean;
+  /** Notes that stand for everybody. */
+  readonly notes: readonly RecapNote[];
+  /** Views that differ: they stand side by side. Empty, or at least one. */
+  readonly views: readonly RecapNote[];
+  readonly words: readonly RecapWord[];
+  /** How many placed themselves at 1 to 5. Missing unless it was revealed with its sums. */
+  readonly placement?: readonly number[];
+}
+
+export interface RecapAction {
+  readonly id: string;
+  readonly text: string;
+  readonly owner?: string;
+  /** `YYYY-MM-DD` */
+  readonly due?: string;
+  readonly done: boolean;
+  /** The question that led to it. */
+  readonly question?: string;
+  readonly isPrivate: boolean;
+}
+
+export interface RecapNeed {
+  readonly id: string;
+  readonly text: string;
+  readonly place?: string;
+  readonly question?: string;
+  readonly isPrivate: boolean;
+}
+
+export interface RecapClosing {
+  /** Participant id. */
+  readonly id: string;
+  readonly insight: string;
+  readonly nextStep: string;
+  /** Missing when names are left out, or the person is not known any more. */
+  readonly name?: string;
+}
+
+export interface Recap {
+  readonly language: Language;
+  readonly deckTitle: string;
+  /** When the meeting was, as the server has it, ISO 8601. */
+  readonly startedAt?: string;
+  readonly isOver: boolean;
+  readonly purpose: RecapConversation['purpose'];
+  readonly discussed: readonly RecapCard[];
+  readonly parked: readonly RecapCard[];
+  readonly skipped: readonly RecapCard[];
+  readonly tools: readonly string[];
+  /** Notes and words that belong to no card. */
+  readonly general: readonly RecapNote[];
+  readonly generalViews: readonly RecapNote[];
+  readonly generalWords: readonly RecapWord[];
+  readonly needs: readonly RecapNeed[];
+  readonly wheel: RecapWheel;
+  readonly actions: readonly RecapAction[];
+  /** What was agreed last time and taken along. */
+  readonly carried: readonly RecapAction[];
+  readonly closing: readonly RecapClosing[];
+  readonly withPrivateNotes: boolean;
+}
+
+export interface RecapInput {
+  readonly table: TableView;
+  readonly conversation: RecapConversation;
+  readonly language: Language;
+  readonly startedAt?: string;
+  /** Undefined for somebody who is not known any more. */
+  readonly nameOf: (participant: string) => string | undefined;
+  /** Puts names to the closing words, too. Without it nobody is named but those who said so themselves. */
+  readonly withNames: boolean;
+  /** Handed in by a note-taker who asks for them. */
+  readonly privateNotes?: readonly RecapNoteSource[];
+}
+
+export function recapOf(input: RecapInput): Recap {
+  const { table, conversation, language, startedAt, nameOf, withNames, privateNotes } = input;
+  const notes = allNotes(conversation.published, privateNotes ?? []);
+  const questions = new Map(table.cards.map((card) => [card.id, card.question]));
+  const words = conversation.words.map((word) => ({ ...word, name: word.by && nameOf(word.by) }));
+  // What was written to a card that is not on the table any more is kept: it belongs to no card now.
+  const cardOf = (id: string | undefined) => (id !== undefined && questions.has(id) ? id : undefined);
+  const plainNotes = (cardId: string | undefined) =>
+    notes.filter((note) => cardOf(note.cardId) === cardId && isPlain(note));
+  const notesAt = (cardId: string | undefined) => plainNotes(cardId).filter(({ differs }) => !differs);
+  const viewsAt = (cardId: string | undefined) => plainNotes(cardId).filter(({ differs }) => differs);
+  const wordsAt = (cardId: string | undefined) =>
+    words
+      .filter((word) => cardOf(word.cardId) === cardId)
+      .map(({ id, text, name }): RecapWord => ({ id, text, ...(name && { by: name }) }));
+
+  const viewCard = (card: CardView): RecapCard => {
+    const counts = conversation.placements.find(({ cardId }) => cardId === card.id)?.counts;
+    return {
+      id: card.id,
+      number: card.number,
+      ...(card.area && { area: { title: card.area.title, colour: card.area.colour, sign: card.area.sign } }),
+      question: card.question,
+      isOwn: card.own !== undefined,
+      notes: notesAt(card.id).map(viewNote),
+      views: viewsAt(card.id).map(viewNote),
+      words: wordsAt(card.id),
+      ...(counts && { placement: counts }),
+    };
+  };
+  const questionOf = (note: NoteHere) => {
+    const question = questions.get(note.cardId ?? '');
+    return question === undefined ? {} : { question };
+  };
+  const needs = notes
+    .filter(({ mark }) => mark === 'need')
+    .map((note): RecapNeed => {
+      const { id, text, place, isPrivate } = note;
+      return { id, text, ...(place !== undefined && { place }), ...questionOf(note), isPrivate };
+    });
+
+  const discussed = withCurrent(table).map(viewCard);
+  return {
+    language,
+    deckTitle: table.deckTitle,
+    ...(startedAt !== undefined && { startedAt }),
+    isOver: table.phase === 'ended',
+    purpose: conversation.purpose,
+    discussed,
+    parked: table.parked.map(viewCard),
+    skipped: table.skipped.map(viewCard),
+    tools: conversation.tools.map(({ name }) => name),
+    general: notesAt(undefined).map(viewNote),
+    generalViews: viewsAt(undefined).map(viewNote),
+    generalWords: wordsAt(undefined),
+    needs,
+    wheel: wheelOf(needs, language),
+    actions: notes
+      .filter(({ mark }) => mark === 'action')
+      .map((note) => ({ ...viewAction(note), ...questionOf(note), isPrivate: note.isPrivate })),
+    carried: conversation.carried.map((action) => ({ ...viewAction(action), isPrivate: false })),
+    closing: conversation.closing
+      .filter(({ insight, nextStep }) => insight.trim() !== '' || nextStep.trim() !== '')
+      .map(({ participant, insight, nextStep }) => {
+        const name = withNames ? nameOf(participant) : undefined;
+        return { id: participant, insight, nextStep, ...(name && { name }) };
+      }),
+    withPrivateNotes: privateNotes !== undefined,
+  };
+}
+
+/** Whether there is anything to tell but the cards that lay on the table. */
+export function isEmpty(recap: Recap): boolean {
+  const { discussed, parked, skipped, tools, general, generalViews, generalWords, needs, actions, closing } =
+    recap;
+  const lists = [
+    discussed,
+    parked,
+    skipped,
+    tools,
+    general,
+    generalViews,
+    generalWords,
+    needs,
+    actions,
+    closing,
+  ];
+  return lists.every((list) => list.length === 0);
+}
+
+interface NoteHere extends RecapNoteSource {
+  readonly isPrivate: boolean;
+}
+
+/** Private ones stand among the others; one that is published is told once, as everybody sees it. */
+function allNotes(
+  published: readonly RecapNoteSource[],
+  privateNotes: readonly RecapNoteSource[],
+): readonly NoteHere[] {
+  const known = new Set(published.map(({ id }) => id));
+  const hidden = privateNotes.filter(({ id, text }) => !known.has(id) && text.trim() !== '');
+  return [
+    ...published.map((note) => ({ ...note, isPrivate: false })),
+    ...hidden.map((note) => ({ ...note, isPrivate: true })),
+  ];
+}
+
+/** Needs and actions have lists of their own. */
+function isPlain({ mark }: RecapNoteSource): boolean {
+  return mark !== 'need' && mark !== 'action';
+}
+
+function viewNote({ id, text, mark, place, isPrivate }: NoteHere): RecapNote {
+  return { id, text, mark, ...(place !== undefined && { place }), isPrivate };
+}
+
+function viewAction(action: {
+  readonly id: string;
+  readonly text: string;
+  readonly owner?: string;
+  readonly due?: string;
+  readonly done?: boolean;
+}): Omit<RecapAction, 'question' | 'isPrivate'> {
+  const { id, text, owner, due, done = false } = action;
+  return { id, text, ...(owner && { owner }), ...(due && { due }), done };
+}
+
+/** The card that is being talked about counts: a recap that is shown meanwhile would be missing the last thing said. */
+function withCurrent({ discussed, current }: TableView): readonly CardView[] {
+  return current ? [...discussed, current] : discussed;
+}

@@ -1,0 +1,51 @@
+/** The needs on the catalogue's wheel: what the picture shows, and what the table beside it says. */
+import type { Language } from '../../shared/language.ts';
+import { CATALOGUE, findPlace } from '../catalogue/catalogue.ts';
+import type { AreaColour, AreaSign } from '../deck/area.ts';
+import { inLanguage } from '../deck/localized.ts';
+
+export interface WheelPlace {
+  readonly id: string;
+  readonly title: string;
+  /** The texts of the needs that were noted here. */
+  readonly needs: readonly string[];
+}
+
+export interface WheelArea {
+  readonly id: string;
+  readonly title: string;
+  readonly colour: AreaColour;
+  readonly sign: AreaSign;
+  readonly places: readonly WheelPlace[];
+}
+
+export interface RecapWheel {
+  /** All four, with all their places, in the order of the wheel. */
+  readonly areas: readonly WheelArea[];
+  /** Needs without a place, or with one that this release does not know. */
+  readonly elsewhere: readonly string[];
+  /** Needs at the place that has most of them; 0 without needs. */
+  readonly most: number;
+}
+
+export function wheelOf(
+  needs: readonly { readonly text: string; readonly place?: string }[],
+  language: Language,
+): RecapWheel {
+  const areas = CATALOGUE.map(({ id, title, colour, sign, places }) => ({
+    id,
+    title: inLanguage(title, language),
+    colour,
+    sign,
+    places: places.map((place) => ({
+      id: place.id,
+      title: inLanguage(place.title, language),
+      needs: needs.filter((need) => need.place === place.id).map(({ text }) => text),
+    })),
+  }));
+  return {
+    areas,
+    elsewhere: needs.filter(({ place }) => findPlace(place) === undefined).map(({ text }) => text),
+    most: Math.max(0, ...areas.flatMap(({ places }) => places.map((place) => place.needs.length))),
+  };
+}

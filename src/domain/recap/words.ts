@@ -1,0 +1,148 @@
+/** The recap's own words. They stand here and not with the page's strings, because files say the same as the screen. */
+import type { Language } from '../../shared/language.ts';
+import type { NoteMark } from './source.ts';
+
+export interface RecapWords {
+  readonly title: string;
+  /** Without ending: letters, digits and hyphens. `day` is `YYYY-MM-DD`. */
+  readonly fileName: (day: string | undefined) => string;
+  readonly headings: {
+    readonly carried: string;
+    readonly actions: string;
+    readonly needs: string;
+    readonly discussed: string;
+    readonly general: string;
+    readonly tools: string;
+    readonly closing: string;
+    readonly parked: string;
+    readonly skipped: string;
+  };
+  readonly views: string;
+  readonly words: string;
+  readonly placement: string;
+  readonly placementEnds: string;
+  readonly people: (count: number) => string;
+  readonly insight: string;
+  readonly nextStep: string;
+  readonly marks: Readonly<Record<NoteMark, string>>;
+  readonly isPrivate: string;
+  readonly ownCard: string;
+  readonly table: {
+    readonly kind: string;
+    readonly action: string;
+    readonly need: string;
+    readonly text: string;
+    readonly owner: string;
+    readonly due: string;
+    readonly status: string;
+    readonly done: string;
+    readonly open: string;
+    readonly area: string;
+    readonly place: string;
+    readonly question: string;
+    readonly meeting: string;
+    readonly step: string;
+    readonly count: string;
+  };
+  readonly elsewhere: string;
+  readonly needsCount: (count: number) => string;
+  readonly withPrivateNotes: string;
+}
+
+const da: RecapWords = {
+  title: 'Opsamling',
+  fileName: (day) => (day === undefined ? 'opsamling' : `opsamling-${day}`),
+  headings: {
+    carried: 'Aftaler fra sidst',
+    actions: 'Aftaler',
+    needs: 'Behov på kompetencehjulet',
+    discussed: 'Talt om',
+    general: 'Noter fra mødet',
+    tools: 'Værktøjer, der blev nævnt',
+    closing: 'Det tager vi med',
+    parked: 'Parkeret til en anden gang',
+    skipped: 'Sprunget over',
+  },
+  views: 'Forskellige syn',
+  words: 'Ord fra bordet',
+  placement: 'Placering fra 1 til 5',
+  placementEnds: '1 er slet ikke, 5 er i høj grad.',
+  people: (count) => (count === 1 ? '1 person' : `${count} personer`),
+  insight: 'Indsigt',
+  nextStep: 'Næste skridt',
+  marks: { '': '', need: 'Behov', insight: 'Indsigt', parked: 'Parkeret', action: 'Aftale' },
+  isPrivate: 'Kun for referenter',
+  ownCard: 'Eget kort',
+  table: {
+    kind: 'Type',
+    action: 'Aftale',
+    need: 'Behov',
+    text: 'Tekst',
+    owner: 'Hvem',
+    due: 'Hvornår',
+    status: 'Status',
+    done: 'Klaret',
+    open: 'Åben',
+    area: 'Område',
+    place: 'Sted',
+    question: 'Spørgsmål',
+    meeting: 'Møde',
+    step: 'Trin',
+    count: 'Antal',
+  },
+  elsewhere: 'Uden for hjulet',
+  needsCount: (count) => `${count} behov`,
+  withPrivateNotes: 'Indeholder noter, som kun referenterne har set.',
+};
+
+const en: RecapWords = {
+  title: 'Recap',
+  fileName: (day) => (day === undefined ? 'recap' : `recap-${day}`),
+  headings: {
+    carried: 'Actions from last time',
+    actions: 'Actions',
+    needs: 'Needs on the competence wheel',
+    discussed: 'Talked about',
+    general: 'Notes from the meeting',
+    tools: 'Tools that were named',
+    closing: 'What we take with us',
+    parked: 'Parked for another time',
+    skipped: 'Skipped',
+  },
+  views: 'Differing views',
+  words: 'Words from the table',
+  placement: 'Placed from 1 to 5',
+  placementEnds: '1 is not at all, 5 is very much.',
+  people: (count) => (count === 1 ? '1 person' : `${count} people`),
+  insight: 'Insight',
+  nextStep: 'Next step',
+  marks: { '': '', need: 'Need', insight: 'Insight', parked: 'Parked', action: 'Action' },
+  isPrivate: 'For note-takers only',
+  ownCard: 'Own card',
+  table: {
+    kind: 'Kind',
+    action: 'Action',
+    need: 'Need',
+    text: 'Text',
+    owner: 'Who',
+    due: 'When',
+    status: 'Status',
+    done: 'Done',
+    open: 'Open',
+    area: 'Area',
+    place: 'Place',
+    question: 'Question',
+    meeting: 'Meeting',
+    step: 'Step',
+    count: 'Count',
+  },
+  elsewhere: 'Off the wheel',
+  needsCount: (count) => (count === 1 ? '1 need' : `${count} needs`),
+  withPrivateNotes: 'Contains notes that only note-takers have seen.',
+};
+
+const WORDS: Readonly<Record<Language, RecapWords>> = { da, en };
+
+export function recapWords(language: Language): RecapWords {
+  return WORDS[language];
+}

@@ -1,0 +1,50 @@
+import { csv, toCsv } from '../../../../src/domain/recap/export/csv.ts';
+import { FORBIDDEN_SIGNS, HOSTILE, recapFor } from '../../../support/recap/recaps.ts';
+
+/** Reads as Excel does: semicolons, and quotes that are doubled within quotes. */
+function read(text: string): string[][] {
+  return text
+    .replace(/^\uFEFF/, '')
+    .split('\r\n')
+    .slice(0, -1)
+    .map((line) =>
+      [...line.matchAll(/(?:^|;)(?:"((?:[^"]|"")*)"|([^";]*))/g)].map(([, quoted, plain]) =>
+        quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'),
+      ),
+    );
+}
+
+test('[EXPORT-3] actions and needs open as a table in a Danish Excel', () => {
+  const published = [
+    { id: 'a', text: 'Holde kursus', mark: 'action', owner: 'Jonas', due: '2026-12-01', cardId: 'g1' },
+    { id: 'b', text: 'Lære Excel', mark: 'need', place: 'using-data' },
+    { id: 'c', text: 'Noget andet', mark: 'need', place: 'from-a-later-release' },
+    { id: 'd', text: 'Ikke med', mark: 'insight' },
+  ] as const;
+  const carried = [{ id: 'e', text: 'Fra sidst', done: true }];
+  const file = toCsv(recapFor({ published, carried }));
+  expect(file.startsWith('\uFEFFType;Tekst;Hvem;Hvornår;Status;Område;Sted;Spørgsmål;Møde\r\n')).toBe(true);
+  expect(read(file).slice(1)).toEqual([
+    ['Aftale', 'Fra sidst', '', '', 'Klaret', '', '', '', '2026-11-23'],
+    ['Aftale', 'Holde kursus', 'Jonas', '2026-12-01', 'Åben', '', '', 'Spørgsmål g1?', '2026-11-23'],
+    ['Behov', 'Lære Excel', '', '', '', 'Anvendelseskompetencer', 'Dataanvendelse', '', '2026-11-23'],
+    ['Behov', 'Noget andet', '', '', '', '', 'Uden for hjulet', '', '2026-11-23'],
+  ]);
+});
+
+test('[EXPORT-3] numbers carry a comma', () => {
+  expect(csv([[1.5, 2, 'tre']])).toBe('\uFEFF1,5;2;tre\r\n');
+});
+
+test.each(HOSTILE)('[EXPORT-4] %j is text in one cell, never a formula', (text) => {
+  const cells = read(csv([[text, text, 'slut']]))[0] ?? [];
+  const trimmed = text.trim();
+  const kept = /^[=+\-@＝]/.test(trimmed) ? `'${trimmed}` : trimmed;
+  expect(cells).toEqual([kept, kept, 'slut']);
+  for (const cell of cells) expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠\t\r]/);
+});
+
+test('[EXPORT-4] a text of several lines stays in its cell', () => {
+  expect(csv([['en\nto\r\n\ttre', FORBIDDEN_SIGNS]])).toBe('\uFEFFen to tre;før\uFFFDefter\r\n');
+  expect(csv([['\n=1+1']])).toBe('\uFEFF"\'=1+1"\r\n');
+});

@@ -1,0 +1,62 @@
+import MarkdownIt from 'markdown-it';
+import { toMarkdown } from '../../../../src/domain/recap/export/markdown.ts';
+import { FORBIDDEN_SIGNS, HOSTILE, recapFor } from '../../../support/recap/recaps.ts';
+
+/** A reader that takes everything for an order that can be taken for one. */
+const reader = new MarkdownIt({ html: true, linkify: true, breaks: false });
+
+/** What a person sees in the texts of the given kind of element. */
+function seen(html: string, tag: 'li' | 'td' | 'p'): string[] {
+  return [...html.matchAll(new RegExp(`<${tag}>(.*?)</${tag}>`, 'gs'))].map(([, inner = '']) =>
+    inner.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
+  );
+}
+
+test.each(HOSTILE)('[EXPORT-1] %j is text in a list of the Markdown file', (text) => {
+  const html = reader.render(toMarkdown(recapFor({ tools: [{ name: text }] })));
+  expect(seen(html, 'li')).toContain(text.trim());
+});
+
+test.each(HOSTILE)('[EXPORT-1] %j is text in a table of the Markdown file', (text) => {
+  const action = { id: 'a', text, mark: 'action', owner: text } as const;
+  const html = reader.render(toMarkdown(recapFor({ published: [action] })));
+  expect(seen(html, 'td')).toEqual([text.trim(), text.trim(), '', 'Åben']);
+});
+
+test('[EXPORT-1] lines that somebody typed stay lines, and none of them begins anything', () => {
+  const text = 'Først\n# anden\n\n- tredje\r\n1. fjerde\tefter';
+  const html = reader.render(toMarkdown(recapFor({ tools: [{ name: text }, { name: 'næste' }] })));
+  const lines = ['Først', '# anden', '- tredje', '1. fjerde efter'];
+  expect(seen(html, 'li')).toEqual([lines.join('<br>\n'), 'næste']);
+});
+
+test('[EXPORT-1] signs that no file may hold are left out', () => {
+  expect(toMarkdown(recapFor({ tools: [{ name: FORBIDDEN_SIGNS }] }))).toContain('- før\uFFFDefter');
+});
+
+test('[EXPORT-2] the Markdown file tells the whole meeting, in its language', () => {
+  const published = [
+    { id: 'n1', cardId: 'g1', text: 'Vi bruger det forskelligt', mark: 'insight' },
+    { id: 'n2', text: 'Det er for svært', mark: '', differs: true },
+    { id: 'n3', text: 'Det er let nok', mark: '', differs: true },
+    { id: 'n4', text: 'Lære Excel', mark: 'need', place: 'using-data', cardId: 'g1' },
+    { id: 'n5', text: 'Holde kursus', mark: 'action', owner: 'Jonas', due: '2026-12-01' },
+  ] as const;
+  const markdown = toMarkdown(
+    recapFor({
+      published,
+      tools: [{ name: 'Teams' }],
+      placements: [{ cardId: 'g2', counts: [0, 1, 3, 0, 1] }],
+      closing: [{ participant: 'p', insight: 'Vi er flere', nextStep: 'Spørge Sara' }],
+    }),
+  );
+  expect(markdown).toMatch(/^# Opsamling\n\nLille kortsæt, 23\. november 2026\n/);
+  expect(markdown).toContain('| Holde kursus | Jonas | 1. december 2026 | Åben |');
+  expect(markdown).toContain('| Anvendelseskompetencer | Dataanvendelse | Lære Excel |');
+  expect(markdown).toContain('- Indsigt: Vi bruger det forskelligt');
+  expect(markdown).toContain('| Det er for svært | Det er let nok |');
+  expect(markdown).toContain('| 3 | ●●● | 3 |');
+  expect(markdown).toContain('- Teams');
+  expect(markdown).toContain('| Vi er flere | Spørge Sara |');
+  expect(toMarkdown(recapFor({}, { language: 'en' }))).toMatch(/^# Recap\n\nSmall deck, 23 November 2026\n/);
+});

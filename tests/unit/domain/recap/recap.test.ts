@@ -1,0 +1,157 @@
+import { isEmpty, recapOf } from '../../../../src/domain/recap/recap.ts';
+import type { RecapNoteSource } from '../../../../src/domain/recap/source.ts';
+import { viewTable } from '../../../../src/domain/table/tableView.ts';
+import { NOTHING_SAID, recapFor } from '../../../support/recap/recaps.ts';
+import { seatAt, tableWithoutService } from '../../../support/table/seats.ts';
+
+const questions = (cards: readonly { readonly question: string }[]) => cards.map(({ question }) => question);
+
+test('[RECAP-1] it tells what was talked about in order, the card that is out included, and what was parked and skipped', () => {
+  const recap = recapFor({});
+  expect(questions(recap.discussed)).toHaveLength(3);
+  expect(recap.parked).toHaveLength(1);
+  expect(recap.skipped).toHaveLength(1);
+  expect(recapFor({}, { language: 'en' }).deckTitle).toBe('Small deck');
+});
+
+test('[RECAP-1] a meeting in which nothing happened has an empty one', () => {
+  const table = viewTable(seatAt(tableWithoutService(), 'mette'), 'da');
+  const recap = recapOf({
+    table,
+    conversation: NOTHING_SAID,
+    language: 'da',
+    nameOf: () => undefined,
+    withNames: false,
+  });
+  expect(isEmpty(recap)).toBe(true);
+  expect(isEmpty(recapFor({}))).toBe(false);
+});
+
+test('[RECAP-2] published notes stand at their card, those without one by themselves, needs and actions in lists of their own', () => {
+  const published: RecapNoteSource[] = [
+    { id: 'n1', cardId: 'g1', text: 'Ved kortet', mark: '' },
+    { id: 'n2', text: 'Uden kort', mark: 'insight' },
+    { id: 'n3', cardId: 'taken-away', text: 'Kortet er væk', mark: '' },
+    { id: 'n4', cardId: 'g1', text: 'Lære mere', mark: 'need', place: 'using-data' },
+    {
+      id: 'n5',
+      cardId: 'g1',
+      text: 'Holde kursus',
+      mark: 'action',
+      owner: 'Sara',
+      due: '2026-12-01',
+      done: true,
+    },
+  ];
+  const recap = recapFor({ published });
+  const card = recap.discussed.find(({ id }) => id === 'g1');
+  expect(card?.notes.map(({ text }) => text)).toEqual(['Ved kortet']);
+  expect(recap.general.map(({ text }) => text)).toEqual(['Uden kort', 'Kortet er væk']);
+  expect(recap.needs).toEqual([
+    { id: 'n4', text: 'Lære mere', place: 'using-data', question: 'Spørgsmål g1?', isPrivate: false },
+  ]);
+  expect(recap.actions).toEqual([
+    {
+      id: 'n5',
+      text: 'Holde kursus',
+      owner: 'Sara',
+      due: '2026-12-01',
+      done: true,
+      question: 'Spørgsmål g1?',
+      isPrivate: false,
+    },
+  ]);
+});
+
+test('[RECAP-3] differing views stand side by side at their card, apart from its other notes', () => {
+  const recap = recapFor({
+    published: [
+      { id: 'n1', cardId: 'g1', text: 'Det ene', mark: '', differs: true },
+      { id: 'n2', cardId: 'g1', text: 'Det andet', mark: '', differs: true },
+      { id: 'n3', cardId: 'g1', text: 'Fælles', mark: '' },
+    ],
+  });
+  const card = recap.discussed.find(({ id }) => id === 'g1');
+  expect(card?.views.map(({ text }) => text)).toEqual(['Det ene', 'Det andet']);
+  expect(card?.notes.map(({ text }) => text)).toEqual(['Fælles']);
+});
+
+test('[RECAP-4] needs lie on the wheel at their place; those without one, or with an unknown one, are told beside it', () => {
+  const need = (id: string, place?: string): RecapNoteSource => ({
+    id,
+    text: id,
+    mark: 'need',
+    ...(place !== undefined && { place }),
+  });
+  const { wheel } = recapFor({
+    published: [
+      need('n1', 'using-data'),
+      need('n2', 'using-data'),
+      need('n3', 'developing'),
+      need('n4'),
+      need('n5', '?'),
+    ],
+  });
+  const counts = wheel.areas.map(({ places }) => places.map(({ needs }) => needs.length));
+  expect(counts).toEqual([
+    [0, 2, 0],
+    [0, 0, 0],
+    [0, 0, 0],
+    [0, 1, 0],
+  ]);
+  expect(wheel.most).toBe(2);
+  expect(wheel.elsewhere).toEqual(['n4', 'n5']);
+});
+
+test('[RECAP-5] private notes are in it only when a note-taker hands them in, and are marked; a published one is told once', () => {
+  const published: RecapNoteSource[] = [{ id: 'n1', text: 'Alle har set den', mark: '' }];
+  const privateNotes: RecapNoteSource[] = [
+    { id: 'n1', text: 'Alle har set den, rettet siden', mark: '' },
+    { id: 'n2', text: 'Kun min', mark: '' },
+    { id: 'n3', text: 'Kun min aftale', mark: 'action' },
+    { id: 'n4', text: '  ', mark: '' },
+  ];
+  const without = recapFor({ published });
+  expect(without.withPrivateNotes).toBe(false);
+  expect(JSON.stringify(without)).not.toContain('Kun min');
+  const recap = recapFor({ published }, { privateNotes });
+  expect(recap.withPrivateNotes).toBe(true);
+  expect(recap.general.map(({ text, isPrivate }) => [text, isPrivate])).toEqual([
+    ['Alle har set den', false],
+    ['Kun min', true],
+  ]);
+  expect(recap.actions.map(({ text, isPrivate }) => [text, isPrivate])).toEqual([['Kun min aftale', true]]);
+});
+
+test('[RECAP-6] nobody is named but those who shared under their name, unless names are asked for', () => {
+  const conversation = {
+    words: [
+      { id: 'w1', text: 'Med navn', by: 'sara' },
+      { id: 'w2', text: 'Uden navn' },
+    ],
+    closing: [
+      { participant: 'sara', insight: 'Vi er flere', nextStep: '' },
+      { participant: 'gone', insight: '', nextStep: 'Spørge' },
+      { participant: 'quiet', insight: ' ', nextStep: '' },
+    ],
+  };
+  const nameOf = (id: string) => (id === 'sara' ? 'Sara Lind' : undefined);
+  const recap = recapFor(conversation, { nameOf });
+  expect(recap.generalWords).toEqual([
+    { id: 'w1', text: 'Med navn', by: 'Sara Lind' },
+    { id: 'w2', text: 'Uden navn' },
+  ]);
+  expect(recap.closing.map(({ name }) => name)).toEqual([undefined, undefined]);
+  const named = recapFor(conversation, { nameOf, withNames: true });
+  expect(named.closing.map(({ id, name }) => [id, name])).toEqual([
+    ['sara', 'Sara Lind'],
+    ['gone', undefined],
+  ]);
+});
+
+test('[RECAP-7] a placement is told as its spread, and only if it was revealed with its sums', () => {
+  const recap = recapFor({ placements: [{ cardId: 'g1', counts: [0, 1, 2, 1, 0] }, { cardId: 'g2' }] });
+  const placement = (id: string) => recap.discussed.find((card) => card.id === id)?.placement;
+  expect(placement('g1')).toEqual([0, 1, 2, 1, 0]);
+  expect(placement('g2')).toBeUndefined();
+});
