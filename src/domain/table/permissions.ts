@@ -13,7 +13,9 @@ export type Refusal =
   /** What the verb names is not on the table (any more). */
   | 'notFound'
   /** The text is empty or too long. */
-  | 'badText';
+  | 'badText'
+  /** It would leave no card on the table. */
+  | 'noCards';
 
 /** Undefined when allowed. */
 export type Verdict = Refusal | undefined;
@@ -32,6 +34,21 @@ export function mayLayCards(seat: Seat): Verdict {
 export function mayFacilitate(seat: Seat): Verdict {
   if (!(seat.table.phase instanceof Running)) return 'notNow';
   return isFacilitator(seat.table, seat.actor.id) ? undefined : 'notAllowed';
+}
+
+/** Choosing deck and cards, purpose, time, open or led: everybody before the start, facilitators after it. */
+export function mayPrepare(seat: Seat): Verdict {
+  return seat.table.phase instanceof Preparing ? undefined : mayFacilitate(seat);
+}
+
+/** What everybody does while the meeting runs: name tools, share words, write closing words. */
+export function mayTakePart(seat: Seat): Verdict {
+  return seat.table.phase instanceof Running ? undefined : 'notNow';
+}
+
+/** Notes put on the table and actions ticked off. Who is a note-taker the server knows, and no table can check it. */
+export function mayPublish(seat: Seat): Verdict {
+  return seat.table.phase instanceof Ended ? 'notNow' : undefined;
 }
 
 export function mayAddOwnCard(seat: Seat): Verdict {

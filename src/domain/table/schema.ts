@@ -7,6 +7,7 @@
  */
 import { type TreeView, TreeViewConfiguration } from 'fluid-framework';
 import { GROWS, schemaFactory } from '../tree.ts';
+import { Conversation } from './conversation/schema.ts';
 
 const factory = schemaFactory('dialogkort.table');
 
@@ -82,6 +83,8 @@ export class Table extends factory.object(
     middle: Middle,
     handled: HandledCards,
     ownCards: OwnCards,
+    /** What goes on around the cards. Missing in a document of an earlier release until somebody needs it. */
+    conversation: factory.optional(Conversation),
   },
   GROWS,
 ) {}

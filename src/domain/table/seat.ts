@@ -18,7 +18,7 @@ export interface Seat {
    * drifts: so every edit asks here first.
    */
   readonly canWrite: () => boolean;
-  /** Who is in the meeting now, from the service's audience. */
+  /** Who is in the meeting now, from the service's audience; viewers, who only look on, are not among them. */
   readonly present: () => ReadonlySet<ParticipantId>;
   /** Uniform in [0, 1). */
   readonly random: () => number;

@@ -8,6 +8,8 @@ import type { AreaColour, AreaSign } from '../deck/area.ts';
 import type { Area, Card } from '../deck/deck.ts';
 import { inLanguage } from '../deck/localized.ts';
 import { cardIds, deckOf } from './cardIds.ts';
+import type { ConversationView } from './conversation/view.ts';
+import { viewConversation } from './conversation/viewConversation.ts';
 import { mayFacilitate, mayLayCards, mayStart, mayTakeFacilitation } from './permissions.ts';
 import { Ended, type HandledAs, Preparing, type Table, type TableAccess } from './schema.ts';
 import type { ParticipantId, Seat } from './seat.ts';
@@ -57,6 +59,8 @@ export interface TableView {
   /** Cards that lie face down. */
   readonly left: number;
   readonly facilitators: readonly ParticipantId[];
+  /** What goes on around the cards. */
+  readonly conversation: ConversationView;
   readonly may: {
     readonly start: boolean;
     readonly layCards: boolean;
@@ -113,6 +117,7 @@ export function viewTable(seat: Seat, language: Language): TableView {
     parked: handled('parked'),
     left: cards.filter((card) => card.place === 'faceDown').length,
     facilitators: [...table.facilitators.keys()],
+    conversation: viewConversation(seat, language, ids, areaById),
     may: {
       start: writable && mayStart(seat) === undefined,
       layCards: writable && mayLayCards(seat) === undefined,

@@ -1,0 +1,142 @@
+/** Derives the conversation's view from the shared tree. */
+
+import type { Language } from '../../../shared/language.ts';
+import { inLanguage } from '../../deck/localized.ts';
+import { deckOf } from '../cardIds.ts';
+import { mayFacilitate, mayPrepare, mayPublish, mayTakePart } from '../permissions.ts';
+import { isFacilitator } from '../roles.ts';
+import { Ended, type Table } from '../schema.ts';
+import type { Seat } from '../seat.ts';
+import type { AreaView } from '../tableView.ts';
+import { partOf, roundOf, speakingOrder, subjectOf, usedBefore } from './derive.ts';
+import { type Carried, type Conversation, type Countdown, NOTE_MARKS, type PublishedNote } from './schema.ts';
+import type {
+  CarriedView,
+  ConversationView,
+  CountdownView,
+  LeftOutCard,
+  PublishedNoteView,
+  SpeakingView,
+} from './view.ts';
+
+export function viewConversation(
+  seat: Seat,
+  language: Language,
+  dealt: readonly string[],
+  areas: ReadonlyMap<string, AreaView>,
+): ConversationView {
+  const { table } = seat;
+  const talk = table.conversation;
+  const writable = seat.canWrite();
+  const facilitates = isFacilitator(table, seat.actor.id);
+  const ended = table.phase instanceof Ended;
+  return {
+    purpose: talk?.purpose === 'development' ? 'development' : 'talk',
+    minutes: talk?.minutes,
+    dealing: talk?.dealing === 'asLaid' ? 'asLaid' : 'shuffled',
+    beginWithRound: talk?.beginWithRound ?? false,
+    part: partOf(table),
+    leftOut: leftOut(table, language, dealt, areas),
+    notForUs: [...(talk?.notForUs.keys() ?? [])].sort(),
+    tools: viewTools(talk, language),
+    speaking: viewSpeaking(seat, writable, facilitates),
+    timer: ended ? undefined : viewCountdown(talk?.timer),
+    silence: ended ? undefined : viewCountdown(talk?.silence),
+    words: entries(talk?.words).map(([id, { text, cardId, by }]) => ({
+      id,
+      text,
+      cardId,
+      by,
+      mayWithdraw: writable && !ended && (facilitates || by === seat.actor.id),
+    })),
+    placements: entries(talk?.placements).map(([cardId, { pollId, counts, tooFew = false }]) => ({
+      cardId,
+      pollId,
+      counts: counts && [...counts],
+      tooFew,
+    })),
+    closing: entries(talk?.closing).map(([by, { insight, nextStep }]) => ({ by, insight, nextStep })),
+    published: entries(talk?.published)
+      .sort(([, a], [, b]) => a.order - b.order)
+      .map(viewNote),
+    carried: viewCarried(talk?.carried),
+    may: {
+      prepare: writable && mayPrepare(seat) === undefined,
+      takePart: writable && mayTakePart(seat) === undefined,
+      publish: writable && mayPublish(seat) === undefined,
+      beginSpeaking: writable && mayFacilitate(seat) === undefined && subjectOf(table) !== undefined,
+    },
+  };
+}
+
+/** In the order of the keys, which is the same on every replica. */
+function entries<T>(map: Iterable<readonly [string, T]> | undefined): (readonly [string, T])[] {
+  return [...(map ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function leftOut(
+  table: Table,
+  language: Language,
+  dealt: readonly string[],
+  areas: ReadonlyMap<string, AreaView>,
+): LeftOutCard[] {
+  const there = new Set(dealt);
+  const used = usedBefore(table);
+  return deckOf(table)
+    .cards.filter(({ id }) => !there.has(id))
+    .map(({ id, area, question }) => ({
+      id,
+      area: areas.get(area),
+      question: inLanguage(question, language),
+      used: used.has(id),
+    }));
+}
+
+function viewTools(talk: Conversation | undefined, language: Language): ConversationView['tools'] {
+  return entries(talk?.tools)
+    .map(([key, { name }]) => ({ key, name }))
+    .sort((a, b) => a.name.localeCompare(b.name, language));
+}
+
+function viewSpeaking(seat: Seat, writable: boolean, facilitates: boolean): SpeakingView | undefined {
+  const round = roundOf(seat.table);
+  if (!round) return undefined;
+  const { speaker, waiting } = speakingOrder(round, seat.present());
+  const mine = speaker === seat.actor.id;
+  return {
+    about: round.about,
+    speaker,
+    next: waiting[0],
+    waiting,
+    done: [...round.done],
+    may: {
+      next: writable && speaker !== undefined && (mine || facilitates),
+      comeBack: writable && mine && waiting.length > 0,
+      end: writable && facilitates,
+    },
+  };
+}
+
+function viewCountdown(countdown: Countdown | undefined): CountdownView | undefined {
+  if (!countdown) return undefined;
+  const { id, startedAtMs, endsAtMs } = countdown;
+  return { id, startedAtMs, endsAtMs };
+}
+
+function viewNote([id, note]: readonly [string, PublishedNote]): PublishedNoteView {
+  const { text, cardId, place, owner, due, done = false, differs = false } = note;
+  const mark = NOTE_MARKS.find((known) => known === note.mark) ?? '';
+  return { id, text, cardId, mark, place, owner, due, done, differs };
+}
+
+function viewCarried(carried: Carried | undefined): CarriedView | undefined {
+  if (!carried) return undefined;
+  const { fromSessionId, endedAt, actions, used, ledBy } = carried;
+  return {
+    fromSessionId,
+    endedAt,
+    actions: [...actions].map(({ id, text, owner, due, done }) => ({ id, text, owner, due, done })),
+    used: [...used],
+    ledBy: [...ledBy],
+  };
+}
