@@ -35,6 +35,8 @@ export interface CardView {
   /** Undefined for an own card without an area. */
   readonly area: AreaView | undefined;
   readonly place: CardPlace;
+  /** Id of a place of the competence catalogue; missing for cards that nobody has put there. */
+  readonly cataloguePlace?: string;
   readonly question: string;
   readonly examples: readonly string[];
   /** Present on own cards only. */
@@ -91,7 +93,10 @@ export function viewTable(seat: Seat, language: Language): TableView {
   const cards = ids.flatMap((id, index): CardView[] => {
     const base = { id, number: index + 1, area: areaById.get(areaIdOf(id) ?? ''), place: placeOf(id) };
     const deckCard = deckCards.get(id);
-    if (deckCard) return [{ ...base, ...textOf(deckCard, language) }];
+    if (deckCard) {
+      const { place } = deckCard;
+      return [{ ...base, ...(place && { cataloguePlace: place }), ...textOf(deckCard, language) }];
+    }
     const own = ownCards.get(id);
     if (!own) return [];
     const mayChange = writable && phase !== 'ended' && (facilitates || own.author === seat.actor.id);
