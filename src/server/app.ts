@@ -4,6 +4,7 @@ import express, { type Express } from 'express';
 import type { Metrics } from '../shared/metrics.ts';
 import type { ServerConfig } from './config.ts';
 import type { Decks } from './decks/decks.ts';
+import type { TeamDecks } from './decks/teamDecks.ts';
 import { serveAssets } from './http/assets.ts';
 import type { Authentication } from './http/auth.ts';
 import { serveDecks } from './http/decks.ts';
@@ -13,15 +14,20 @@ import { serveHealth } from './http/health.ts';
 import { measureRequests, serveMetrics } from './http/metrics.ts';
 import { servePages } from './http/pages.ts';
 import { serveSessions } from './http/sessions.ts';
+import { serveTeamDecks } from './http/teamDecks.ts';
 import { type Logger, logRequests } from './logging.ts';
 import type { Sessions } from './sessions/sessions.ts';
 
 export interface AppParts {
-  readonly config: Pick<ServerConfig, 'appOrigin' | 'hostOrigins' | 'fluid' | 'trustProxy' | 'metricsToken'>;
+  readonly config: Pick<
+    ServerConfig,
+    'appOrigin' | 'hostOrigins' | 'fluid' | 'trustProxy' | 'metricsToken' | 'teamDecks'
+  >;
   readonly clientDir: string;
   readonly version: string;
   readonly sessions: Sessions;
   readonly decks: Decks;
+  readonly teamDecks: TeamDecks;
   readonly authentication: Authentication;
   readonly isReady: () => Promise<boolean>;
   readonly renderMetrics: () => Promise<string>;
@@ -52,6 +58,7 @@ export function addRoutes(app: Express, parts: Omit<AppParts, 'metrics'>): void 
   });
   app.use(serveSessions(sessions, authentication));
   app.use(serveDecks(decks, sessions, authentication));
+  app.use(serveTeamDecks(parts.teamDecks, config.teamDecks, authentication));
   app.use(servePages({ ...config, clientDir, version }));
   app.use(serveAssets(clientDir));
   app.use(notFound);

@@ -26,6 +26,8 @@ export interface ServerConfig {
   readonly trustProxy: boolean;
   /** Whoever bears it may read the metrics; without it nobody may. */
   readonly metricsToken?: string;
+  /** What one meeting may keep of its own: so many decks, each so large as JSON. */
+  readonly teamDecks: { readonly decks: number; readonly bytes: number };
   /** Folder with decks besides the built-in ones. */
   readonly deckDir?: string;
   /** Folder with the built client, when it is not where the build puts it. */
@@ -80,6 +82,7 @@ export type IdentityUse = (typeof IDENTITY_USES)[number];
 const OWN_FLUID_ENDPOINT = '/';
 
 const MIN_SECRET_CHARS = 32;
+const BYTES_PER_KB = 1024;
 const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 /** What can stand in an `Authorization` header as it is. */
 const HEADER_SAFE = /^[\x21-\x7e]+$/;
@@ -120,6 +123,15 @@ const service = z
   .string()
   .refine(isTrustedService, 'must be an https address (http only for this machine) without a query')
   .transform((value) => value.replace(/\/+$/, ''));
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .refine(
+      (value) => /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most,
+      `must be a whole number from ${least} to ${most}`,
+    )
+    .transform(Number);
 
 const SETTINGS_SHAPE = z.object({
   PORT: z
@@ -201,6 +213,8 @@ const SETTINGS_SHAPE = z.object({
   IDENTITY_HEADER: z.string().optional(),
     .transform((value) => value === 'true'),
   DECK_DIR: z.string().optional(),
+  TEAM_DECKS: wholeNumber(0, 1000).default(50),
+  TEAM_DECK_KB: wholeNumber(1, 4096).default(1024),
   CLIENT_DIR: z.string().optional(),
 });
 
@@ -284,6 +298,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       },
       serverKey: values.SECRET_SERVER_KEY,
       hostOrigins: values.TEAMS_HOST_ORIGINS,
+      teamDecks: { decks: values.TEAM_DECKS, bytes: values.TEAM_DECK_KB * BYTES_PER_KB },
       trustProxy: values.TRUST_PROXY,
       ...(values.SECRET_METRICS_TOKEN !== undefined && { metricsToken: values.SECRET_METRICS_TOKEN }),
       ...(values.DATABASE_URL !== undefined && { databaseUrl: values.DATABASE_URL }),

@@ -1,4 +1,4 @@
-import type { ApiErrorCode } from '../shared/api.ts';
+import type { ApiErrorCode, DeckFault } from '../shared/api.ts';
 
 /**
  * A refusal that the caller is told about, by its code. `message` is an English sentence that anyone may read: never a
@@ -9,10 +9,18 @@ export class Failure extends Error {
   /** When it makes sense to ask again, in whole seconds from now. */
   readonly retryAfterS?: number;
 
-  constructor(code: ApiErrorCode, message: string, options: { retryAfterS?: number } = {}) {
+  /** Of a deck that somebody sent: ids and field names, never its texts. */
+  readonly faults?: readonly DeckFault[];
+
+  constructor(
+    code: ApiErrorCode,
+    message: string,
+    options: { retryAfterS?: number; faults?: readonly DeckFault[] } = {},
+  ) {
     super(message);
     this.name = 'Failure';
     this.code = code;
     if (options.retryAfterS !== undefined) this.retryAfterS = options.retryAfterS;
+    if (options.faults !== undefined) this.faults = options.faults;
   }
 }

@@ -8,6 +8,7 @@ import { Metrics } from '../shared/metrics.ts';
 import { addRoutes, createApp } from './app.ts';
 import type { ServerConfig } from './config.ts';
 import { loadDecks } from './decks/decks.ts';
+import { createTeamDecks } from './decks/teamDecks.ts';
 import { createGraphDirectory } from './directory/graph.ts';
 import { createGraphClient } from './directory/graphClient.ts';
 import type { FluidAdmin } from './fluidAdmin/fluidAdmin.ts';
@@ -116,9 +117,16 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     const identity = createEntraIdentity({ config: config.entra, fetch, now });
     const authentication = createAuthentication(identity, tickets, now);
     const sessions = wireSessions(config, { registry, tickets, now });
+    const teamDecks = createTeamDecks({
+      store: registry.teamDecks,
+      meetingOf: sessions.meetingOf,
+      limits: config.teamDecks,
+      now,
+    });
     const { clientDir, version } = parts;
     addRoutes(app, {
       ...{ config, clientDir, version, sessions, decks, authentication, isReady, renderMetrics, logger },
+      teamDecks,
     });
     await listen(server, config);
   } catch (error) {

@@ -36,6 +36,13 @@ export const API_PATHS = {
   listDecks: '/api/decks',
   /** GET, with either authorization → the deck as `decks/*.json` has it. `:id` is the deck's id. */
   deck: '/api/decks/:id',
+  /** GET → {@link TeamDeckList}: what the people of the session's meeting keep for themselves. Members only. */
+  teamDecks: '/api/sessions/:id/decks',
+  /**
+   * GET → the deck. PUT {@link KeepTeamDeckRequest} → {@link TeamDeckSummary}. DELETE `?version=` → `{}`; one that is gone
+   * already is no error. `:deck` is the deck's id.
+   */
+  teamDeck: '/api/sessions/:id/decks/:deck',
   /** GET, by anybody → {@link TimeReply}. */
   time: '/api/time',
   /** POST → {@link SessionSummary}: within a day of its end, unless the meeting's next session goes on (`not_allowed`). */
@@ -249,11 +256,44 @@ export interface DeckSummary {
   readonly description: Readonly<Record<string, string>>;
   readonly areas: number;
   readonly cards: number;
+  /** `builtIn`: comes with the app. `organisation`: from the server's own folder of decks. `team`: of this meeting. */
+  readonly origin: 'builtIn' | 'organisation' | 'team';
+}
+
+export interface TeamDeckSummary extends DeckSummary {
+  readonly savedAt: string;
+}
+
+export interface TeamDeckList {
+  /** Last saved first. */
+  readonly decks: readonly TeamDeckSummary[];
+  readonly maxDecks: number;
+  /** Of one deck as JSON. */
+  readonly maxBytes: number;
+}
+
+export interface KeepTeamDeckRequest {
+  /** As `decks/*.json` has it. The server sets its version. */
+  readonly deck: unknown;
+  /** The version that was changed, 0 for a new deck. If there is another one now: `version_conflict`. */
+  readonly basedOn: number;
+}
+
+/** What is wrong with a deck, in an author's words: `card k07`, `question.da`, `empty`. */
+export interface DeckFault {
+  readonly place: string;
+  readonly field: string;
+  readonly reason: string;
 }
 
 /** Every refusal has this body. The page translates the code; the message is English, for logs and developers. */
 export interface ApiError {
-  readonly error: { readonly code: ApiErrorCode; readonly message: string };
+  readonly error: {
+    readonly code: ApiErrorCode;
+    readonly message: string;
+    /** With `bad_deck`, the first of them. */
+    readonly faults?: readonly DeckFault[];
+  };
 }
 
 export const API_ERROR_CODES = [
@@ -272,6 +312,11 @@ export const API_ERROR_CODES = [
   'not_allowed',
   'already_answered',
   'too_large',
+  /** The deck breaks the rules of the deck format: `faults` says where. */
+  'bad_deck',
+  /** Somebody else has saved it meanwhile. */
+  'version_conflict',
+  'too_many_decks',
   'too_many_requests',
   /** The app lacks its consent in this meeting, or its registration: somebody has to set something up. */
   'directory_refused',

@@ -89,6 +89,21 @@ export const failureStrings = catalogue<FailureStrings>({
         body: 'Dit svar er talt med. Vi kan ikke ændre det, for vi gemmer ikke, hvad der er dit.',
         wayOn: 'Vent på, at de andre bliver færdige.',
       },
+      bad_deck: {
+        title: 'Kortsættet kan ikke gemmes, som det er',
+        body: 'Noget i det er tomt, for langt eller sat forkert sammen.',
+        wayOn: 'Ret det, og prøv igen.',
+      },
+      version_conflict: {
+        title: 'En anden har ændret kortsættet imens',
+        body: 'Der er en nyere udgave end den, du så.',
+        wayOn: 'Hent den nye udgave, eller gem din egen som en kopi.',
+      },
+      too_many_decks: {
+        title: 'Der er ikke plads til flere kortsæt',
+        body: 'Mødet har så mange kortsæt, som det kan gemme.',
+        wayOn: 'Slet et, I ikke bruger længere, og prøv igen.',
+      },
       too_large: {
         title: 'Kortsættet er for stort',
         body: 'Der er mere i det, end et bord kan rumme.',
@@ -218,6 +233,21 @@ export const failureStrings = catalogue<FailureStrings>({
         title: 'You have answered',
         body: 'Your answer counts. We cannot change it, for we do not keep which one is yours.',
         wayOn: 'Wait for the others to finish.',
+      },
+      bad_deck: {
+        title: 'The deck cannot be kept as it is',
+        body: 'Something in it is empty, too long or put together wrongly.',
+        wayOn: 'Put it right and try again.',
+      },
+      version_conflict: {
+        title: 'Somebody else has changed the deck meanwhile',
+        body: 'There is a newer version than the one you saw.',
+        wayOn: 'Get the new version, or keep yours as a copy.',
+      },
+      too_many_decks: {
+        title: 'There is no room for more decks',
+        body: 'The meeting has as many decks as it can keep.',
+        wayOn: 'Delete one that you no longer use and try again.',
       },
       too_large: {
         title: 'The deck is too large',

@@ -22,6 +22,7 @@ export interface DeckFolders {
 
 export function loadDecks(folders: DeckFolders, onProblem: (problem: string) => void): Decks {
   const decks = new Map<string, Deck>();
+  const summaries: DeckSummary[] = [];
 
   for (const file of deckFiles(folders.builtIn)) {
     const checked = checkDeckFile(file);
@@ -29,16 +30,19 @@ export function loadDecks(folders: DeckFolders, onProblem: (problem: string) => 
       throw new StartupError('content', `A built-in deck is broken: ${lines(checked.problems).join('; ')}.`);
     }
     decks.set(checked.deck.id, checked.deck);
+    summaries.push(toSummary(checked.deck, 'builtIn'));
   }
 
   for (const file of folders.extra === undefined ? [] : deckFiles(folders.extra, 'DECK_DIR')) {
     const checked = checkDeckFile(file);
     if ('problems' in checked) lines(checked.problems).forEach(onProblem);
     else if (decks.has(checked.deck.id)) onProblem(`${file.name}: there is a built-in deck of this name`);
-    else decks.set(checked.deck.id, checked.deck);
+    else {
+      decks.set(checked.deck.id, checked.deck);
+      summaries.push(toSummary(checked.deck, 'organisation'));
+    }
   }
 
-  const summaries = [...decks.values()].map(toSummary);
   return { list: () => summaries, find: (id) => decks.get(id) };
 }
 
@@ -59,6 +63,7 @@ function deckFiles(folder: string, setting?: string): { name: string; text: stri
 
 const lines = (problems: readonly DeckProblem[]): string[] => problems.map(problemLine);
 
-function toSummary({ id, version, languages, title, description, areas, cards }: Deck): DeckSummary {
-  return { id, version, languages, title, description, areas: areas.length, cards: cards.length };
+export function toSummary(deck: Deck, origin: DeckSummary['origin']): DeckSummary {
+  const { id, version, languages, title, description, areas, cards } = deck;
+  return { id, version, languages, title, description, areas: areas.length, cards: cards.length, origin };
 }

@@ -14,10 +14,13 @@ const STATUS: Readonly<Record<ApiErrorCode, number>> = {
   not_found: 404,
   session_ended: 409,
   document_taken: 409,
+  version_conflict: 409,
+  too_many_decks: 409,
   too_few: 409,
   not_allowed: 403,
   already_answered: 409,
   too_large: 413,
+  bad_deck: 422,
   too_many_requests: 429,
   internal: 500,
   directory_refused: 502,
@@ -42,13 +45,13 @@ export function answerErrors(logger: Logger): ErrorRequestHandler {
   };
 }
 
-function refuse(response: Response, { code, message, retryAfterS }: Failure): void {
+function refuse(response: Response, { code, message, retryAfterS, faults }: Failure): void {
   response.locals.code = code;
   if (retryAfterS !== undefined) response.setHeader('Retry-After', retryAfterS);
   const status = STATUS[code];
   if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
   response.setHeader('Cache-Control', 'no-store');
-  const body: ApiError = { error: { code, message } };
+  const body: ApiError = { error: { code, message, ...(faults && { faults }) } };
   response.status(status).json(body);
 }
 

@@ -26,6 +26,18 @@ export const SQLITE_MIGRATIONS: readonly string[] = [
     UNIQUE (session_id, kind, table_number)
   ) STRICT;
   `,
+  `
+  CREATE TABLE team_decks (
+    tenant_id TEXT NOT NULL,
+    meeting_key TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL CHECK (version >= 1),
+    summary TEXT NOT NULL,
+    deck TEXT NOT NULL,
+    saved_at_ms INTEGER NOT NULL,
+    PRIMARY KEY (tenant_id, meeting_key, id)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** A row of `registry_meta` counts the steps. The names leave room for the relay's tables in the same database. */
@@ -51,6 +63,18 @@ export const POSTGRES_MIGRATIONS: readonly string[] = [
     table_number INTEGER NOT NULL CHECK (table_number >= 0),
     registered_at_ms BIGINT NOT NULL,
     UNIQUE (session_id, kind, table_number)
+  );
+  `,
+  `
+  CREATE TABLE registry_team_decks (
+    tenant_id TEXT NOT NULL,
+    meeting_key TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL CHECK (version >= 1),
+    summary TEXT NOT NULL,
+    deck TEXT NOT NULL,
+    saved_at_ms BIGINT NOT NULL,
+    PRIMARY KEY (tenant_id, meeting_key, id)
   );
   `,
 ];

@@ -4,6 +4,7 @@ import { errorField } from '../errorField.ts';
 import type { ConversationStore } from './conversation.ts';
 import { POSTGRES_MIGRATIONS } from './migrations.ts';
 import { PostgresPool, type Query } from './postgresPool.ts';
+import { PostgresTeamDecks } from './postgresTeamDecks.ts';
 import {
   type DocumentRecord,
   NewerStoreError,
@@ -13,6 +14,7 @@ import {
   type SessionRecord,
 } from './registry.ts';
 import { DOCUMENT_COLUMNS, integer, SESSION_COLUMNS, toDocument, toSession } from './rows.ts';
+import type { TeamDeckStore } from './teamDecks.ts';
 
 /** Any number; it only has to differ from the advisory locks of other programs in the same database. */
 const MIGRATION_LOCK = 7_250_913_400_119;
@@ -53,10 +55,12 @@ async function migrate(query: Query): Promise<void> {
 
 /** Each call bears repeating: asked again after an answer that got lost, it gives the same answer. */
 class PostgresRegistry implements Registry {
+  readonly teamDecks: TeamDeckStore;
   readonly #pool: PostgresPool;
 
   constructor(pool: PostgresPool) {
     this.#pool = pool;
+    this.teamDecks = new PostgresTeamDecks(pool);
   }
 
   async findOrCreateCurrent(fresh: Omit<SessionRecord, 'endedAtMs'>): Promise<SessionRecord> {

@@ -2,6 +2,7 @@
  * What the server remembers: the sessions of each meeting and the Fluid documents of each session. A port; every
  * adapter passes `tests/contract/registry`. All calls are atomic, also between processes on one store.
  */
+import type { TeamDeckStore } from './teamDecks.ts';
 
 /** Times are milliseconds since 1970, UTC. */
 export interface SessionRecord {
@@ -64,6 +65,8 @@ export interface Registry {
   listDocuments(sessionId: string): Promise<readonly DocumentRecord[]>;
   /** Over all meetings. */
   countSessions(): Promise<SessionCounts>;
+  /** Decks that meetings keep for themselves. */
+  readonly teamDecks: TeamDeckStore;
   /** Rejects, without much waiting, if the store cannot be read. */
   check(): Promise<void>;
   close(): Promise<void>;

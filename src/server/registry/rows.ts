@@ -35,7 +35,7 @@ export function integer(row: Row, column: string): number {
   return value;
 }
 
-function text(row: Row, column: string): string {
+export function text(row: Row, column: string): string {
   const value = row[column];
   if (typeof value !== 'string') throw new TypeError(`The registry holds no text in ${column}.`);
   return value;

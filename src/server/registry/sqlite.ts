@@ -10,6 +10,8 @@ import {
   type SessionRecord,
 } from './registry.ts';
 import { DOCUMENT_COLUMNS, integer, SESSION_COLUMNS, toDocument, toSession } from './rows.ts';
+import { SqliteTeamDecks } from './sqliteTeamDecks.ts';
+import type { TeamDeckStore } from './teamDecks.ts';
 
 /** How long a call waits for another process's write. */
 const BUSY_TIMEOUT_MS = 5_000;
@@ -51,12 +53,14 @@ function inTransaction<T>(db: DatabaseSync, work: () => T): T {
 }
 
 class SqliteRegistry implements Registry {
+  readonly teamDecks: TeamDeckStore;
   readonly #db: DatabaseSync;
   readonly #statements: ReturnType<typeof prepare>;
 
   constructor(db: DatabaseSync) {
     this.#db = db;
     this.#statements = prepare(db);
+    this.teamDecks = new SqliteTeamDecks(db, (work) => inTransaction(db, work));
   }
 
   async findOrCreateCurrent(fresh: Omit<SessionRecord, 'endedAtMs'>): Promise<SessionRecord> {

@@ -43,6 +43,8 @@ export interface Sessions {
   /** Without a document: a token to make the session's table. */
   fluidToken(caller: Caller, sessionId: string, documentId: string | undefined): Promise<FluidTokenReply>;
   end(person: Principal, sessionId: string): Promise<SessionSummary>;
+  /** Whose session it is, for what is kept by meeting. */
+  meetingOf(person: Principal, sessionId: string): Promise<Pick<SessionRecord, 'tenantId' | 'meetingKey'>>;
   viewingTicket(person: Principal, sessionId: string): Promise<ViewingTicketReply>;
   watch(ticket: ViewingTicket): Promise<SessionView>;
   /** Throws if the ticket's session has ended. */
@@ -177,6 +179,11 @@ export function createSessions(options: SessionsOptions): Sessions {
       const session = await registry.endSession(sessionId, now());
       if (!session) throw notFound();
       return toSummary(session);
+    },
+
+    async meetingOf(person, sessionId) {
+      const { session } = await enterSession(person, sessionId);
+      return { tenantId: session.tenantId, meetingKey: session.meetingKey };
     },
 
     async viewingTicket(person, sessionId) {

@@ -2,7 +2,9 @@ import { Client } from 'pg';
 import { openPostgresRegistry } from '../../../src/server/registry/postgres.ts';
 import { describeWithPostgres } from '../../support/relay/postgresServer.ts';
 import { until } from '../../support/relay/until.ts';
-import { registryContract, SESSION } from './registryContract.ts';
+import { conversationContract } from './conversationContract.ts';
+import { type RegistryHarness, registryContract, SESSION } from './registryContract.ts';
+import { teamDecksContract } from './teamDecksContract.ts';
 
 describeWithPostgres('[SERVE-15] a registry in PostgreSQL', (server) => {
   const urls = new Map<string, string>();
@@ -12,10 +14,13 @@ describeWithPostgres('[SERVE-15] a registry in PostgreSQL', (server) => {
     return url;
   };
 
-  registryContract('PostgreSQL', {
+  const harness: RegistryHarness = {
     open: (store) => openPostgresRegistry(urlOf(store)),
     cleanUp: async () => undefined,
-  });
+  };
+  registryContract('PostgreSQL', harness);
+  teamDecksContract('PostgreSQL', harness);
+  conversationContract('PostgreSQL', harness);
 
   test('four servers that start at once on an empty database make its tables once', async () => {
     const registries = await Promise.all(

@@ -25,6 +25,7 @@ describe('decks on offer', () => {
       description: deck.description,
       areas: 4,
       cards: 35,
+      origin: 'builtIn',
     });
     expect((await server.ask(`/api/decks/${deck.id}`, { as: ANNA })).body).toEqual(deck);
   });
@@ -74,6 +75,7 @@ describe('decks on offer', () => {
     const { body } = await server.ask('/api/decks', { as: ANNA });
     expect(body.map(({ id }: { id: string }) => id)).toEqual([deck.id, 'vores-egne']);
     expect(body[0].title).toEqual(deck.title);
+    expect(body.map(({ origin }: { origin: string }) => origin)).toEqual(['builtIn', 'organisation']);
     const told = server.logged.filter((line) => line.includes('deck left out'));
     expect(told.some((line) => line.includes('broken.json'))).toBe(true);
     expect(told.some((line) => line.includes('digitale-kompetencer.json'))).toBe(true);
