@@ -26,6 +26,12 @@ export function useMeetingState(): MeetingState {
   return useObservable(useMeeting().state);
 }
 
+/** Undefined while no session is open. */
+export function useSessionId(): string | undefined {
+  const state = useMeetingState();
+  return state.kind === 'open' ? state.session.session.id : undefined;
+}
+
 export function useTableSession(): TableSession {
   return required(useContext(TableContext), 'TableContext');
 }
