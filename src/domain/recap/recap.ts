@@ -100,9 +100,11 @@ export interface Recap {
   readonly withPrivateNotes: boolean;
 }
 
+/** As it is seen. */
+export type RecapTable = Omit<TableView, 'conversation'> & { readonly conversation: RecapConversation };
+
 export interface RecapInput {
-  readonly table: TableView;
-  readonly conversation: RecapConversation;
+  readonly table: RecapTable;
   readonly language: Language;
   readonly startedAt?: string;
   /** Undefined for somebody who is not known any more. */
@@ -114,10 +116,14 @@ export interface RecapInput {
 }
 
 export function recapOf(input: RecapInput): Recap {
-  const { table, conversation, language, startedAt, nameOf, withNames, privateNotes } = input;
+  const { table, language, startedAt, nameOf, withNames, privateNotes } = input;
+  const conversation: RecapConversation = table.conversation;
   const notes = allNotes(conversation.published, privateNotes ?? []);
   const questions = new Map(table.cards.map((card) => [card.id, card.question]));
-  const words = conversation.words.map((word) => ({ ...word, name: word.by && nameOf(word.by) }));
+  const words = conversation.words.map((word) => ({
+    ...word,
+    name: word.by === undefined ? undefined : nameOf(word.by),
+  }));
   // What was written to a card that is not on the table any more is kept: it belongs to no card now.
   const cardOf = (id: string | undefined) => (id !== undefined && questions.has(id) ? id : undefined);
   const plainNotes = (cardId: string | undefined) =>
@@ -173,12 +179,15 @@ export function recapOf(input: RecapInput): Recap {
     actions: notes
       .filter(({ mark }) => mark === 'action')
       .map((note) => ({ ...viewAction(note), ...questionOf(note), isPrivate: note.isPrivate })),
-    carried: conversation.carried.map((action) => ({ ...viewAction(action), isPrivate: false })),
+    carried: (conversation.carried?.actions ?? []).map((action) => ({
+      ...viewAction(action),
+      isPrivate: false,
+    })),
     closing: conversation.closing
       .filter(({ insight, nextStep }) => insight.trim() !== '' || nextStep.trim() !== '')
-      .map(({ participant, insight, nextStep }) => {
-        const name = withNames ? nameOf(participant) : undefined;
-        return { id: participant, insight, nextStep, ...(name && { name }) };
+      .map(({ by, insight, nextStep }) => {
+        const name = withNames ? nameOf(by) : undefined;
+        return { id: by, insight, nextStep, ...(name && { name }) };
       }),
     withPrivateNotes: privateNotes !== undefined,
   };
@@ -232,8 +241,8 @@ function viewNote({ id, text, mark, place, isPrivate }: NoteHere): RecapNote {
 function viewAction(action: {
   readonly id: string;
   readonly text: string;
-  readonly owner?: string;
-  readonly due?: string;
+  readonly owner?: string | undefined;
+  readonly due?: string | undefined;
   readonly done?: boolean;
 }): Omit<RecapAction, 'question' | 'isPrivate'> {
   const { id, text, owner, due, done = false } = action;
@@ -241,6 +250,6 @@ function viewAction(action: {
 }
 
 /** The card that is being talked about counts: a recap that is shown meanwhile would be missing the last thing said. */
-function withCurrent({ discussed, current }: TableView): readonly CardView[] {
+function withCurrent({ discussed, current }: RecapTable): readonly CardView[] {
   return current ? [...discussed, current] : discussed;
 }

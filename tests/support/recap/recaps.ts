@@ -1,7 +1,7 @@
 /** Recaps for tests: a meeting in which everything was used, and texts that do their worst. */
 import { type Recap, type RecapInput, recapOf } from '../../../src/domain/recap/recap.ts';
 import type { RecapConversation } from '../../../src/domain/recap/source.ts';
-import { viewTable } from '../../../src/domain/table/tableView.ts';
+import { type TableView, viewTable } from '../../../src/domain/table/tableView.ts';
 import { finishCard, parkCard, skipCard, turnNextCard } from '../../../src/domain/table/verbs/cards.ts';
 import { startMeeting } from '../../../src/domain/table/verbs/meeting.ts';
 import { addOwnCard } from '../../../src/domain/table/verbs/ownCards.ts';
@@ -14,11 +14,11 @@ export const NOTHING_SAID: RecapConversation = {
   placements: [],
   published: [],
   closing: [],
-  carried: [],
+  carried: undefined,
 };
 
 /** Two cards discussed, one parked, one skipped, one own card in the middle. */
-export function playedTable(language: 'da' | 'en' = 'da'): RecapInput['table'] {
+export function playedTable(language: 'da' | 'en' = 'da'): TableView {
   const seat = seatAt(tableWithoutService(), 'mette');
   startMeeting(seat);
   for (const lay of [finishCard, finishCard, parkCard, skipCard]) {
@@ -30,13 +30,19 @@ export function playedTable(language: 'da' | 'en' = 'da'): RecapInput['table'] {
   return viewTable(seat, language);
 }
 
+type Published = RecapConversation['published'][number];
+
+/** A note that lies on the table. */
+export function note(id: string, text: string, more: Partial<Published> = {}): Published {
+  return { id, text, mark: '', done: false, ...more };
+}
+
 export function recapFor(
   conversation: Partial<RecapConversation>,
-  more: Partial<Omit<RecapInput, 'conversation'>> = {},
+  more: Partial<Omit<RecapInput, 'table'>> = {},
 ): Recap {
   return recapOf({
-    table: playedTable(more.language),
-    conversation: { ...NOTHING_SAID, ...conversation },
+    table: { ...playedTable(more.language), conversation: { ...NOTHING_SAID, ...conversation } },
     language: 'da',
     startedAt: '2026-11-23T09:00:00Z',
     nameOf: () => undefined,

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { Parser } from 'saxen';
 import { toDocxBytes } from '../../../../src/client/export/toDocx.ts';
-import { FORBIDDEN_SIGNS, HOSTILE, recapFor } from '../../../support/recap/recaps.ts';
+import { FORBIDDEN_SIGNS, HOSTILE, note, recapFor } from '../../../support/recap/recaps.ts';
 
 /** Opens the file as Word would: every part is read as XML. Answers with the body's paragraphs. */
 function paragraphsOf(file: Uint8Array): string[] {
@@ -45,8 +45,8 @@ function walk(part: string, bytes: Uint8Array, { open, close, text }: Handlers):
 }
 
 test('[EXPORT-5] the Word file opens, and everything that people typed is text in it', async () => {
-  const tools = HOSTILE.map((name) => ({ name }));
-  const published = HOSTILE.map((text, at) => ({ id: `${at}`, text, mark: 'action' as const, owner: text }));
+  const tools = HOSTILE.map((name) => ({ key: name, name }));
+  const published = HOSTILE.map((text, at) => note(`${at}`, text, { mark: 'action', owner: text }));
   const paragraphs = paragraphsOf(await toDocxBytes(recapFor({ tools, published })));
   for (const text of HOSTILE) {
     // In the list, and in two cells of the table.
@@ -56,14 +56,21 @@ test('[EXPORT-5] the Word file opens, and everything that people typed is text i
 
 test('[EXPORT-5] signs that XML forbids are left out, and lines stay lines', async () => {
   const paragraphs = paragraphsOf(
-    await toDocxBytes(recapFor({ tools: [{ name: FORBIDDEN_SIGNS }, { name: 'en\nto' }] })),
+    await toDocxBytes(
+      recapFor({
+        tools: [
+          { key: 'a', name: FORBIDDEN_SIGNS },
+          { key: 'b', name: 'en\nto' },
+        ],
+      }),
+    ),
   );
   expect(paragraphs).toContain('før\uFFFDefter');
   expect(paragraphs).toContain('en\nto');
 });
 
 test('[EXPORT-6] the Word file has headings, tables with a head, a language, and names nobody as its author', async () => {
-  const published = [{ id: 'a', text: 'Holde kursus', mark: 'action' as const }];
+  const published = [note('a', 'Holde kursus', { mark: 'action' })];
   const parts = unzipSync(await toDocxBytes(recapFor({ published })));
   const part = (name: string) => new TextDecoder().decode(parts[name]);
   expect(part('word/document.xml')).toContain('<w:pStyle w:val="Title"/>');

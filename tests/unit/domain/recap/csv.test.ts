@@ -1,5 +1,5 @@
 import { csv, toCsv } from '../../../../src/domain/recap/export/csv.ts';
-import { FORBIDDEN_SIGNS, HOSTILE, recapFor } from '../../../support/recap/recaps.ts';
+import { FORBIDDEN_SIGNS, HOSTILE, note, recapFor } from '../../../support/recap/recaps.ts';
 
 /** Reads as Excel does: semicolons, and quotes that are doubled within quotes. */
 function read(text: string): string[][] {
@@ -16,12 +16,18 @@ function read(text: string): string[][] {
 
 test('[EXPORT-3] actions and needs open as a table in a Danish Excel', () => {
   const published = [
-    { id: 'a', text: 'Holde kursus', mark: 'action', owner: 'Jonas', due: '2026-12-01', cardId: 'g1' },
-    { id: 'b', text: 'Lære Excel', mark: 'need', place: 'using-data' },
-    { id: 'c', text: 'Noget andet', mark: 'need', place: 'from-a-later-release' },
-    { id: 'd', text: 'Ikke med', mark: 'insight' },
-  ] as const;
-  const carried = [{ id: 'e', text: 'Fra sidst', done: true }];
+    note('a', 'Holde kursus', { mark: 'action', owner: 'Jonas', due: '2026-12-01', cardId: 'g1' }),
+    note('b', 'Lære Excel', { mark: 'need', place: 'using-data' }),
+    note('c', 'Noget andet', { mark: 'need', place: 'from-a-later-release' }),
+    note('d', 'Ikke med', { mark: 'insight' }),
+  ];
+  const carried = {
+    fromSessionId: 'before',
+    endedAt: undefined,
+    actions: [{ id: 'e', text: 'Fra sidst', owner: undefined, due: undefined, done: true }],
+    used: [],
+    ledBy: [],
+  };
   const file = toCsv(recapFor({ published, carried }));
   expect(file.startsWith('\uFEFFType;Tekst;Hvem;Hvornår;Status;Område;Sted;Spørgsmål;Møde\r\n')).toBe(true);
   expect(read(file).slice(1)).toEqual([

@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import { toMarkdown } from '../../../../src/domain/recap/export/markdown.ts';
-import { FORBIDDEN_SIGNS, HOSTILE, recapFor } from '../../../support/recap/recaps.ts';
+import { FORBIDDEN_SIGNS, HOSTILE, note, recapFor } from '../../../support/recap/recaps.ts';
 
 /** A reader that takes everything for an order that can be taken for one. */
 const reader = new MarkdownIt({ html: true, linkify: true, breaks: false });
@@ -13,41 +13,50 @@ function seen(html: string, tag: 'li' | 'td' | 'p'): string[] {
 }
 
 test.each(HOSTILE)('[EXPORT-1] %j is text in a list of the Markdown file', (text) => {
-  const html = reader.render(toMarkdown(recapFor({ tools: [{ name: text }] })));
+  const html = reader.render(toMarkdown(recapFor({ tools: [{ key: '', name: text }] })));
   expect(seen(html, 'li')).toContain(text.trim());
 });
 
 test.each(HOSTILE)('[EXPORT-1] %j is text in a table of the Markdown file', (text) => {
-  const action = { id: 'a', text, mark: 'action', owner: text } as const;
+  const action = note('a', text, { mark: 'action', owner: text });
   const html = reader.render(toMarkdown(recapFor({ published: [action] })));
   expect(seen(html, 'td')).toEqual([text.trim(), text.trim(), '', 'Åben']);
 });
 
 test('[EXPORT-1] lines that somebody typed stay lines, and none of them begins anything', () => {
   const text = 'Først\n# anden\n\n- tredje\r\n1. fjerde\tefter';
-  const html = reader.render(toMarkdown(recapFor({ tools: [{ name: text }, { name: 'næste' }] })));
+  const html = reader.render(
+    toMarkdown(
+      recapFor({
+        tools: [
+          { key: '', name: text },
+          { key: 'n', name: 'næste' },
+        ],
+      }),
+    ),
+  );
   const lines = ['Først', '# anden', '- tredje', '1. fjerde efter'];
   expect(seen(html, 'li')).toEqual([lines.join('<br>\n'), 'næste']);
 });
 
 test('[EXPORT-1] signs that no file may hold are left out', () => {
-  expect(toMarkdown(recapFor({ tools: [{ name: FORBIDDEN_SIGNS }] }))).toContain('- før\uFFFDefter');
+  expect(toMarkdown(recapFor({ tools: [{ key: '', name: FORBIDDEN_SIGNS }] }))).toContain('- før\uFFFDefter');
 });
 
 test('[EXPORT-2] the Markdown file tells the whole meeting, in its language', () => {
   const published = [
-    { id: 'n1', cardId: 'g1', text: 'Vi bruger det forskelligt', mark: 'insight' },
-    { id: 'n2', text: 'Det er for svært', mark: '', differs: true },
-    { id: 'n3', text: 'Det er let nok', mark: '', differs: true },
-    { id: 'n4', text: 'Lære Excel', mark: 'need', place: 'using-data', cardId: 'g1' },
-    { id: 'n5', text: 'Holde kursus', mark: 'action', owner: 'Jonas', due: '2026-12-01' },
-  ] as const;
+    note('n1', 'Vi bruger det forskelligt', { cardId: 'g1', mark: 'insight' }),
+    note('n2', 'Det er for svært', { differs: true }),
+    note('n3', 'Det er let nok', { differs: true }),
+    note('n4', 'Lære Excel', { mark: 'need', place: 'using-data', cardId: 'g1' }),
+    note('n5', 'Holde kursus', { mark: 'action', owner: 'Jonas', due: '2026-12-01' }),
+  ];
   const markdown = toMarkdown(
     recapFor({
       published,
-      tools: [{ name: 'Teams' }],
-      placements: [{ cardId: 'g2', counts: [0, 1, 3, 0, 1] }],
-      closing: [{ participant: 'p', insight: 'Vi er flere', nextStep: 'Spørge Sara' }],
+      tools: [{ key: 'teams', name: 'Teams' }],
+      placements: [{ cardId: 'g2', counts: [0, 1, 3, 0, 1], pollId: 'poll', tooFew: false }],
+      closing: [{ by: 'p', insight: 'Vi er flere', nextStep: 'Spørge Sara' }],
     }),
   );
   expect(markdown).toMatch(/^# Opsamling\n\nLille kortsæt, 23\. november 2026\n/);

@@ -1,9 +1,21 @@
 import { isEmpty, recapOf } from '../../../../src/domain/recap/recap.ts';
-import type { RecapNoteSource } from '../../../../src/domain/recap/source.ts';
 import { viewTable } from '../../../../src/domain/table/tableView.ts';
-import { NOTHING_SAID, recapFor } from '../../../support/recap/recaps.ts';
+import { NOTHING_SAID, note, recapFor } from '../../../support/recap/recaps.ts';
 import { seatAt, tableWithoutService } from '../../../support/table/seats.ts';
 
+const word = (id: string, text: string, by?: string) => ({
+  id,
+  text,
+  by,
+  cardId: undefined,
+  mayWithdraw: false,
+});
+const placement = (cardId: string, counts?: readonly number[]) => ({
+  cardId,
+  counts,
+  pollId: 'poll',
+  tooFew: false,
+});
 const questions = (cards: readonly { readonly question: string }[]) => cards.map(({ question }) => question);
 
 test('[RECAP-1] it tells what was talked about in order, the card that is out included, and what was parked and skipped', () => {
@@ -17,8 +29,7 @@ test('[RECAP-1] it tells what was talked about in order, the card that is out in
 test('[RECAP-1] a meeting in which nothing happened has an empty one', () => {
   const table = viewTable(seatAt(tableWithoutService(), 'mette'), 'da');
   const recap = recapOf({
-    table,
-    conversation: NOTHING_SAID,
+    table: { ...table, conversation: NOTHING_SAID },
     language: 'da',
     nameOf: () => undefined,
     withNames: false,
@@ -28,20 +39,18 @@ test('[RECAP-1] a meeting in which nothing happened has an empty one', () => {
 });
 
 test('[RECAP-2] published notes stand at their card, those without one by themselves, needs and actions in lists of their own', () => {
-  const published: RecapNoteSource[] = [
-    { id: 'n1', cardId: 'g1', text: 'Ved kortet', mark: '' },
-    { id: 'n2', text: 'Uden kort', mark: 'insight' },
-    { id: 'n3', cardId: 'taken-away', text: 'Kortet er væk', mark: '' },
-    { id: 'n4', cardId: 'g1', text: 'Lære mere', mark: 'need', place: 'using-data' },
-    {
-      id: 'n5',
+  const published = [
+    note('n1', 'Ved kortet', { cardId: 'g1' }),
+    note('n2', 'Uden kort', { mark: 'insight' }),
+    note('n3', 'Kortet er væk', { cardId: 'taken-away' }),
+    note('n4', 'Lære mere', { cardId: 'g1', mark: 'need', place: 'using-data' }),
+    note('n5', 'Holde kursus', {
       cardId: 'g1',
-      text: 'Holde kursus',
       mark: 'action',
       owner: 'Sara',
       due: '2026-12-01',
       done: true,
-    },
+    }),
   ];
   const recap = recapFor({ published });
   const card = recap.discussed.find(({ id }) => id === 'g1');
@@ -66,9 +75,9 @@ test('[RECAP-2] published notes stand at their card, those without one by themse
 test('[RECAP-3] differing views stand side by side at their card, apart from its other notes', () => {
   const recap = recapFor({
     published: [
-      { id: 'n1', cardId: 'g1', text: 'Det ene', mark: '', differs: true },
-      { id: 'n2', cardId: 'g1', text: 'Det andet', mark: '', differs: true },
-      { id: 'n3', cardId: 'g1', text: 'Fælles', mark: '' },
+      note('n1', 'Det ene', { cardId: 'g1', differs: true }),
+      note('n2', 'Det andet', { cardId: 'g1', differs: true }),
+      note('n3', 'Fælles', { cardId: 'g1' }),
     ],
   });
   const card = recap.discussed.find(({ id }) => id === 'g1');
@@ -77,12 +86,7 @@ test('[RECAP-3] differing views stand side by side at their card, apart from its
 });
 
 test('[RECAP-4] needs lie on the wheel at their place; those without one, or with an unknown one, are told beside it', () => {
-  const need = (id: string, place?: string): RecapNoteSource => ({
-    id,
-    text: id,
-    mark: 'need',
-    ...(place !== undefined && { place }),
-  });
+  const need = (id: string, place?: string) => note(id, id, { mark: 'need', place });
   const { wheel } = recapFor({
     published: [
       need('n1', 'using-data'),
@@ -104,12 +108,12 @@ test('[RECAP-4] needs lie on the wheel at their place; those without one, or wit
 });
 
 test('[RECAP-5] private notes are in it only when a note-taker hands them in, and are marked; a published one is told once', () => {
-  const published: RecapNoteSource[] = [{ id: 'n1', text: 'Alle har set den', mark: '' }];
-  const privateNotes: RecapNoteSource[] = [
-    { id: 'n1', text: 'Alle har set den, rettet siden', mark: '' },
-    { id: 'n2', text: 'Kun min', mark: '' },
-    { id: 'n3', text: 'Kun min aftale', mark: 'action' },
-    { id: 'n4', text: '  ', mark: '' },
+  const published = [note('n1', 'Alle har set den')];
+  const privateNotes = [
+    note('n1', 'Alle har set den, rettet siden'),
+    note('n2', 'Kun min'),
+    note('n3', 'Kun min aftale', { mark: 'action' }),
+    note('n4', '  '),
   ];
   const without = recapFor({ published });
   expect(without.withPrivateNotes).toBe(false);
@@ -125,14 +129,11 @@ test('[RECAP-5] private notes are in it only when a note-taker hands them in, an
 
 test('[RECAP-6] nobody is named but those who shared under their name, unless names are asked for', () => {
   const conversation = {
-    words: [
-      { id: 'w1', text: 'Med navn', by: 'sara' },
-      { id: 'w2', text: 'Uden navn' },
-    ],
+    words: [word('w1', 'Med navn', 'sara'), word('w2', 'Uden navn')],
     closing: [
-      { participant: 'sara', insight: 'Vi er flere', nextStep: '' },
-      { participant: 'gone', insight: '', nextStep: 'Spørge' },
-      { participant: 'quiet', insight: ' ', nextStep: '' },
+      { by: 'sara', insight: 'Vi er flere', nextStep: '' },
+      { by: 'gone', insight: '', nextStep: 'Spørge' },
+      { by: 'quiet', insight: ' ', nextStep: '' },
     ],
   };
   const nameOf = (id: string) => (id === 'sara' ? 'Sara Lind' : undefined);
@@ -150,8 +151,8 @@ test('[RECAP-6] nobody is named but those who shared under their name, unless na
 });
 
 test('[RECAP-7] a placement is told as its spread, and only if it was revealed with its sums', () => {
-  const recap = recapFor({ placements: [{ cardId: 'g1', counts: [0, 1, 2, 1, 0] }, { cardId: 'g2' }] });
-  const placement = (id: string) => recap.discussed.find((card) => card.id === id)?.placement;
-  expect(placement('g1')).toEqual([0, 1, 2, 1, 0]);
-  expect(placement('g2')).toBeUndefined();
+  const recap = recapFor({ placements: [placement('g1', [0, 1, 2, 1, 0]), placement('g2')] });
+  const placed = (id: string) => recap.discussed.find((card) => card.id === id)?.placement;
+  expect(placed('g1')).toEqual([0, 1, 2, 1, 0]);
+  expect(placed('g2')).toBeUndefined();
 });
