@@ -7,6 +7,7 @@ export const EXIT_CODES = {
   diskFull: 5,
   partEnded: 6,
   build: 7,
+  deck: 8,
 } as const;
 
 /** Something that the person at the keyboard can understand and mend: one sentence, and the code to exit with. */

@@ -1,4 +1,5 @@
 import type { DataFolder } from './dataFolder.ts';
+import type { StartDeck } from './deck.ts';
 import type { PartPlan } from './part.ts';
 import type { LocalSecrets } from './secrets.ts';
 import type { StartSettings } from './settings.ts';
@@ -28,6 +29,7 @@ export function productParts(
   ports: Ports,
   data: DataFolder,
   secrets: LocalSecrets,
+  deck?: StartDeck,
 ): PartPlan[] {
   const meetingOrigin = originOf(settings.host, ports.simulator);
   const appOrigin = originOf(settings.host, ports.app);
@@ -40,6 +42,7 @@ export function productParts(
         HOST: settings.host,
         DATA_DIR: data.folder('app'),
         LOG_LEVEL: settings.logLevel,
+        ...(deck && { DECK_DIR: deck.folder, DEFAULT_DECK: deck.id }),
         APP_ORIGIN: appOrigin,
         ENTRA_AUTHORITY: meetingOrigin,
         ENTRA_TENANT_IDS: TENANT_ID,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ROOT } from '../lib/root.ts';
 import { followToTheEnd } from './child.ts';
 import { claimDataFolder, folderError } from './dataFolder.ts';
+import { layOutDeck } from './deck.ts';
 import { EXIT_CODES, StartError } from './errors.ts';
 import type { Output } from './output.ts';
 import { Part } from './part.ts';
@@ -24,9 +25,12 @@ export async function runProduct(
   const data = claimDataFolder(settings.dataDir);
   const parts: Part[] = [];
   try {
+    // Before the build, which takes longer: a file that is no deck is told at once.
+    const deck =
+      settings.deck === undefined ? undefined : await layOutDeck(settings.deck, data, output, stopping);
     await buildIfStale(output, stopping);
     const ports = await choosePorts(port, settings.host);
-    for (const plan of productParts(settings, ports, data, readSecrets(data.path))) {
+    for (const plan of productParts(settings, ports, data, readSecrets(data.path), deck)) {
       stopping.throwIfAborted();
       output.say(`Starting the ${plan.name} …`);
       const part = new Part(plan, output);

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { EXIT_CODES, StartError } from './errors.ts';
 
 export interface StartSettings {
@@ -9,6 +10,8 @@ export interface StartSettings {
   readonly dataDir: string;
   /** How much the app's server tells. */
   readonly logLevel: string;
+  /** Absolute path of a file with the deck that meetings begin with. */
+  readonly deck?: string;
 }
 
 const DEFAULT_PORT = 3000;
@@ -17,19 +20,38 @@ const HIGHEST_PORT = 65535;
 
 /** @throws {StartError} naming the setting that cannot be used */
 export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): StartSettings {
-  const [unknown] = args;
-  if (unknown !== undefined) {
-    throw new StartError(
-      `"${unknown}" is not an option. The settings are the environment variables PORT, HOST and DATA_DIR.`,
-      EXIT_CODES.setting,
-    );
-  }
+  const deck = readDeck(env, args);
   return {
     port: readPort(env.PORT),
     host: readHost(env.HOST),
     dataDir: resolve(env.DATA_DIR || 'data'),
     logLevel: env.LOG_LEVEL || 'warn',
+    ...(deck !== undefined && { deck }),
   };
+}
+
+function readDeck(env: NodeJS.ProcessEnv, args: readonly string[]): string | undefined {
+  const deck = deckOption(args);
+  if (deck === undefined) return undefined;
+  if (deck === '') throw new StartError('--deck names no file.', EXIT_CODES.setting);
+  if (env.DECK_DIR) {
+    throw new StartError(
+      '--deck cannot be used together with DECK_DIR: put the file into that folder instead.',
+      EXIT_CODES.setting,
+    );
+  }
+  return resolve(deck);
+}
+
+function deckOption(args: readonly string[]): string | undefined {
+  try {
+    return parseArgs({ args: [...args], options: { deck: { type: 'string' } } }).values.deck;
+  } catch {
+    throw new StartError(
+      `"${args.join(' ')}" is not understood. The one option is --deck <file>; the settings are the environment variables PORT, HOST and DATA_DIR.`,
+      EXIT_CODES.setting,
+    );
+  }
 }
 
 /** The simulated meeting exists on this machine only: nobody could sign in to it from another. */

@@ -14,8 +14,6 @@ import { Failed } from './views/meeting/Failed.tsx';
 
 /** Teams answers within a second or two; after this somebody should be told why nothing happens. */
 const HOST_TIMEOUT_MS = 10_000;
-/** The deck of a meeting for which nobody has chosen one. */
-const DEFAULT_DECK_ID = 'digitale-kompetencer';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no #root');
@@ -39,7 +37,7 @@ async function start(container: HTMLElement): Promise<void> {
   const { host } = connected;
   document.documentElement.lang = languageOfLocale(host.context.locale);
 
-  const meeting = createMeeting(host);
+  const meeting = createMeeting(host, settings.defaultDeckId);
   createRoot(container).render(<App host={host} meeting={meeting} styleNonce={settings.styleNonce} />);
   host.notifyPainted();
   host.notifyReady();
@@ -56,7 +54,7 @@ function preload(): void {
   for (const load of [loadTable, view]) load().catch(() => undefined);
 }
 
-function createMeeting(host: MeetingHost): MeetingSession {
+function createMeeting(host: MeetingHost, defaultDeckId: string): MeetingSession {
   const ticket = ticketOf(location.href);
   return new MeetingSession({
     memberApi: createApi(async (fresh) => {
@@ -68,7 +66,7 @@ function createMeeting(host: MeetingHost): MeetingSession {
     meetingId: host.context.meetingId,
     language: languageOfLocale(host.context.locale),
     origin: location.origin,
-    defaultDeckId: DEFAULT_DECK_ID,
+    defaultDeckId,
     loadTable,
     storage: deviceStorage(),
     clock: { nowMs: () => Date.now(), random: () => Math.random(), newId: () => crypto.randomUUID() },

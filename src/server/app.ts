@@ -21,7 +21,13 @@ import type { Sessions } from './sessions/sessions.ts';
 export interface AppParts {
   readonly config: Pick<
     ServerConfig,
-    'appOrigin' | 'hostOrigins' | 'fluid' | 'trustProxy' | 'metricsToken' | 'teamDecks'
+    | 'appOrigin'
+    | 'hostOrigins'
+    | 'fluid'
+    | 'trustProxy'
+    | 'metricsToken'
+    | 'teamDecks'
+    | 'defaultDeck'
   >;
   readonly clientDir: string;
   readonly version: string;

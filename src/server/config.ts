@@ -30,6 +30,8 @@ export interface ServerConfig {
   readonly teamDecks: { readonly decks: number; readonly bytes: number };
   /** Folder with decks besides the built-in ones. */
   readonly deckDir?: string;
+  /** Id of the deck that a meeting begins with when nobody has chosen one. */
+  readonly defaultDeck: string;
   /** Folder with the built client, when it is not where the build puts it. */
   readonly clientDir?: string;
 }
@@ -213,6 +215,10 @@ const SETTINGS_SHAPE = z.object({
   IDENTITY_HEADER: z.string().optional(),
     .transform((value) => value === 'true'),
   DECK_DIR: z.string().optional(),
+  DEFAULT_DECK: z
+    .string()
+    .regex(/^[a-z0-9-]{1,64}$/, 'must be the id of a deck, such as digitale-kompetencer')
+    .default('digitale-kompetencer'),
   TEAM_DECKS: wholeNumber(0, 1000).default(50),
   TEAM_DECK_KB: wholeNumber(1, 4096).default(1024),
   CLIENT_DIR: z.string().optional(),
@@ -298,6 +304,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       },
       serverKey: values.SECRET_SERVER_KEY,
       hostOrigins: values.TEAMS_HOST_ORIGINS,
+      defaultDeck: values.DEFAULT_DECK,
       teamDecks: { decks: values.TEAM_DECKS, bytes: values.TEAM_DECK_KB * BYTES_PER_KB },
       trustProxy: values.TRUST_PROXY,
       ...(values.SECRET_METRICS_TOKEN !== undefined && { metricsToken: values.SECRET_METRICS_TOKEN }),

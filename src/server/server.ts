@@ -78,6 +78,9 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     (problem) => logger.warn({ problem }, 'deck left out'),
   );
   const password = databasePassword(config);
+  if (!decks.find(config.defaultDeck)) {
+    throw new StartupError('content', `There is no deck ${config.defaultDeck} (DEFAULT_DECK) to begin with.`);
+  }
   const registry = await openRegistry({ ...config, ...(password && { databasePassword: password }) });
   const metrics = new Metrics();
   const stopMeasuring = measureProcess(metrics);

@@ -337,6 +337,8 @@ export interface PageSettings {
   readonly hostOrigins: readonly string[];
   /** The app's version, for "about" and support. */
   readonly version: string;
+  /** The deck of a meeting for which nobody has chosen one. */
+  readonly defaultDeckId: string;
   /**
    * Of this answer only: style elements made by scripts must carry it (`nonce`), or the page's security policy ignores
    * them. Griffel: `createDOMRenderer(document, { styleElementAttributes: { nonce } })`.

@@ -22,6 +22,7 @@ type Theme = 'light' | 'dark' | 'contrast';
 export interface PagesOptions extends PagePolicy {
   readonly clientDir: string;
   readonly version: string;
+  readonly defaultDeck: string;
 }
 
 /** The files are read once, now. */
@@ -37,6 +38,7 @@ export function servePages(options: PagesOptions): RequestHandler {
       const settings: PageSettings = {
         hostOrigins: options.hostOrigins,
         version: options.version,
+        defaultDeckId: options.defaultDeck,
         styleNonce,
       };
       response.setHeader('Content-Security-Policy', policy(styleNonce));

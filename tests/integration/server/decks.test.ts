@@ -91,6 +91,18 @@ describe('decks on offer', () => {
     rmSync(builtInDeckDir, { recursive: true });
   });
 
+  test('[DECK-25] a municipality’s own deck can be the one that meetings begin with', async () => {
+    server = await startTestServer({
+      decks: { 'vores-egne.json': JSON.stringify(OWN) },
+      settings: { DEFAULT_DECK: 'vores-egne' },
+    });
+    expect((await server.ask('/panel')).body).toContain('&quot;defaultDeckId&quot;:&quot;vores-egne&quot;');
+    await expect(startTestServer({ settings: { DEFAULT_DECK: 'none' } })).rejects.toMatchObject({
+      problem: 'content',
+      message: 'There is no deck none (DEFAULT_DECK) to begin with.',
+    });
+  });
+
   test('[SERVE-4] a folder of decks that is not there is named', async () => {
     await expect(startTestServer({ settings: { DECK_DIR: '/nowhere/decks' } })).rejects.toMatchObject({
       problem: 'content',

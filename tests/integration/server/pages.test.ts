@@ -56,6 +56,7 @@ describe('pages and files', () => {
     expect(settings).toEqual({
       hostOrigins: ['http://127.0.0.1:3000'],
       version: '1.2.3',
+      defaultDeckId: 'digitale-kompetencer',
       styleNonce: expect.any(String),
     });
     const policy = headers.get('content-security-policy');

@@ -29,5 +29,15 @@ test('[START-9] a HOST that nobody could sign in from is refused by name', () =>
 });
 
 test('[START-9] an unknown option is refused, and the settings are named', () => {
-  expect(problem({}, ['--port=80']).message).toMatch(/"--port=80" is not an option.*PORT, HOST and DATA_DIR/);
+  expect(problem({}, ['--port=80']).message).toMatch(
+    /"--port=80" is not understood.*--deck <file>.*PORT, HOST and DATA_DIR/,
+  );
+  expect(problem({}, ['deck.pdf']).message).toMatch(/"deck\.pdf" is not understood/);
+  expect(problem({}, ['--deck']).message).toMatch(/"--deck" is not understood/);
+});
+
+test('[START-10] a deck and a folder of decks exclude each other', () => {
+  expect(problem({}, ['--deck=']).message).toBe('--deck names no file.');
+  expect(problem({ DECK_DIR: '/srv/decks' }, ['--deck', 'a.pdf']).message).toMatch(/together with DECK_DIR/);
+  expect(readSettings({ DECK_DIR: '/srv/decks' }, [])).not.toHaveProperty('deck');
 });
