@@ -5,15 +5,54 @@
 
 import type { Deck } from '../../domain/deck/deck.ts';
 import type { Dealing, PartName, Purpose } from '../../domain/table/conversation/schema.ts';
+import { removeClosing, setClosing } from '../../domain/table/conversation/verbs/closing.ts';
+import { toPart } from '../../domain/table/conversation/verbs/parts.ts';
+import {
+  closePlacement,
+  openPlacement,
+  revealPlacement,
+} from '../../domain/table/conversation/verbs/placement.ts';
+import {
+  changeDeck,
+  leaveOut,
+  moveCard,
+  setBeginWithRound,
+  setDealing,
+  setMinutes,
+  setNotForUs,
+  setPurpose,
+  takeIn,
+} from '../../domain/table/conversation/verbs/preparing.ts';
+import {
+  publishNote,
+  setActionDone,
+  withdrawNote,
+} from '../../domain/table/conversation/verbs/publishing.ts';
+import {
+  beginSpeaking,
+  comeBackToMe,
+  endSpeaking,
+  nextSpeaker,
+} from '../../domain/table/conversation/verbs/speaking.ts';
+import {
+  moreTime,
+  startSilence,
+  startTimer,
+  stopSilence,
+  stopTimer,
+} from '../../domain/table/conversation/verbs/timer.ts';
+import { addTool, removeTool } from '../../domain/table/conversation/verbs/tools.ts';
+import {
+  addNamedWord,
+  addWords,
+  type NewWord,
+  withdrawWord,
+} from '../../domain/table/conversation/verbs/words.ts';
 import type { NoteToPublish } from '../../domain/table/conversation/view.ts';
 import type { Outcome } from '../../domain/table/gate.ts';
-import type { ParticipantId } from '../../domain/table/seat.ts';
-
-/** A word from the server, which gave it its id, or one that its author shares with the name on it. */
-export interface WordToShare {
-  readonly id: string;
-  readonly text: string;
-}
+import type { ParticipantId, Seat } from '../../domain/table/seat.ts';
+import type { ConversationDeed } from './outbox.ts';
+import type { Act } from './verbs.ts';
 
 export interface ConversationVerbs {
   setPurpose(purpose: Purpose): Outcome;
@@ -53,7 +92,7 @@ export interface ConversationVerbs {
   /** Shares a word with its author's name on it. */
   addNamedWord(text: string, cardId?: string): Outcome;
   /** Lays out words without a name that the server has released; each is there once, however often it is added. */
-  addWords(words: readonly WordToShare[], cardId?: string): Outcome;
+  addWords(words: readonly NewWord[], cardId?: string): Outcome;
   withdrawWord(id: string): Outcome;
 
   openPlacement(cardId: string): Outcome;
@@ -71,4 +110,57 @@ export interface ConversationVerbs {
   withdrawNote(id: string): Outcome;
   /** Of a published action or of one from last time. */
   setActionDone(id: string, done: boolean): Outcome;
+}
+
+export function bindConversation(seat: Seat, act: Act): ConversationVerbs {
+  return {
+    setPurpose: (purpose) => act((s) => setPurpose(s, purpose)),
+    setMinutes: (minutes) => act((s) => setMinutes(s, minutes)),
+    setDealing: (dealing) => act((s) => setDealing(s, dealing)),
+    setBeginWithRound: (yes) => act((s) => setBeginWithRound(s, yes)),
+    leaveOut: (cardIds) => act((s) => leaveOut(s, cardIds)),
+    takeIn: (cardIds) => act((s) => takeIn(s, cardIds)),
+    moveCard: (cardId, toIndex) => act((s) => moveCard(s, cardId, toIndex)),
+    changeDeck: (deck) => act((s) => changeDeck(s, deck)),
+    setNotForUs: (cardId, yes) => act((s) => setNotForUs(s, cardId, yes)),
+    toPart: (name) => act((s) => toPart(s, name)),
+    addTool: (text) => act((s) => addTool(s, text), { kind: 'tool', text }),
+    removeTool: (key) => act((s) => removeTool(s, key)),
+    beginSpeaking: () => act(beginSpeaking),
+    nextSpeaker: () => act(nextSpeaker),
+    comeBackToMe: () => act(comeBackToMe),
+    endSpeaking: () => act(endSpeaking),
+    startTimer: (lengthMs, nowMs) => act((s) => startTimer(s, lengthMs, nowMs)),
+    moreTime: (extraMs, nowMs) => act((s) => moreTime(s, extraMs, nowMs)),
+    stopTimer: () => act(stopTimer),
+    startSilence: (lengthMs, nowMs) => act((s) => startSilence(s, lengthMs, nowMs)),
+    stopSilence: () => act(stopSilence),
+    addNamedWord: (text, cardId) => {
+      const id = seat.newId();
+      return act((s) => addNamedWord(s, text, cardId, id), {
+        kind: 'word',
+        id,
+        text,
+        ...(cardId !== undefined && { cardId }),
+      });
+    },
+    addWords: (words, cardId) => act((s) => addWords(s, words, cardId)),
+    withdrawWord: (id) => act((s) => withdrawWord(s, id)),
+    openPlacement: (cardId) => act((s) => openPlacement(s, cardId)),
+    revealPlacement: (cardId, counts) => act((s) => revealPlacement(s, cardId, counts)),
+    closePlacement: (cardId) => act((s) => closePlacement(s, cardId)),
+    setClosing: (insight, nextStep) =>
+      act((s) => setClosing(s, insight, nextStep), { kind: 'closing', insight, nextStep }),
+    removeClosing: (by) => act((s) => removeClosing(s, by)),
+    publishNote: (note) => act((s) => publishNote(s, note)),
+    withdrawNote: (id) => act((s) => withdrawNote(s, id)),
+    setActionDone: (id, done) => act((s) => setActionDone(s, id, done)),
+  };
+}
+
+/** Does again what may not have arrived. What no longer fits the table is left. */
+export function doConversationAgain(seat: Seat, deed: ConversationDeed): void {
+  if (deed.kind === 'tool') addTool(seat, deed.text);
+  else if (deed.kind === 'word') addNamedWord(seat, deed.text, deed.cardId, deed.id);
+  else setClosing(seat, deed.insight, deed.nextStep);
 }

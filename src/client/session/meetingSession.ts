@@ -37,10 +37,17 @@ export type MeetingState =
   | { readonly kind: 'opening' }
   /** `retrying` when the page tries again by itself. */
   | { readonly kind: 'failed'; readonly failure: OpenFailure; readonly retrying: boolean }
-  | { readonly kind: 'open'; readonly session: SessionView; readonly table: TableSession };
+  | {
+      readonly kind: 'open';
+      readonly session: SessionView;
+      readonly table: TableSession;
+      /** The server as this person reaches it: as a member or with a ticket. */
+      readonly api: Api;
+    };
 
 interface Opened {
   readonly session: SessionView;
+  readonly api: Api;
   readonly table: TableSession;
   readonly module: TableModule;
   /** Aborted when the table is left: then its document asks for nothing any more. */
@@ -148,7 +155,8 @@ export class MeetingSession {
     this.#stopFollowing();
     const before = this.#opened;
     this.#opened = opened;
-    this.#state.set({ kind: 'open', session: opened.session, table: opened.table });
+    const { session, table, api } = opened;
+    this.#state.set({ kind: 'open', session, table, api });
     if (before) leave(before);
     this.#stopFollowing = this.#follow(opened);
     void catchUp(opened);
@@ -226,7 +234,7 @@ export class MeetingSession {
       outbox: new module.Outbox(storage, session.session.id),
       ...clock,
     });
-    return { session, table, module, left };
+    return { session, api, table, module, left };
   }
 
   async #askServer(beginNew: boolean): Promise<{ api: Api; session: SessionView }> {

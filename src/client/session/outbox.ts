@@ -11,7 +11,20 @@ export type Deed =
   | { readonly kind: 'add'; readonly cardId: string; readonly text: OwnCardText }
   | { readonly kind: 'edit'; readonly cardId: string; readonly text: OwnCardText }
   /** `step`: of the middle that the person saw. */
-  | { readonly kind: 'lay'; readonly verb: LayingVerb; readonly cardId?: string; readonly step: number };
+  | { readonly kind: 'lay'; readonly verb: LayingVerb; readonly cardId?: string; readonly step: number }
+  | ConversationDeed;
+
+/** Done again by the verbs of the conversation, which are loaded only when they are needed. */
+export type ConversationDeed =
+  | { readonly kind: 'tool'; readonly text: string }
+  | { readonly kind: 'word'; readonly id: string; readonly text: string; readonly cardId?: string }
+  | { readonly kind: 'closing'; readonly insight: string; readonly nextStep: string };
+
+const CONVERSATION_KINDS: readonly string[] = ['tool', 'word', 'closing'];
+
+export function isOfConversation(deed: Deed): deed is ConversationDeed {
+  return CONVERSATION_KINDS.includes(deed.kind);
+}
 
 export interface KeptDeed {
   readonly id: string;
@@ -39,13 +52,18 @@ export class Outbox {
     this.#key = `dialogkort.outbox.${sessionId}`;
   }
 
-  /** Everything on the device that is still worth doing, from now on this window's to clear. */
-  takeOver(nowMs: number): readonly Deed[] {
-    const kept = this.#read();
+  /** Everything of this kind on the device that is still worth doing, from now on this window's to clear. */
+  takeOver(nowMs: number, isWanted: (deed: Deed) => boolean = () => true): readonly Deed[] {
+    const kept = this.#read().filter(({ deed }) => isWanted(deed));
     for (const { id } of kept) this.#own.add(id);
     return kept
       .filter(({ deed, atMs }) => deed.kind !== 'lay' || nowMs - atMs < LAYING_IS_OVER_AFTER_MS)
       .map(({ deed }) => deed);
+  }
+
+  /** Whether something of this kind waits here, whichever window left it. */
+  has(isWanted: (deed: Deed) => boolean): boolean {
+    return this.#read().some(({ deed }) => isWanted(deed));
   }
 
   keep(entry: KeptDeed): void {
@@ -91,6 +109,6 @@ function isKept(value: unknown): value is KeptDeed {
     typeof deed === 'object' &&
     deed !== null &&
     'kind' in deed &&
-    ['add', 'edit', 'lay'].includes(String(deed.kind))
+    ['add', 'edit', 'lay', ...CONVERSATION_KINDS].includes(String(deed.kind))
   );
 }

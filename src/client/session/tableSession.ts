@@ -2,7 +2,9 @@
  * One person at one table: what they see, the verbs they have, their last step, and the friendly word when somebody else
  * was faster. Knows no React; the views read its observables. Loaded together with Fluid, after the first paint.
  */
-import type { Done, Outcome, UndoStep } from '../../domain/table/gate.ts';
+
+import { beginConversation } from '../../domain/table/conversation/newConversation.ts';
+import { type Done, edit, type Outcome, type UndoStep } from '../../domain/table/gate.ts';
 import { fateOf, type LaidMiddle, remember } from '../../domain/table/race.ts';
 import type { Seat } from '../../domain/table/seat.ts';
 import { type TableView, viewTable } from '../../domain/table/tableView.ts';
@@ -10,8 +12,9 @@ import { type Observable, Subject } from '../../fluid/observable.ts';
 import type { TableDocument } from '../../fluid/tableDocument.ts';
 import type { SessionView } from '../../shared/api.ts';
 import type { Language } from '../../shared/language.ts';
+import type { ConversationVerbs } from './conversationVerbs.ts';
 import type { Notice } from './notice.ts';
-import type { Deed, Outbox } from './outbox.ts';
+import { type Deed, isOfConversation, type Outbox } from './outbox.ts';
 import { bindVerbs, doAgain, type TableVerbs } from './verbs.ts';
 
 export interface TableSessionOptions {
@@ -50,6 +53,8 @@ export class TableSession {
   #stepping = false;
   #showing: ReturnType<typeof setTimeout> | undefined;
   #notices = 0;
+  #conversation: Promise<ConversationModule> | undefined;
+  #conversationVerbs: ConversationVerbs | undefined;
 
   constructor({ document, me, writable, language, outbox, nowMs, random, newId }: TableSessionOptions) {
     this.document = document;
@@ -61,7 +66,8 @@ export class TableSession {
       table: document.table,
       actor: { id: me.id, organiser: me.organiser },
       canWrite: () => writable && document.connection.get().state !== 'closed',
-      present: () => new Set(document.people.get().map((person) => person.id)),
+      // Whoever looks on with a ticket has no name.
+      present: () => new Set(document.people.get().flatMap(({ id, name }) => (name === '' ? [] : [id]))),
       random,
       newId,
     };
@@ -95,9 +101,31 @@ export class TableSession {
     this.#notice.set(undefined);
   }
 
+  /** The verbs beyond the cards, or their loading when somebody needs them for the first time. */
+  conversation(): ConversationVerbs | Promise<ConversationVerbs> {
+    return (
+      this.#conversationVerbs ??
+      this.#loadConversation().then(({ bindConversation }) => {
+        this.#conversationVerbs ??= bindConversation(this.#seat, (run, deed) => this.#act(run, deed));
+        return this.#conversationVerbs;
+      })
+    );
+  }
+
   /** Does again what this device has done and the service never got; once the table is up to date. */
   catchUp(): void {
-    for (const deed of this.#outbox.takeOver(this.#nowMs())) doAgain(this.verbs, this.#seat, deed);
+    const { table } = this.document;
+    // A table of an earlier release: made now, so that it is there before anybody writes in it.
+    if (!table.conversation && this.#seat.canWrite()) {
+      edit(this.#seat, undefined, [table.phase], () => {
+        beginConversation(table);
+        return { verb: 'start' };
+      });
+    }
+    for (const deed of this.#outbox.takeOver(this.#nowMs(), (deed) => !isOfConversation(deed))) {
+      if (!isOfConversation(deed)) doAgain(this.verbs, this.#seat, deed);
+    }
+    if (this.#outbox.has(isOfConversation)) void this.#catchUpConversation();
     this.#notice.set(undefined);
     if (this.document.saved.get()) this.#outbox.clear();
     this.#onChange();
@@ -108,6 +136,28 @@ export class TableSession {
     clearTimeout(this.#showing);
     for (const stop of this.#stop) stop();
     this.document.close();
+  }
+
+  /** What cannot be loaded now stays on the device. */
+  async #catchUpConversation(): Promise<void> {
+    const module = await this.#loadConversation().catch(() => undefined);
+    if (!module) return;
+    for (const deed of this.#outbox.takeOver(this.#nowMs(), isOfConversation)) {
+      if (isOfConversation(deed)) module.doConversationAgain(this.#seat, deed);
+    }
+    // An edit counts as unsaved from the next microtask on.
+    await Promise.resolve();
+    if (this.document.saved.get()) this.#outbox.clear();
+  }
+
+  #loadConversation(): Promise<ConversationModule> {
+    this.#conversation ??= import(
+      /* webpackChunkName: "optional-conversation" */ './conversationVerbs.ts'
+    ).catch((error: unknown) => {
+      this.#conversation = undefined;
+      throw error;
+    });
+    return this.#conversation;
   }
 
   #act(run: (seat: Seat) => Outcome, deed?: Deed): Outcome {
@@ -189,5 +239,7 @@ export class TableSession {
     this.#notice.set({ ...notice, id: this.#notices });
   }
 }
+
+type ConversationModule = typeof import('./conversationVerbs.ts');
 
 type NoticeContent = Notice extends infer N ? (N extends Notice ? Omit<N, 'id'> : never) : never;

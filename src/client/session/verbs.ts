@@ -27,7 +27,7 @@ import {
   type OwnCardText,
   withdrawOwnCard,
 } from '../../domain/table/verbs/ownCards.ts';
-import type { Deed, LayingVerb } from './outbox.ts';
+import type { ConversationDeed, Deed, LayingVerb } from './outbox.ts';
 
 export interface TableVerbs {
   start(): Outcome;
@@ -92,7 +92,7 @@ export function bindVerbs(seat: Seat, act: Act): TableVerbs {
 }
 
 /** Does again what may not have arrived. What no longer fits the table is left. */
-export function doAgain(verbs: TableVerbs, seat: Seat, deed: Deed): void {
+export function doAgain(verbs: TableVerbs, seat: Seat, deed: Exclude<Deed, ConversationDeed>): void {
   const { table } = seat;
   if (deed.kind === 'add') {
     if (!table.ownCards.some((card) => card.id === deed.cardId)) addOwnCard(seat, deed.text, deed.cardId);

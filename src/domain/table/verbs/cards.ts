@@ -2,6 +2,7 @@
 import { Tree, TreeStatus } from 'fluid-framework';
 import { shuffled } from '../../shuffle.ts';
 import { cardIds } from '../cardIds.ts';
+import { clearMoment } from '../conversation/moment.ts';
 import { type Done, edit, type Outcome, refuse, type Verb } from '../gate.ts';
 import { mayFacilitate, mayLayCards } from '../permissions.ts';
 import { Handled, type HandledAs, Middle, Spread, type Table } from '../schema.ts';
@@ -100,6 +101,7 @@ function changeMiddle(
     }
     const laid = new Middle({ step, cardId: nextCardId });
     table.middle = laid;
+    clearMoment(table);
     return {
       verb,
       middle: laid,

@@ -1,19 +1,25 @@
 /** The course of the meeting: start, who runs the table, open or led, end. */
 import { shuffled } from '../../shuffle.ts';
 import { cardIds } from '../cardIds.ts';
+import { clearMoment } from '../conversation/moment.ts';
+import { Part } from '../conversation/schema.ts';
 import { edit, type Outcome, refuse, type UndoStep, type Verb } from '../gate.ts';
-import { mayFacilitate, mayStart, mayTakeFacilitation } from '../permissions.ts';
+import { mayFacilitate, mayPrepare, mayStart, mayTakeFacilitation } from '../permissions.ts';
 import { isFacilitator } from '../roles.ts';
 import { Ended, Facilitators, Running, Spread, type TableAccess } from '../schema.ts';
 import type { ParticipantId, Seat } from '../seat.ts';
 
-/** Deals the cards and makes the actor facilitator. If two start in the same instant, one of them does. */
+/** Deals the cards as they were prepared and makes the actor facilitator. If two start in the same instant, one does. */
 export function startMeeting(seat: Seat): Outcome {
   const { table } = seat;
   return edit(seat, mayStart(seat), [table.phase], () => {
     table.phase = new Running({});
     table.facilitators = new Facilitators([[seat.actor.id, true]]);
-    table.spread = new Spread(shuffled(cardIds(table), seat.random));
+    const { conversation, middle } = table;
+    if (conversation?.dealing !== 'asLaid') table.spread = new Spread(shuffled(cardIds(table), seat.random));
+    if (conversation?.beginWithRound) {
+      conversation.part = new Part({ step: 1, name: 'understand', middleStep: middle.step });
+    }
     return { verb: 'start' };
   });
 }
@@ -22,6 +28,7 @@ export function endMeeting(seat: Seat): Outcome {
   const { table } = seat;
   return edit(seat, mayFacilitate(seat), [table.phase], () => {
     table.phase = new Ended({});
+    clearMoment(table);
     return { verb: 'end' };
   });
 }
@@ -65,15 +72,15 @@ function setAccess(seat: Seat, verb: Verb, access: TableAccess): Outcome {
   const { table } = seat;
   const before = table.access;
   if (before === access) return refuse('notNow');
-  return edit(seat, mayFacilitate(seat), [table.phase], () => {
+  return edit(seat, mayPrepare(seat), [table.phase], () => {
     table.access = access;
     return {
       verb,
       undo: {
         verb,
-        isPossible: () => seat.canWrite() && mayFacilitate(seat) === undefined && table.access === access,
+        isPossible: () => seat.canWrite() && mayPrepare(seat) === undefined && table.access === access,
         run: () =>
-          edit(seat, mayFacilitate(seat), [table.phase], () => {
+          edit(seat, mayPrepare(seat), [table.phase], () => {
             table.access = before;
             return { verb };
           }),

@@ -1,0 +1,43 @@
+/** Edits of the conversation: through the gate, and with a conversation made first where an earlier release left none. */
+import type { TreeNode } from 'fluid-framework';
+import { type Done, edit, type Outcome, type Verb } from '../gate.ts';
+import type { Refusal, Verdict } from '../permissions.ts';
+import type { Seat } from '../seat.ts';
+import { beginConversation } from './newConversation.ts';
+import type { Conversation } from './schema.ts';
+
+/** `unchanged`: what must still be in the document when the edit is sequenced; see `edit`. */
+export function converse(
+  seat: Seat,
+  verdict: Verdict,
+  unchanged: readonly (TreeNode | undefined)[],
+  change: (conversation: Conversation) => Done | Refusal,
+): Outcome {
+  const { conversation, phase } = seat.table;
+  const nodes = [...unchanged, conversation ? undefined : phase].filter((node) => node !== undefined);
+  return edit(seat, verdict, nodes, () => change(conversation ?? beginConversation(seat.table)));
+}
+
+export interface WayBack {
+  readonly may: () => Verdict;
+  /** Whether nobody has built upon what was done. */
+  readonly isUntouched: () => boolean;
+  readonly unchanged?: () => readonly (TreeNode | undefined)[];
+  readonly back: (conversation: Conversation) => void;
+}
+
+/** What a verb has done, with the way back. */
+export function doneWithUndo(seat: Seat, verb: Verb, { may, isUntouched, unchanged, back }: WayBack): Done {
+  return {
+    verb,
+    undo: {
+      verb,
+      isPossible: () => seat.canWrite() && may() === undefined && isUntouched(),
+      run: () =>
+        converse(seat, may(), unchanged?.() ?? [], (conversation) => {
+          back(conversation);
+          return { verb };
+        }),
+    },
+  };
+}

@@ -1,0 +1,57 @@
+/** Notes that note-takers put on the table, and what becomes of actions. */
+import { type Outcome, refuse } from '../../gate.ts';
+import { mayPublish } from '../../permissions.ts';
+import type { Seat } from '../../seat.ts';
+import { converse } from '../converse.ts';
+import { NOTE_MAX_CHARACTERS, OWNER_MAX_CHARACTERS, tidyText } from '../limits.ts';
+import { PublishedNote } from '../schema.ts';
+import type { NoteToPublish } from '../view.ts';
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A note that is on the table already is brought up to date where it stands. */
+export function publishNote(seat: Seat, note: NoteToPublish): Outcome {
+  const text = tidyText(note.text, NOTE_MAX_CHARACTERS);
+  const owner = note.owner?.trim() ? tidyText(note.owner, OWNER_MAX_CHARACTERS) : '';
+  if (text === undefined || owner === undefined) return refuse('badText');
+  if (note.due !== undefined && !DATE.test(note.due)) return refuse('badText');
+  return converse(seat, mayPublish(seat), [], ({ published }) => {
+    const before = published.get(note.id);
+    const order = before?.order ?? Math.max(0, ...[...published.values()].map((other) => other.order)) + 1;
+    published.set(
+      note.id,
+      new PublishedNote({
+        text,
+        cardId: note.cardId,
+        mark: note.mark,
+        place: note.place,
+        owner: owner === '' ? undefined : owner,
+        due: note.due,
+        done: before?.done,
+        differs: note.differs,
+        order,
+      }),
+    );
+    return { verb: 'publishNote' };
+  });
+}
+
+export function withdrawNote(seat: Seat, id: string): Outcome {
+  const note = seat.table.conversation?.published.get(id);
+  if (!note) return refuse('notFound');
+  return converse(seat, mayPublish(seat), [], ({ published }) => {
+    published.delete(id);
+    return { verb: 'withdrawNote' };
+  });
+}
+
+/** Of an action that was published here, or of one that an earlier session left. */
+export function setActionDone(seat: Seat, id: string, done: boolean): Outcome {
+  const talk = seat.table.conversation;
+  const action = talk?.carried?.actions.find((carried) => carried.id === id) ?? talk?.published.get(id);
+  if (!action) return refuse('notFound');
+  return converse(seat, mayPublish(seat), [action], () => {
+    action.done = done;
+    return { verb: 'setActionDone' };
+  });
+}
