@@ -5,8 +5,10 @@ import type { Metrics } from '../shared/metrics.ts';
 import type { ServerConfig } from './config.ts';
 import type { Decks } from './decks/decks.ts';
 import type { TeamDecks } from './decks/teamDecks.ts';
+import { limitAddresses } from './http/addresses.ts';
 import { serveAssets } from './http/assets.ts';
 import type { Authentication } from './http/auth.ts';
+import { type Conversation, serveConversation } from './http/conversation.ts';
 import { serveDecks } from './http/decks.ts';
 import { answerErrors, notFound } from './http/errors.ts';
 import { securityHeaders } from './http/headers.ts';
@@ -15,7 +17,9 @@ import { measureRequests, serveMetrics } from './http/metrics.ts';
 import { servePages } from './http/pages.ts';
 import { serveSessions } from './http/sessions.ts';
 import { serveTeamDecks } from './http/teamDecks.ts';
+import { serveTime } from './http/time.ts';
 import { type Logger, logRequests } from './logging.ts';
+import type { Documents } from './sessions/documents.ts';
 import type { Sessions } from './sessions/sessions.ts';
 
 export interface AppParts {
@@ -25,6 +29,7 @@ export interface AppParts {
     | 'hostOrigins'
     | 'fluid'
     | 'trustProxy'
+    | 'proxyHops'
     | 'metricsToken'
     | 'teamDecks'
     | 'defaultDeck'
@@ -32,12 +37,16 @@ export interface AppParts {
   readonly clientDir: string;
   readonly version: string;
   readonly sessions: Sessions;
+  readonly documents: Documents;
+  readonly conversation: Conversation;
   readonly decks: Decks;
   readonly teamDecks: TeamDecks;
   readonly authentication: Authentication;
   readonly isReady: () => Promise<boolean>;
   readonly renderMetrics: () => Promise<string>;
   readonly metrics: Metrics;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   readonly logger: Logger;
 }
 
@@ -49,7 +58,8 @@ export function createApp({
 }: Pick<AppParts, 'config' | 'logger' | 'metrics'>): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.set('trust proxy', config.trustProxy);
+  // What the nearest proxies say is believed, and nothing that a caller may have put before it.
+  app.set('trust proxy', config.trustProxy ? config.proxyHops : false);
   app.enable('case sensitive routing');
   app.use(logRequests(logger), measureRequests(metrics), securityHeaders(config), compression());
   return app;
@@ -58,11 +68,13 @@ export function createApp({
 export function addRoutes(app: Express, parts: Omit<AppParts, 'metrics'>): void {
   const { config, clientDir, version, sessions, decks, authentication, logger } = parts;
   app.use(serveHealth(parts.isReady), serveMetrics(config.metricsToken, parts.renderMetrics));
-  app.use('/api', (_request, response, next) => {
+  app.use('/api', limitAddresses(parts.now), (_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
-  app.use(serveSessions(sessions, authentication));
+  app.use(serveTime(parts.now));
+  app.use(serveSessions(sessions, parts.documents, authentication));
+  app.use(serveConversation(parts.conversation, authentication));
   app.use(serveDecks(decks, sessions, authentication));
   app.use(serveTeamDecks(parts.teamDecks, config.teamDecks, authentication));
   app.use(servePages({ ...config, clientDir, version }));

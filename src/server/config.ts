@@ -24,6 +24,12 @@ export interface ServerConfig {
   readonly hostOrigins: readonly string[];
   /** A proxy that alone can reach the server says in `X-Forwarded-*` what was asked for, and by whom. */
   readonly trustProxy: boolean;
+  /** So many proxies stand in a row before the server. */
+  readonly proxyHops: number;
+  /** Who is in a meeting: as Microsoft Graph says, or whoever knows the meeting's id. */
+  readonly membersFrom: MembersFrom;
+  /** How long sessions are kept that have ended or that nobody uses; missing to keep them for good. */
+  readonly retentionDays?: number;
   /** Whoever bears it may read the metrics; without it nobody may. */
   readonly metricsToken?: string;
   /** What one meeting may keep of its own: so many decks, each so large as JSON. */
@@ -75,10 +81,13 @@ export interface FluidConfig extends FluidService {
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-const FLUID_TYPES = ['remote', 'local'] as const satisfies readonly FluidService['type'][];
-
 const IDENTITY_USES = ['entra', 'database'] as const;
 export type IdentityUse = (typeof IDENTITY_USES)[number];
+
+const MEMBERS_FROM = ['graph', 'meeting-id'] as const;
+export type MembersFrom = (typeof MEMBERS_FROM)[number];
+
+const FLUID_TYPES = ['remote', 'local'] as const satisfies readonly FluidService['type'][];
 
 /** The page finds it where it found the app. */
 const OWN_FLUID_ENDPOINT = '/';
@@ -190,6 +199,17 @@ const SETTINGS_SHAPE = z.object({
     .optional(),
   AZURE_TENANT_ID: guid.optional(),
   AZURE_MANAGEMENT_ENDPOINT: service.default('https://management.azure.com'),
+  MANAGED_IDENTITY_FOR: z
+    .string()
+    .default('')
+    .transform(list)
+    .pipe(z.array(z.enum(IDENTITY_USES, { error: `may have ${IDENTITY_USES.join(' and ')} only` }))),
+  AZURE_CLIENT_ID: guid.optional(),
+  IDENTITY_ENDPOINT: z
+    .string()
+    .refine((value) => webAddress(value) !== undefined, 'must be an http address')
+    .optional(),
+  IDENTITY_HEADER: z.string().optional(),
   SECRET_FLUID_KEY: secret,
   SECRET_FLUID_KEY_PREVIOUS: secret.optional(),
   SECRET_SERVER_KEY: secret,
@@ -202,18 +222,10 @@ const SETTINGS_SHAPE = z.object({
   TRUST_PROXY: z
     .enum(['true', 'false'], { error: 'must be true or false' })
     .default('false')
-  MANAGED_IDENTITY_FOR: z
-    .string()
-    .default('')
-    .transform(list)
-    .pipe(z.array(z.enum(IDENTITY_USES, { error: `may have ${IDENTITY_USES.join(' and ')} only` }))),
-  AZURE_CLIENT_ID: guid.optional(),
-  IDENTITY_ENDPOINT: z
-    .string()
-    .refine((value) => webAddress(value) !== undefined, 'must be an http address')
-    .optional(),
-  IDENTITY_HEADER: z.string().optional(),
     .transform((value) => value === 'true'),
+  PROXY_HOPS: wholeNumber(1, 9).default(1),
+  MEMBERS_FROM: z.enum(MEMBERS_FROM, { error: `must be one of ${MEMBERS_FROM.join(', ')}` }).default('graph'),
+  RETENTION_DAYS: wholeNumber(0, 3650).default(365),
   DECK_DIR: z.string().optional(),
   DEFAULT_DECK: z
     .string()
@@ -226,6 +238,7 @@ const SETTINGS_SHAPE = z.object({
 
 export const SETTING_NAMES: readonly string[] = Object.keys(SETTINGS_SHAPE.shape);
 
+/** What settings ask of each other; told once each of them is well made. */
 const SETTINGS = SETTINGS_SHAPE.refine(
   ({ APP_ORIGIN, FLUID_ENDPOINT = '/' }) =>
     !(APP_ORIGIN.startsWith('https:') && FLUID_ENDPOINT.startsWith('http:')),
@@ -258,7 +271,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const reading = SETTINGS.safeParse(given);
   if (!reading.success) {
     return { problems: reading.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) };
-/** What settings ask of each other; told once each of them is well made. */
   }
   const values = reading.data;
   const resourceId = values.AZURE_FLUID_RESOURCE_ID;
@@ -267,6 +279,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     resourceId,
     tenantId: values.AZURE_TENANT_ID ?? values.ENTRA_TENANT_IDS[0] ?? '',
   };
+  const { MANAGED_IDENTITY_FOR: uses, IDENTITY_ENDPOINT: endpoint, IDENTITY_HEADER: header } = values;
+  const managedIdentity = uses.length > 0 &&
+    endpoint !== undefined &&
+    header !== undefined && {
+      ...{ uses, endpoint, header },
+      ...(values.AZURE_CLIENT_ID !== undefined && { clientId: values.AZURE_CLIENT_ID }),
+    };
   const ownAudience = `api://${new URL(values.APP_ORIGIN).host}/${values.ENTRA_CLIENT_ID}`;
   return {
     config: {
@@ -282,13 +301,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         audiences: [values.ENTRA_AUDIENCE ?? ownAudience, values.ENTRA_CLIENT_ID],
         ...(values.SECRET_ENTRA_CLIENT_SECRET !== undefined &&
           !uses.includes('entra') && { clientSecret: values.SECRET_ENTRA_CLIENT_SECRET }),
-  const { MANAGED_IDENTITY_FOR: uses, IDENTITY_ENDPOINT: endpoint, IDENTITY_HEADER: header } = values;
-  const managedIdentity = uses.length > 0 &&
-    endpoint !== undefined &&
-    header !== undefined && {
-      ...{ uses, endpoint, header },
-      ...(values.AZURE_CLIENT_ID !== undefined && { clientId: values.AZURE_CLIENT_ID }),
-    };
       },
       graphEndpoint: values.GRAPH_ENDPOINT,
       fluid: {
@@ -307,6 +319,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       defaultDeck: values.DEFAULT_DECK,
       teamDecks: { decks: values.TEAM_DECKS, bytes: values.TEAM_DECK_KB * BYTES_PER_KB },
       trustProxy: values.TRUST_PROXY,
+      proxyHops: values.PROXY_HOPS,
+      membersFrom: values.MEMBERS_FROM,
+      ...(values.RETENTION_DAYS > 0 && { retentionDays: values.RETENTION_DAYS }),
+      ...(managedIdentity && { managedIdentity }),
       ...(values.SECRET_METRICS_TOKEN !== undefined && { metricsToken: values.SECRET_METRICS_TOKEN }),
       ...(values.DATABASE_URL !== undefined && { databaseUrl: values.DATABASE_URL }),
       ...(values.DECK_DIR !== undefined && { deckDir: values.DECK_DIR }),
@@ -314,4 +330,3 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
   };
 }
-      ...(managedIdentity && { managedIdentity }),

@@ -1,7 +1,13 @@
 import { hkdfSync } from 'node:crypto';
 
 /** One secret is configured; each use has a key of its own, so that none can stand in for another. */
-export type KeyPurpose = 'pseudonym' | 'meeting-key' | 'meeting-seal' | 'viewing-ticket';
+export type KeyPurpose =
+  | 'pseudonym'
+  | 'meeting-key'
+  | 'meeting-seal'
+  | 'viewing-ticket'
+  | 'box-seal'
+  | 'box-marks';
 
 const KEY_BYTES = 32;
 

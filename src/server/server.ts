@@ -1,31 +1,20 @@
 /** Wires the app's server: which adapter stands behind each port is decided here and nowhere else. */
-import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Express } from 'express';
 import { Metrics } from '../shared/metrics.ts';
 import { addRoutes, createApp } from './app.ts';
 import type { ServerConfig } from './config.ts';
 import { loadDecks } from './decks/decks.ts';
-import { createTeamDecks } from './decks/teamDecks.ts';
-import { createGraphDirectory } from './directory/graph.ts';
-import { createGraphClient } from './directory/graphClient.ts';
+import { chooseFluidAdmin } from './fluidAdmin/chooseFluidAdmin.ts';
 import type { FluidAdmin } from './fluidAdmin/fluidAdmin.ts';
-import { createAuthentication } from './http/auth.ts';
-import { createEntraIdentity } from './identity/entra.ts';
-import { createPseudonyms } from './identity/pseudonym.ts';
-import { databasePassword, entraCredential } from './identity/ownCredentials.ts';
-import { deriveKey } from './keys.ts';
+import { databasePassword } from './identity/ownCredentials.ts';
 import { errorFacts, type Logger } from './logging.ts';
 import { measureProcess } from './processMetrics.ts';
 import { openRegistry } from './registry/openRegistry.ts';
-import type { Registry } from './registry/registry.ts';
-import { createMeetingVault } from './sessions/meetingVault.ts';
-import { createSessions } from './sessions/sessions.ts';
+import { wireServices } from './services.ts';
 import { StartupError } from './startupError.ts';
 import { createFluidTokens } from './tokens/fluid.ts';
-import { createViewingTickets } from './tokens/ticket.ts';
 
 export interface ServerParts {
   readonly logger: Logger;
@@ -62,11 +51,13 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-const SESSION_ID_BYTES = 16;
 /** Requests still under way after that are cut off. */
 const CLOSING_TIME_MS = 5_000;
 /** Nothing sent here is large: whoever takes longer is not a page of ours. */
 const HEADERS_TIMEOUT_MS = 10_000;
+/** A body takes no longer, over the slowest line that a meeting is possible on. */
+const REQUEST_TIMEOUT_MS = 120_000;
+const CLEAN_UP_EVERY_MS = 60 * 60 * 1000;
 /** Longer than proxies keep idle connections, so that none is closed under a request on its way. */
 const KEEP_ALIVE_MS = 75_000;
 
@@ -85,8 +76,16 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
   const metrics = new Metrics();
   const stopMeasuring = measureProcess(metrics);
   const app = createApp({ config, logger, metrics });
-  const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS }, app);
+  const server = createServer(
+    {
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+    },
+    app,
+  );
   let fluid: MountedFluid | undefined;
+  let stopCleaning: (() => Promise<void>) | undefined;
   let isClosing = false;
 
   async function isReady(): Promise<boolean> {
@@ -100,15 +99,17 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
   }
 
   async function renderMetrics(): Promise<string> {
-    const unknown = { current: Number.NaN, ended: Number.NaN };
-    const { current, ended } = await registry.countSessions().catch(() => unknown);
+    const unknown = { current: Number.NaN, ended: Number.NaN, removals: Number.NaN };
+    const { current, ended, removals } = await registry.countSessions().catch(() => unknown);
     metrics.gauge('app_sessions_current', 'Sessions that go on.', () => current);
     metrics.gauge('app_sessions_ended', 'Sessions that have ended.', () => ended);
+    metrics.gauge('app_removals_waiting', 'Documents still to be deleted.', () => removals);
     return metrics.render() + ((await fluid?.renderMetrics()) ?? '');
   }
 
   async function release(): Promise<void> {
     stopMeasuring();
+    await stopCleaning?.();
     await fluid?.close();
     await closeHttp(server);
     await registry.close();
@@ -116,22 +117,15 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
 
   try {
     fluid = await parts.fluid?.({ app, server, logger });
-    const tickets = createViewingTickets(deriveKey(config.serverKey, 'viewing-ticket'), now);
-    const identity = createEntraIdentity({ config: config.entra, fetch, now });
-    const authentication = createAuthentication(identity, tickets, now);
-    const sessions = wireSessions(config, { registry, tickets, now });
-    const teamDecks = createTeamDecks({
-      store: registry.teamDecks,
-      meetingOf: sessions.meetingOf,
-      limits: config.teamDecks,
-      now,
-    });
+    const fluidAdmin = fluid?.admin ?? chooseFluidAdmin(config, createFluidTokens(config.fluid, now));
+    const services = wireServices(config, { registry, fluidAdmin, logger, now });
     const { clientDir, version } = parts;
     addRoutes(app, {
-      ...{ config, clientDir, version, sessions, decks, authentication, isReady, renderMetrics, logger },
-      teamDecks,
+      ...{ config, clientDir, version, decks, isReady, renderMetrics, logger, now },
+      ...services,
     });
     await listen(server, config);
+    stopCleaning = repeatedly(() => services.removal.cleanUp(), CLEAN_UP_EVERY_MS);
   } catch (error) {
     await release();
     throw error;
@@ -150,29 +144,17 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
   };
 }
 
-interface SessionParts {
-  readonly registry: Registry;
-  readonly tickets: ReturnType<typeof createViewingTickets>;
-  readonly now: () => number;
-}
-
-function wireSessions(config: ServerConfig, { registry, tickets, now }: SessionParts) {
-  const { authority, clientId } = config.entra;
-  const credential = entraCredential(config);
-  const endpoint = config.graphEndpoint;
-  const client = createGraphClient({ authority, endpoint, clientId, credential, fetch, now, sleep });
-  return createSessions({
-    registry,
-    directory: createGraphDirectory({ client, endpoint, now }),
-    vault: createMeetingVault(config.serverKey),
-    pseudonyms: createPseudonyms(deriveKey(config.serverKey, 'pseudonym')),
-    fluidTokens: createFluidTokens(config.fluid, now),
-    tickets,
-    // Named one by one: the key stays here.
-    fluid: { type: config.fluid.type, endpoint: config.fluid.endpoint, tenantId: config.fluid.tenantId },
-    now,
-    newSessionId: () => randomBytes(SESSION_ID_BYTES).toString('base64url'),
-  });
+/** At once and then again and again, never twice at a time. The returned function waits for what is under way. */
+function repeatedly(work: () => Promise<void>, everyMs: number): () => Promise<void> {
+  let underWay = work();
+  const timer = setInterval(() => {
+    underWay = underWay.then(work);
+  }, everyMs);
+  timer.unref();
+  return () => {
+    clearInterval(timer);
+    return underWay;
+  };
 }
 
 function listen(server: Server, { host, port }: ServerConfig): Promise<void> {

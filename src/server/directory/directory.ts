@@ -14,10 +14,20 @@ export interface Question {
   readonly objectId: string;
 }
 
+export interface MembersQuestion extends Pick<Question, 'tenantId' | 'chatId'> {
+  /** What was known some moments ago does not do. */
+  readonly isFresh: boolean;
+}
+
 export interface Directory {
   /**
    * Nothing if the person is not in the meeting or there is no such meeting. Throws `Failure` with `directory_refused`
    * when the app may not ask, and `directory_unavailable` when there is no answer.
    */
   membership(question: Question): Promise<Membership | undefined>;
+  /**
+   * Display names, which may be empty, by object id in lower case: of the tenant's own people in the meeting. Nothing if this
+   * directory cannot list people. Throws as `membership` does.
+   */
+  members(question: MembersQuestion): Promise<ReadonlyMap<string, string> | undefined>;
 }

@@ -92,6 +92,10 @@ export function createGraphDirectory({ client, endpoint, now }: GraphDirectoryOp
       const name = found.names.get(objectId);
       return name === undefined ? undefined : { name, organiser: found.organiserId === objectId };
     },
+    async members({ tenantId, chatId, isFresh }) {
+      const sinceMs = now() - (isFresh ? 0 : CACHE_LIFE_MS);
+      return (await meeting(tenantId, chatId, sinceMs)).names;
+    },
   };
 }
 

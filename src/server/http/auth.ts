@@ -1,8 +1,8 @@
 import type { Request } from 'express';
 import { Failure } from '../failure.ts';
 import type { Identity, Principal } from '../identity/identity.ts';
-import type { Caller } from '../sessions/sessions.ts';
-import type { ViewingTickets } from '../tokens/ticket.ts';
+import type { Caller } from '../sessions/entrance.ts';
+import type { Tickets } from '../tokens/ticket.ts';
 import { type Allowance, createLimiter } from './limits.ts';
 
 /** A person's devices share one allowance: a panel and a stage, reloads included. */
@@ -21,7 +21,7 @@ export interface Authentication {
 
 export function createAuthentication(
   identity: Identity,
-  tickets: ViewingTickets,
+  tickets: Tickets,
   now: () => number,
 ): Authentication {
   const persons = createLimiter(PERSON_ALLOWANCE, now);

@@ -1,23 +1,31 @@
 import express, { Router } from 'express';
 import { z } from 'zod';
-import { API_PATHS } from '../../shared/api.ts';
+import { API_PATHS, DOCUMENT_KINDS } from '../../shared/api.ts';
 import { Failure } from '../failure.ts';
+import type { Documents } from '../sessions/documents.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { Authentication } from './auth.ts';
+import { documentId, read, sessionId } from './input.ts';
 
-/** The largest honest body is a meeting's id. */
+/** The largest honest body is a meeting's id, or a ticket. */
 const MAX_BODY_BYTES = 4 * 1024;
 
 const meeting = z.strictObject({ meetingId: z.string().min(1).max(1_000) });
-const documentId = z.string().regex(/^[A-Za-z0-9_-]{1,128}$/, 'is no document id');
+const kind = z.enum(DOCUMENT_KINDS).default('table');
+const nothing = z.strictObject({}).optional();
 const SCHEMAS = {
   openSession: meeting.extend({ beginNew: z.boolean().default(false) }),
   listSessions: meeting,
-  registerDocument: z.strictObject({ documentId }),
-  fluidToken: z.strictObject({ documentId: documentId.optional() }),
+  registerDocument: z.strictObject({ documentId, kind }),
+  fluidToken: z.strictObject({ documentId: documentId.optional(), kind }),
+  endViewing: z.strictObject({ ticket: z.string().min(1).max(2_000) }),
 };
 
-export function serveSessions(sessions: Sessions, authentication: Authentication): Router {
+export function serveSessions(
+  sessions: Sessions,
+  documents: Documents,
+  authentication: Authentication,
+): Router {
   const router = Router();
   const body = express.json({ limit: MAX_BODY_BYTES });
 
@@ -40,42 +48,58 @@ export function serveSessions(sessions: Sessions, authentication: Authentication
 
   router.post(API_PATHS.registerDocument, body, async (request, response) => {
     const person = await authentication.person(request);
-    const { documentId } = read(SCHEMAS.registerDocument, request.body);
-    response.json(await sessions.registerTable(person, sessionId(request.params.id), documentId));
+    const { documentId, kind } = read(SCHEMAS.registerDocument, request.body);
+    response.json(await documents.register(person, sessionId(request.params.id), kind, documentId));
   });
 
   router.post(API_PATHS.fluidToken, body, async (request, response) => {
     const caller = await authentication.caller(request);
-    const { documentId } = read(SCHEMAS.fluidToken, request.body ?? {});
-    response.json(await sessions.fluidToken(caller, sessionId(request.params.id), documentId));
+    const { documentId, kind } = read(SCHEMAS.fluidToken, request.body ?? {});
+    response.json(await documents.token(caller, sessionId(request.params.id), kind, documentId));
   });
 
-  router.post(API_PATHS.endSession, async (request, response) => {
+  router.post(API_PATHS.endSession, body, async (request, response) => {
     const person = await authentication.person(request);
+    read(nothing, request.body);
     response.json(await sessions.end(person, sessionId(request.params.id)));
   });
 
-  router.post(API_PATHS.viewingTicket, async (request, response) => {
+  router.post(API_PATHS.reopenSession, body, async (request, response) => {
     const person = await authentication.person(request);
+    read(nothing, request.body);
+    response.json(await sessions.reopen(person, sessionId(request.params.id)));
+  });
+
+  router.delete(API_PATHS.deleteSession, async (request, response) => {
+    const person = await authentication.person(request);
+    response.json(await sessions.remove(person, sessionId(request.params.id)));
+  });
+
+  router.post(API_PATHS.endViewing, body, async (request, response) => {
+    const person = await authentication.person(request);
+    const { ticket } = read(SCHEMAS.endViewing, request.body);
+    await sessions.endViewing(person, sessionId(request.params.id), ticket);
+    response.json({});
+  });
+
+  router.post(API_PATHS.recapTicket, body, async (request, response) => {
+    const person = await authentication.person(request);
+    read(nothing, request.body);
+    response.json(await sessions.recapTicket(person, sessionId(request.params.id)));
+  });
+
+  router.post(API_PATHS.viewingTicket, body, async (request, response) => {
+    const person = await authentication.person(request);
+    read(nothing, request.body);
     response.json(await sessions.viewingTicket(person, sessionId(request.params.id)));
   });
 
-  router.post(API_PATHS.viewSession, async (request, response) => {
+  router.post(API_PATHS.viewSession, body, async (request, response) => {
     const caller = await authentication.caller(request);
+    read(nothing, request.body);
     if (caller.kind === 'person') throw new Failure('bad_request', 'Watching takes a viewing ticket.');
     response.json(await sessions.watch(caller.ticket));
   });
 
   return router;
 }
-
-/** Names what is wrong, without repeating what was sent. */
-function read<T>(schema: z.ZodType<T>, input: unknown): T {
-  const reading = schema.safeParse(input);
-  if (reading.success) return reading.data;
-  const fields = reading.error.issues.map(({ path }) => path.join('.') || 'the body');
-  throw new Failure('bad_request', `Malformed: ${[...new Set(fields)].join(', ')}.`);
-}
-
-/** Whatever is no id is not there. */
-const sessionId = (param: unknown): string => (typeof param === 'string' ? param : '');

@@ -38,6 +38,37 @@ export const SQLITE_MIGRATIONS: readonly string[] = [
     PRIMARY KEY (tenant_id, meeting_key, id)
   ) STRICT, WITHOUT ROWID;
   `,
+  // Without row ids: rows in the order of their keys do not tell in which order they came.
+  `
+  ALTER TABLE sessions ADD COLUMN used_at_ms INTEGER NOT NULL DEFAULT 0;
+  UPDATE sessions SET used_at_ms = started_at_ms;
+
+  CREATE TABLE roles (
+    session_id TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+    role TEXT NOT NULL CHECK (role IN ('facilitator', 'noteTaker')),
+    person TEXT NOT NULL,
+    PRIMARY KEY (session_id, role, person)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE boxes (
+    session_id TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (session_id, name)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE viewings (
+    id TEXT PRIMARY KEY,
+    session_id TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+    ends_at_ms INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX viewings_of_session ON viewings (session_id);
+
+  CREATE TABLE removals (
+    document_id TEXT PRIMARY KEY,
+    due_at_ms INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** A row of `registry_meta` counts the steps. The names leave room for the relay's tables in the same database. */
@@ -75,6 +106,36 @@ export const POSTGRES_MIGRATIONS: readonly string[] = [
     deck TEXT NOT NULL,
     saved_at_ms BIGINT NOT NULL,
     PRIMARY KEY (tenant_id, meeting_key, id)
+  );
+  `,
+  `
+  ALTER TABLE registry_sessions ADD COLUMN used_at_ms BIGINT NOT NULL DEFAULT 0;
+  UPDATE registry_sessions SET used_at_ms = started_at_ms;
+
+  CREATE TABLE registry_roles (
+    session_id TEXT NOT NULL REFERENCES registry_sessions (id) ON DELETE CASCADE,
+    role TEXT NOT NULL CHECK (role IN ('facilitator', 'noteTaker')),
+    person TEXT NOT NULL,
+    PRIMARY KEY (session_id, role, person)
+  );
+
+  CREATE TABLE registry_boxes (
+    session_id TEXT NOT NULL REFERENCES registry_sessions (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (session_id, name)
+  );
+
+  CREATE TABLE registry_viewings (
+    id TEXT PRIMARY KEY,
+    session_id TEXT NOT NULL REFERENCES registry_sessions (id) ON DELETE CASCADE,
+    ends_at_ms BIGINT NOT NULL
+  );
+  CREATE INDEX registry_viewings_of_session ON registry_viewings (session_id);
+
+  CREATE TABLE registry_removals (
+    document_id TEXT PRIMARY KEY,
+    due_at_ms BIGINT NOT NULL
   );
   `,
 ];

@@ -3,21 +3,28 @@ import type { DatabaseAddress } from '../../shared/databaseAddress.ts';
 import { errorField } from '../errorField.ts';
 import type { ConversationStore } from './conversation.ts';
 import { POSTGRES_MIGRATIONS } from './migrations.ts';
+import { PostgresConversation } from './postgresConversation.ts';
 import { PostgresPool, type Query } from './postgresPool.ts';
 import { PostgresTeamDecks } from './postgresTeamDecks.ts';
 import {
   type DocumentRecord,
   NewerStoreError,
+  REMOVALS_AT_ONCE,
   type Registration,
   type Registry,
+  type Reopening,
   type SessionCounts,
   type SessionRecord,
 } from './registry.ts';
-import { DOCUMENT_COLUMNS, integer, SESSION_COLUMNS, toDocument, toSession } from './rows.ts';
+import { DOCUMENT_COLUMNS, integer, SESSION_COLUMNS, text, toDocument, toSession } from './rows.ts';
 import type { TeamDeckStore } from './teamDecks.ts';
 
 /** Any number; it only has to differ from the advisory locks of other programs in the same database. */
 const MIGRATION_LOCK = 7_250_913_400_119;
+
+/** `used_at_ms` counts days; it need not be written at each use. */
+const TOUCH_EVERY_MS = 60 * 60 * 1000;
+const UNIQUE_VIOLATION = '23505';
 
 const SESSION = `SELECT ${SESSION_COLUMNS} FROM registry_sessions`;
 const DOCUMENT = `SELECT ${DOCUMENT_COLUMNS} FROM registry_documents`;
@@ -53,13 +60,25 @@ async function migrate(query: Query): Promise<void> {
   );
 }
 
+async function removeSession(query: Query, id: string, dueAtMs: number): Promise<readonly string[]> {
+  const documents = await query(
+    `INSERT INTO registry_removals (document_id, due_at_ms)
+     SELECT document_id, $1 FROM registry_documents WHERE session_id = $2 RETURNING document_id`,
+    [dueAtMs, id],
+  );
+  await query('DELETE FROM registry_sessions WHERE id = $1', [id]);
+  return documents.map((row) => text(row, 'document_id'));
+}
+
 /** Each call bears repeating: asked again after an answer that got lost, it gives the same answer. */
 class PostgresRegistry implements Registry {
+  readonly conversation: ConversationStore;
   readonly teamDecks: TeamDeckStore;
   readonly #pool: PostgresPool;
 
   constructor(pool: PostgresPool) {
     this.#pool = pool;
+    this.conversation = new PostgresConversation(pool);
     this.teamDecks = new PostgresTeamDecks(pool);
   }
 
@@ -67,8 +86,8 @@ class PostgresRegistry implements Registry {
     const { id, tenantId, meetingKey, sealedMeeting, startedAtMs } = fresh;
     for (;;) {
       const [made] = await this.#query(
-        `INSERT INTO registry_sessions (id, tenant_id, meeting_key, sealed_meeting, started_at_ms)
-         VALUES ($1, $2, $3, $4, $5)
+        `INSERT INTO registry_sessions (id, tenant_id, meeting_key, sealed_meeting, started_at_ms, used_at_ms)
+         VALUES ($1, $2, $3, $4, $5, $5)
          ON CONFLICT (tenant_id, meeting_key) WHERE ended_at_ms IS NULL DO NOTHING RETURNING id`,
         [id, tenantId, meetingKey, sealedMeeting, startedAtMs],
       );
@@ -101,7 +120,80 @@ class PostgresRegistry implements Registry {
       endedAtMs,
       id,
     ]);
+    await this.#query(
+      `DELETE FROM registry_viewings WHERE session_id IN
+         (SELECT id FROM registry_sessions WHERE id = $1 AND ended_at_ms IS NOT NULL)`,
+      [id],
+    );
     return this.findSession(id);
+  }
+
+  async reopenSession(id: string, endedSinceMs: number): Promise<Reopening> {
+    const session = await this.findSession(id);
+    if (!session) return { refused: 'unknown_session' };
+    const { endedAtMs, ...open } = session;
+    if (endedAtMs === undefined) return { session: open };
+    if (endedAtMs < endedSinceMs) return { refused: 'too_late' };
+    try {
+      await this.#query('UPDATE registry_sessions SET ended_at_ms = NULL WHERE id = $1', [id]);
+    } catch (error) {
+      if (errorField(error, 'code') === UNIQUE_VIOLATION) return { refused: 'another' };
+      throw error;
+    }
+    return { session: open };
+  }
+
+  async touchSession(id: string, usedAtMs: number): Promise<void> {
+    await this.#query('UPDATE registry_sessions SET used_at_ms = $1 WHERE id = $2 AND used_at_ms <= $3', [
+      ...[usedAtMs, id, usedAtMs - TOUCH_EVERY_MS],
+    ]);
+  }
+
+  removeSession(id: string, dueAtMs: number): Promise<readonly string[] | undefined> {
+    // Of an earlier try whose answer got lost.
+    let removed: readonly string[] | undefined;
+    return this.#pool.patiently(() =>
+      this.#pool.inTransaction(async (query) => {
+        const [session] = await query('SELECT id FROM registry_sessions WHERE id = $1 FOR UPDATE', [id]);
+        if (!session) return removed;
+        removed = await removeSession(query, id, dueAtMs);
+        return removed;
+      }),
+    );
+  }
+
+  removeUnused(beforeMs: number, dueAtMs: number): Promise<number> {
+    return this.#pool.patiently(() =>
+      this.#pool.inTransaction(async (query) => {
+        const sessions = await query(
+          `SELECT id FROM registry_sessions WHERE coalesce(ended_at_ms, used_at_ms) < $1
+           LIMIT $2 FOR UPDATE SKIP LOCKED`,
+          [beforeMs, REMOVALS_AT_ONCE],
+        );
+        for (const row of sessions) await removeSession(query, text(row, 'id'), dueAtMs);
+        await query(
+          `DELETE FROM registry_team_decks AS decks WHERE saved_at_ms < $1 AND NOT EXISTS (
+             SELECT 1 FROM registry_sessions AS sessions
+             WHERE sessions.tenant_id = decks.tenant_id AND sessions.meeting_key = decks.meeting_key)`,
+          [beforeMs],
+        );
+        return sessions.length;
+      }),
+    );
+  }
+
+  async claimRemovals(nowMs: number, dueAgainAtMs: number): Promise<readonly string[]> {
+    const claimed = await this.#query(
+      `UPDATE registry_removals SET due_at_ms = $1 WHERE document_id IN
+         (SELECT document_id FROM registry_removals WHERE due_at_ms <= $2 LIMIT $3 FOR UPDATE SKIP LOCKED)
+       RETURNING document_id`,
+      [dueAgainAtMs, nowMs, REMOVALS_AT_ONCE],
+    );
+    return claimed.map((row) => text(row, 'document_id'));
+  }
+
+  async finishRemoval(documentId: string): Promise<void> {
+    await this.#query('DELETE FROM registry_removals WHERE document_id = $1', [documentId]);
   }
 
   async registerDocument(document: DocumentRecord): Promise<Registration> {
@@ -117,6 +209,8 @@ class PostgresRegistry implements Registry {
         );
         if (winner) return { document: toDocument(winner) };
         if (toSession(session).endedAtMs !== undefined) return { refused: 'session_ended' };
+        const removed = await query('SELECT 1 FROM registry_removals WHERE document_id = $1', [documentId]);
+        if (removed.length > 0) return { refused: 'taken' };
         const inserted = await query(
           `INSERT INTO registry_documents (${DOCUMENT_COLUMNS}) VALUES ($1, $2, $3, $4, $5)
            ON CONFLICT (document_id) DO NOTHING RETURNING document_id`,
@@ -136,9 +230,14 @@ class PostgresRegistry implements Registry {
 
   async countSessions(): Promise<SessionCounts> {
     const [row = {}] = await this.#pool.query(
-      'SELECT count(*) - count(ended_at_ms) AS current, count(ended_at_ms) AS ended FROM registry_sessions',
+      `SELECT count(*) - count(ended_at_ms) AS current, count(ended_at_ms) AS ended,
+         (SELECT count(*) FROM registry_removals) AS removals FROM registry_sessions`,
     );
-    return { current: integer(row, 'current'), ended: integer(row, 'ended') };
+    return {
+      current: integer(row, 'current'),
+      ended: integer(row, 'ended'),
+      removals: integer(row, 'removals'),
+    };
   }
 
   async check(): Promise<void> {

@@ -1,5 +1,6 @@
 /** Rows of either database as records. What is not as it was written is an error, never a guess. */
-import { DOCUMENT_KINDS, type DocumentRecord, type SessionRecord } from './registry.ts';
+import { DOCUMENT_KINDS, type SessionRoles } from '../../shared/api.ts';
+import type { DocumentRecord, SessionRecord } from './registry.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -27,6 +28,12 @@ export function toDocument(row: Row): DocumentRecord {
     table: integer(row, 'table_number'),
     registeredAtMs: integer(row, 'registered_at_ms'),
   };
+}
+
+/** Rows with `role` and `person`. */
+export function toRoles(rows: readonly Row[]): SessionRoles {
+  const holders = (role: string) => rows.filter((row) => row.role === role).map((row) => text(row, 'person'));
+  return { facilitators: holders('facilitator'), noteTakers: holders('noteTaker') };
 }
 
 export function integer(row: Row, column: string): number {

@@ -1,18 +1,24 @@
 /** The registry in one SQLite file, for one machine. Several processes may share the file. */
 import { DatabaseSync } from 'node:sqlite';
+import type { ConversationStore } from './conversation.ts';
 import { SQLITE_MIGRATIONS } from './migrations.ts';
 import {
   type DocumentRecord,
   NewerStoreError,
+  REMOVALS_AT_ONCE,
   type Registration,
   type Registry,
+  type Reopening,
   type SessionCounts,
   type SessionRecord,
 } from './registry.ts';
-import { DOCUMENT_COLUMNS, integer, SESSION_COLUMNS, toDocument, toSession } from './rows.ts';
+import { DOCUMENT_COLUMNS, integer, SESSION_COLUMNS, text, toDocument, toSession } from './rows.ts';
+import { SqliteConversation } from './sqliteConversation.ts';
 import { SqliteTeamDecks } from './sqliteTeamDecks.ts';
 import type { TeamDeckStore } from './teamDecks.ts';
 
+/** `used_at_ms` counts days; it need not be written at each use. */
+const TOUCH_EVERY_MS = 60 * 60 * 1000;
 /** How long a call waits for another process's write. */
 const BUSY_TIMEOUT_MS = 5_000;
 
@@ -21,7 +27,8 @@ export function openSqliteRegistry(file: string): Registry {
   const db = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
   try {
     // Write-ahead log: readers and the writer do not wait for each other. Full sync: an answer given is an answer kept.
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    // Secure delete: what is deleted leaves no trace in the file's free pages.
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
     migrate(db);
   } catch (error) {
     db.close();
@@ -53,6 +60,7 @@ function inTransaction<T>(db: DatabaseSync, work: () => T): T {
 }
 
 class SqliteRegistry implements Registry {
+  readonly conversation: ConversationStore;
   readonly teamDecks: TeamDeckStore;
   readonly #db: DatabaseSync;
   readonly #statements: ReturnType<typeof prepare>;
@@ -60,6 +68,7 @@ class SqliteRegistry implements Registry {
   constructor(db: DatabaseSync) {
     this.#db = db;
     this.#statements = prepare(db);
+    this.conversation = new SqliteConversation(db, (work) => inTransaction(db, work));
     this.teamDecks = new SqliteTeamDecks(db, (work) => inTransaction(db, work));
   }
 
@@ -68,7 +77,9 @@ class SqliteRegistry implements Registry {
     return inTransaction(this.#db, () => {
       const current = this.#statements.current.get(tenantId, meetingKey);
       if (current) return toSession(current);
-      this.#statements.insertSession.run(id, tenantId, meetingKey, sealedMeeting, startedAtMs);
+      this.#statements.insertSession.run(
+        ...[id, tenantId, meetingKey, sealedMeeting, startedAtMs, startedAtMs],
+      );
       return fresh;
     });
   }
@@ -83,8 +94,66 @@ class SqliteRegistry implements Registry {
   }
 
   async endSession(id: string, endedAtMs: number): Promise<SessionRecord | undefined> {
-    this.#statements.end.run(endedAtMs, id);
+    inTransaction(this.#db, () => {
+      this.#statements.end.run(endedAtMs, id);
+      this.#statements.endViewings.run(id);
+    });
     return this.findSession(id);
+  }
+
+  async reopenSession(id: string, endedSinceMs: number): Promise<Reopening> {
+    return inTransaction(this.#db, (): Reopening => {
+      const row = this.#statements.session.get(id);
+      if (!row) return { refused: 'unknown_session' };
+      const { endedAtMs, ...session } = toSession(row);
+      if (endedAtMs === undefined) return { session };
+      if (endedAtMs < endedSinceMs) return { refused: 'too_late' };
+      if (this.#statements.current.get(session.tenantId, session.meetingKey)) return { refused: 'another' };
+      this.#statements.reopen.run(id);
+      return { session };
+    });
+  }
+
+  async touchSession(id: string, usedAtMs: number): Promise<void> {
+    this.#statements.touch.run(usedAtMs, id, usedAtMs - TOUCH_EVERY_MS);
+  }
+
+  async removeSession(id: string, dueAtMs: number): Promise<readonly string[] | undefined> {
+    const documents = inTransaction(this.#db, () => this.#remove(id, dueAtMs));
+    this.#forgetLog();
+    return documents;
+  }
+
+  async removeUnused(beforeMs: number, dueAtMs: number): Promise<number> {
+    const removed = inTransaction(this.#db, () => {
+      const ids = this.#statements.unused.all(beforeMs, REMOVALS_AT_ONCE).map((row) => text(row, 'id'));
+      for (const id of ids) this.#remove(id, dueAtMs);
+      this.#statements.removeUnusedDecks.run(beforeMs);
+      return ids.length;
+    });
+    if (removed > 0) this.#forgetLog();
+    return removed;
+  }
+
+  #remove(id: string, dueAtMs: number): readonly string[] | undefined {
+    const documents = this.#statements.documents.all(id).map((row) => toDocument(row).documentId);
+    this.#statements.queueDocuments.run(dueAtMs, id);
+    return this.#statements.removeSession.run(id).changes > 0 ? documents : undefined;
+  }
+
+  /** The log still holds pages as they were before: copied back, it is cut to nothing. */
+  #forgetLog(): void {
+    this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  }
+
+  async claimRemovals(nowMs: number, dueAgainAtMs: number): Promise<readonly string[]> {
+    return this.#statements.claimRemovals
+      .all(dueAgainAtMs, nowMs, REMOVALS_AT_ONCE)
+      .map((row) => text(row, 'document_id'));
+  }
+
+  async finishRemoval(documentId: string): Promise<void> {
+    this.#statements.finishRemoval.run(documentId);
   }
 
   async registerDocument(document: DocumentRecord): Promise<Registration> {
@@ -95,7 +164,7 @@ class SqliteRegistry implements Registry {
       const winner = this.#statements.documentAt.get(sessionId, kind, table);
       if (winner) return { document: toDocument(winner) };
       if (toSession(session).endedAtMs !== undefined) return { refused: 'session_ended' };
-      if (this.#statements.document.get(documentId)) return { refused: 'taken' };
+      if (this.#statements.document.get(documentId, documentId)) return { refused: 'taken' };
       this.#statements.insertDocument.run(documentId, sessionId, kind, table, registeredAtMs);
       return { document };
     });
@@ -107,7 +176,11 @@ class SqliteRegistry implements Registry {
 
   async countSessions(): Promise<SessionCounts> {
     const row = this.#statements.counts.get() ?? {};
-    return { current: integer(row, 'current'), ended: integer(row, 'ended') };
+    return {
+      current: integer(row, 'current'),
+      ended: integer(row, 'ended'),
+      removals: integer(row, 'removals'),
+    };
   }
 
   async check(): Promise<void> {
@@ -130,15 +203,39 @@ function prepare(db: DatabaseSync) {
       `${SESSION} WHERE tenant_id = ? AND meeting_key = ? ORDER BY ended_at_ms IS NULL DESC, started_at_ms DESC, rowid DESC`,
     ),
     insertSession: db.prepare(
-      'INSERT INTO sessions (id, tenant_id, meeting_key, sealed_meeting, started_at_ms) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO sessions (id, tenant_id, meeting_key, sealed_meeting, started_at_ms, used_at_ms) VALUES (?, ?, ?, ?, ?, ?)',
     ),
     end: db.prepare('UPDATE sessions SET ended_at_ms = ? WHERE id = ? AND ended_at_ms IS NULL'),
-    document: db.prepare(`${DOCUMENT} WHERE document_id = ?`),
+    endViewings: db.prepare(
+      'DELETE FROM viewings WHERE session_id IN (SELECT id FROM sessions WHERE id = ? AND ended_at_ms IS NOT NULL)',
+    ),
+    reopen: db.prepare('UPDATE sessions SET ended_at_ms = NULL WHERE id = ?'),
+    touch: db.prepare('UPDATE sessions SET used_at_ms = ? WHERE id = ? AND used_at_ms <= ?'),
+    removeSession: db.prepare('DELETE FROM sessions WHERE id = ?'),
+    unused: db.prepare('SELECT id FROM sessions WHERE coalesce(ended_at_ms, used_at_ms) < ? LIMIT ?'),
+    removeUnusedDecks: db.prepare(
+      `DELETE FROM team_decks WHERE saved_at_ms < ? AND NOT EXISTS (
+         SELECT 1 FROM sessions
+         WHERE sessions.tenant_id = team_decks.tenant_id AND sessions.meeting_key = team_decks.meeting_key)`,
+    ),
+    queueDocuments: db.prepare(
+      'INSERT INTO removals (document_id, due_at_ms) SELECT document_id, ? FROM documents WHERE session_id = ?',
+    ),
+    claimRemovals: db.prepare(
+      `UPDATE removals SET due_at_ms = ? WHERE document_id IN
+         (SELECT document_id FROM removals WHERE due_at_ms <= ? LIMIT ?) RETURNING document_id`,
+    ),
+    finishRemoval: db.prepare('DELETE FROM removals WHERE document_id = ?'),
+    document: db.prepare(
+      `SELECT document_id FROM documents WHERE document_id = ?
+       UNION ALL SELECT document_id FROM removals WHERE document_id = ?`,
+    ),
     documentAt: db.prepare(`${DOCUMENT} WHERE session_id = ? AND kind = ? AND table_number = ?`),
     documents: db.prepare(`${DOCUMENT} WHERE session_id = ? ORDER BY kind, table_number`),
     insertDocument: db.prepare(`INSERT INTO documents (${DOCUMENT_COLUMNS}) VALUES (?, ?, ?, ?, ?)`),
     counts: db.prepare(
-      'SELECT count(*) - count(ended_at_ms) AS current, count(ended_at_ms) AS ended FROM sessions',
+      `SELECT count(*) - count(ended_at_ms) AS current, count(ended_at_ms) AS ended,
+         (SELECT count(*) FROM removals) AS removals FROM sessions`,
     ),
     alive: db.prepare('SELECT count(*) FROM sqlite_schema'),
   };

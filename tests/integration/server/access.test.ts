@@ -159,9 +159,12 @@ describe('what people may do at a session’s table', () => {
     await register();
     const ticket = await ticketOf();
     const endsAtMs = (Math.floor(server.clock.ms / 1000) + 8 * 3600) * 1000;
-    server.clock.ms += 7.5 * HOUR_MS;
+    server.clock.ms += HOUR_MS;
+    const soonMs = (Math.floor(server.clock.ms / 1000) + 15 * 60) * 1000;
+    expect((await askToken({ ticket })).body.expiresAt).toBe(new Date(soonMs).toISOString());
+    server.clock.ms += 6.9 * HOUR_MS;
     expect((await askToken({ ticket })).body.expiresAt).toBe(new Date(endsAtMs).toISOString());
-    server.clock.ms += 0.6 * HOUR_MS;
+    server.clock.ms += 0.2 * HOUR_MS;
     expect(await server.post('/api/viewing', { ticket })).toMatchObject({
       status: 401,
       body: { error: { code: 'ticket_expired' } },

@@ -1,0 +1,92 @@
+/**
+ * `npm run doctor [-- --env-file <file>] [--offline] [--meeting <chat id>]`: tells what is missing or wrong before people
+ * do. Reads the settings that the server would read, changes nothing, and prints no secret.
+ *
+ * Exit codes: 0 nothing is wrong, 1 something is, 2 called wrongly.
+ */
+import { readFileSync } from 'node:fs';
+import { parseArgs, parseEnv } from 'node:util';
+import { type Environment, withSecretFiles } from '../../shared/secretFiles.ts';
+import { readConfig } from '../config.ts';
+import { entraCredential } from '../identity/ownCredentials.ts';
+import { readRelaySettings } from '../ownRelay.ts';
+import { checkCloud } from './cloud.ts';
+import { type Finding, fine, toLines, wrong } from './finding.ts';
+import { checkFiles, checkFluid, checkNode, checkOrigin, checkStorage } from './places.ts';
+import { checkSettings } from './settings.ts';
+
+const USAGE = 'Usage: npm run doctor [-- --env-file <file>] [--offline] [--meeting <chat id>]';
+
+interface Options {
+  readonly envFile?: string;
+  readonly offline: boolean;
+  readonly meeting?: string;
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const options = readOptions(args);
+  if (!options) return complain(USAGE);
+  let environment: Environment = process.env;
+  if (options.envFile !== undefined) {
+    try {
+      environment = { ...process.env, ...parseEnv(readFileSync(options.envFile, 'utf8')) };
+    } catch {
+      return complain(`The file ${options.envFile} cannot be read.`);
+    }
+  }
+  const findings = await examine(environment, options);
+  process.stdout.write(`${toLines(findings).join('\n')}\n`);
+  const wrongs = findings.filter(({ result }) => result === 'wrong').length;
+  process.stdout.write(wrongs === 0 ? 'Nothing is wrong.\n' : `${wrongs} to put right.\n`);
+  return wrongs === 0 ? 0 : 1;
+}
+
+async function examine(given: Environment, { offline, meeting }: Options): Promise<Finding[]> {
+  const { environment, problems } = withSecretFiles(given, (file) => readFileSync(file, 'utf8'));
+  const reading = readConfig(environment);
+  const relay = readRelaySettings(environment);
+  const told = [
+    ...problems,
+    ...('problems' in reading ? reading.problems : []),
+    ...('problems' in relay ? relay.problems : []),
+  ];
+  const found = [checkNode(process.version), ...told.map((problem) => wrong('Settings', `${problem}.`))];
+  // Whatever else could be asked needs the settings.
+  if ('problems' in reading) return found;
+  const { config } = reading;
+  if (told.length === 0) found.push(fine('Settings', 'are complete.'));
+  found.push(...checkSettings(config), ...checkFiles(config));
+  if (offline) return found;
+  const cloud = { config, credential: entraCredential(config), fetch, now: Date.now };
+  const asked = await Promise.all([
+    checkStorage(config),
+    checkCloud({ ...cloud, ...(meeting !== undefined && { chatId: meeting }) }),
+    checkFluid(config, fetch),
+    checkOrigin(config, fetch),
+  ]);
+  return [...found, ...asked.flat()];
+}
+
+function readOptions(args: readonly string[]): Options | undefined {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        'env-file': { type: 'string' },
+        offline: { type: 'boolean', default: false },
+        meeting: { type: 'string' },
+      },
+    });
+    const { 'env-file': envFile, offline, meeting } = values;
+    return { offline, ...(envFile !== undefined && { envFile }), ...(meeting !== undefined && { meeting }) };
+  } catch {
+    return undefined;
+  }
+}
+
+function complain(sentence: string): number {
+  process.stderr.write(`${sentence}\n`);
+  return 2;
+}
+
+process.exitCode = await main(process.argv.slice(2));
