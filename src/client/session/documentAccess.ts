@@ -2,8 +2,9 @@
  * How one document of a session is reached: its tokens and its registration. Fluid closes a container for good when a
  * token is refused, so what passes by itself is waited for here and never shown to it.
  */
+import type { LiveDocument } from '../../fluid/sharedDocument.ts';
 import type { FluidToken } from '../../fluid/tokens.ts';
-import type { SessionView } from '../../shared/api.ts';
+import type { DocumentKind, SessionView } from '../../shared/api.ts';
 import { type Api, ApiFailure, type FailureCode } from './api.ts';
 
 const RETRY_FIRST_MS = 1_000;
@@ -26,9 +27,11 @@ export interface DocumentAccess {
 /** Nothing is asked any more once `left` is aborted. */
 export function accessDocument(
   api: Api,
-  { session, documentId: known }: SessionView,
+  { session, documentId, notesDocumentId }: SessionView,
   left: AbortSignal,
+  kind: DocumentKind = 'table',
 ): DocumentAccess {
+  const known = kind === 'table' ? documentId : notesDocumentId;
   const registered = new Map<string, Promise<string>>();
   const lost = Promise.withResolvers<string>();
 
@@ -49,7 +52,7 @@ export function accessDocument(
   const register = (documentId: string): Promise<string> => {
     const asked =
       registered.get(documentId) ??
-      persistently(async () => (await api.registerDocument(session.id, documentId)).documentId);
+      persistently(async () => (await api.registerDocument(session.id, documentId, kind)).documentId);
     registered.set(documentId, asked);
     return asked;
   };
@@ -67,10 +70,46 @@ export function accessDocument(
           return never();
         }
       }
-      const { token, expiresAt } = await persistently(() => api.fluidToken(session.id, documentId));
+      const { token, expiresAt } = await persistently(() => api.fluidToken(session.id, documentId, kind));
       return { token, expiresAtMs: Date.parse(expiresAt) };
     },
   };
+}
+
+export interface Making<Document> {
+  readonly access: DocumentAccess;
+  readonly make: () => Promise<Document>;
+  readonly join: (documentId: string) => Promise<Document>;
+  /** The id that the server has by now. */
+  readonly find: () => Promise<string | undefined>;
+}
+
+/**
+ * Of two people who make the document at once one comes first; the other throws its own away and joins. Whether the
+ * loser learns it from its registration or is refused a token to make one, the winner's document is there by then.
+ */
+export async function makeOrJoin<Document extends Pick<LiveDocument, 'documentId' | 'close'>>({
+  access,
+  make,
+  join,
+  find,
+}: Making<Document>): Promise<Document> {
+  const making = make();
+  const joinInstead = (documentId: string) => {
+    making.then((mine) => mine.close()).catch(() => undefined);
+    return join(documentId);
+  };
+  try {
+    const first = await Promise.race([making, access.lostTo]);
+    if (typeof first === 'string') return await joinInstead(first);
+    const winner = await access.register(first.documentId);
+    return winner === first.documentId ? first : await joinInstead(winner);
+  } catch (error) {
+    // Refused a token to make one: somebody else's is there.
+    const documentId = await find();
+    if (documentId === undefined) throw error;
+    return joinInstead(documentId);
+  }
 }
 
 function never(): Promise<never> {

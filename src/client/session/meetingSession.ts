@@ -4,11 +4,12 @@
  */
 
 import { type Observable, Subject } from '../../fluid/observable.ts';
-import type { TableDocument, TableServices } from '../../fluid/tableDocument.ts';
+import type { DocumentServices } from '../../fluid/sharedDocument.ts';
+import type { TableDocument } from '../../fluid/tableDocument.ts';
 import type { SessionView } from '../../shared/api.ts';
 import type { Language } from '../../shared/language.ts';
 import type { Api } from './api.ts';
-import { accessDocument, type DocumentAccess } from './documentAccess.ts';
+import { accessDocument, type DocumentAccess, makeOrJoin } from './documentAccess.ts';
 import {
   failureOf,
   LOOKS_ON_INSTEAD,
@@ -248,40 +249,24 @@ export class MeetingSession {
     }
   }
 
-  /**
-   * Of two people who make the document at once one comes first; the other throws its own away and joins. Whether the
-   * loser learns it from its registration or is refused a token to make one, the winner's document is there by then.
-   */
   async #makeDocument(
     module: TableModule,
-    services: DocumentServices,
+    services: TableServices,
     api: Api,
     { me }: SessionView,
   ): Promise<TableDocument> {
     if (me.role === 'viewer') throw new OpenFailed('not_found');
     const { defaultDeckId, meetingId } = this.#options;
     const deck = module.asDeck(await api.deck(defaultDeckId));
-    const access = services.access;
-    const making = module.createTableDocument(services, module.newTable(deck));
-    try {
-      const first = await Promise.race([making, access.lostTo]);
-      if (typeof first === 'string') return await joinInstead(first);
-      const winner = await access.register(first.documentId);
-      return winner === first.documentId ? first : await joinInstead(winner);
-    } catch (error) {
-      // Refused a token to make one: somebody else's is there.
-      const { documentId } = await api.openSession(meetingId ?? '', false);
-      if (documentId === undefined) throw error;
-      return joinInstead(documentId);
-    }
-
-    function joinInstead(documentId: string): Promise<TableDocument> {
-      making.then((mine) => mine.close()).catch(() => undefined);
-      return module.openTableDocument(services, documentId);
-    }
+    return makeOrJoin({
+      access: services.access,
+      make: () => module.createTableDocument(services, module.newTable(deck)),
+      join: (documentId) => module.openTableDocument(services, documentId),
+      find: async () => (await api.openSession(meetingId ?? '', false)).documentId,
+    });
   }
 
-  #services(module: TableModule, api: Api, view: SessionView, left: AbortSignal): DocumentServices {
+  #services(module: TableModule, api: Api, view: SessionView, left: AbortSignal): TableServices {
     const { origin, clock } = this.#options;
     const { session, me, fluid } = view;
     const access = accessDocument(api, view, left);
@@ -311,7 +296,7 @@ export class MeetingSession {
   }
 }
 
-interface DocumentServices extends TableServices {
+interface TableServices extends DocumentServices {
   readonly access: DocumentAccess;
 }
 

@@ -36,7 +36,7 @@ const DOCUMENT_IS_GONE = 'fileNotFoundOrAccessDeniedError';
 export function failureOf(error: unknown): OpenFailure {
   if (error instanceof OpenFailed) return error.failure;
   if (error instanceof ApiFailure) return error.code;
-  if (error instanceof Error && error.name === 'NewerTableError') return 'newer_version';
+  if (error instanceof Error && error.name === 'NewerDocumentError') return 'newer_version';
   if (error instanceof Error && 'errorType' in error && error.errorType === DOCUMENT_IS_GONE) return 'gone';
   return 'service_unavailable';
 }

@@ -4,7 +4,8 @@
 import type { Deck } from '../../domain/deck/deck.ts';
 
 export { newTable } from '../../domain/table/newTable.ts';
-export { createTableDocument, openTableDocument, whenLive } from '../../fluid/tableDocument.ts';
+export { whenLive } from '../../fluid/sharedDocument.ts';
+export { createTableDocument, openTableDocument } from '../../fluid/tableDocument.ts';
 export { createTokenProvider } from '../../fluid/tokens.ts';
 export { Outbox } from './outbox.ts';
 export { TableSession } from './tableSession.ts';

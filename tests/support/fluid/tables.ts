@@ -5,12 +5,11 @@ import { TableSession } from '../../../src/client/session/tableSession.ts';
 import type { Deck } from '../../../src/domain/deck/deck.ts';
 import { newTable } from '../../../src/domain/table/newTable.ts';
 import type { Observable } from '../../../src/fluid/observable.ts';
+import { type DocumentServices, whenLive } from '../../../src/fluid/sharedDocument.ts';
 import {
   createTableDocument,
   openTableDocument,
   type TableDocument,
-  type TableServices,
-  whenLive,
 } from '../../../src/fluid/tableDocument.ts';
 import { createTokenProvider } from '../../../src/fluid/tokens.ts';
 import { seededRandom, smallDeck } from '../table/seats.ts';
@@ -28,7 +27,7 @@ export interface Visitor {
   readonly origin: string;
 }
 
-export function servicesFor({ id, name = id, readOnly = false, origin }: Visitor): TableServices {
+export function servicesFor({ id, name = id, readOnly = false, origin }: Visitor): DocumentServices {
   const key = new TextEncoder().encode('a key that tinylicious does not look at');
   return {
     fluid: { type: 'local', endpoint: origin, tenantId: 'local' },

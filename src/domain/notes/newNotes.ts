@@ -1,0 +1,27 @@
+import { Note, Notes } from './schema.ts';
+
+/** Of the general note that every meeting has. */
+export const GENERAL_NOTE_ID = 'general';
+
+/** Of the note that a card of the deck has from the beginning. */
+export function cardNoteId(cardId: string): string {
+  return `card:${cardId}`;
+}
+
+/**
+ * Notes in which nobody has written yet. The general note and one for each card lie there from the beginning: two
+ * note-takers who begin at the same card in the same moment write in one note, and neither replaces the other's.
+ */
+export function newNotes(cardIds: readonly string[]): Notes {
+  return new Notes({
+    entries: [
+      [GENERAL_NOTE_ID, emptyNote(undefined, 0)],
+      ...cardIds.map((id, i): [string, Note] => [cardNoteId(id), emptyNote(id, i + 1)]),
+    ],
+    writers: [],
+  });
+}
+
+export function emptyNote(cardId: string | undefined, order: number): Note {
+  return new Note({ cardId, text: [], mark: '', order });
+}
