@@ -5,11 +5,13 @@ import { checkDecks, listDecks } from './deck/check.ts';
 import { DeckError, EXIT_CODES } from './deck/errors.ts';
 import { importDeck } from './deck/import.ts';
 import { terminal } from './deck/output.ts';
+import { printDeckFile } from './deck/print.ts';
 
 const USAGE = `Usage:
   npm run -s deck -- import <file> [--as-printed] [--out <deck.json>] [--json] [--language da|en]
   npm run -s deck -- check <deck.json> ...
   npm run -s deck -- list [--json]
+  npm run -s deck -- print <deck.json or id> --out <cards.pdf> [--language da|en]
 
 import  reads a deck out of a PDF, text, CSV, Excel or JSON file
         --as-printed  takes the area that each back names, also where it repeats an earlier one
@@ -17,6 +19,7 @@ import  reads a deck out of a PDF, text, CSV, Excel or JSON file
         --json        writes what the document says to standard output
 check   checks deck files
 list    lists the built-in decks and those in the folder DECK_DIR
+print   writes the cards as a PDF to print on both sides and cut, each with its code
 
 Exit codes: 0 done, 1 unexpected, 2 wrong use, 3 file not readable, 4 nothing to import in the file,
             5 a deck breaks the format's rules, 6 deck not written`;
@@ -65,7 +68,10 @@ async function main(args: string[]): Promise<void> {
       terminal,
     );
   } else if (command === 'check' && file !== undefined) checkDecks(files, terminal);
-  else if (command === 'list' && file === undefined) listDecks(process.env.DECK_DIR, values.json, terminal);
+  else if (command === 'print' && file !== undefined && files.length === 1) {
+    if (values.out === undefined) throw usage('print needs --out <cards.pdf>.');
+    await printDeckFile({ deck: file, out: values.out, language: languageOf(values.language) }, terminal);
+  } else if (command === 'list' && file === undefined) listDecks(process.env.DECK_DIR, values.json, terminal);
   else
     throw usage(
       command === undefined ? 'A command is missing.' : `"${positionals.join(' ')}" is not understood.`,

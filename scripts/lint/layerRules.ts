@@ -30,6 +30,10 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     packages: REACT,
   },
   'src/import': { layers: ['src/shared', 'src/domain'], packages: ['fflate', 'pdfjs-dist', 'saxen'] },
+  'src/paper': {
+    layers: ['src/shared', 'src/domain'],
+    packages: ['@cantoo/pdf-lib', 'fontkit', 'qr'],
+  },
   'src/server': {
     layers: ['src/shared', 'src/domain', 'src/relay'],
     packages: [...SERVICE, 'compression', 'pg'],

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { SIGN_FIELD, SIGN_LINE_WIDTH, SIGNS, type SignName } from './signs.ts';
+import { SIGN_FIELD, SIGN_LINE_WIDTH, SIGNS, type SignName } from '../../domain/deck/signs.ts';
 
 export interface AreaSignProps {
   readonly sign: SignName;

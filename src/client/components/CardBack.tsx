@@ -1,12 +1,12 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { type CSSProperties, type ReactNode, useId } from 'react';
+import { SIGN_LINE_WIDTH, SIGNS } from '../../domain/deck/signs.ts';
 import type { AreaView } from '../../domain/table/tableView.ts';
 import { useHostTheme } from '../app/hostContext.ts';
 import { areaPalette } from '../theme/areaColours.ts';
 import { useCardBackStyles } from './cardBackStyles.ts';
 import { useCardStyles } from './cardStyles.ts';
 import { HATCH_TILE, HATCHES } from './hatches.ts';
-import { SIGN_LINE_WIDTH, SIGNS } from './signs.ts';
 
 export interface CardBackProps {
   /** Undefined for an own card without an area. */

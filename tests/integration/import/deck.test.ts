@@ -149,3 +149,22 @@ describe('an administrator', () => {
     expect(existsSync(out)).toBe(false);
   });
 });
+
+describe('paper cards', () => {
+  test('are printed from a built-in deck, and what keeps them from it is said in a sentence [PAPER-9]', () => {
+    const pdf = join(folder.path, 'kort.pdf');
+    expect(runDeck(['print', 'digitale-kompetencer', '--out', pdf])).toMatchObject({ code: 0 });
+    expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(runDeck(['print', 'digitale-kompetencer'])).toMatchObject({ code: 2 });
+    expect(runDeck(['print', 'findes-ikke', '--out', pdf])).toMatchObject({ code: 3 });
+    expect(runDeck(['print', folder.write('tom.json', '{}'), '--out', pdf])).toMatchObject({ code: 5 });
+    const nowhere = runDeck([
+      'print',
+      'digitale-kompetencer',
+      '--out',
+      join(folder.path, 'findes-ikke/kort.pdf'),
+    ]);
+    expect(nowhere).toMatchObject({ code: 6 });
+    expect(nowhere.err).toContain('cannot be written');
+  });
+});

@@ -1,7 +1,7 @@
 /**
  * The areas' signs, drawn for this product: one line of one weight on a field of 24 × 24, to be stroked, not filled.
  */
-import type { AreaSign } from '../../domain/deck/area.ts';
+import type { AreaSign } from './area.ts';
 
 /** The areas' signs, and one for questions that people have written themselves. */
 export type SignName = AreaSign | 'own';

@@ -1,0 +1,65 @@
+/**
+ * The short codes on paper cards: what somebody in the room types so that their card is turned on the stage. A code is three
+ * characters and a check character, read from the card's id alone, so that a deck may be put in another order or grow after
+ * it was printed.
+ */
+import type { Card } from './deck.ts';
+
+/**
+ * None that is mistaken for another one on paper (B and 8, O and 0, I and 1, S and 5, Z and 2, G and 6). Their number is a
+ * prime, which makes the check character catch every single slip and every two that changed places.
+ */
+const CHARACTERS = '3479ACDEFHJKLMNPRTUVWXY';
+const BASE = CHARACTERS.length;
+const SIGNS_BEFORE_CHECK = 3;
+const CODES = BASE ** SIGNS_BEFORE_CHECK;
+
+/** FNV-1a, 32 bits: spreads ids that differ in a digit only. */
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+/** Code by card id, such as `K7MX`; no two are the same. */
+export function cardCodes(cards: readonly Pick<Card, 'id'>[]): ReadonlyMap<string, string> {
+  const taken = new Set<number>();
+  const codes = new Map<string, string>();
+  // Sorted, so that two who meet at one number are told apart alike in whatever order the deck lies.
+  for (const id of cards.map((card) => card.id).sort()) {
+    let number = hash(id) % CODES;
+    while (taken.has(number)) number = (number + 1) % CODES;
+    taken.add(number);
+    codes.set(id, withCheck(number));
+  }
+  return codes;
+}
+
+/** What was typed or scanned as a code, or nothing if it cannot be one. Small letters, blanks and hyphens do not matter. */
+export function readCode(typed: string): string | undefined {
+  const code = typed.toUpperCase().replace(/[\s-]/g, '');
+  if (code.length !== SIGNS_BEFORE_CHECK + 1) return undefined;
+  const values = [...code].map((character) => CHARACTERS.indexOf(character));
+  return values.includes(-1) || weigh(values) !== 0 ? undefined : code;
+}
+
+export function cardByCode(cards: readonly Pick<Card, 'id'>[], code: string): string | undefined {
+  for (const [id, own] of cardCodes(cards)) if (own === code) return id;
+  return undefined;
+}
+
+function withCheck(number: number): string {
+  const values = [Math.floor(number / BASE ** 2), Math.floor(number / BASE) % BASE, number % BASE];
+  const check = (BASE - weigh(values)) % BASE;
+  return [...values, check].map((value) => CHARACTERS[value]).join('');
+}
+
+/** Nought for a whole code: its last character has the weight 1. */
+function weigh(values: readonly number[]): number {
+  return values.reduce((sum, value, index) => sum + value * (SIGNS_BEFORE_CHECK + 1 - index), 0) % BASE;
+}
+
+function hash(text: string): number {
+  let value = FNV_OFFSET;
+  for (let index = 0; index < text.length; index++) {
+    value = Math.imul(value ^ text.charCodeAt(index), FNV_PRIME);
+  }
+  return value >>> 0;
+}
