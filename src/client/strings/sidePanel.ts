@@ -37,7 +37,7 @@ export const sidePanelStrings = catalogue({
     /** The line is broken, and something that was done has not got there yet. */
     unsaved:
       'Forbindelsen er væk et øjeblik. Det, du har gjort, er gemt her og når frem, når den er tilbage.',
-    places: { label: 'Steder', now: 'Nu', cards: 'Kort', own: 'Mine kort' },
+    places: { label: 'Steder', now: 'Nu', cards: 'Kort', own: 'Mine kort', catalogue: 'Katalog' },
     now: {
       welcome:
         'Når I er samlet, starter du mødet: Kortene bliver blandet, og du er mødeleder. Derefter viser du bordet for alle, og I vender det første kort.',
@@ -152,7 +152,7 @@ export const sidePanelStrings = catalogue({
     },
     /** The line is broken, and something that was done has not got there yet. */
     unsaved: 'The connection is away for a moment. What you did is kept here and gets there when it is back.',
-    places: { label: 'Places', now: 'Now', cards: 'Cards', own: 'My cards' },
+    places: { label: 'Places', now: 'Now', cards: 'Cards', own: 'My cards', catalogue: 'Catalogue' },
     now: {
       welcome:
         'When you are all here, start the meeting: the cards are shuffled, and you are the facilitator. Then show the table to everybody, and turn the first card.',

@@ -29,6 +29,23 @@ const showExamples = async (page: Page) => {
   await page.getByRole('button', { name: /^(Vis eksempler|Show examples)/ }).click();
 };
 
+const openCatalogue = async (page: Page) => {
+  await page.getByRole('tab', { name: /^(Katalog|Catalogue)$/ }).click();
+  await page.getByRole('radio').first().waitFor();
+};
+
+/** At a place of the wheel, whichever was open. */
+const openPlace = async (page: Page) => {
+  await openCatalogue(page);
+  await page.getByRole('radio', { name: /^(Dataanvendelse|Using data),/ }).focus();
+  await page.keyboard.press('Enter');
+};
+
+const searchCatalogue = async (page: Page) => {
+  await openCatalogue(page);
+  await page.getByRole('searchbox').fill('data');
+};
+
 const states = Object.keys(STATES);
 
 export const SHOTS: readonly Shot[] = [
@@ -106,4 +123,25 @@ export const SHOTS: readonly Shot[] = [
       })),
     ]),
   ),
+  ...LANGUAGES.flatMap((language) =>
+    THEMES.flatMap((theme) =>
+      Object.entries({ wheel: openCatalogue, place: openPlace, search: searchCatalogue }).map(
+        ([what, after]) => ({
+          name: `catalogue-${what}-${theme}-${language}`,
+          query: `view=sidePanel&theme=${theme}&lang=${language}&state=spread`,
+          width: 280,
+          height: 900,
+          after,
+        }),
+      ),
+    ),
+  ),
+  {
+    name: 'catalogue-place-forced',
+    query: 'view=sidePanel&state=turned',
+    width: 320,
+    height: 900,
+    forced: true,
+    after: openPlace,
+  },
 ];

@@ -34,6 +34,7 @@ function OpeningPanel(): ReactNode {
         <span className="skeleton-shape" />
         <span className="skeleton-shape" />
         <span className="skeleton-shape" />
+        <span className="skeleton-shape" />
       </div>
     </div>
   );

@@ -1,9 +1,11 @@
 import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { LiveRegion } from '../../components/LiveRegion.tsx';
+import { optional } from '../../components/optional.tsx';
 import { noticeStrings } from '../../strings/notices.ts';
 import { ownCardStrings } from '../../strings/ownCards.ts';
 import { useStrings } from '../../strings/strings.ts';
 import { Cards } from './cards/Cards.tsx';
+import { CatalogueWaiting } from './catalogue/CatalogueWaiting.tsx';
 import { ConnectionLine } from './frame/ConnectionLine.tsx';
 import { Head } from './frame/Head.tsx';
 import { Messages } from './frame/Messages.tsx';
@@ -18,6 +20,12 @@ import { OwnCards } from './ownCards/OwnCards.tsx';
 import { useDrafts } from './ownCards/useDrafts.ts';
 import { useSharing } from './sharing/useSharing.ts';
 import { useSidePanelStyles } from './sidePanelStyles.ts';
+
+const Catalogue = optional(
+  async () =>
+    (await import(/* webpackChunkName: "optional-catalogue" */ './catalogue/Catalogue.tsx')).Catalogue,
+  CatalogueWaiting,
+);
 
 /** Everything that one person needs beside the stage: 280 px wide and up, one thing at a time. */
 export function SidePanel(): ReactNode {
@@ -64,6 +72,7 @@ export function SidePanel(): ReactNode {
               />
             )}
             {place === 'cards' && <Cards startsAtParked={startsAtParked} onCardOut={() => go('now')} />}
+            {place === 'catalogue' && <Catalogue onCardOut={() => go('now')} />}
             {place === 'own' && <OwnCards store={drafts} onAdded={() => message.tell(own.added)} />}
           </div>
         </div>

@@ -1,5 +1,6 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { BoardFilled, BoardRegular } from '@fluentui/react-icons/svg/board';
+import { DataPieFilled, DataPieRegular } from '@fluentui/react-icons/svg/data-pie';
 import { EditFilled, EditRegular } from '@fluentui/react-icons/svg/edit';
 import { StackFilled, StackRegular } from '@fluentui/react-icons/svg/stack';
 import { type ComponentType, type KeyboardEvent, type ReactNode, useRef } from 'react';
@@ -9,7 +10,7 @@ import { usePlacesStyles } from './placesStyles.ts';
 import { FOCUS_HOME } from './useKeepFocus.ts';
 
 /** The panel's places, at most four, in the order in which they stand at its foot. */
-export const PLACES = ['now', 'cards', 'own'] as const;
+export const PLACES = ['now', 'cards', 'own', 'catalogue'] as const;
 export type PlaceName = (typeof PLACES)[number];
 
 interface Icons {
@@ -21,6 +22,7 @@ const ICONS: Readonly<Record<PlaceName, Icons>> = {
   now: { there: BoardFilled, away: BoardRegular },
   cards: { there: StackFilled, away: StackRegular },
   own: { there: EditFilled, away: EditRegular },
+  catalogue: { there: DataPieFilled, away: DataPieRegular },
 };
 
 const KEYS: Readonly<Record<string, (at: number) => number>> = {

@@ -1,0 +1,35 @@
+/** The table's cards in the catalogue: which of them belong where. */
+import type { CardView } from '../table/tableView.ts';
+import { type CatalogueArea, catalogueAreaFor, findPlace, type PlaceId } from './catalogue.ts';
+
+/** Where a card belongs, as closely as is known. */
+export interface CardAt {
+  readonly place?: PlaceId;
+  readonly area?: CatalogueArea;
+}
+
+export function whereIs(card: Pick<CardView, 'area' | 'cataloguePlace'>): CardAt {
+  const place = findPlace(card.cataloguePlace)?.id;
+  if (place !== undefined) return { place };
+  const area = catalogueAreaFor(card.area);
+  return area === undefined ? {} : { area };
+}
+
+export interface PlacedCards {
+  readonly at: (place: PlaceId) => readonly CardView[];
+  /** Of an area, without a place in it. */
+  readonly inArea: (area: CatalogueArea) => readonly CardView[];
+  /** About something else. */
+  readonly elsewhere: readonly CardView[];
+}
+
+/** In the order of the spread. */
+export function placedCards(cards: readonly CardView[]): PlacedCards {
+  const known = cards.map((card) => ({ card, ...whereIs(card) }));
+  const those = (is: (at: CardAt) => boolean) => known.filter(is).map(({ card }) => card);
+  return {
+    at: (id) => those(({ place }) => place === id),
+    inArea: ({ id }) => those(({ area }) => area?.id === id),
+    elsewhere: those(({ place, area }) => place === undefined && area === undefined),
+  };
+}

@@ -1,0 +1,55 @@
+/** Looking something up in the catalogue: by the words of its places, and by the questions that may be seen. */
+import type { Language } from '../../shared/language.ts';
+import { inLanguage } from '../deck/localized.ts';
+import type { CardView } from '../table/tableView.ts';
+import { CATALOGUE, type PlaceId } from './catalogue.ts';
+import { PLACE_DESCRIPTIONS } from './descriptions.ts';
+
+export interface Found {
+  /** The best first: by name before by what they are about. */
+  readonly places: readonly PlaceId[];
+  readonly cards: readonly CardView[];
+}
+
+/** Every word must be somewhere in what is found, at the beginning of a word or within one. Nothing for blanks. */
+export function searchCatalogue(asked: string, cards: readonly CardView[], language: Language): Found {
+  const wanted = folded(asked).split(' ').filter(Boolean);
+  if (wanted.length === 0) return { places: [], cards: [] };
+  const isIn = (...texts: readonly string[]) => {
+    const text = folded(texts.join(' '));
+    return wanted.every((word) => text.includes(word));
+  };
+
+  const places = CATALOGUE.flatMap((area) =>
+    area.places.map(({ id, title }) => {
+      const { about, signs, words } = PLACE_DESCRIPTIONS[id];
+      const name = inLanguage(title, language);
+      const more = [
+        inLanguage(about, language),
+        ...inLanguage(signs, language),
+        ...inLanguage(words, language),
+      ];
+      const rank = isIn(name) ? 2 : isIn(name, inLanguage(area.title, language), ...more) ? 1 : 0;
+      return { id, rank };
+    }),
+  );
+  return {
+    places: places
+      .filter(({ rank }) => rank > 0)
+      .sort((a, b) => b.rank - a.rank)
+      .map(({ id }) => id),
+    cards: cards.filter((card) => isIn(card.question, ...card.examples)),
+  };
+}
+
+/** Small letters, without accents but with æ, ø and å, and one blank between words. */
+function folded(text: string): string {
+  return text
+    .toLocaleLowerCase('da')
+    .replaceAll('å', '\uE000')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('\uE000', 'å')
+    .replace(/[^\p{L}\p{N}å]+/gu, ' ')
+    .trim();
+}
