@@ -48,10 +48,8 @@ async function checkTenant(tenantId: string, options: CloudOptions): Promise<Fin
   }
   await discovery.body?.cancel();
   if (!discovery.ok) return [wrong(about, 'The authority knows no such tenant: look at ENTRA_TENANT_IDS.')];
-  const found = [
-    fine(about, 'The authority answers and knows the tenant.'),
-    ...checkClock(discovery, options.now()),
-  ];
+  const found = [fine(about, 'The authority answers and knows the tenant.')];
+  if (tenantId === entra.tenantIds[0]) found.push(...checkClock(discovery, options.now()));
 
   const token = await requestToken(tenantId, options);
   if (typeof token !== 'string') return [...found, token];

@@ -1,5 +1,5 @@
 /**
- * `npm run doctor [-- --env-file <file>] [--offline] [--meeting <chat id>]`: tells what is missing or wrong before people
+ * `npm run doctor [-- --settings <file>] [--offline] [--meeting <chat id>]`: tells what is missing or wrong before people
  * do. Reads the settings that the server would read, changes nothing, and prints no secret.
  *
  * Exit codes: 0 nothing is wrong, 1 something is, 2 called wrongly.
@@ -15,10 +15,10 @@ import { type Finding, fine, toLines, wrong } from './finding.ts';
 import { checkFiles, checkFluid, checkNode, checkOrigin, checkStorage } from './places.ts';
 import { checkSettings } from './settings.ts';
 
-const USAGE = 'Usage: npm run doctor [-- --env-file <file>] [--offline] [--meeting <chat id>]';
+const USAGE = 'Usage: npm run doctor [-- --settings <file>] [--offline] [--meeting <chat id>]';
 
 interface Options {
-  readonly envFile?: string;
+  readonly file?: string;
   readonly offline: boolean;
   readonly meeting?: string;
 }
@@ -27,11 +27,11 @@ async function main(args: readonly string[]): Promise<number> {
   const options = readOptions(args);
   if (!options) return complain(USAGE);
   let environment: Environment = process.env;
-  if (options.envFile !== undefined) {
+  if (options.file !== undefined) {
     try {
-      environment = { ...process.env, ...parseEnv(readFileSync(options.envFile, 'utf8')) };
+      environment = { ...process.env, ...parseEnv(readFileSync(options.file, 'utf8')) };
     } catch {
-      return complain(`The file ${options.envFile} cannot be read.`);
+      return complain(`The file ${options.file} cannot be read.`);
     }
   }
   const findings = await examine(environment, options);
@@ -72,13 +72,13 @@ function readOptions(args: readonly string[]): Options | undefined {
     const { values } = parseArgs({
       args: [...args],
       options: {
-        'env-file': { type: 'string' },
+        settings: { type: 'string' },
         offline: { type: 'boolean', default: false },
         meeting: { type: 'string' },
       },
     });
-    const { 'env-file': envFile, offline, meeting } = values;
-    return { offline, ...(envFile !== undefined && { envFile }), ...(meeting !== undefined && { meeting }) };
+    const { settings: file, offline, meeting } = values;
+    return { offline, ...(file !== undefined && { file }), ...(meeting !== undefined && { meeting }) };
   } catch {
     return undefined;
   }

@@ -63,7 +63,7 @@ describe('npm run package', () => {
   it('[PACKAGE-12] ends with 2 and lists the environments when there is none of that name', () => {
     expect(run('--env', 'nope')).toMatchObject({
       status: 2,
-      stderr: 'There is no environment "nope" (env/.env.nope).\nThere are: dev, local.\n',
+      stderr: 'There is no environment "nope" (env/.env.nope).\nThere are: dev, local, prod, test.\n',
     });
   });
 

@@ -58,7 +58,7 @@ describe('the values of an environment', () => {
   it('[PACKAGE-12] are listed by name, private files left out', () => {
     copy.write('env/.env.local.user', '');
     copy.write('env/.env.aarhus', '');
-    expect(listEnvironments(copy.root)).toEqual(['aarhus', 'dev', 'local']);
+    expect(listEnvironments(copy.root)).toEqual(['aarhus', 'dev', 'local', 'prod', 'test']);
   });
 
   it.each(['nope', 'local.user', '../env/.env.local', ''])('[PACKAGE-12] do not exist for "%s"', (name) => {

@@ -1,0 +1,142 @@
+/** What the app's registration in Entra has to look like, and what an existing one lacks. */
+import { isDeepStrictEqual } from 'node:util';
+
+/** Teams itself asks for people's tokens: https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/authentication/tab-sso-register-aad */
+const TEAMS_CLIENTS = [
+  { name: 'Teams on desktop and phone', appId: '1fec8e78-bce4-4aaf-ab1b-5451cc387264' },
+  { name: 'Teams in the browser', appId: '5e3ce6c0-2b1f-4285-8d4b-75ee78787346' },
+];
+const SCOPE = 'access_as_user';
+/** The same in every installation, so that a second run finds it. */
+const SCOPE_ID = '5d6c8f0e-7d3a-4f7e-9c44-0a6b1f3e2c58';
+const TOKEN_VERSION = 2;
+export const TRUSTED_AUDIENCE = 'api://AzureADTokenExchange';
+export const TRUST_NAME = 'dialogkort-server';
+
+export interface Wanted {
+  readonly displayName: string;
+  /** Host of the app, with its port if it has one. */
+  readonly domain: string;
+  /** People of several tenants sign in. */
+  readonly severalTenants: boolean;
+}
+
+export interface Application {
+  readonly id: string;
+  readonly appId: string;
+  readonly displayName?: string;
+  readonly signInAudience?: string;
+  readonly identifierUris?: readonly string[];
+  readonly api?: {
+    readonly requestedAccessTokenVersion?: number | null;
+    readonly oauth2PermissionScopes?: readonly Scope[];
+    readonly preAuthorizedApplications?: readonly PreAuthorized[];
+  } | null;
+}
+interface Scope {
+  readonly id: string;
+  readonly value: string;
+  readonly type: string;
+  readonly isEnabled: boolean;
+  readonly adminConsentDisplayName: string;
+  readonly adminConsentDescription: string;
+  readonly userConsentDisplayName: string;
+  readonly userConsentDescription: string;
+}
+interface PreAuthorized {
+  readonly appId: string;
+  readonly delegatedPermissionIds: readonly string[];
+}
+
+/** One thing that is not as it has to be, and the request that mends it. */
+export interface Difference {
+  readonly sentence: string;
+  readonly patch: Readonly<Record<string, unknown>>;
+}
+
+/** In the order in which they have to be mended: a scope has to be there before a client may use it. */
+export function differences(application: Application, wanted: Wanted): Difference[] {
+  const found: Difference[] = [];
+  const { displayName, signInAudience, identifierUris = [], api } = application;
+  if (displayName !== wanted.displayName) {
+    found.push({
+      sentence: `Its name is not "${wanted.displayName}".`,
+      patch: { displayName: wanted.displayName },
+    });
+  }
+  const audience = wanted.severalTenants ? 'AzureADMultipleOrgs' : 'AzureADMyOrg';
+  if (signInAudience !== audience) {
+    found.push({
+      sentence: `It is not for ${wanted.severalTenants ? 'several tenants' : 'this tenant alone'}.`,
+      patch: { signInAudience: audience },
+    });
+  }
+  const uri = `api://${wanted.domain}/${application.appId}`;
+  if (!identifierUris.includes(uri)) {
+    found.push({
+      sentence: `Its Application ID URI is not ${uri}.`,
+      patch: { identifierUris: [...identifierUris, uri] },
+    });
+  }
+  const scopes = api?.oauth2PermissionScopes ?? [];
+  const scope = scopes.find(({ value }) => value === SCOPE) ?? { ...NEW_SCOPE };
+  if (
+    api?.requestedAccessTokenVersion !== TOKEN_VERSION ||
+    !scopes.some(({ value, isEnabled }) => value === SCOPE && isEnabled)
+  ) {
+    const others = scopes.filter(({ value }) => value !== SCOPE);
+    found.push({
+      sentence: `It does not offer the scope ${SCOPE} with tokens of version ${TOKEN_VERSION}.`,
+      patch: {
+        api: {
+          requestedAccessTokenVersion: TOKEN_VERSION,
+          oauth2PermissionScopes: [...others, { ...scope, isEnabled: true }],
+        },
+      },
+    });
+  }
+  const known = api?.preAuthorizedApplications ?? [];
+  const missing = TEAMS_CLIENTS.filter(
+    ({ appId }) =>
+      !known.some((client) => client.appId === appId && client.delegatedPermissionIds.includes(scope.id)),
+  );
+  if (missing.length > 0) {
+    const others = known.filter(({ appId }) => !missing.some((client) => client.appId === appId));
+    const added = missing.map(({ appId }) => ({ appId, delegatedPermissionIds: [scope.id] }));
+    found.push({
+      sentence: `It does not trust ${missing.map(({ name }) => name).join(' and ')} to ask for tokens.`,
+      patch: { api: { preAuthorizedApplications: [...others, ...added] } },
+    });
+  }
+  return found;
+}
+
+const NEW_SCOPE: Scope = {
+  id: SCOPE_ID,
+  value: SCOPE,
+  type: 'User',
+  isEnabled: true,
+  adminConsentDisplayName: 'Sign in to Dialogkort',
+  adminConsentDescription:
+    'Teams tells Dialogkort who is in the meeting on this device. Nothing else is read.',
+  userConsentDisplayName: 'Log ind i Dialogkort',
+  userConsentDescription: 'Teams fortæller Dialogkort, hvem du er. Andet bliver ikke læst.',
+};
+
+export interface Trust {
+  readonly name: string;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly audiences: readonly string[];
+}
+
+/** That a managed identity, by its principal (object) id, may stand in for a secret. */
+export function trustIn(principalId: string, tenantId: string, authority: string): Trust {
+  const issuer = `${authority}/${tenantId}/v2.0`;
+  return { name: TRUST_NAME, issuer, subject: principalId, audiences: [TRUSTED_AUDIENCE] };
+}
+
+export function isSameTrust(one: Trust, other: Trust): boolean {
+  const facts = ({ issuer, subject, audiences }: Trust) => ({ issuer, subject, audiences: [...audiences] });
+  return isDeepStrictEqual(facts(one), facts(other));
+}

@@ -1,0 +1,174 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from '../../support/relay/relayProcess.ts';
+import {
+  ANNA,
+  clientFolder,
+  environment,
+  startTestServer,
+  type TestServer,
+} from '../../support/server/appServer.ts';
+import { type Ended, startProgram } from '../../support/server/serverProcess.ts';
+import { startStandIn } from '../../support/server/standIn.ts';
+
+const STRONG = ['b41f07c3', '0d9a6e52', '7c8be1f4', '92a35d60'].join('');
+
+let server: TestServer;
+let folder: string;
+beforeAll(async () => {
+  server = await startTestServer({ ownRelay: true });
+});
+afterAll(() => server.close());
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dialogkort-doctor-'));
+});
+afterEach(() => {
+  server.cloud.interruption = undefined;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** In order but for one thing, which a machine without certificates cannot have: https. */
+const settings = (changes: Record<string, string> = {}): Record<string, string> => ({
+  ...environment(server.cloud.origin, join(folder, 'data')),
+  APP_ORIGIN: server.origin,
+  FLUID_ENDPOINT: '',
+  TRUST_PROXY: 'true',
+  TEAMS_HOST_ORIGINS: '',
+  CLIENT_DIR: clientFolder(),
+  SECRET_FLUID_KEY: STRONG,
+  SECRET_SERVER_KEY: `${STRONG}2`,
+  ...changes,
+});
+
+const doctor = (env: Record<string, string>, ...args: string[]): Promise<Ended> =>
+  startProgram('src/server/doctor/main.ts', env, args).ended;
+
+async function wrongs(changes: Record<string, string>, ...args: string[]): Promise<string[]> {
+  const { exitCode, output, errors } = await doctor(settings(changes), ...args);
+  expect({ exitCode, errors }).toEqual({ exitCode: 1, errors: '' });
+  const lines = output.split('\n').filter((line) => /^(WRONG|LOOK)/.test(line));
+  return lines.filter((line) => !line.includes('is not https')).map((line) => line.replace(/\s+/g, ' '));
+}
+
+describe('[TENANT-7] the doctor', () => {
+  test('finds nothing wrong where nothing is, and says what it looked at', async () => {
+    expect(await wrongs({})).toEqual([]);
+    const { output } = await doctor(settings());
+    for (const part of [
+      'Node',
+      'Settings',
+      'Pages',
+      'Decks',
+      'Data folder',
+      'Graph',
+      'Sign-in',
+      'App',
+      'WebSockets',
+    ]) {
+      expect(output).toMatch(new RegExp(`^fine +${part} `, 'm'));
+    }
+    expect(output).toContain('1 to put right.');
+  });
+
+  test('names everything that is missing at once, from a file, and prints no value', async () => {
+    const file = join(folder, 'app.env');
+    writeFileSync(file, 'ENTRA_TENANT_IDS=nonsense-value\nSECRET_FLUID_KEY=too-short-value\n');
+    const { exitCode, output } = await doctor({}, '--settings', file);
+    expect(exitCode).toBe(1);
+    for (const name of [
+      'APP_ORIGIN',
+      'ENTRA_TENANT_IDS',
+      'ENTRA_CLIENT_ID',
+      'SECRET_ENTRA_CLIENT_SECRET',
+      'SECRET_FLUID_KEY',
+      'SECRET_SERVER_KEY',
+    ]) {
+      expect(output).toMatch(new RegExp(`^WRONG +Settings +${name} `, 'm'));
+    }
+    expect(output).not.toMatch(/nonsense-value|too-short-value/);
+  });
+
+  test('never prints a secret, whatever it finds', async () => {
+    const env = settings({
+      DATABASE_URL: 'postgres://user:pass-of-the-database@127.0.0.1:9/cards',
+      SECRET_ENTRA_CLIENT_SECRET: 'secret-of-yesterday',
+    });
+    const { output, errors } = await doctor(env);
+    expect(output + errors).not.toMatch(new RegExp(`pass-of-the-database|secret-of-yesterday|${STRONG}`));
+    expect(output).toMatch(
+      /^WRONG +Database +\(DATABASE_URL\) cannot be used: nothing answers at its address\.$/m,
+    );
+    expect(output).toMatch(/^WRONG +Registration +The authority does not take the registration/m);
+  });
+
+  test('sees secrets that are the same or easily guessed', async () => {
+    const same = await wrongs({ SECRET_SERVER_KEY: STRONG }, '--offline');
+    expect(same).toEqual([expect.stringContaining('Two of them are the same.')]);
+    const plain = await wrongs({ SECRET_SERVER_KEY: 'x'.repeat(40) }, '--offline');
+    expect(plain).toEqual([expect.stringContaining('One of them is easily guessed.')]);
+  });
+
+  test.each([
+    [7000222, 'The client secret has expired'],
+    [700016, 'That tenant has no such registration'],
+    [50000, '(AADSTS50000)'],
+  ])('puts the authority’s number %d into words', async (code, sentence) => {
+    server.cloud.interruption = (request, response) => {
+      if (!request.path.endsWith('/token')) return false;
+      response
+        .status(401)
+        .json({ error: 'invalid_client', error_codes: [code], error_description: 'Anna Ager' });
+      return true;
+    };
+    const found = await wrongs({});
+    expect(new Set(found)).toEqual(new Set([expect.stringContaining(sentence)]));
+    expect(found.join()).not.toContain('Anna');
+  });
+
+  test('sees a clock that would have everybody’s sign-in refused', async () => {
+    server.cloud.interruption = (_request, response) => {
+      response.setHeader('date', new Date(Date.now() - 10 * 60_000).toUTCString());
+      return false;
+    };
+    expect(await wrongs({})).toContainEqual(expect.stringMatching(/^WRONG Clock .* by 60\d s/));
+  });
+
+  test('looks at the consent of a meeting that is named to it', async () => {
+    const { chatId } = server.meeting(ANNA);
+    const { output } = await doctor(settings(), '--meeting', chatId);
+    expect(output).toMatch(/^fine +Consent /m);
+    expect((await doctor(settings(), '--meeting', '19:meeting_gone@thread.v2')).output).toMatch(
+      /^LOOK +Consent /m,
+    );
+    server.cloud.interruption = (request, response) => {
+      if (!request.path.includes('/members')) return false;
+      response.status(403).json({ error: { code: 'Forbidden' } });
+      return true;
+    };
+    expect(await wrongs({}, '--meeting', chatId)).toEqual([
+      expect.stringMatching(/^WRONG Consent .*docs\/admin\.md\.$/),
+    ]);
+  });
+
+  test('tells whether the app’s address leads to the app, and whether WebSockets pass', async () => {
+    expect(await wrongs({ APP_ORIGIN: `http://127.0.0.1:${await freePort()}` })).toEqual([
+      expect.stringContaining('nothing listens there'),
+    ]);
+    const proxy = await startStandIn();
+    let status = 502;
+    proxy.app.get('/healthz', (_request, response) => void response.status(status).json({ status: 'ok' }));
+    const at = (): Promise<string[]> => wrongs({ APP_ORIGIN: proxy.origin });
+    expect(await at()).toEqual([expect.stringContaining('the proxy does not reach the server')]);
+    status = 404;
+    expect(await at()).toEqual([expect.stringContaining('who is not this app')]);
+    status = 200;
+    expect(await at()).toEqual([expect.stringMatching(/^WRONG WebSockets /)]);
+    await proxy.close();
+  });
+
+  test('called wrongly ends with 2', async () => {
+    expect(await doctor({}, '--what')).toMatchObject({ exitCode: 2, output: '' });
+    expect(await doctor({}, '--settings', '/nowhere/app.env')).toMatchObject({ exitCode: 2, output: '' });
+  });
+});
