@@ -5,8 +5,8 @@ import { ImportFailure } from '../../src/domain/import/failure.ts';
 import type { ImportedDeck } from '../../src/domain/import/imported.ts';
 import { IMPORT_LIMITS } from '../../src/domain/import/limits.ts';
 import type { ReadingProgress } from '../../src/import/reading.ts';
+import type { ReadingMessage, ReadingTask } from '../../src/import/readingMessages.ts';
 import { DeckError, EXIT_CODES } from './errors.ts';
-import type { ReadingMessage, ReadingTask } from './messages.ts';
 
 export interface ReadInWorkerOptions {
   readonly signal?: AbortSignal;

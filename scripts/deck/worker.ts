@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { ImportFailure } from '../../src/domain/import/failure.ts';
 import { importFile } from '../../src/import/readFile.ts';
-import type { ReadingMessage, ReadingTask } from './messages.ts';
+import type { ReadingMessage, ReadingTask } from '../../src/import/readingMessages.ts';
 
 const { file } = workerData as ReadingTask;
 

@@ -26,7 +26,15 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'src/client/session': { layers: ['src/shared', 'src/domain', 'src/fluid'], packages: REACT },
   'src/client/export': { layers: ['src/shared', 'src/domain'], packages: ['docx'] },
   'src/client': {
-    layers: ['src/shared', 'src/domain', 'src/fluid', 'src/host', 'src/client/session', 'src/client/export'],
+    layers: [
+      'src/shared',
+      'src/domain',
+      'src/fluid',
+      'src/host',
+      'src/client/session',
+      'src/client/export',
+      'src/import',
+    ],
     packages: REACT,
   },
   'src/import': { layers: ['src/shared', 'src/domain'], packages: ['fflate', 'pdfjs-dist', 'saxen'] },
@@ -61,6 +69,11 @@ const SECLUDED: readonly Secluded[] = [
     what: /^@microsoft\/teams-js/,
     to: /^src\/host\/teams[^/]*\.ts$/,
     why: 'only the Teams adapter knows teams-js',
+  },
+  {
+    what: /^src\/import\//,
+    to: /^src\/(import|client\/views\/sidePanel\/decks\/import)\//,
+    why: 'reading documents is loaded by those who import',
   },
   {
     what: /^src\/relay\//,

@@ -4,6 +4,7 @@ import {
   type ApiError,
   type ApiErrorCode,
   type ChangeRoleRequest,
+  type DeckFault,
   type DeckSummary,
   type DeleteReply,
   type DocumentKind,
@@ -29,17 +30,25 @@ export type FailureCode = ApiErrorCode | 'offline';
 export class ApiFailure extends Error {
   override readonly name = 'ApiFailure';
   readonly code: FailureCode;
+  /** With `bad_deck`: what the server finds wrong with it. */
+  readonly faults: readonly DeckFault[];
 
-  constructor(code: FailureCode, message: string) {
+  constructor(code: FailureCode, message: string, faults: readonly DeckFault[] = []) {
     super(message);
     this.code = code;
+    this.faults = faults;
   }
 }
 
 /** The value of the Authorization header, or undefined if there is nobody to speak for. `fresh` after an expiry. */
 export type Authorize = (fresh: boolean) => Promise<string | undefined>;
 
+/** Asks the server; a token that has expired is renewed once. */
+export type Call = <T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown) => Promise<T>;
+
 export interface Api {
+  /** For parts of the page that are loaded late and bring their calls with them. */
+  readonly call: Call;
   openSession(meetingId: string, beginNew: boolean): Promise<SessionView>;
   viewSession(): Promise<SessionView>;
   listSessions(meetingId: string): Promise<readonly SessionSummary[]>;
@@ -79,7 +88,7 @@ export interface Api {
 }
 
 export function createApi(authorize: Authorize, request: typeof fetch = fetch): Api {
-  const call = async <T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> => {
+  const call: Call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
     try {
       return await send<T>(request, method, path, body, await authorize(false));
     } catch (error) {
@@ -94,6 +103,7 @@ export function createApi(authorize: Authorize, request: typeof fetch = fetch): 
     at(path, id).replace(':round', encodeURIComponent(round));
 
   return {
+    call,
     openSession: (meetingId, beginNew) => call('POST', API_PATHS.openSession, { meetingId, beginNew }),
     viewSession: () => call('POST', API_PATHS.viewSession, {}),
     listSessions: (meetingId) =>
@@ -161,7 +171,7 @@ async function send<T>(
   // A gateway in between answers for a server that is away.
   if (!isApiError(answer))
     throw new ApiFailure(response.status >= 500 ? 'offline' : 'internal', `HTTP ${response.status}`);
-  throw new ApiFailure(answer.error.code, answer.error.message);
+  throw new ApiFailure(answer.error.code, answer.error.message, answer.error.faults);
 }
 
 function isApiError(answer: unknown): answer is ApiError {

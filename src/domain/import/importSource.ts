@@ -6,10 +6,10 @@ import type { ImportedCard, ImportedDeck } from './imported.ts';
 import { deckOfJson } from './jsonDeck.ts';
 import { kindsOf } from './kinds.ts';
 import { deckOfPages } from './layout.ts';
+import { fittingParagraphs } from './paragraphs.ts';
 import { pagesOfText } from './plainText.ts';
 import type { Source } from './source.ts';
 import { deckOfTable } from './table.ts';
-import { fittingParagraphs } from './toDeck.ts';
 import type { ImportWarning } from './warning.ts';
 import { nameKey } from './words.ts';
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../shared/language.ts';
+import { areasAs } from './draftDeck.ts';
 import type { ImportedDeck } from './imported.ts';
 import { warningSentence } from './messages.ts';
-import { areasAs } from './toDeck.ts';
 import type { AreaChoice } from './warning.ts';
 
 /**

@@ -6,6 +6,10 @@ import express, { type RequestHandler, Router } from 'express';
 const HASHED_NAME = /[.-][0-9a-f]{8,}\./;
 const HASHED_LIFE_S = 365 * 24 * 60 * 60;
 
+/** Of a script that runs as a worker: it may load the app's other scripts, and has no way out. Elsewhere it says nothing. */
+const WORKER_POLICY = "default-src 'none'; script-src 'self'";
+const SCRIPT = /\.js(\.br|\.gz)?$/;
+
 /** Best first. */
 const ENCODINGS = [
   { name: 'br', ending: '.br' },
@@ -20,6 +24,7 @@ export function serveAssets(clientDir: string): RequestHandler {
       index: false,
       redirect: false,
       setHeaders: (response, file) => {
+        if (SCRIPT.test(file)) response.setHeader('Content-Security-Policy', WORKER_POLICY);
         response.setHeader(
           'Cache-Control',
           HASHED_NAME.test(basename(file)) ? `public, max-age=${HASHED_LIFE_S}, immutable` : 'no-cache',

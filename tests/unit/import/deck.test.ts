@@ -1,11 +1,13 @@
 /** What was read becomes a deck of the product's own format, and plain JSON for others. */
 import { parseDeck } from '../../../src/domain/deck/schema.ts';
+import { draftDeck } from '../../../src/domain/import/draftDeck.ts';
 import { splitExamples } from '../../../src/domain/import/examples.ts';
 import type { ImportedDeck } from '../../../src/domain/import/imported.ts';
 import { importSource } from '../../../src/domain/import/importSource.ts';
+import { fittingParagraphs } from '../../../src/domain/import/paragraphs.ts';
 import { plainDeckOf } from '../../../src/domain/import/plainDeck.ts';
 import { slugOf, uniqueIds } from '../../../src/domain/import/slug.ts';
-import { fittingParagraphs, toDeck } from '../../../src/domain/import/toDeck.ts';
+import { toDeck } from '../../../src/domain/import/toDeck.ts';
 
 const IMPORTED: ImportedDeck = {
   title: 'Kort om haver',
@@ -46,12 +48,17 @@ describe('a deck of the product’s own format', () => {
         introduction: { da: ['Sådan gør I.'] },
         cards: [
           {
-            id: 'k01',
+            id: expect.stringMatching(/^k01-[a-z0-9]+$/),
             area: 'blomster',
             question: { da: 'Hvad vander I?' },
             examples: { da: ['Roser', 'tulipaner (fx gule)', 'alt.'] },
           },
-          { id: 'k02', area: 'graes', question: { da: 'Hvad slår I?' }, examples: { da: [] } },
+          {
+            id: expect.stringMatching(/^k02-/),
+            area: 'graes',
+            question: { da: 'Hvad slår I?' },
+            examples: { da: [] },
+          },
         ],
       }),
     });
@@ -61,6 +68,27 @@ describe('a deck of the product’s own format', () => {
   test('has only the areas in use, whichever way the sheets are read [IMPORT-4]', () => {
     const result = toDeck(IMPORTED, { fileName: 'haver.pdf', areas: 'printed' });
     expect('deck' in result && result.deck.areas.map(({ id }) => id)).toEqual(['blomster']);
+  });
+
+  test('gives a card the same id each time its document is read, and no other document’s card that id [IMPORT-23]', () => {
+    const ids = (imported: ImportedDeck, areas: 'position' | 'printed') =>
+      draftDeck(imported, { fileName: 'haver.pdf', areas }).cards.map(({ id }) => id);
+    expect(ids(IMPORTED, 'printed')).toEqual(ids(IMPORTED, 'position'));
+    const others = {
+      ...IMPORTED,
+      cards: IMPORTED.cards.map((card) => ({ ...card, question: `${card.question} Igen?` })),
+    };
+    expect(ids(IMPORTED, 'position').filter((id) => ids(others, 'position').includes(id))).toEqual([]);
+  });
+
+  test('tells twelve areas apart by colour and sign together [DECK-30]', () => {
+    const areas = Array.from({ length: 12 }, (_, i) => ({ id: `a${i}`, title: `Område ${i}` }));
+    const cards = areas.map(({ id }) => ({
+      ...(IMPORTED.cards[0] as ImportedDeck['cards'][number]),
+      area: { position: id, printed: id },
+    }));
+    const deck = draftDeck({ ...IMPORTED, areas, cards }, { fileName: 'haver.pdf' });
+    expect(new Set(deck.areas.map(({ colour, sign }) => `${colour} ${sign}`)).size).toBe(12);
   });
 
   test('is named after its file where the document has no title', () => {
@@ -75,7 +103,9 @@ describe('a deck of the product’s own format', () => {
     } as ImportedDeck['cards'][number];
     const result = toDeck({ ...IMPORTED, cards: [long] }, { fileName: 'haver.pdf' });
     expect(result).toEqual({
-      problems: [expect.objectContaining({ place: 'card k01', field: 'question.da' })],
+      problems: [
+        expect.objectContaining({ place: expect.stringMatching(/^card k01-/), field: 'question.da' }),
+      ],
     });
   });
 });

@@ -1,8 +1,8 @@
 /** What the worker that reads a file and the thread that started it say to each other. */
-import type { ImportProblem } from '../../src/domain/import/failure.ts';
-import type { ImportedDeck } from '../../src/domain/import/imported.ts';
-import type { GivenFile } from '../../src/import/readFile.ts';
-import type { ReadingProgress } from '../../src/import/reading.ts';
+import type { ImportProblem } from '../domain/import/failure.ts';
+import type { ImportedDeck } from '../domain/import/imported.ts';
+import type { GivenFile } from './readFile.ts';
+import type { ReadingProgress } from './reading.ts';
 
 /** What the worker is started with. */
 export interface ReadingTask {

@@ -1,0 +1,116 @@
+/** What was read, laid out as a deck that nobody has checked yet: texts may be too long. Carries no zod, for the page. */
+import type { Language } from '../../shared/language.ts';
+import { AREA_COLOURS, AREA_SIGNS } from '../deck/area.ts';
+import { type Area, DECK_FORMAT, DECK_LIMITS, type Deck } from '../deck/deck.ts';
+import type { Localized } from '../deck/localized.ts';
+import { splitExamples } from './examples.ts';
+import type { ImportedArea, ImportedCard, ImportedDeck } from './imported.ts';
+import { fittingParagraphs } from './paragraphs.ts';
+import { slugOf } from './slug.ts';
+import type { AreaChoice } from './warning.ts';
+import { nameKey } from './words.ts';
+
+export interface DraftOptions {
+  /** Defaults to what the import prefers. */
+  readonly areas?: AreaChoice;
+  /** The file's name, which names the deck where the document has no title. */
+  readonly fileName: string;
+  /** Defaults to one made of the title. */
+  readonly id?: string;
+  /** Defaults to 1. */
+  readonly version?: number;
+}
+
+/** The areas in use and each card's area, for one of the two ways to read the sheets. */
+export function areasAs(
+  imported: ImportedDeck,
+  choice: AreaChoice,
+): { areas: readonly ImportedArea[]; areaOf: (card: ImportedCard) => string } {
+  const areaOf = (card: ImportedCard) => card.area[choice];
+  const used = new Set(imported.cards.map(areaOf));
+  return { areas: imported.areas.filter(({ id }) => used.has(id)), areaOf };
+}
+
+/** The deck as it was read, in one of the two ways to read the sheets. */
+export function draftDeck(imported: ImportedDeck, options: DraftOptions): Deck {
+  if (imported.original) {
+    const { id = imported.original.id, version = imported.original.version } = options;
+    return { ...imported.original, id, version };
+  }
+  const { language } = imported;
+  const inLanguage = <T>(value: T): Localized<T> => ({ [language]: value });
+  const title = titleOf(imported, options.fileName);
+  const { areas, areaOf } = areasAs(imported, options.areas ?? imported.preferred);
+  const introduction = fittingParagraphs(imported.introduction);
+  const ids = cardIdsOf(imported);
+  return {
+    format: DECK_FORMAT,
+    id: options.id ?? slugOf(title, 'kortsaet'),
+    version: options.version ?? 1,
+    languages: [language],
+    title: inLanguage(title),
+    description: inLanguage(descriptionOf(language, options.fileName, imported.cards.length, areas)),
+    ...(introduction.length > 0 && { introduction: inLanguage(introduction) }),
+    areas: areas.map((area, index) => draftArea(area, index, language)),
+    cards: imported.cards.map((card, index) => ({
+      id: ids[index] ?? '',
+      area: areaOf(card),
+      question: inLanguage(card.question),
+      examples: inLanguage(card.exampleList ?? splitExamples(card.examples)),
+    })),
+  };
+}
+
+/** An area with a colour and a sign; no two of the most areas that a deck may have get the same two. */
+export function draftArea({ id, title }: ImportedArea, index: number, language: Language): Area {
+  const round = Math.floor(index / AREA_COLOURS.length);
+  return {
+    id,
+    title: { [language]: title },
+    colour: AREA_COLOURS[index % AREA_COLOURS.length] ?? AREA_COLOURS[0],
+    sign: AREA_SIGNS[(index + round) % AREA_SIGNS.length] ?? AREA_SIGNS[0],
+  };
+}
+
+/**
+ * The same whichever way the sheets are read and whenever the document is read again, so that notes find their card; and
+ * others than those of another document, so that what a team has said about a card is not said about that one's.
+ */
+export function cardIdsOf({ cards }: ImportedDeck): string[] {
+  const digits = Math.max(2, String(cards.length).length);
+  return cards.map(
+    ({ question }, index) => `k${String(index + 1).padStart(digits, '0')}-${fingerprint(nameKey(question))}`,
+  );
+}
+
+/** FNV-1a, 32 bits. */
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+function fingerprint(text: string): string {
+  let hash = FNV_OFFSET;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), FNV_PRIME) >>> 0;
+  }
+  return hash.toString(36);
+}
+
+function titleOf({ title }: ImportedDeck, fileName: string): string {
+  const name = title === '' ? fileName.replace(/\.[a-z0-9]{1,5}$/i, '').replace(/[-_\s]+/g, ' ') : title;
+  return name.trim().slice(0, DECK_LIMITS.deckTitleChars).trim() || 'Kortsæt';
+}
+
+function descriptionOf(
+  language: Language,
+  fileName: string,
+  cards: number,
+  areas: readonly ImportedArea[],
+): string {
+  const names = areas.map(({ title }) => title).join(', ');
+  const text =
+    language === 'da'
+      ? `${cards} kort, læst fra ${fileName}: ${names}.`
+      : `${cards} cards, read from ${fileName}: ${names}.`;
+  if (text.length <= DECK_LIMITS.descriptionChars) return text;
+  return `${text.slice(0, DECK_LIMITS.descriptionChars - 1).trimEnd()}…`;
+}
