@@ -78,8 +78,6 @@ export interface MeetingSessionOptions {
 
 export class MeetingSession {
   readonly state: Observable<MeetingState>;
-  /** The server as a signed-in person calls it, for what the table must not know: whose answer or word it is. */
-  readonly server: Api;
   readonly #state = new Subject<MeetingState>({ kind: 'opening' });
   readonly #options: MeetingSessionOptions;
   /** Grows with every attempt, so that a late answer of an earlier one is thrown away. */
@@ -91,7 +89,6 @@ export class MeetingSession {
 
   constructor(options: MeetingSessionOptions) {
     this.#options = options;
-    this.server = options.memberApi;
     this.state = this.#state;
   }
 
