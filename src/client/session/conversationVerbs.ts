@@ -24,10 +24,12 @@ import {
   takeIn,
 } from '../../domain/table/conversation/verbs/preparing.ts';
 import {
+  nameNoteTakers,
   publishNote,
   setActionDone,
   withdrawNote,
 } from '../../domain/table/conversation/verbs/publishing.ts';
+import { showRecap } from '../../domain/table/conversation/verbs/recap.ts';
 import {
   beginSpeaking,
   comeBackToMe,
@@ -110,6 +112,8 @@ export interface ConversationVerbs {
   withdrawNote(id: string): Outcome;
   /** Of a published action or of one from last time. */
   setActionDone(id: string, done: boolean): Outcome;
+  /** On the stage, until a card is turned or laid away. */
+  showRecap(shown: boolean): Outcome;
 }
 
 export function bindConversation(seat: Seat, act: Act): ConversationVerbs {
@@ -155,6 +159,8 @@ export function bindConversation(seat: Seat, act: Act): ConversationVerbs {
     publishNote: (note) => act((s) => publishNote(s, note)),
     withdrawNote: (id) => act((s) => withdrawNote(s, id)),
     setActionDone: (id, done) => act((s) => setActionDone(s, id, done)),
+    nameNoteTakers: (noteTakers) => act((s) => nameNoteTakers(s, noteTakers)),
+    showRecap: (shown) => act((s) => showRecap(s, shown)),
   };
 }
 

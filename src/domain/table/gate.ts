@@ -54,6 +54,8 @@ export const VERBS = [
   'publishNote',
   'withdrawNote',
   'setActionDone',
+  'showRecap',
+  'nameNoteTakers',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 

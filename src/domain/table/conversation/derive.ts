@@ -9,6 +9,11 @@ export function partOf(table: Table): PartName {
   return PART_NAMES.find((name) => name === part.name) ?? 'cards';
 }
 
+/** Everybody is shown what the meeting has come to so far: until it goes on with its cards. */
+export function isRecapShown(table: Table): boolean {
+  return table.phase instanceof Running && table.conversation?.recapAtStep === table.middle.step;
+}
+
 /** What a round would be about: the part, or the card that is out. Undefined when there is nothing to talk about. */
 export function subjectOf(table: Table): string | undefined {
   if (!(table.phase instanceof Running)) return undefined;

@@ -48,6 +48,8 @@ export function newConversation(setup: ConversationSetup = {}): Conversation {
     placements: [],
     closing: [],
     published: [],
+    recapAtStep: undefined,
+    noteTakers: undefined,
     carried: carried && {
       fromSessionId: carried.fromSessionId,
       endedAt: carried.endedAt,

@@ -189,6 +189,10 @@ export class Conversation extends factory.object(
     placements: Placements,
     closing: Closing,
     published: Published,
+    /** Participant ids. Tells everybody who takes notes; who may, the server alone knows. Replaced whole. */
+    noteTakers: factory.optional(Ids),
+    /** The middle's step while everybody is shown the recap so far. */
+    recapAtStep: factory.optional(factory.number),
     carried: factory.optional(Carried),
   },
   GROWS,

@@ -29,6 +29,10 @@ export interface ConversationView {
   readonly closing: readonly ClosingView[];
   /** In the order of publishing. */
   readonly published: readonly PublishedNoteView[];
+  /** Who takes notes, as the last one who changed it has told. */
+  readonly noteTakers: readonly ParticipantId[];
+  /** The facilitator shows everybody what the meeting has come to so far. */
+  readonly recapShown: boolean;
   readonly carried: CarriedView | undefined;
   readonly may: {
     /** Choose deck and cards, purpose, time: everybody before the start, facilitators after it. */

@@ -8,7 +8,7 @@ import { isFacilitator } from '../roles.ts';
 import { Ended, type Table } from '../schema.ts';
 import type { Seat } from '../seat.ts';
 import type { AreaView } from '../tableView.ts';
-import { partOf, roundOf, speakingOrder, subjectOf, usedBefore } from './derive.ts';
+import { isRecapShown, partOf, roundOf, speakingOrder, subjectOf, usedBefore } from './derive.ts';
 import { type Carried, type Conversation, type Countdown, NOTE_MARKS, type PublishedNote } from './schema.ts';
 import type {
   CarriedView,
@@ -59,6 +59,8 @@ export function viewConversation(
     published: entries(talk?.published)
       .sort(([, a], [, b]) => a.order - b.order)
       .map(viewNote),
+    noteTakers: [...(talk?.noteTakers ?? [])],
+    recapShown: isRecapShown(table),
     carried: viewCarried(talk?.carried),
     may: {
       prepare: writable && mayPrepare(seat) === undefined,

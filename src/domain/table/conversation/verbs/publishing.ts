@@ -1,10 +1,10 @@
 /** Notes that note-takers put on the table, and what becomes of actions. */
 import { type Outcome, refuse } from '../../gate.ts';
 import { mayPublish } from '../../permissions.ts';
-import type { Seat } from '../../seat.ts';
+import type { ParticipantId, Seat } from '../../seat.ts';
 import { converse } from '../converse.ts';
 import { NOTE_MAX_CHARACTERS, OWNER_MAX_CHARACTERS, tidyText } from '../limits.ts';
-import { PublishedNote } from '../schema.ts';
+import { Ids, PublishedNote } from '../schema.ts';
 import type { NoteToPublish } from '../view.ts';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -53,5 +53,15 @@ export function setActionDone(seat: Seat, id: string, done: boolean): Outcome {
   return converse(seat, mayPublish(seat), [action], () => {
     action.done = done;
     return { verb: 'setActionDone' };
+  });
+}
+
+/** Tells everybody who takes notes now, as the server has answered; it gives nobody a right. */
+export function nameNoteTakers(seat: Seat, noteTakers: readonly ParticipantId[]): Outcome {
+  return converse(seat, mayPublish(seat), [], (conversation) => {
+    const before = [...(conversation.noteTakers ?? [])];
+    if (before.join(' ') === noteTakers.join(' ')) return 'notNow';
+    conversation.noteTakers = new Ids([...noteTakers]);
+    return { verb: 'nameNoteTakers' };
   });
 }

@@ -1,0 +1,35 @@
+import { toPart } from '../../../../../src/domain/table/conversation/verbs/parts.ts';
+import { showRecap } from '../../../../../src/domain/table/conversation/verbs/recap.ts';
+import { turnNextCard } from '../../../../../src/domain/table/verbs/cards.ts';
+import { endMeeting } from '../../../../../src/domain/table/verbs/meeting.ts';
+import { peopleAt, peopleInMeeting } from '../../../../support/table/people.ts';
+
+test('[RECAP-8] a facilitator shows everybody the recap so far, and takes it away', () => {
+  const people = peopleInMeeting();
+  const shown = () => people.see().conversation.recapShown;
+  expect(showRecap(people.ali, true)).toEqual({ refused: 'notAllowed' });
+  expect(showRecap(people.mette, true)).toHaveProperty('done');
+  expect(shown()).toBe(true);
+  expect(showRecap(people.mette, true)).toEqual({ refused: 'notNow' });
+  expect(showRecap(people.mette, false)).toHaveProperty('done');
+  expect(shown()).toBe(false);
+  expect(showRecap(people.mette, false)).toEqual({ refused: 'notNow' });
+});
+
+test('[RECAP-8] it goes as soon as the meeting goes on, and is there again only when it is shown again', () => {
+  const people = peopleInMeeting();
+  const shown = () => people.see().conversation.recapShown;
+  showRecap(people.mette, true);
+  turnNextCard(people.ali);
+  expect(shown()).toBe(false);
+  showRecap(people.mette, true);
+  toPart(people.mette, 'closing');
+  expect(shown()).toBe(false);
+  showRecap(people.mette, true);
+  endMeeting(people.mette);
+  expect(shown()).toBe(false);
+});
+
+test('[RECAP-8] there is nothing to show before the start', () => {
+  expect(showRecap(peopleAt().mette, true)).toEqual({ refused: 'notNow' });
+});
