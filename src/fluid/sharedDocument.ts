@@ -1,12 +1,14 @@
 /** A document in the Fluid service, whatever it holds: make it, open it, follow it, leave it without losing an edit. */
 import { AzureClient, type IAzureAudience, type ITokenProvider } from '@fluidframework/azure-client';
 import {
+  ConnectionState,
   type ContainerSchema,
   type IFluidContainer,
   type ITree,
   SharedTree,
   Tree,
   type TreeNode,
+  TreeStatus,
   type TreeView,
 } from 'fluid-framework';
 import { type Connection, watchConnection } from './connection.ts';
@@ -39,7 +41,7 @@ export interface Contents<Root extends TreeNode> {
   readonly viewIn: (tree: ITree) => RootView<Root>;
 }
 
-type RootView<Root> = Pick<TreeView<never>, 'compatibility' | 'upgradeSchema' | 'dispose'> & {
+type RootView<Root> = Pick<TreeView<never>, 'compatibility' | 'events' | 'upgradeSchema' | 'dispose'> & {
   readonly root: Root;
   initialize(root: Root): void;
 };
@@ -99,14 +101,35 @@ export async function openDocument<Root extends TreeNode>(
   const schema = schemaOf(contents);
   const { container, services: live } = await client.getContainer(documentId, schema, COLLABORATES_FROM);
   const view = viewIn(container, contents);
-  // A meeting that began with an earlier release gets the fields that have come since.
-  if (!view.compatibility.canView && view.compatibility.canUpgrade && !services.readOnly)
-    view.upgradeSchema();
+  // A meeting that began with an earlier release gets the fields that have come since, unless somebody has given it
+  // them already: what is loaded first may be older than that.
+  const isOld = () => !view.compatibility.canView && view.compatibility.canUpgrade;
+  if (isOld()) await caughtUp(container, CATCH_UP_TIMEOUT_MS);
+  if (isOld() && !services.readOnly) view.upgradeSchema();
   if (!view.compatibility.canView) {
     container.dispose();
     throw new NewerDocumentError('this document needs a newer version of the app');
   }
   return follow(documentId, container, live.audience, view, full, services);
+}
+
+/** Resolves when the container knows what others have done, or after `timeoutMs` without that. */
+function caughtUp(container: IFluidContainer, timeoutMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    if (container.connectionState === ConnectionState.Connected) return resolve();
+    const finish = () => {
+      clearTimeout(timer);
+      container.off('connected', finish);
+      resolve();
+    };
+    const timer = setTimeout(finish, timeoutMs);
+    container.on('connected', finish);
+  });
+}
+
+/** Whether the contents can be read: they cannot once somebody has changed their shape, see `follow`. */
+export function isReadable(root: TreeNode): boolean {
+  return Tree.status(root) !== TreeStatus.Deleted;
 }
 
 function schemaOf({ name }: { readonly name: string }): ContainerSchema {
@@ -117,6 +140,8 @@ function viewIn<Root extends TreeNode>(container: IFluidContainer, contents: Con
   // The container was made or opened with the schema that has a tree under this name.
   return contents.viewIn(container.initialObjects[contents.name] as ITree);
 }
+
+const CATCH_UP_TIMEOUT_MS = 5_000;
 
 /** Who is turned away for as long as this is turned away because there is no place, not because of a hurry. */
 const TURNED_AWAY_MS = 60_000;
@@ -160,9 +185,13 @@ function follow<Root extends TreeNode>(
   const watch = watchConnection(container, full, nowMs);
   const here = watchPeople(audience);
   const revision = new Subject(0);
-  // The tree's root is set once, before attaching, and never replaced.
+  // The tree's root is set once, before attaching. It becomes another node only if a later release gives the document
+  // fields that this one does not know: then all that was read from it is over, and it is opened again.
   const { root } = view;
-  const stopListening = Tree.on(root, 'treeChanged', () => revision.set(revision.get() + 1));
+  const stops = [
+    Tree.on(root, 'treeChanged', () => revision.set(revision.get() + 1)),
+    view.events.on('rootChanged', () => container.dispose()),
+  ];
 
   return {
     documentId,
@@ -173,7 +202,7 @@ function follow<Root extends TreeNode>(
     people: here.people,
     flush: (timeoutMs) => flushed(container, timeoutMs),
     close: () => {
-      stopListening();
+      for (const stop of stops) stop();
       here.stop();
       watch.stop();
       view.dispose();

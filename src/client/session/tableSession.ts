@@ -9,6 +9,7 @@ import { fateOf, type LaidMiddle, remember } from '../../domain/table/race.ts';
 import type { Seat } from '../../domain/table/seat.ts';
 import { type TableView, viewTable } from '../../domain/table/tableView.ts';
 import { type Observable, Subject } from '../../fluid/observable.ts';
+import { isReadable } from '../../fluid/sharedDocument.ts';
 import type { TableDocument } from '../../fluid/tableDocument.ts';
 import type { SessionView } from '../../shared/api.ts';
 import type { Language } from '../../shared/language.ts';
@@ -191,6 +192,8 @@ export class TableSession {
   }
 
   #onChange(): void {
+    // What was seen last stays on screen until the document has been opened again.
+    if (!isReadable(this.document.table)) return;
     this.#noticeLostRace();
     this.#view.set(this.#viewNow());
     this.#undo.set(this.#undoNow());
