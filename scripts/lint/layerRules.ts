@@ -34,8 +34,9 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'src/client/session',
       'src/client/export',
       'src/import',
+      'src/paper',
     ],
-    packages: REACT,
+    packages: [...REACT, 'qr'],
   },
   'src/import': { layers: ['src/shared', 'src/domain'], packages: ['fflate', 'pdfjs-dist', 'saxen'] },
   'src/paper': {

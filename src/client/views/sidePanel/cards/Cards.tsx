@@ -2,6 +2,7 @@ import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useTable, useTableSession, useVerbs } from '../../../session/hooks.ts';
 import { sidePanelStrings } from '../../../strings/sidePanel.ts';
 import { useStrings } from '../../../strings/strings.ts';
+import { PaperFold } from '../paper/PaperFold.tsx';
 import { AreaCards } from './AreaCards.tsx';
 import { areaGroups } from './areaGroups.ts';
 import { useCardsStyles } from './cardsStyles.ts';
@@ -49,6 +50,7 @@ export function Cards({ startsAtParked, onCardOut }: CardsProps): ReactNode {
       </div>
       <HandledCards title={t.discussed} cards={table.discussed} onTakeUp={takeUp} />
       <HandledCards title={t.skipped} cards={table.skipped} onTakeUp={takeUp} />
+      {table.phase === 'running' && !viewer && <PaperFold />}
     </div>
   );
 }
