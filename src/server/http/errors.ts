@@ -3,6 +3,7 @@ import type { ApiError, ApiErrorCode } from '../../shared/api.ts';
 import { errorField } from '../errorField.ts';
 import { Failure } from '../failure.ts';
 import { errorFacts, type Logger } from '../logging.ts';
+import { isStorageAway } from '../registry/storageAway.ts';
 
 const STATUS: Readonly<Record<ApiErrorCode, number>> = {
   bad_request: 400,
@@ -37,7 +38,7 @@ export const notFound: RequestHandler = () => {
 export function answerErrors(logger: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     const failure = asFailure(error);
-    if (!failure)
+    if (!failure || failure.code === 'storage_unavailable')
       logger.error({ requestId: response.locals.requestId, error: errorFacts(error) }, 'unforeseen');
     // Half an answer cannot be taken back: Express ends the connection.
     if (response.headersSent) return next(error);
@@ -57,6 +58,9 @@ function refuse(response: Response, { code, message, retryAfterS, faults }: Fail
 
 function asFailure(error: unknown): Failure | undefined {
   if (error instanceof Failure) return error;
+  if (isStorageAway(error)) {
+    return new Failure('storage_unavailable', 'What is kept cannot be reached now.', { retryAfterS: 5 });
+  }
   // Express's own refusals: bodies that are too large or no JSON, paths that cannot be decoded.
   const status = errorField(error, 'status');
   if (status === 413) return new Failure('too_large', 'The request is too large.');

@@ -4,6 +4,7 @@ import { Pool, type PoolClient, types } from 'pg';
 import { connectionTo, type DatabaseAddress } from '../../shared/databaseAddress.ts';
 import { errorField } from '../errorField.ts';
 import type { Row } from './rows.ts';
+import { StorageAwayError } from './storageAway.ts';
 
 const CONNECTIONS_MAX = 6;
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -76,7 +77,8 @@ export class PostgresPool {
       try {
         return await work();
       } catch (error) {
-        if (this.#isClosed || !isPassing(error) || isLastTry) throw error;
+        if (!isPassing(error)) throw error;
+        if (this.#isClosed || isLastTry) throw new StorageAwayError(error);
       }
       await sleep(RETRY_EVERY_MS);
     }

@@ -56,6 +56,11 @@ describe('the settings', () => {
       serverKey: 's'.repeat(32),
       hostOrigins: [],
       trustProxy: false,
+      proxyHops: 1,
+      membersFrom: 'graph',
+      retentionDays: 365,
+      teamDecks: { decks: 50, bytes: 1024 * 1024 },
+      defaultDeck: 'digitale-kompetencer',
     });
   });
 
