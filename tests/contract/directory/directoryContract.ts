@@ -72,6 +72,17 @@ export function directoryContract(name: string, harness: DirectoryHarness): void
       expect(await ask(COLLEAGUE)).toBeUndefined();
     });
 
+    test('[NAMES-1] lists the members by name, with those who have just come in if it has to be fresh', async () => {
+      const list = (isFresh: boolean) => harness.directory().members({ tenantId, chatId: CHAT, isFresh });
+      harness.setMeeting(CHAT, [LEADER, COLLEAGUE], LEADER);
+      const both = [LEADER, COLLEAGUE].map(({ objectId, name }) => [objectId, name] as const);
+      expect(await list(false)).toEqual(new Map(both));
+      harness.wait(1);
+      harness.setMeeting(CHAT, [LEADER, COLLEAGUE, LATECOMER], LEADER);
+      expect(await list(false)).toEqual(new Map(both));
+      expect((await list(true))?.get(LATECOMER.objectId)).toBe('Carl Clausen');
+    });
+
     test('[ACCESS-8] tells when the app may not ask', async () => {
       harness.setMeeting(CHAT, [LEADER], LEADER);
       harness.setState('refuses');

@@ -11,6 +11,8 @@ const SESSION = {
   startedAtMs: 1_000,
 };
 
+const EMPTY: { counts: Record<string, number>; answered: string[] } = { counts: {}, answered: [] };
+
 describe('[ANON-1] a box', () => {
   const registry = openSqliteRegistry(':memory:');
   const boxes = createBoxes({ registry, seal: createSeal(randomBytes(32)), markKey: randomBytes(32) });
@@ -21,12 +23,12 @@ describe('[ANON-1] a box', () => {
   afterAll(() => registry.close());
 
   test('is as large with one answer as with forty, and says nothing of either', async () => {
-    await boxes.change(place('poll'), { counts: {}, answered: [] as string[] }, () => ({
+    await boxes.change(place('poll'), EMPTY, () => ({
       counts: { 3: 1 },
       answered: ['mark-of-anna'],
     }));
     const one = await stored('poll');
-    await boxes.change(place('poll'), { counts: {}, answered: [] as string[] }, (before) => ({
+    await boxes.change(place('poll'), EMPTY, (before) => ({
       counts: { 3: 41 },
       answered: [...before.answered, ...Array.from({ length: 40 }, (_, i) => `mark-${i}`)],
     }));
