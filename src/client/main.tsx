@@ -10,6 +10,7 @@ import { readPageSettings } from './app/settings.ts';
 import { loadSidePanel, loadStage, loadTable } from './app/views.ts';
 import { ApiFailure, createApi } from './session/api.ts';
 import { MeetingSession } from './session/meetingSession.ts';
+import { readSetup } from './session/meetingSetup.ts';
 import { Failed } from './views/meeting/Failed.tsx';
 
 /** Teams answers within a second or two; after this somebody should be told why nothing happens. */
@@ -67,6 +68,7 @@ function createMeeting(host: MeetingHost, defaultDeckId: string): MeetingSession
     language: languageOfLocale(host.context.locale),
     origin: location.origin,
     defaultDeckId,
+    setup: readSetup(location.href),
     loadTable,
     storage: deviceStorage(),
     clock: { nowMs: () => Date.now(), random: () => Math.random(), newId: () => crypto.randomUUID() },

@@ -30,6 +30,7 @@ import {
   withdrawNote,
 } from '../../domain/table/conversation/verbs/publishing.ts';
 import { showRecap } from '../../domain/table/conversation/verbs/recap.ts';
+import { reopenMeeting } from '../../domain/table/conversation/verbs/reopening.ts';
 import {
   beginSpeaking,
   comeBackToMe,
@@ -57,6 +58,8 @@ import type { ConversationDeed } from './outbox.ts';
 import type { Act } from './verbs.ts';
 
 export interface ConversationVerbs {
+  /** After the server has opened the session again. */
+  reopen(): Outcome;
   setPurpose(purpose: Purpose): Outcome;
   /** `undefined`: no suggestion. */
   setMinutes(minutes: number | undefined): Outcome;
@@ -112,12 +115,15 @@ export interface ConversationVerbs {
   withdrawNote(id: string): Outcome;
   /** Of a published action or of one from last time. */
   setActionDone(id: string, done: boolean): Outcome;
+  /** Tells everybody who takes notes now, as the server has answered. */
+  nameNoteTakers(noteTakers: readonly ParticipantId[]): Outcome;
   /** On the stage, until a card is turned or laid away. */
   showRecap(shown: boolean): Outcome;
 }
 
 export function bindConversation(seat: Seat, act: Act): ConversationVerbs {
   return {
+    reopen: () => act(reopenMeeting),
     setPurpose: (purpose) => act((s) => setPurpose(s, purpose)),
     setMinutes: (minutes) => act((s) => setMinutes(s, minutes)),
     setDealing: (dealing) => act((s) => setDealing(s, dealing)),

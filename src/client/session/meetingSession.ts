@@ -9,7 +9,9 @@ import type { TableDocument } from '../../fluid/tableDocument.ts';
 import type { SessionView } from '../../shared/api.ts';
 import type { Language } from '../../shared/language.ts';
 import type { Api } from './api.ts';
-import { accessDocument, type DocumentAccess, makeOrJoin } from './documentAccess.ts';
+import { accessDocument, type DocumentAccess, endpointOf, makeOrJoin } from './documentAccess.ts';
+import type { MeetingSetup } from './meetingSetup.ts';
+import type { NotesModule } from './notesModule.ts';
 import {
   failureOf,
   LOOKS_ON_INSTEAD,
@@ -66,6 +68,8 @@ export interface MeetingSessionOptions {
   /** The page's own address, against which a relative Fluid endpoint is resolved. */
   readonly origin: string;
   readonly defaultDeckId: string;
+  /** What was chosen when the app was added, for whoever lays the first table. */
+  readonly setup?: MeetingSetup;
   readonly loadTable: () => Promise<TableModule>;
   /** Of this device, where it may be used. */
   readonly storage: OutboxStorage | undefined;
@@ -78,6 +82,8 @@ export interface MeetingSessionOptions {
 
 export class MeetingSession {
   readonly state: Observable<MeetingState>;
+  /** What else has something to send before the page goes; given how long it may take. */
+  readonly leaving = new Set<(timeoutMs: number) => Promise<unknown>>();
   readonly #state = new Subject<MeetingState>({ kind: 'opening' });
   readonly #options: MeetingSessionOptions;
   /** Grows with every attempt, so that a late answer of an earlier one is thrown away. */
@@ -113,11 +119,43 @@ export class MeetingSession {
     await this.#options.memberApi.endSession(state.session.session.id).catch(() => undefined);
   }
 
+  /** Opens the meeting that has ended for everybody again, at the server first. @throws ApiFailure after a day */
+  async reopen(): Promise<void> {
+    const before = this.#state.get();
+    if (before.kind !== 'open') return;
+    await this.#options.memberApi.reopenSession(before.session.session.id);
+    // Whoever came after the end can only look: their table is opened anew.
+    if (before.session.session.endedAt !== undefined) await this.#open(false);
+    const opened = this.#opened;
+    if (!opened) return;
+    await opened.module.whenLive(opened.table.document, OPEN_TIMEOUT_MS);
+    const verbs = await opened.table.conversation();
+    verbs.reopen();
+  }
+
+  /** Deletes the meeting's session with all that was written in it, for everybody and for good. @throws ApiFailure */
+  async delete(): Promise<void> {
+    const state = this.#state.get();
+    if (state.kind !== 'open') return;
+    await this.#options.memberApi.deleteSession(state.session.session.id);
+    await this.#open(false);
+  }
+
   /** For the stage's address, so that people without an account can look on. */
   async viewingTicket(): Promise<string> {
     const state = this.#state.get();
     if (state.kind !== 'open') throw new OpenFailed('no_meeting');
     return (await this.#options.memberApi.viewingTicket(state.session.session.id)).ticket;
+  }
+
+  /** What is this page's own, for what else it opens in the meeting. */
+  get page(): Pick<MeetingSessionOptions, 'origin' | 'storage' | 'clock'> {
+    return this.#options;
+  }
+
+  /** What only note-takers load. */
+  async loadNotes(): Promise<NotesModule> {
+    return (await this.#options.loadTable()).loadNotes();
   }
 
   /** Waits, bounded, for the last edits, and leaves. */
@@ -127,7 +165,8 @@ export class MeetingSession {
     this.#stopFollowing();
     const opened = this.#opened;
     if (!opened) return;
-    await opened.table.document.flush(FLUSH_TIMEOUT_MS);
+    const lastWords = [...this.leaving].map((leaveToo) => leaveToo(FLUSH_TIMEOUT_MS));
+    await Promise.all([opened.table.document.flush(FLUSH_TIMEOUT_MS), ...lastWords]);
     leave(opened);
   }
 
@@ -207,7 +246,8 @@ export class MeetingSession {
     if (me.role === 'viewer' || meetingId === undefined) return;
     const sessions = await memberApi.listSessions(meetingId).catch(() => []);
     const latest = sessions[0];
-    if (latest && latest.id !== session.id && latest.endedAt === undefined) await this.#open(false);
+    const isOther = latest?.id !== session.id || session.endedAt !== undefined;
+    if (latest && isOther && latest.endedAt === undefined) await this.#open(false);
   }
 
   async #openTable(beginNew: boolean, left: AbortController): Promise<Opened> {
@@ -222,7 +262,7 @@ export class MeetingSession {
     const services = this.#services(module, api, session, left.signal);
     const document = session.documentId
       ? await module.openTableDocument(services, session.documentId)
-      : await this.#makeDocument(module, services, api, session);
+      : await this.#makeDocument(module, services, api, session, left.signal);
     const { language, clock, storage } = this.#options;
     const table = new module.TableSession({
       document,
@@ -250,25 +290,34 @@ export class MeetingSession {
     module: TableModule,
     services: TableServices,
     api: Api,
-    { me }: SessionView,
+    { me, session }: SessionView,
+    left: AbortSignal,
   ): Promise<TableDocument> {
     if (me.role === 'viewer') throw new OpenFailed('not_found');
-    const { defaultDeckId, meetingId } = this.#options;
-    const deck = module.asDeck(await api.deck(defaultDeckId));
+    const { defaultDeckId, meetingId = '', setup = {} } = this.#options;
+    const { layFirstTable } = await module.loadFirstTable().catch(() => {
+      throw new OpenFailed('offline');
+    });
+    const openEarlier = (view: SessionView, documentId: string) =>
+      module.openTableDocument(this.#services(module, api, view, left), documentId);
+    const table = await layFirstTable({
+      ...{ api, meetingId, defaultDeckId, setup, openEarlier },
+      sessionId: session.id,
+    });
     return makeOrJoin({
       access: services.access,
-      make: () => module.createTableDocument(services, module.newTable(deck)),
+      make: () => module.createTableDocument(services, table),
       join: (documentId) => module.openTableDocument(services, documentId),
-      find: async () => (await api.openSession(meetingId ?? '', false)).documentId,
+      find: async () => (await api.openSession(meetingId, false)).documentId,
     });
   }
 
   #services(module: TableModule, api: Api, view: SessionView, left: AbortSignal): TableServices {
     const { origin, clock } = this.#options;
-    const { session, me, fluid } = view;
+    const { session, me } = view;
     const access = accessDocument(api, view, left);
     return {
-      fluid: { type: fluid.type, tenantId: fluid.tenantId, endpoint: new URL(fluid.endpoint, origin).origin },
+      fluid: endpointOf(view, origin),
       tokens: module.createTokenProvider(access.fetchToken, clock.nowMs),
       readOnly: me.role === 'viewer' || session.endedAt !== undefined,
       nowMs: clock.nowMs,

@@ -23,6 +23,7 @@ export const VERBS = [
   'openTable',
   'leadTable',
   'end',
+  'reopen',
   'setPurpose',
   'setMinutes',
   'setDealing',

@@ -41,6 +41,13 @@ export function mayPrepare(seat: Seat): Verdict {
   return seat.table.phase instanceof Preparing ? undefined : mayFacilitate(seat);
 }
 
+/** An ended meeting: whoever could run it. How long it may be opened again the server knows. */
+export function mayReopen(seat: Seat): Verdict {
+  if (!(seat.table.phase instanceof Ended)) return 'notNow';
+  if (seat.actor.organiser || isFacilitator(seat.table, seat.actor.id)) return undefined;
+  return isHeldBySomebodyPresent(seat.table, seat.present()) ? 'notAllowed' : undefined;
+}
+
 /** What everybody does while the meeting runs: name tools, share words, write closing words. */
 export function mayTakePart(seat: Seat): Verdict {
   return seat.table.phase instanceof Running ? undefined : 'notNow';

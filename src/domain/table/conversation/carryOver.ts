@@ -1,0 +1,50 @@
+/** What a meeting's last session leaves for its next one. */
+import type { Deck } from '../../deck/deck.ts';
+import type { TableSetup } from '../newTable.ts';
+import type { Table } from '../schema.ts';
+import { type CarriedSetup, newConversation } from './newConversation.ts';
+
+export interface Earlier {
+  readonly sessionId: string;
+  /** ISO 8601, in UTC. */
+  readonly endedAt?: string | undefined;
+}
+
+/**
+ * How the next table is laid: with the cards of the deck that nobody has talked about yet, without those that are not
+ * for this team, and with what was still to be done. Once all cards have been through they lie there again.
+ */
+export function carryOver(earlier: Table, deck: Deck, { sessionId, endedAt }: Earlier): TableSetup {
+  const { purpose, minutes, beginWithRound, notForUs, published, carried } =
+    earlier.conversation ?? newConversation();
+  const unwanted = new Set(notForUs.keys());
+  const inDeck = deck.cards.map(({ id }) => id);
+  const wanted = inDeck.filter((id) => !unwanted.has(id));
+  const discussed = [...earlier.handled].flatMap(([id, { as }]) => (as === 'discussed' ? [id] : []));
+  const out = earlier.middle.cardId;
+  const used = new Set([...(carried?.used ?? []), ...discussed, ...(out === undefined ? [] : [out])]);
+  const fresh = wanted.filter((id) => !used.has(id));
+  const actions: CarriedSetup['actions'] = [
+    ...[...(carried?.actions ?? [])].filter(({ done }) => !done),
+    ...[...published]
+      .map(([id, note]) => ({ id, note }))
+      .filter(({ note }) => note.mark === 'action' && note.done !== true)
+      .sort((a, b) => a.note.order - b.note.order)
+      .map(({ id, note: { text, owner, due } }) => ({ id, text, owner, due })),
+  ];
+  return {
+    access: earlier.access === 'led' ? 'led' : 'open',
+    purpose: purpose === 'development' ? 'development' : 'talk',
+    minutes,
+    beginWithRound,
+    notForUs: [...unwanted],
+    cardIds: [fresh, wanted, inDeck].find((ids) => ids.length > 0) ?? [],
+    carried: {
+      fromSessionId: sessionId,
+      endedAt,
+      actions,
+      used: fresh.length > 0 ? inDeck.filter((id) => used.has(id)) : [],
+      ledBy: [...earlier.facilitators.keys()],
+    },
+  };
+}
