@@ -107,6 +107,37 @@ describe('a sign-in token of Entra', () => {
     }
   });
 
+  test('[ACCESS-12] is taken across a change of the authority’s keys, and not with one that is withdrawn', async () => {
+    const before = await cloud.signIn(ANNA);
+    await identity.verify(before);
+    await cloud.rollOver();
+    // Unknown keys are looked up no more than every half minute: made-up ones are no way to flood the authority.
+    const later = Date.now() + MINUTE_MS;
+    jest.spyOn(Date, 'now').mockImplementation(() => later);
+    expect(await verify()).toMatchObject({ tenantId: TENANT_ID });
+    await identity.verify(before);
+    await cloud.rollOver();
+    jest.spyOn(Date, 'now').mockImplementation(() => later + MINUTE_MS);
+    await verify();
+    await expect(identity.verify(before)).rejects.toMatchObject({ code: 'not_signed_in' });
+    jest.restoreAllMocks();
+  });
+
+  test('[ACCESS-12] with made-up key ids the authority is not flooded', async () => {
+    await verify();
+    const asked = cloud.requests.length;
+    const { privateKey } = await generateKeyPair('RS256');
+    for (let i = 0; i < 20; i += 1) {
+      const token = await new SignJWT({ tid: TENANT_ID, ver: '2.0', oid: ANNA.objectId })
+        .setProtectedHeader({ alg: 'RS256', kid: `made-up-${i}` })
+        .setIssuedAt()
+        .setExpirationTime('1h')
+        .sign(privateKey);
+      await expect(identity.verify(token)).rejects.toMatchObject({ code: 'not_signed_in' });
+    }
+    expect(cloud.requests.length).toBe(asked);
+  });
+
   test('[ACCESS-8] cannot be checked while the sign-in service is away, and can again when it is back', async () => {
     cloud.interruption = (_request, response) => {
       response.status(500).end();

@@ -5,14 +5,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Request, type Response } from 'express';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 
 export const TENANT_ID = '11111111-1111-4111-8111-111111111111';
 export const OTHER_TENANT_ID = '22222222-2222-4222-8222-222222222222';
 export const FOREIGN_TENANT_ID = '99999999-9999-4999-8999-999999999999';
 export const CLIENT_ID = 'cccccccc-cccc-4ccc-8ccc-cccccccccccc';
 export const CLIENT_SECRET = 'the secret of the registration';
-const KEY_ID = 'key-1';
 const APP_TOKEN = 'application-token';
 
 export interface Person {
@@ -48,12 +47,25 @@ export interface Cloud {
   pageSize: number;
   interruption: Interruption | undefined;
   signIn(person: Person, signing?: Signing): Promise<string>;
+  /** Publishes another key and signs with it from now on; the one before stays until the next time. */
+  rollOver(): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function startCloud(now: () => number = Date.now): Promise<Cloud> {
-  const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
-  const jwk = { ...(await exportJWK(publicKey)), kid: KEY_ID, alg: 'RS256', use: 'sig' };
+  const keys: { readonly kid: string; readonly privateKey: CryptoKey; readonly jwk: JWK }[] = [];
+  let made = 0;
+  const rollOver = async (): Promise<void> => {
+    const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
+    const kid = `key-${++made}`;
+    keys.unshift({
+      kid,
+      privateKey,
+      jwk: { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' },
+    });
+    keys.splice(2);
+  };
+  await rollOver();
   const app = express();
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -65,13 +77,16 @@ export async function startCloud(now: () => number = Date.now): Promise<Cloud> {
     requests: [],
     pageSize: 2,
     interruption: undefined,
-    signIn: (person, signing = {}) => sign(person, { key: privateKey, issuedAtMs: now(), ...signing }),
+    signIn: (person, signing = {}) => sign(person, { issuedAtMs: now(), ...signing }),
+    rollOver,
     close: () => close(server),
   };
 
-  function sign(person: Person, signing: Signing & { key: CryptoKey; issuedAtMs: number }): Promise<string> {
+  function sign(person: Person, signing: Signing & { issuedAtMs: number }): Promise<string> {
     const { version = '2.0', tenantId = TENANT_ID, lifeS = 3600, claims = {} } = signing;
     const issuedAtS = Math.floor(signing.issuedAtMs / 1000);
+    const [newest] = keys;
+    if (!newest) throw new Error('There is no key.');
     return new SignJWT({
       iss: issuer(origin, tenantId, version),
       aud: CLIENT_ID,
@@ -84,8 +99,8 @@ export async function startCloud(now: () => number = Date.now): Promise<Cloud> {
       exp: issuedAtS + lifeS,
       ...claims,
     })
-      .setProtectedHeader({ alg: 'RS256', kid: KEY_ID, typ: 'JWT' })
-      .sign(signing.key);
+      .setProtectedHeader({ alg: 'RS256', kid: newest.kid, typ: 'JWT' })
+      .sign(signing.key ?? newest.privateKey);
   }
 
   app.use((request, response, next) => {
@@ -101,7 +116,7 @@ export async function startCloud(now: () => number = Date.now): Promise<Cloud> {
     response.json({ issuer: issuer(origin, tenant, '1.0'), jwks_uri: `${origin}/${tenant}/keys` });
   });
   app.get('/:tenant/keys', (_request, response) => {
-    response.json({ keys: [jwk] });
+    response.json({ keys: keys.map(({ jwk }) => jwk) });
   });
   app.post('/:tenant/oauth2/v2.0/token', express.urlencoded(), (request, response) => {
     const form: Record<string, unknown> = request.body;
