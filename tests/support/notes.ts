@@ -1,7 +1,6 @@
 /** Notes without a service: one replica, or several that a test brings together when it wants. */
 import { independentView } from 'fluid-framework/alpha';
 import { newNotes } from '../../src/domain/notes/newNotes.ts';
-import { viewNotes } from '../../src/domain/notes/notesView.ts';
 import { type Notes, notesConfiguration } from '../../src/domain/notes/schema.ts';
 import { type NoteStep, stepsArrived, takeStep } from '../../src/domain/notes/steps.ts';
 
@@ -41,9 +40,5 @@ export function next(notes: Notes, writer: string, step: NoteStep): void {
 }
 
 export function write(noteId: string, at: number, inserted: string, removed = 0): NoteStep {
-  return { kind: 'write', noteId, splice: { at, removed, inserted } };
-}
-
-export function noteText(notes: Notes, noteId: string): string | undefined {
-  return viewNotes(notes).find(({ id }) => id === noteId)?.text;
+  return { kind: 'write', noteId, splices: [{ at, removed, inserted }] };
 }

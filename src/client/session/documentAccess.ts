@@ -2,7 +2,7 @@
  * How one document of a session is reached: its tokens and its registration. Fluid closes a container for good when a
  * token is refused, so what passes by itself is waited for here and never shown to it.
  */
-import type { LiveDocument } from '../../fluid/sharedDocument.ts';
+import type { FluidEndpoint, LiveDocument } from '../../fluid/sharedDocument.ts';
 import type { FluidToken } from '../../fluid/tokens.ts';
 import type { DocumentKind, SessionView } from '../../shared/api.ts';
 import { type Api, ApiFailure, type FailureCode } from './api.ts';
@@ -74,6 +74,14 @@ export function accessDocument(
       return { token, expiresAtMs: Date.parse(expiresAt) };
     },
   };
+}
+
+/** Where the service is as this page reaches it. */
+export function endpointOf(
+  { fluid: { type, tenantId, endpoint } }: SessionView,
+  origin: string,
+): FluidEndpoint {
+  return { type, tenantId, endpoint: new URL(endpoint, origin).origin };
 }
 
 export interface Making<Document> {

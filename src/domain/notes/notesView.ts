@@ -23,6 +23,12 @@ export function viewNotes(notes: Notes): readonly NoteView[] {
     .map(([id, note]) => viewNote(id, note));
 }
 
+/** Undefined for a note that is not there. */
+export function noteText(notes: Notes, noteId: string): string | undefined {
+  const note = notes.entries.get(noteId);
+  return note && textOf(note.text);
+}
+
 function viewNote(id: string, note: Note): NoteView {
   const { cardId, place, owner, due } = note;
   return {

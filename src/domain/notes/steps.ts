@@ -22,8 +22,8 @@ interface OnNote {
 }
 
 export type NoteStep =
-  /** `splice` is of the text as its writer saw it. */
-  | (OnNote & { readonly kind: 'write'; readonly splice: Splice })
+  /** One after the other, the first one in the text as its writer saw it. */
+  | (OnNote & { readonly kind: 'write'; readonly splices: readonly Splice[] })
   | (OnNote & { readonly kind: 'set'; readonly fields: Partial<NoteFields> });
 
 /** How many steps of a writer the notes hold. */
@@ -45,7 +45,7 @@ export function takeStep(notes: Notes, writer: string, step: number, what: NoteS
 
 function change(notes: Notes, what: NoteStep): void {
   const note = noteFor(notes, what);
-  if (what.kind === 'write') write(note.text, what.splice);
+  if (what.kind === 'write') for (const splice of what.splices) write(note.text, splice);
   else set(note, what.fields);
 }
 

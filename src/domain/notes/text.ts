@@ -3,7 +3,10 @@ import type { Characters } from './schema.ts';
 
 const known = new WeakMap<Characters, string>();
 
-/** Putting a text together from its characters takes time, and most notes are as they were at the last look. */
+/**
+ * Putting a text together from its characters takes time, and most notes are as they were at the last look. Not to be
+ * asked while the tree tells of a change: it may not have told of these characters yet.
+ */
 export function textOf(characters: Characters): string {
   const text = known.get(characters);
   if (text !== undefined) return text;

@@ -1,7 +1,7 @@
 import { cardNoteId, GENERAL_NOTE_ID } from '../../../../src/domain/notes/newNotes.ts';
-import { viewNotes } from '../../../../src/domain/notes/notesView.ts';
+import { noteText, viewNotes } from '../../../../src/domain/notes/notesView.ts';
 import { stepsArrived, takeStep } from '../../../../src/domain/notes/steps.ts';
-import { CARDS, next, notesWithoutService, noteText, replicas, write } from '../../../support/notes.ts';
+import { CARDS, next, notesWithoutService, replicas, write } from '../../../support/notes.ts';
 import { seededRandom } from '../../../support/table/seats.ts';
 
 const NOTE = cardNoteId('g1');

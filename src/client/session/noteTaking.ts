@@ -1,0 +1,261 @@
+/**
+ * Whether this person takes notes: the server knows, the table tells when to ask it. Opens the notes for those who do,
+ * and closes them at once for those who no longer do. Kept over every reopening of the table. Knows no React.
+ */
+import { type Observable, Subject } from '../../fluid/observable.ts';
+import type { SessionRoles, SessionView } from '../../shared/api.ts';
+import type { Api } from './api.ts';
+import type { NotesModule } from './notesModule.ts';
+import { notesOutboxKey } from './notesOutboxKey.ts';
+import type { NotesSession } from './notesSession.ts';
+import type { OutboxStorage } from './outbox.ts';
+import { repeating } from './repeating.ts';
+import type { TableSession } from './tableSession.ts';
+
+/** A hint at the table may be missed; this is how long a role can go unnoticed then. */
+const ASK_ROLES_EVERY_MS = 30_000;
+const RETRY_MS = 3_000;
+/** How long the last words have after the end of the meeting. */
+const LAST_WORDS_MS = 5_000;
+
+export type NotesState =
+  | { readonly kind: 'away' }
+  | { readonly kind: 'opening' }
+  /** The notes cannot be opened now, and not by trying again at once. */
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'open'; readonly notes: NotesSession };
+
+export interface NoteTakingOptions {
+  readonly api: Api;
+  readonly view: SessionView;
+  readonly table: TableSession;
+  readonly origin: string;
+  readonly storage: OutboxStorage | undefined;
+  readonly nowMs: () => number;
+  readonly newId: () => string;
+  readonly load: () => Promise<NotesModule>;
+}
+
+export class NoteTaking {
+  readonly state: Observable<NotesState>;
+  /** As the server last told; undefined until it has. */
+  readonly roles: Observable<SessionRoles | undefined>;
+  /** Words of this person that were not sent before the role moved: to be copied, or let go. */
+  readonly unsent: Observable<readonly string[]>;
+
+  readonly #options: NoteTakingOptions;
+  readonly #me: string;
+  readonly #state = new Subject<NotesState>({ kind: 'away' });
+  readonly #roles = new Subject<SessionRoles | undefined>(undefined);
+  readonly #unsent = new Subject<readonly string[]>([]);
+  readonly #asking = repeating(ASK_ROLES_EVERY_MS, () => void this.ask());
+  #table: TableSession;
+  #stopFollowing: () => void = () => undefined;
+  #notes: NotesSession | undefined;
+  #stopNotes: () => void = () => undefined;
+  #claimed = false;
+  /** The notes are those of a meeting that has ended. */
+  #finished = false;
+  #told = '';
+  #closed = false;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: NoteTakingOptions) {
+    this.#options = options;
+    this.#me = options.view.me.id;
+    this.state = this.#state;
+    this.roles = this.#roles;
+    this.unsent = this.#unsent;
+    this.#table = options.table;
+    this.#follow();
+    this.#become(options.view.me.noteTaker);
+    this.#asking.while(true);
+    void this.ask();
+  }
+
+  /** The table has been opened again. */
+  sitAt(table: TableSession): void {
+    if (table === this.#table) return;
+    this.#table = table;
+    this.#follow();
+    void this.ask();
+  }
+
+  /** Asks the server who has which role. */
+  async ask(): Promise<void> {
+    const { api, view } = this.#options;
+    const roles = await api.roles(view.session.id).catch(() => undefined);
+    if (roles) this.#hear(roles);
+  }
+
+  /** Makes somebody a note-taker, or takes the role from them. @throws ApiFailure */
+  async change(participant: string, held: boolean): Promise<void> {
+    const { api, view } = this.#options;
+    const roles = await api.changeRole(view.session.id, { role: 'noteTaker', participant, held });
+    this.#hear(roles);
+    await this.#tell(roles.noteTakers);
+  }
+
+  letGoOfUnsent(): void {
+    const { storage, view } = this.#options;
+    this.#unsent.set([]);
+    void this.#options.load().then((module) => module.forgetUnsent(storage, view.session.id));
+  }
+
+  /** Waits, bounded, until what was written is acknowledged. */
+  async flush(timeoutMs: number): Promise<void> {
+    await this.#notes?.flush(timeoutMs);
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#retry);
+    this.#asking.while(false);
+    this.#stopFollowing();
+    this.#leaveNotes();
+  }
+
+  #follow(): void {
+    this.#stopFollowing();
+    const table = this.#table;
+    const onView = () => {
+      const { phase, conversation } = table.view.get();
+      const told = conversation.noteTakers.join(' ');
+      if (told !== this.#told) {
+        this.#told = told;
+        void this.ask();
+      }
+      if (phase === 'ended') void this.#finish();
+      else if (this.#finished) this.#resume();
+      this.#claim();
+    };
+    const stops = [table.view.subscribe(onView), table.document.saved.subscribe(() => this.#claim())];
+    this.#stopFollowing = () => {
+      for (const stop of stops) stop();
+    };
+    onView();
+  }
+
+  /** Who has started the meeting takes notes, unless somebody else does already. */
+  #claim(): void {
+    const { phase, facilitators } = this.#table.view.get();
+    if (this.#claimed || phase !== 'running' || !facilitators.includes(this.#me)) return;
+    if (!this.#table.document.saved.get()) return;
+    this.#claimed = true;
+    const { api, view } = this.#options;
+    api.claimRoles(view.session.id).then(
+      (roles) => {
+        this.#hear(roles);
+        if (roles.noteTakers.includes(this.#me)) void this.#tell(roles.noteTakers);
+      },
+      () => {
+        this.#retry = setTimeout(() => {
+          this.#claimed = false;
+          this.#claim();
+        }, RETRY_MS);
+      },
+    );
+  }
+
+  async #tell(noteTakers: readonly string[]): Promise<void> {
+    const { conversation } = this.#table.view.get();
+    if (conversation.noteTakers.join(' ') === noteTakers.join(' ')) return;
+    const verbs = await this.#table.conversation();
+    verbs.nameNoteTakers(noteTakers);
+  }
+
+  #hear(roles: SessionRoles): void {
+    if (this.#closed) return;
+    const before = this.#roles.get();
+    if (JSON.stringify(before) !== JSON.stringify(roles)) this.#roles.set(roles);
+    this.#become(roles.noteTakers.includes(this.#me));
+  }
+
+  #become(noteTaker: boolean): void {
+    const { kind } = this.#state.get();
+    if (noteTaker && kind === 'away') {
+      // What was not sent is taken along.
+      this.#unsent.set([]);
+      void this.#openNotes();
+    } else if (!noteTaker && kind !== 'away') {
+      this.#unsent.set(this.#leaveNotes());
+      this.#state.set({ kind: 'away' });
+    } else if (!noteTaker) void this.#lookForUnsent();
+  }
+
+  async #openNotes(): Promise<void> {
+    this.#state.set({ kind: 'opening' });
+    const { load, api, view, origin, storage, nowMs, newId } = this.#options;
+    const module = await load().catch(() => undefined);
+    if (this.#closed || this.#state.get().kind !== 'opening') return;
+    if (!module) {
+      // The page's own server is away for a moment.
+      this.#retry = setTimeout(() => void this.#openNotes(), RETRY_MS);
+      return;
+    }
+    const notes = module.openNotes({
+      api,
+      sessionId: view.session.id,
+      origin,
+      storage,
+      nowMs,
+      newId,
+      cardIds: () => this.#table.view.get().cards.map(({ id }) => id),
+      onRefused: () => {
+        this.#leaveNotes();
+        this.#state.set({ kind: 'failed' });
+        this.#retry = setTimeout(() => void this.#openNotes(), ASK_ROLES_EVERY_MS);
+        void this.ask();
+      },
+    });
+    this.#notes = notes;
+    const onView = () => {
+      if (notes.view.get() === undefined || this.#state.get().kind === 'open') return;
+      this.#state.set({ kind: 'open', notes });
+      if (this.#table.view.get().phase === 'ended') void this.#finish();
+    };
+    this.#stopNotes = notes.view.subscribe(onView);
+    onView();
+  }
+
+  /** The meeting has ended: what is on its way still arrives, and nothing new is written. */
+  async #finish(): Promise<void> {
+    const notes = this.#notes;
+    if (!notes || this.#finished) return;
+    this.#finished = true;
+    notes.stopWriting();
+    await notes.flush(LAST_WORDS_MS);
+    if (notes === this.#notes) await this.#lookForUnsent();
+  }
+
+  /** The meeting has been opened again. */
+  #resume(): void {
+    this.#leaveNotes();
+    void this.#openNotes();
+  }
+
+  #leaveNotes(): readonly string[] {
+    clearTimeout(this.#retry);
+    this.#finished = false;
+    this.#stopNotes();
+    const unsent = this.#notes?.close() ?? [];
+    this.#notes = undefined;
+    return unsent;
+  }
+
+  /** Of a window that was closed before the role moved. */
+  async #lookForUnsent(): Promise<void> {
+    const { storage, view, load } = this.#options;
+    if (this.#unsent.get().length > 0 || !hasUnsent(storage, view.session.id)) return;
+    const module = await load().catch(() => undefined);
+    if (module && !this.#closed) this.#unsent.set(module.unsentWords(storage, view.session.id));
+  }
+}
+
+function hasUnsent(storage: OutboxStorage | undefined, sessionId: string): boolean {
+  try {
+    return storage?.getItem(notesOutboxKey(sessionId)) != null;
+  } catch {
+    return false;
+  }
+}
