@@ -36,9 +36,8 @@ export function useApi(): Api | undefined {
 
 const clocks = new WeakMap<MeetingSession, ServerClock>();
 
-/** The server's clock, asked as soon as a view needs it; one for the page. */
-export function useServerClock(): ServerClock {
-  const meeting = useMeeting();
+/** One for the page. It knows the server's time once `sync` has resolved. */
+export function serverClockOf(meeting: MeetingSession): ServerClock {
   let clock = clocks.get(meeting);
   if (!clock) {
     clock = new ServerClock({
@@ -51,9 +50,14 @@ export function useServerClock(): ServerClock {
     });
     clocks.set(meeting, clock);
   }
-  const known = clock;
-  useEffect(() => void known.sync(), [known]);
-  return known;
+  return clock;
+}
+
+/** The server's clock, asked as soon as a view needs it. */
+export function useServerClock(): ServerClock {
+  const clock = serverClockOf(useMeeting());
+  useEffect(() => void clock.sync(), [clock]);
+  return clock;
 }
 
 /** The server's time, read anew every `everyMs` while `active`. */

@@ -1,15 +1,18 @@
 import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { LiveRegion } from '../../components/LiveRegion.tsx';
 import { optional } from '../../components/optional.tsx';
+import { meetingMenuStrings } from '../../strings/meetingMenu.ts';
 import { noticeStrings } from '../../strings/notices.ts';
 import { ownCardStrings } from '../../strings/ownCards.ts';
 import { useStrings } from '../../strings/strings.ts';
+import { LateRecapSoFar } from '../recap/late.ts';
 import { Cards } from './cards/Cards.tsx';
 import { CatalogueWaiting } from './catalogue/CatalogueWaiting.tsx';
 import { ConnectionLine } from './frame/ConnectionLine.tsx';
 import { Head } from './frame/Head.tsx';
 import { Messages } from './frame/Messages.tsx';
 import { PLACE_PANEL_ID, type PlaceName, Places, placeTabId } from './frame/Places.tsx';
+import { Sheet } from './frame/Sheet.tsx';
 import { useAnnouncement } from './frame/useAnnouncement.ts';
 import { useKeepFocus } from './frame/useKeepFocus.ts';
 import { useMessage } from './frame/useMessage.ts';
@@ -18,6 +21,7 @@ import { MeetingMenu } from './menu/MeetingMenu.tsx';
 import { Now } from './now/Now.tsx';
 import { OwnCards } from './ownCards/OwnCards.tsx';
 import { useDrafts } from './ownCards/useDrafts.ts';
+import { RoundsSheet } from './rounds/RoundsSheet.tsx';
 import { useSharing } from './sharing/useSharing.ts';
 import { useSidePanelStyles } from './sidePanelStyles.ts';
 
@@ -32,10 +36,11 @@ export function SidePanel(): ReactNode {
   const styles = useSidePanelStyles();
   const notices = useStrings(noticeStrings);
   const own = useStrings(ownCardStrings);
+  const menu = useStrings(meetingMenuStrings);
   const root = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<PlaceName>('now');
   const [startsAtParked, setStartsAtParked] = useState(false);
-  const [above, setAbove] = useState<'menu' | 'end'>();
+  const [above, setAbove] = useState<'menu' | 'rounds' | 'recap' | 'end'>();
   const sharing = useSharing();
   const drafts = useDrafts();
   const message = useMessage();
@@ -47,6 +52,7 @@ export function SidePanel(): ReactNode {
     setStartsAtParked(atParked);
   }, []);
   const askEnd = () => setAbove('end');
+  const askRounds = () => setAbove('rounds');
   const close = () => setAbove(undefined);
   // Whoever has the stage beside the panel hears the table there.
   const spoken = message.text ?? (sharing.stage === 'on' ? '' : happened);
@@ -68,7 +74,9 @@ export function SidePanel(): ReactNode {
                 sharing={sharing}
                 onEnd={askEnd}
                 onSeeParked={() => go('cards', true)}
+                onRounds={askRounds}
                 onOvertaken={() => message.tell(notices.overtaken)}
+                onWord={message.tell}
               />
             )}
             {place === 'cards' && <Cards startsAtParked={startsAtParked} onCardOut={() => go('now')} />}
@@ -79,7 +87,29 @@ export function SidePanel(): ReactNode {
         <Messages message={message.text} onDismiss={message.dismiss} />
       </main>
       <Places place={place} onChange={go} />
-      {above === 'menu' && <MeetingMenu sharing={sharing} onEnd={askEnd} onClose={close} />}
+      {above === 'menu' && (
+        <MeetingMenu
+          sharing={sharing}
+          onRounds={askRounds}
+          onRecap={() => setAbove('recap')}
+          onEnd={askEnd}
+          onClose={close}
+        />
+      )}
+      {above === 'rounds' && (
+        <RoundsSheet
+          onClose={close}
+          onBegun={() => {
+            close();
+            go('now');
+          }}
+        />
+      )}
+      {above === 'recap' && (
+        <Sheet title={menu.recap} onClose={close}>
+          <LateRecapSoFar />
+        </Sheet>
+      )}
       {above === 'end' && <EndQuestion onClose={close} />}
       <LiveRegion message={spoken} />
     </div>

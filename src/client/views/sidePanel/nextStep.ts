@@ -1,4 +1,5 @@
 /** What the panel offers as the obvious next thing to do: one primary action, or a word about why there is none. */
+import type { PartName } from '../../../domain/table/conversation/schema.ts';
 import type { TableView } from '../../../domain/table/tableView.ts';
 import type { StageState } from './sharing/useSharing.ts';
 
@@ -13,11 +14,23 @@ export type PrimaryAction =
   | 'next'
   /** Done with the last card. */
   | 'finish'
+  /** From the opening round's first question to its second. */
+  | 'nextQuestion'
   | 'takeFacilitation'
   | 'end'
   | 'beginAgain';
 
-export type SecondaryAction = 'finish' | 'skip' | 'park' | 'putBack' | 'turn' | 'seeParked';
+export type SecondaryAction =
+  | 'finish'
+  | 'skip'
+  | 'park'
+  | 'putBack'
+  | 'turn'
+  | 'seeParked'
+  | 'openingRound'
+  | 'closingRound'
+  /** From a round's question. */
+  | 'toCards';
 
 /** Why somebody has nothing to do but to follow along. */
 export type Waiting =
@@ -52,6 +65,7 @@ export type NextStepTable = Pick<TableView, 'phase' | 'may' | 'left'> & {
   readonly parked: readonly unknown[];
   readonly ordinal: number;
   readonly skipped: readonly unknown[];
+  readonly conversation: { readonly part: PartName };
 };
 
 const WITH_CARD = ['skip', 'park', 'putBack'] as const;
@@ -62,12 +76,28 @@ export function nextStep(table: NextStepTable, circumstances: Circumstances): Ne
   // Members may always write own cards, unless nothing can be written at all.
   if (!table.may.addOwnCard) return wait('reopening');
   if (table.phase === 'preparing') return offer('start');
+  if (table.conversation.part !== 'cards') return atRound(table, circumstances);
   if (!table.may.layCards) return withoutRight(table, circumstances);
   if (table.current !== undefined) {
     return table.left > 0 ? offer('next', 'finish', ...WITH_CARD) : offer('finish', ...WITH_CARD);
   }
   if (table.left === 0) return allDone(table);
-  return isFirst(table) && shouldShow(table, circumstances) ? offer('show', 'turn') : offer('turn');
+  if (!isFirst(table)) return offer('turn');
+  const round: SecondaryAction[] = table.may.facilitate ? ['openingRound'] : [];
+  return shouldShow(table, circumstances) ? offer('show', 'turn', ...round) : offer('turn', ...round);
+}
+
+/** A round's question is in the middle: whoever facilitates leads on from it, the others have the round itself. */
+function atRound(table: NextStepTable, circumstances: Circumstances): NextStep {
+  const { may, left, conversation } = table;
+  if (!may.facilitate) {
+    const step = withoutRight(table, circumstances);
+    return step.primary === undefined ? { ...step, waiting: undefined } : step;
+  }
+  if (conversation.part === 'closing') return offer('end', 'toCards');
+  const onToCards: SecondaryAction = left > 0 ? 'turn' : 'toCards';
+  if (conversation.part === 'understand') return offer('nextQuestion', onToCards);
+  return left > 0 ? offer('turn') : offer('end', 'toCards');
 }
 
 function withoutRight({ may }: NextStepTable, { facilitatorHere }: Circumstances): NextStep {
@@ -76,7 +106,7 @@ function withoutRight({ may }: NextStepTable, { facilitatorHere }: Circumstances
 
 function allDone({ may, parked }: NextStepTable): NextStep {
   const secondary: SecondaryAction[] = parked.length > 0 ? ['seeParked'] : [];
-  if (may.facilitate) return offer('end', ...secondary);
+  if (may.facilitate) return offer('end', 'closingRound', ...secondary);
   return { primary: undefined, secondary, waiting: 'allDone' };
 }
 

@@ -1,5 +1,8 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
+import { Later } from '../../components/Later.tsx';
+import { canReadAloud } from '../../components/rounds/canReadAloud.ts';
+import { isAtRound, isInUse } from '../../components/rounds/inUse.ts';
 import { useTable, useVerbs } from '../../session/hooks.ts';
 import { stage } from '../../strings/stage.ts';
 import { useStrings } from '../../strings/strings.ts';
@@ -10,6 +13,7 @@ import { KeysSwitch } from './KeysSwitch.tsx';
 import { Legend } from './Legend.tsx';
 import { Middle } from './Middle.tsx';
 import { pictureOf } from './picture.ts';
+import { ROUND_MIDDLE, STAGE_READ_ALOUD, STAGE_ROUNDS } from './rounds/late.ts';
 import { Spread } from './Spread.tsx';
 import type { StageAction } from './shortcuts.ts';
 import { useTableTopStyles } from './tableTopStyles.ts';
@@ -37,6 +41,9 @@ export function TableTop({ page, upright }: TableTopProps): ReactNode {
   const [examplesOf, setExamplesOf] = useState<string>();
   const { current, may } = table;
   const turned = current !== undefined;
+  const atRound = isAtRound(table);
+  const inUse = isInUse(table);
+  const hasMiddle = turned || atRound;
   const examplesShown = turned && examplesOf === current.id;
   const toggleExamples = () => setExamplesOf(examplesShown ? undefined : current?.id);
   const actions = useActions(current && current.examples.length > 0 ? toggleExamples : undefined);
@@ -53,9 +60,12 @@ export function TableTop({ page, upright }: TableTopProps): ReactNode {
     <div
       className={mergeClasses(
         styles.root,
-        styles[turned ? 'turned' : 'spread'],
-        turned && upright && styles.turnedUpright,
+        styles[hasMiddle ? 'turned' : 'spread'],
+        inUse && styles[hasMiddle ? 'turnedRound' : 'spreadRound'],
+        hasMiddle && upright && styles.turnedUpright,
+        hasMiddle && upright && inUse && styles.turnedUprightRound,
         scrolls && styles.scrolling,
+        scrolls && inUse && styles.scrollingRound,
         settling && styles.settling,
       )}
     >
@@ -72,10 +82,23 @@ export function TableTop({ page, upright }: TableTopProps): ReactNode {
           page={page}
         />
       )}
+      {atRound && (
+        <Later part={ROUND_MIDDLE} waiting={<div className={styles.middle} />}>
+          {(RoundMiddle) => <RoundMiddle scrolls={scrolls} className={styles.middle} />}
+        </Later>
+      )}
+      {inUse && (
+        <Later part={STAGE_ROUNDS} waiting={<div className={styles.round} />}>
+          {(StageRounds) => <StageRounds scrolls={scrolls} className={styles.round} />}
+        </Later>
+      )}
       <Foot className={styles.foot} actions={mine(actions)} keyOf={keyOf} narrow={scrolls}>
+        {current && canReadAloud() && (
+          <Later part={STAGE_READ_ALOUD}>{(ReadAloud) => <ReadAloud text={current.question} />}</Later>
+        )}
         {may.layCards && <KeysSwitch on={keysWanted} onChange={setKeysWanted} />}
       </Foot>
-      {pictureOf(table) === 'allDiscussed' ? (
+      {pictureOf(table) === 'allDiscussed' && !atRound ? (
         <AllDiscussed className={styles.rim} areas={table.areas} parked={table.parked.length} />
       ) : (
         <Spread

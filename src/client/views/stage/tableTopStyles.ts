@@ -37,6 +37,20 @@ export const useTableTopStyles = makeStyles({
     gridTemplateRows: 'none',
     gridTemplateAreas: `"middle" "foot" "rim" "legend" "handled"`,
   },
+  /** With a row for what is in use around the card. */
+  spreadRound: {
+    gridTemplateRows: 'auto minmax(0, 1fr) auto auto',
+    gridTemplateAreas: `"legend legend" "rim handled" "round round" "foot foot"`,
+  },
+  turnedRound: {
+    gridTemplateRows: 'auto minmax(0, 1fr) auto auto',
+    gridTemplateAreas: `"legend legend legend" "rim middle handled" "round round round" "foot foot foot"`,
+  },
+  turnedUprightRound: {
+    gridTemplateRows: 'auto minmax(0, 2fr) auto auto minmax(0, 1fr)',
+    gridTemplateAreas: `"legend legend" "middle middle" "round round" "foot foot" "rim handled"`,
+  },
+  scrollingRound: { gridTemplateAreas: `"middle" "round" "foot" "rim" "legend" "handled"` },
   /** The picture has just changed under somebody's finger. */
   settling: { pointerEvents: 'none' },
   /** For those who go by headings; the cards speak for themselves. */
@@ -51,6 +65,7 @@ export const useTableTopStyles = makeStyles({
   legend: { gridArea: 'legend' },
   legendBelow: { justifyContent: 'start' },
   middle: { gridArea: 'middle' },
+  round: { gridArea: 'round' },
   foot: { gridArea: 'foot' },
   rim: { gridArea: 'rim' },
   handled: { gridArea: 'handled' },

@@ -2,7 +2,7 @@ import { Jottings, WITHOUT_CARD } from '../../../../src/client/session/jottings.
 import { memoryStorage } from '../../../support/client/storage.ts';
 
 describe('what Sara jots down for herself', () => {
-  it('[ROUND-1] is on her device when she comes back, by card', () => {
+  it('[AROUND-1] is on her device when she comes back, by card', () => {
     const storage = memoryStorage();
     const before = new Jottings(storage, 'meeting');
     before.keep('k01', 'Vi glemmer de pårørende');
@@ -13,13 +13,13 @@ describe('what Sara jots down for herself', () => {
     expect(after.textOf('k02')).toBe('');
   });
 
-  it('[ROUND-1] belongs to one meeting', () => {
+  it('[AROUND-1] belongs to one meeting', () => {
     const storage = memoryStorage();
     new Jottings(storage, 'monday').keep('k01', 'Kun i dag');
     expect(new Jottings(storage, 'tuesday').all.get()).toEqual({});
   });
 
-  it('[ROUND-1] leaves no trace once she has shared it or thrown it away', () => {
+  it('[AROUND-1] leaves no trace once she has shared it or thrown it away', () => {
     const storage = memoryStorage();
     const jottings = new Jottings(storage, 'meeting');
     jottings.keep('k01', 'Et ord');
@@ -30,7 +30,7 @@ describe('what Sara jots down for herself', () => {
     expect(storage.size).toBe(0);
   });
 
-  it('[ROUND-1] in one window is not lost to another one', () => {
+  it('[AROUND-1] in one window is not lost to another one', () => {
     const storage = memoryStorage();
     const [one, other] = [new Jottings(storage, 'meeting'), new Jottings(storage, 'meeting')];
     one.keep('k01', 'Fra den ene');
@@ -38,7 +38,7 @@ describe('what Sara jots down for herself', () => {
     expect(new Jottings(storage, 'meeting').all.get()).toEqual({ k01: 'Fra den ene', k02: 'Fra den anden' });
   });
 
-  it('[ROUND-1] lasts as long as the page where nothing may be kept', () => {
+  it('[AROUND-1] lasts as long as the page where nothing may be kept', () => {
     const refuse = () => {
       throw new Error('storage is forbidden in this frame');
     };
@@ -50,7 +50,7 @@ describe('what Sara jots down for herself', () => {
     }
   });
 
-  it('[ROUND-1] that nobody can read any more is taken for none', () => {
+  it('[AROUND-1] that nobody can read any more is taken for none', () => {
     const storage = memoryStorage();
     storage.setItem('dialogkort.jottings.meeting', '{"k01":7,"k02":"Et ord"}');
     expect(new Jottings(storage, 'meeting').all.get()).toEqual({ k02: 'Et ord' });

@@ -41,7 +41,7 @@ describe('a question that everybody answers without a name', () => {
 
   const wait = (ms: number) => jest.advanceTimersByTimeAsync(ms);
 
-  it('[ROUND-2] is asked for again and again while it is on screen, and not after', async () => {
+  it('[AROUND-2] is asked for again and again while it is on screen, and not after', async () => {
     const stop = poll.follow();
     await wait(0);
     expect(poll.state.get().view).toEqual(NOBODY);
@@ -54,7 +54,7 @@ describe('a question that everybody answers without a name', () => {
     expect(asked).toBe(before);
   });
 
-  it('[ROUND-2] tells nobody of anything new when there is nothing new', async () => {
+  it('[AROUND-2] tells nobody of anything new when there is nothing new', async () => {
     const stop = poll.follow();
     await wait(0);
     const heard = jest.fn();
@@ -64,7 +64,7 @@ describe('a question that everybody answers without a name', () => {
     stop();
   });
 
-  it('[ROUND-2] keeps what was seen last while the network is away', async () => {
+  it('[AROUND-2] keeps what was seen last while the network is away', async () => {
     view = { ...NOBODY, answered: 2 };
     const stop = poll.follow();
     await wait(0);
@@ -74,7 +74,7 @@ describe('a question that everybody answers without a name', () => {
     stop();
   });
 
-  it('[ROUND-2] says so when an answer did not get there, and takes it the next time', async () => {
+  it('[AROUND-2] says so when an answer did not get there, and takes it the next time', async () => {
     online = false;
     expect(await poll.answer('3')).toBe(false);
     expect(poll.state.get().failure).toBe('offline');
@@ -87,13 +87,13 @@ describe('a question that everybody answers without a name', () => {
     });
   });
 
-  it('[ROUND-2] is content with an answer that was given on another device', async () => {
+  it('[AROUND-2] is content with an answer that was given on another device', async () => {
     view = { ...NOBODY, answered: 1, mine: true };
     expect(await poll.answer('5')).toBe(true);
     expect(poll.state.get()).toEqual({ view, busy: false, failure: undefined });
   });
 
-  it('[ROUND-2] is not told an old story by a reply that was overtaken by the answer', async () => {
+  it('[AROUND-2] is not told an old story by a reply that was overtaken by the answer', async () => {
     let late: (view: PollView) => void = () => undefined;
     const slow = new Poll({ ...api, poll: () => new Promise((resolve) => (late = resolve)) }, 's', 'p');
     const asking = slow.refresh();
@@ -103,7 +103,7 @@ describe('a question that everybody answers without a name', () => {
     expect(slow.state.get().view?.mine).toBe(true);
   });
 
-  it('[ROUND-3] gives sums only when the server does', async () => {
+  it('[AROUND-3] gives sums only when the server does', async () => {
     view = { ...NOBODY, answered: 3 };
     expect(await poll.reveal()).toBeUndefined();
     view = { ...NOBODY, answered: 4 };

@@ -24,6 +24,7 @@ function table(
     left: 35,
     parked: [],
     skipped: [],
+    conversation: { part: 'cards' },
     may: { ...MAY_EVERYTHING, ...may },
     ...overrides,
   };
@@ -45,7 +46,10 @@ describe('The next step', () => {
   });
 
   test('[PANEL-2] right after the start the facilitator is offered to show the table, and may turn a card instead', () => {
-    expect(nextStep(table(), at({ stage: 'off' }))).toMatchObject({ primary: 'show', secondary: ['turn'] });
+    expect(nextStep(table(), at({ stage: 'off' }))).toMatchObject({
+      primary: 'show',
+      secondary: ['turn', 'openingRound'],
+    });
   });
 
   test('[PANEL-2] somebody whose host cannot show the table goes on to the first card', () => {
@@ -84,12 +88,15 @@ describe('The next step', () => {
   });
 
   test('[PANEL-4] when all cards have been through, the facilitator is offered to end the meeting', () => {
-    expect(nextStep(table({ left: 0, ordinal: 35 }), at())).toMatchObject({ primary: 'end', secondary: [] });
+    expect(nextStep(table({ left: 0, ordinal: 35 }), at())).toMatchObject({
+      primary: 'end',
+      secondary: ['closingRound'],
+    });
   });
 
   test('[PANEL-4] parked cards are brought to mind before the end', () => {
     const parked = { left: 0, ordinal: 34, parked: [CARD] };
-    expect(nextStep(table(parked), at()).secondary).toEqual(['seeParked']);
+    expect(nextStep(table(parked), at()).secondary).toEqual(['closingRound', 'seeParked']);
     expect(nextStep(table(parked, PARTICIPANT), at())).toMatchObject({
       secondary: ['seeParked'],
       waiting: 'allDone',
@@ -135,5 +142,40 @@ describe('The next step', () => {
   test('[PANEL-7] after the end every member is offered to begin a new meeting', () => {
     const ended = table({ phase: 'ended' }, { layCards: false, facilitate: false, addOwnCard: false });
     expect(nextStep(ended, at())).toEqual({ primary: 'beginAgain', secondary: [], waiting: undefined });
+  });
+
+  test('[AROUND-4] before the first card the facilitator may take a round first, and later not', () => {
+    expect(nextStep(table(), at())).toMatchObject({ primary: 'turn', secondary: ['openingRound'] });
+    expect(nextStep(table({}, PARTICIPANT), at()).secondary).toEqual([]);
+    expect(nextStep(table({ ordinal: 1 }), at()).secondary).toEqual([]);
+  });
+
+  test('[AROUND-4] a round is led on to its second question and to the cards, and both may be left out', () => {
+    const [first, second] = [{ part: 'understand' }, { part: 'tools' }] as const;
+    expect(nextStep(table({ conversation: first }), at())).toMatchObject({
+      primary: 'nextQuestion',
+      secondary: ['turn'],
+    });
+    expect(nextStep(table({ conversation: second }), at())).toMatchObject({ primary: 'turn', secondary: [] });
+    const none = table({ conversation: first, left: 0 });
+    expect(nextStep(none, at()).secondary).toEqual(['toCards']);
+  });
+
+  test('[AROUND-4] the closing round leads to the end, or back to the cards', () => {
+    expect(nextStep(table({ conversation: { part: 'closing' } }), at())).toMatchObject({
+      primary: 'end',
+      secondary: ['toCards'],
+    });
+  });
+
+  test('[AROUND-4] during a round participants have the round itself, and no word about waiting', () => {
+    for (const may of [PARTICIPANT, PARTICIPANT_AT_A_LED_TABLE]) {
+      expect(nextStep(table({ conversation: { part: 'tools' } }, may), at())).toEqual({
+        ...NOTHING,
+        waiting: undefined,
+      });
+    }
+    const left = table({ conversation: { part: 'tools' } }, { ...PARTICIPANT, takeFacilitation: true });
+    expect(nextStep(left, at({ facilitatorHere: false })).primary).toBe('takeFacilitation');
   });
 });

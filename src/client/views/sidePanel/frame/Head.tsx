@@ -48,9 +48,11 @@ export function Head({ onMenu }: HeadProps): ReactNode {
   );
 }
 
-function useWhere({ phase, current, ordinal }: TableView): string {
+function useWhere({ phase, current, ordinal, conversation }: TableView): string {
   const { where } = useStrings(sidePanelStrings);
   if (phase === 'preparing') return where.preparing;
   if (phase === 'ended') return where.ended;
+  if (conversation.part === 'closing') return where.closing;
+  if (conversation.part !== 'cards') return where.opening;
   return current ? where.card(ordinal) : where.table;
 }

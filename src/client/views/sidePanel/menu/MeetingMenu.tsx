@@ -1,6 +1,8 @@
+import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useTable, useTableSession } from '../../../session/hooks.ts';
 import { meetingMenuStrings } from '../../../strings/meetingMenu.ts';
+import { sidePanelStrings } from '../../../strings/sidePanel.ts';
 import { useStrings } from '../../../strings/strings.ts';
 import { Sheet } from '../frame/Sheet.tsx';
 import type { Sharing } from '../sharing/useSharing.ts';
@@ -11,24 +13,29 @@ import { TableSection } from './TableSection.tsx';
 
 export interface MeetingMenuProps {
   readonly sharing: Sharing;
+  /** Shows what may be done around the cards. */
+  readonly onRounds: () => void;
+  /** Shows what the meeting has come to so far. */
+  readonly onRecap: () => void;
   /** Asks whether the meeting is to end. */
   readonly onEnd: () => void;
   readonly onClose: () => void;
 }
 
 /** What is needed once or twice in a meeting: who runs it, how the table works, the end. */
-export function MeetingMenu({ sharing, onEnd, onClose }: MeetingMenuProps): ReactNode {
+export function MeetingMenu({ sharing, onRounds, onRecap, onEnd, onClose }: MeetingMenuProps): ReactNode {
   const t = useStrings(meetingMenuStrings);
   return (
     <Sheet title={t.title} onClose={onClose}>
-      <Sections sharing={sharing} onEnd={onEnd} onClose={onClose} />
+      <Sections sharing={sharing} onRounds={onRounds} onRecap={onRecap} onEnd={onEnd} onClose={onClose} />
     </Sheet>
   );
 }
 
-function Sections({ sharing, onEnd, onClose }: MeetingMenuProps): ReactNode {
+function Sections({ sharing, onRounds, onRecap, onEnd, onClose }: MeetingMenuProps): ReactNode {
   const styles = useMenuStyles();
   const t = useStrings(meetingMenuStrings);
+  const { rounds } = useStrings(sidePanelStrings);
   const { phase, may } = useTable();
   const viewer = useTableSession().me.role === 'viewer';
   if (viewer) return <p className={styles.word}>{t.viewer}</p>;
@@ -37,6 +44,22 @@ function Sections({ sharing, onEnd, onClose }: MeetingMenuProps): ReactNode {
   return (
     <>
       <RolesSection onHandedOver={onClose} />
+      {may.layCards && (
+        <section aria-label={rounds} className={styles.section}>
+          <div>
+            <Button className={styles.button} aria-haspopup="dialog" onClick={onRounds}>
+              {rounds} …
+            </Button>
+          </div>
+        </section>
+      )}
+      <section aria-label={t.recap} className={styles.section}>
+        <div>
+          <Button className={styles.button} aria-haspopup="dialog" onClick={onRecap}>
+            {t.recap} …
+          </Button>
+        </div>
+      </section>
       <TableSection sharing={sharing} />
       {may.facilitate && <EndSection onEnd={onEnd} />}
     </>

@@ -16,6 +16,8 @@ export interface ActionsProps {
   readonly step: NextStep;
   /** Waiting for somebody else's answer. */
   readonly busy: boolean;
+  /** Something else is going on just now: nothing stands out here. */
+  readonly quiet?: boolean;
   readonly onAction: (action: Action, pressedAtMs: number) => void;
 }
 
@@ -27,7 +29,7 @@ const ICONS: Readonly<Partial<Record<SecondaryAction, ReactElement>>> = {
 };
 
 /** One action that stands out, and what else may be done. Whoever may do nothing is told why, and sees no buttons. */
-export function Actions({ step, busy, onAction }: ActionsProps): ReactNode {
+export function Actions({ step, busy, quiet = false, onAction }: ActionsProps): ReactNode {
   const styles = useActionsStyles();
   const t = useStrings(sidePanelStrings);
   const { primary, secondary } = step;
@@ -45,7 +47,7 @@ export function Actions({ step, busy, onAction }: ActionsProps): ReactNode {
           // The same button for every step: it keeps the focus while the meeting goes on.
           key="primary"
           // Once the meeting has ended nothing urges anybody on.
-          appearance={primary === 'beginAgain' ? 'secondary' : 'primary'}
+          appearance={quiet || primary === 'beginAgain' ? 'secondary' : 'primary'}
           size="large"
           className={styles.primary}
           disabledFocusable={busy}

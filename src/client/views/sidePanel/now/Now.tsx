@@ -1,11 +1,17 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
+import type { PartName } from '../../../../domain/table/conversation/schema.ts';
 import { useHost } from '../../../app/hostContext.ts';
+import { Later } from '../../../components/Later.tsx';
+import { isAtRound, isBusy, isInUse } from '../../../components/rounds/inUse.ts';
 import { useMeeting, usePeople, useTable, useTableSession, useVerbs } from '../../../session/hooks.ts';
+import { optionalStrings } from '../../../strings/optional.ts';
 import { sidePanelStrings } from '../../../strings/sidePanel.ts';
 import { useStrings } from '../../../strings/strings.ts';
 import { isFacilitatorHere } from '../frame/roles.ts';
 import { nextStep } from '../nextStep.ts';
+import { ROUNDS, WaitingBox } from '../rounds/late.tsx';
+import { RoundsRow } from '../rounds/RoundsRow.tsx';
 import { SharingLine } from '../sharing/SharingLine.tsx';
 import type { Sharing } from '../sharing/useSharing.ts';
 import { type Action, Actions } from './Actions.tsx';
@@ -20,12 +26,16 @@ export interface NowProps {
   /** Asks whether the meeting is to end. */
   readonly onEnd: () => void;
   readonly onSeeParked: () => void;
+  /** Shows what may be done around the cards. */
+  readonly onRounds: () => void;
   /** A press came just after somebody else's step. */
   readonly onOvertaken: () => void;
+  /** Something that has to be told to this person. */
+  readonly onWord: (word: string) => void;
 }
 
 /** What happens now: the card, one obvious next step, and little else. */
-export function Now({ sharing, onEnd, onSeeParked, onOvertaken }: NowProps): ReactNode {
+export function Now({ sharing, onEnd, onSeeParked, onRounds, onOvertaken, onWord }: NowProps): ReactNode {
   const styles = useNowStyles();
   const t = useStrings(sidePanelStrings);
   const { place } = useHost().context;
@@ -33,7 +43,9 @@ export function Now({ sharing, onEnd, onSeeParked, onOvertaken }: NowProps): Rea
   const verbs = useVerbs();
   const table = useTable();
   const people = usePeople();
-  const viewer = useTableSession().me.role === 'viewer';
+  const session = useTableSession();
+  const viewer = session.me.role === 'viewer';
+  const { missing } = useStrings(optionalStrings);
   const [beginning, setBeginning] = useState(false);
   const facilitatorHere = isFacilitatorHere(table.facilitators, people);
 
@@ -44,8 +56,17 @@ export function Now({ sharing, onEnd, onSeeParked, onOvertaken }: NowProps): Rea
     facilitatorHere,
   });
   const word = useWord(table, step, viewer);
-  const guarded = usePressGuard(`${table.phase} ${table.current?.id ?? ''}`, onOvertaken);
+  const guarded = usePressGuard(
+    `${table.phase} ${table.conversation.part} ${table.current?.id ?? ''}`,
+    onOvertaken,
+  );
 
+  const toPart = (part: PartName) => {
+    Promise.resolve(session.conversation()).then(
+      (conversation) => conversation.toPart(part),
+      () => onWord(missing),
+    );
+  };
   const run: Readonly<Record<Action, () => void>> = {
     start: () => verbs.start(),
     show: sharing.show,
@@ -57,6 +78,10 @@ export function Now({ sharing, onEnd, onSeeParked, onOvertaken }: NowProps): Rea
     putBack: () => verbs.putBack(),
     takeFacilitation: () => verbs.takeFacilitation(),
     seeParked: onSeeParked,
+    nextQuestion: () => toPart('tools'),
+    openingRound: () => toPart('understand'),
+    closingRound: () => toPart('closing'),
+    toCards: () => toPart('cards'),
     end: onEnd,
     beginAgain: () => {
       setBeginning(true);
@@ -72,7 +97,13 @@ export function Now({ sharing, onEnd, onSeeParked, onOvertaken }: NowProps): Rea
     <div className={styles.root}>
       {table.current && <CurrentCard card={table.current} />}
       {word !== undefined && <p className={styles.word}>{word}</p>}
-      <Actions step={step} busy={sharing.busy || beginning} onAction={onAction} />
+      {(isAtRound(table) || isInUse(table)) && (
+        <Later part={ROUNDS} waiting={<WaitingBox />}>
+          {(Rounds) => <Rounds speaks={sharing.stage !== 'on'} />}
+        </Later>
+      )}
+      <Actions step={step} busy={sharing.busy || beginning} quiet={isBusy(table)} onAction={onAction} />
+      {running && <RoundsRow onRounds={onRounds} onMissing={() => onWord(missing)} />}
       {step.primary === 'beginAgain' && <p className={styles.quiet}>{t.now.beginAgainHint}</p>}
       {running && place === 'sidePanel' && (table.may.facilitate || sharing.problem !== undefined) && (
         <SharingLine sharing={sharing} quiet={step.primary === 'show'} />

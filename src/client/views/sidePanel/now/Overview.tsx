@@ -1,9 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { CardView } from '../../../../domain/table/tableView.ts';
 import { useTable } from '../../../session/hooks.ts';
 import { sidePanelStrings } from '../../../strings/sidePanel.ts';
 import { useStrings } from '../../../strings/strings.ts';
+import { LateRecap } from '../../recap/late.ts';
 import { AreaLabel } from '../frame/AreaLabel.tsx';
 
 const useStyles = makeStyles({
@@ -26,18 +26,11 @@ const useStyles = makeStyles({
   count: { flexShrink: 0, color: tokens.colorNeutralForeground2 },
 });
 
-/** Before the meeting: which deck lies ready. Afterwards: what was talked about. */
+/** Before the meeting: which deck lies ready. Afterwards: what the meeting leaves behind. */
 export function Overview(): ReactNode {
   const table = useTable();
-  const { cards: t } = useStrings(sidePanelStrings);
   if (table.phase === 'preparing') return <Deck />;
-  if (table.phase === 'running') return null;
-  return (
-    <>
-      <Questions title={t.discussed} cards={table.discussed} />
-      <Questions title={t.parked} cards={table.parked} />
-    </>
-  );
+  return table.phase === 'running' ? null : <LateRecap />;
 }
 
 function Deck(): ReactNode {
@@ -56,30 +49,6 @@ function Deck(): ReactNode {
               <AreaLabel area={area} />
             </span>
             <span className={styles.count}>{area.total}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Questions({
-  title,
-  cards,
-}: {
-  readonly title: string;
-  readonly cards: readonly CardView[];
-}): ReactNode {
-  const styles = useStyles();
-  if (cards.length === 0) return null;
-  return (
-    <section aria-label={title}>
-      <h2 className={styles.title}>{title}</h2>
-      <ul className={styles.list}>
-        {cards.map((card) => (
-          <li key={card.id} className={styles.row}>
-            <AreaLabel area={card.area} small />
-            {card.question}
           </li>
         ))}
       </ul>

@@ -13,6 +13,7 @@ export function useWord(table: TableView, step: NextStep, viewer: boolean): stri
     return t.ended(table.discussed.length) + more;
   }
   if (phase === 'preparing' && viewer) return t.welcomeViewer;
+  if (phase === 'running' && table.conversation.part !== 'cards') return undefined;
   if (step.waiting === 'allDone') return `${t.allDone} ${t.waiting.allDone}`;
   if (step.waiting !== undefined) return t.waiting[step.waiting];
 

@@ -1,0 +1,58 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { useLanguage, useStrings } from '../../strings/strings.ts';
+import { timeStrings } from '../../strings/time.ts';
+import { RoundButton } from './RoundButton.tsx';
+import { voiceFor } from './voices.ts';
+
+export interface ReadAloudProps {
+  readonly text: string;
+  readonly className?: string;
+}
+
+/** Lets this device read a text in this person's language; nothing where it has no voice for that. */
+export function ReadAloud({ text, className }: ReadAloudProps): ReactNode {
+  const { aloud: t } = useStrings(timeStrings);
+  const language = useLanguage();
+  const voice = useVoice(language);
+  const [reading, setReading] = useState<string>();
+
+  useEffect(() => {
+    if (reading !== undefined && reading !== text) {
+      speechSynthesis.cancel();
+      setReading(undefined);
+    }
+  }, [reading, text]);
+  useEffect(() => () => speechSynthesis.cancel(), []);
+
+  if (voice === undefined) return null;
+  const isReading = reading === text;
+  const press = () => {
+    speechSynthesis.cancel();
+    if (isReading) return setReading(undefined);
+    const utterance = new SpeechSynthesisUtterance(text);
+    utterance.voice = voice;
+    utterance.lang = voice.lang;
+    const onOver = () => setReading((now) => (now === text ? undefined : now));
+    utterance.onend = onOver;
+    utterance.onerror = onOver;
+    speechSynthesis.speak(utterance);
+    setReading(text);
+  };
+  return (
+    <RoundButton appearance="subtle" className={className} onClick={press}>
+      {isReading ? t.stop : t.read}
+    </RoundButton>
+  );
+}
+
+/** Browsers find their voices some time after the page has opened. */
+function useVoice(language: string): SpeechSynthesisVoice | undefined {
+  const [voice, setVoice] = useState(() => voiceFor(speechSynthesis.getVoices(), language));
+  useEffect(() => {
+    const look = () => setVoice(voiceFor(speechSynthesis.getVoices(), language));
+    look();
+    speechSynthesis.addEventListener('voiceschanged', look);
+    return () => speechSynthesis.removeEventListener('voiceschanged', look);
+  }, [language]);
+  return voice;
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import type { CountdownView } from '../../../domain/table/conversation/view.ts';
+import { useConversationVerbs } from '../../session/conversationHooks.ts';
+import { useTable } from '../../session/hooks.ts';
+import { useStrings } from '../../strings/strings.ts';
+import { timeStrings } from '../../strings/time.ts';
+import { RoundButton } from './RoundButton.tsx';
+import { useRoundStyles } from './roundStyles.ts';
+import { TimeLeft } from './TimeLeft.tsx';
+import { useSecondsLeft } from './useSecondsLeft.ts';
+
+export interface SilenceProps {
+  readonly silence: CountdownView;
+  /** What somebody can do meanwhile and afterwards, where there is room for it. */
+  readonly children?: (over: boolean) => ReactNode;
+}
+
+/** A minute to think in, and what comes of it. */
+export function Silence({ silence, children }: SilenceProps): ReactNode {
+  const styles = useRoundStyles();
+  const { silence: t } = useStrings(timeStrings);
+  const verbs = useConversationVerbs();
+  const { may } = useTable();
+  const over = useSecondsLeft(silence.endsAtMs) === 0;
+  return (
+    <section aria-label={t.title} className={styles.part}>
+      <div className={styles.line}>
+        <span className={styles.large}>{t.title}</span>
+        {!over && <TimeLeft countdown={silence} label={t.title} />}
+      </div>
+      <p className={styles.word}>{over ? t.over : t.hint}</p>
+      {children?.(over)}
+      {may.layCards && (
+        <div className={styles.buttons}>
+          <RoundButton appearance={over ? 'secondary' : 'subtle'} onClick={() => verbs.stopSilence()}>
+            {over ? t.close : t.stop}
+          </RoundButton>
+        </div>
+      )}
+    </section>
+  );
+}

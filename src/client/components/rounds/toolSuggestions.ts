@@ -1,0 +1,35 @@
+/** Suggestions while somebody writes which tools they use. */
+import { toolKey } from '../../../domain/table/conversation/limits.ts';
+
+const MOST_SUGGESTED = 4;
+
+/**
+ * What fits the word that is being written, the last one after a comma: what begins like it first, then what contains a
+ * word that does. What is named already is not suggested again.
+ */
+export function suggestTools(
+  typed: string,
+  suggestions: readonly string[],
+  named: readonly string[],
+): readonly string[] {
+  const wanted = toolKey(lastWord(typed));
+  if (wanted === '') return [];
+  const taken = new Set(named.map(toolKey));
+  const fitting = suggestions.filter((name) => !taken.has(toolKey(name)));
+  const beginning = fitting.filter((name) => toolKey(name).startsWith(wanted));
+  const inside = fitting.filter((name) => !beginning.includes(name) && startsInside(name, wanted));
+  return [...beginning, ...inside].slice(0, MOST_SUGGESTED);
+}
+
+/** The text without the word that is being written, which a suggestion stands in for. */
+export function beforeLastWord(typed: string): string {
+  return typed.slice(0, typed.length - lastWord(typed).length).replace(/[\s,;]+$/u, '');
+}
+
+function lastWord(typed: string): string {
+  return typed.split(/[,;\n]/u).at(-1) ?? '';
+}
+
+function startsInside(name: string, wanted: string): boolean {
+  return name.split(/[\s-]+/u).some((word) => toolKey(word).startsWith(wanted));
+}

@@ -1,0 +1,176 @@
+/** Time, silence, jottings, placements and reading aloud: what is there only while it is in use. */
+import { catalogue } from './strings.ts';
+
+const daTime = (minutes: number, seconds: number) =>
+  [
+    minutes > 0 && (minutes === 1 ? '1 minut' : `${minutes} minutter`),
+    (seconds > 0 || minutes === 0) && (seconds === 1 ? '1 sekund' : `${seconds} sekunder`),
+  ]
+    .filter(Boolean)
+    .join(' og ');
+const enTime = (minutes: number, seconds: number) =>
+  [
+    minutes > 0 && (minutes === 1 ? '1 minute' : `${minutes} minutes`),
+    (seconds > 0 || minutes === 0) && (seconds === 1 ? '1 second' : `${seconds} seconds`),
+  ]
+    .filter(Boolean)
+    .join(' and ');
+
+export const timeStrings = catalogue({
+  da: {
+    timer: {
+      title: 'Tid',
+      left: 'Tid tilbage',
+      spoken: daTime,
+      over: 'Tiden er gået. I har ikke travlt.',
+      ask: 'Vil du gerne have mere tid til kortet?',
+      more: 'Mere tid',
+      next: 'Gå videre',
+      private: 'Ingen kan se, hvad du svarer. Mødelederen ser kun, hvor mange der svarer hvad.',
+      answered: 'Tak for dit svar.',
+      sums: (more: number, next: number) => `Mere tid: ${more}. Gå videre: ${next}.`,
+      fewAnswers: 'Svarene bliver talt, når mindst to har svaret.',
+      add: 'To minutter mere',
+      stop: 'Stop tiden',
+      done: 'Slut med tid',
+      sound: 'Lyd, når tiden er gået',
+      suggest: (minutes: number) => `Sæt ${minutes} ${minutes === 1 ? 'minut' : 'minutter'} af`,
+      sayStarted: (time: string) => `Der er sat ${time} af.`,
+      sayMinute: 'Der er et minut tilbage.',
+      sayOver: 'Tiden er gået.',
+    },
+    silence: {
+      title: 'Stille minut',
+      hint: 'Tænk for dig selv. I taler om lidt.',
+      over: 'Minuttet er gået. Del det, du vil, eller behold det for dig selv.',
+      stop: 'Slut stilheden',
+      close: 'Luk det stille minut',
+      sayStarted: 'Et stille minut er begyndt.',
+      sayOver: 'Det stille minut er gået.',
+    },
+    jotting: {
+      title: 'Noter til mig selv',
+      label: 'Dine egne ord',
+      private: 'Det bliver på din enhed, til du deler det eller sletter det.',
+      shareNamed: 'Del med mit navn',
+      shareUnnamed: 'Del uden navn',
+      unnamed:
+        'Uden navn: Det bliver ikke gemt, hvem der skrev det. Ordene bliver lagt frem blandet, når mindst tre har skrevet.',
+      remove: 'Slet',
+      waits: 'Dine ord venter uden navn, til mødelederen lægger dem frem.',
+      shared: 'Dine ord ligger på bordet.',
+      tooLong: (over: number) => `${over} tegn for langt til at dele`,
+      withoutCard: 'Uden kort',
+      none: 'Du har ingen noter til dig selv lige nu.',
+    },
+    words: {
+      title: 'Jeres ord',
+      waiting: (count: number) =>
+        count === 1 ? '1 ord uden navn venter.' : `${count} ord uden navn venter.`,
+      tooFew: 'De kan lægges frem, når mindst tre har skrevet.',
+      release: 'Læg dem frem',
+      remove: (text: string) => `Tag af bordet: ${text}`,
+      unnamed: 'uden navn',
+    },
+    placement: {
+      title: 'Placering',
+      question: 'Hvor står du?',
+      scale: { lowest: 'Helt i begyndelsen', highest: 'Godt med' },
+      send: 'Aflever min placering',
+      private: 'Ingen får at vide, hvad du vælger. Fordelingen bliver vist, når mindst fire har svaret.',
+      final: 'Den kan ikke laves om bagefter.',
+      answered: 'Tak. Din placering er talt med, uden navn.',
+      count: (count: number) => (count === 1 ? '1 har svaret.' : `${count} har svaret.`),
+      tooFew: 'Der skal være mindst fire svar, før noget bliver vist.',
+      reveal: 'Vis fordelingen',
+      close: 'Luk placeringen',
+      hide: 'Tag fordelingen væk',
+      spread: 'Sådan står I',
+      spoken: (counts: readonly number[]) =>
+        counts.map((count, i) => `${i + 1}: ${count === 0 ? 'ingen' : count}`).join(', '),
+      differs: 'I behøver ikke at være enige. Hør gerne fra begge ender.',
+      sayOpened: 'Placér dig fra 1 til 5.',
+      sayRevealed: (spread: string) => `Fordelingen: ${spread}.`,
+    },
+    aloud: { read: 'Læs højt', stop: 'Stop oplæsningen' },
+    failed: 'Det kom ikke frem. Prøv igen om lidt.',
+  },
+  en: {
+    timer: {
+      title: 'Time',
+      left: 'Time left',
+      spoken: enTime,
+      over: 'The time is up. There is no rush.',
+      ask: 'Would you like more time for the card?',
+      more: 'More time',
+      next: 'Go on',
+      private: 'Nobody can see your answer. The facilitator only sees how many answer what.',
+      answered: 'Thank you for your answer.',
+      sums: (more: number, next: number) => `More time: ${more}. Go on: ${next}.`,
+      fewAnswers: 'Answers are counted when at least two have answered.',
+      add: 'Two more minutes',
+      stop: 'Stop the time',
+      done: 'Done with time',
+      sound: 'Sound when the time is up',
+      suggest: (minutes: number) => `Set aside ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`,
+      sayStarted: (time: string) => `${time} set aside.`,
+      sayMinute: 'One minute is left.',
+      sayOver: 'The time is up.',
+    },
+    silence: {
+      title: 'Silent minute',
+      hint: 'Think for yourself. You will talk in a moment.',
+      over: 'The minute is over. Share what you like, or keep it to yourself.',
+      stop: 'End the silence',
+      close: 'Close the silent minute',
+      sayStarted: 'A silent minute has begun.',
+      sayOver: 'The silent minute is over.',
+    },
+    jotting: {
+      title: 'Notes to myself',
+      label: 'Your own words',
+      private: 'They stay on your device until you share or delete them.',
+      shareNamed: 'Share with my name',
+      shareUnnamed: 'Share without a name',
+      unnamed:
+        'Without a name: nobody keeps who wrote it. The words are laid out shuffled when at least three people have written.',
+      remove: 'Delete',
+      waits: 'Your words wait without a name until the facilitator lays them out.',
+      shared: 'Your words lie on the table.',
+      tooLong: (over: number) => `${over} ${over === 1 ? 'character' : 'characters'} too long to share`,
+      withoutCard: 'Without a card',
+      none: 'You have no notes to yourself right now.',
+    },
+    words: {
+      title: 'Your words',
+      waiting: (count: number) =>
+        count === 1 ? '1 word without a name is waiting.' : `${count} words without a name are waiting.`,
+      tooFew: 'They can be laid out when at least three people have written.',
+      release: 'Lay them out',
+      remove: (text: string) => `Take off the table: ${text}`,
+      unnamed: 'without a name',
+    },
+    placement: {
+      title: 'Placement',
+      question: 'Where do you stand?',
+      scale: { lowest: 'Just beginning', highest: 'Well on the way' },
+      send: 'Hand in my placement',
+      private: 'Nobody learns what you choose. The spread is shown when at least four have answered.',
+      final: 'It cannot be changed afterwards.',
+      answered: 'Thank you. Your placement is counted, without your name.',
+      count: (count: number) => (count === 1 ? '1 has answered.' : `${count} have answered.`),
+      tooFew: 'There must be at least four answers before anything is shown.',
+      reveal: 'Show the spread',
+      close: 'Close the placement',
+      hide: 'Take the spread away',
+      spread: 'Where you stand',
+      spoken: (counts: readonly number[]) =>
+        counts.map((count, i) => `${i + 1}: ${count === 0 ? 'nobody' : count}`).join(', '),
+      differs: 'You need not agree. Do hear from both ends.',
+      sayOpened: 'Place yourself from 1 to 5.',
+      sayRevealed: (spread: string) => `The spread: ${spread}.`,
+    },
+    aloud: { read: 'Read aloud', stop: 'Stop reading' },
+    failed: 'It did not get there. Try again in a moment.',
+  },
+});

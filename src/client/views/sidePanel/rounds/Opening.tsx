@@ -1,0 +1,43 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useRoundStyles } from '../../../components/rounds/roundStyles.ts';
+import { ToolForm, ToolList } from '../../../components/rounds/Tools.tsx';
+import { useConversation } from '../../../session/conversationHooks.ts';
+import { roundStrings } from '../../../strings/rounds.ts';
+import { useStrings } from '../../../strings/strings.ts';
+
+export const useQuestionStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  which: { margin: 0, color: tokens.colorNeutralForeground2 },
+  question: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+    textWrap: 'pretty',
+  },
+});
+
+export interface OpeningProps {
+  readonly question: 'understand' | 'tools';
+}
+
+/** One of the two questions that a meeting may open with. */
+export function Opening({ question }: OpeningProps): ReactNode {
+  const styles = useQuestionStyles();
+  const round = useRoundStyles();
+  const { opening: t } = useStrings(roundStrings);
+  const { may } = useConversation();
+  const tools = question === 'tools';
+  return (
+    <div className={styles.root}>
+      <div>
+        <p className={styles.which}>{t.which(tools ? 2 : 1)}</p>
+        <h2 className={styles.question}>{t.questions[question]}</h2>
+      </div>
+      <p className={round.quiet}>{tools ? t.toolsHint : t.understandHint}</p>
+      {tools && may.takePart && <ToolForm />}
+      {tools && <ToolList editable />}
+    </div>
+  );
+}

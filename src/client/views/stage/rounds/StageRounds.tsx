@@ -1,0 +1,89 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { placementHere, wordsHere } from '../../../components/rounds/inUse.ts';
+import { Placement } from '../../../components/rounds/Placement.tsx';
+import { RoundVoice } from '../../../components/rounds/RoundVoice.tsx';
+import { useRoundStyles } from '../../../components/rounds/roundStyles.ts';
+import { Silence } from '../../../components/rounds/Silence.tsx';
+import { Speaking } from '../../../components/rounds/Speaking.tsx';
+import { Timer } from '../../../components/rounds/Timer.tsx';
+import { Words } from '../../../components/rounds/Words.tsx';
+import { useConversation } from '../../../session/conversationHooks.ts';
+import { useTable } from '../../../session/hooks.ts';
+import { roundStrings } from '../../../strings/rounds.ts';
+import { useStrings } from '../../../strings/strings.ts';
+
+const useStyles = makeStyles({
+  root: {
+    boxSizing: 'border-box',
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'center',
+    alignItems: 'stretch',
+    gap: '0.7em',
+    minWidth: 0,
+    maxHeight: '46vh',
+    overflowY: 'auto',
+    padding: '3px',
+  },
+  scrolling: { maxHeight: 'none', overflowY: 'visible' },
+  box: {
+    boxSizing: 'border-box',
+    maxWidth: '100%',
+    padding: '0.7em 1em',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: '0.6em',
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  wide: { flexGrow: 1, flexBasis: '24em' },
+});
+
+export interface StageRoundsProps {
+  /** The page scrolls: everything takes the height that it needs. */
+  readonly scrolls: boolean;
+  readonly className?: string;
+}
+
+/** What is in use around the card, for everybody to see. */
+export function StageRounds({ scrolls, className }: StageRoundsProps): ReactNode {
+  const styles = useStyles();
+  const round = useRoundStyles();
+  const { opening: t } = useStrings(roundStrings);
+  const table = useTable();
+  const { may } = useConversation();
+  const { speaking, timer, silence } = table.conversation;
+  const placement = placementHere(table);
+  const words = wordsHere(table);
+  return (
+    <div className={mergeClasses(styles.root, scrolls && styles.scrolling, className)}>
+      <RoundVoice />
+      {speaking && (
+        <div className={styles.box}>
+          <Speaking speaking={speaking} />
+        </div>
+      )}
+      {silence && (
+        <div className={styles.box}>
+          <Silence silence={silence}>
+            {() => may.takePart && <p className={round.quiet}>{t.inPanel}</p>}
+          </Silence>
+        </div>
+      )}
+      {timer && (
+        <div className={styles.box}>
+          <Timer timer={timer} sounds={false} />
+        </div>
+      )}
+      {placement && (
+        <div className={styles.box}>
+          <Placement placement={placement} />
+        </div>
+      )}
+      {words.length > 0 && (
+        <div className={mergeClasses(styles.box, styles.wide)}>
+          <Words words={words} />
+        </div>
+      )}
+    </div>
+  );
+}

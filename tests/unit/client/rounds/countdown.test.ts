@@ -1,0 +1,48 @@
+import {
+  clockFace,
+  msToNextSecond,
+  secondsLeft,
+  timeWord,
+} from '../../../../src/client/components/rounds/countdown.ts';
+
+describe('what is left of a time', () => {
+  it('[AROUND-5] is told in whole seconds, which turn at the same moment on every screen', () => {
+    const endsAtMs = 100_000;
+    for (const nowMs of [39_000, 39_001, 39_700, 39_999]) {
+      const seconds = secondsLeft(endsAtMs, nowMs);
+      const waitMs = msToNextSecond(endsAtMs, nowMs) ?? 0;
+      expect(secondsLeft(endsAtMs, nowMs + waitMs - 1)).toBe(seconds);
+      expect(secondsLeft(endsAtMs, nowMs + waitMs)).toBe(seconds - 1);
+    }
+  });
+
+  it('[AROUND-5] is nothing from the end on, however late somebody looks', () => {
+    expect(secondsLeft(100_000, 99_999)).toBe(1);
+    expect(secondsLeft(100_000, 100_000)).toBe(0);
+    expect(secondsLeft(100_000, 900_000)).toBe(0);
+    expect(msToNextSecond(100_000, 100_000)).toBeUndefined();
+  });
+
+  it('[AROUND-5] reads as on a clock', () => {
+    expect([0, 9, 65, 600, 3_600, 3_661].map(clockFace)).toEqual([
+      '0:00',
+      '0:09',
+      '1:05',
+      '10:00',
+      '1:00:00',
+      '1:01:01',
+    ]);
+  });
+
+  it('[AROUND-5] is said at the start, a minute before the end of a long one, and at the end', () => {
+    const fiveMinutes = 300_000;
+    expect([300, 61, 60, 1, 0].map((seconds) => timeWord(fiveMinutes, seconds))).toEqual([
+      'started',
+      'started',
+      'minute',
+      'minute',
+      'over',
+    ]);
+    expect(timeWord(60_000, 59)).toBe('started');
+  });
+});
