@@ -36,6 +36,10 @@ COPY src/shared ./src/shared
 COPY src/domain ./src/domain
 COPY src/relay ./src/relay
 COPY src/server ./src/server
+# For administrators: `npm run session`, which reads tables as a client does.
+COPY src/fluid ./src/fluid
+COPY scripts/session.ts ./scripts/
+COPY scripts/session ./scripts/session
 COPY --from=build /app/dist/client ./dist/client
 USER node
 EXPOSE 3000

@@ -15,7 +15,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { clientFolder, environment } from '../../support/server/appServer.ts';
 import { readDockerfile, type Stage } from '../../support/tenant/dockerfile.ts';
 
@@ -80,6 +80,8 @@ describe('[TENANT-4] the container image', () => {
     expect((await fetch(`${origin}/panel`)).status).toBe(200);
     const check = run(['src/server/healthcheck.ts'], { PORT: new URL(origin).port });
     expect((await once(check, 'exit'))[0]).toBe(0);
+    const session = run(['scripts/session.ts'], {});
+    expect((await once(session, 'exit'))[0]).toBe(2);
     server.child.kill('SIGTERM');
     expect((await once(server.child, 'exit'))[0]).toBe(0);
     const unhealthy = run(['src/server/healthcheck.ts'], { PORT: new URL(origin).port });
@@ -96,7 +98,7 @@ function layImage(folder: string): void {
     else {
       for (const source of sources) {
         const isFolder = sources.length === 1 && !target.endsWith('/');
-        cpSync(source, isFolder ? to : join(to, source), { recursive: true });
+        cpSync(source, isFolder ? to : join(to, basename(source)), { recursive: true });
       }
     }
   }
