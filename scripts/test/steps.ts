@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readAdvice } from '../dependencies/advisories.ts';
 import { findOrInstallBrowser } from '../lib/browser.ts';
 import { ROOT } from '../lib/root.ts';
 import { capture, runHere } from '../lib/run.ts';
@@ -21,6 +22,7 @@ export interface Step {
 
 const PASSED: Outcome = { counts: { passed: 1, failed: 0, skipped: 0 } };
 const FAILED: Outcome = { counts: { passed: 0, failed: 1, skipped: 0 } };
+const AUDIT_WITHIN_MS = 60_000;
 const WORDING_CHECK = join(ROOT, '..', 'shared', 'tools', 'copied.mjs');
 
 /** In the order in which they are run: what fails fast comes first, the browser last. */
@@ -29,12 +31,15 @@ export const STEPS: readonly Step[] = [
   check('layers', 'Layers', ['scripts/layers-check.ts']),
   check('types', 'Types', ['typescript/bin/tsc', '-p', '.']),
   check('spec', 'Every rule has a test', ['scripts/spec-check.ts']),
+  check('licences', 'Licences of the packages', ['scripts/licences-check.ts']),
+  { name: 'advisories', title: 'Known advisories of the packages', run: checkAdvisories },
   { name: 'wording', title: "No sentence of the publisher's deck", run: checkWording },
   check('manifest', 'Teams app package', ['scripts/package.ts', '--env', 'local', '--check']),
   check('build', 'Production build and budgets', ['scripts/build/main.ts', '--if-stale']),
   jest('unit', 'Unit tests'),
   jest('contract', 'Contract suites of the ports'),
   jest('integration', 'Integration tests'),
+  jest('attack', 'Attacks on a running server'),
   { name: 'e2e', title: 'Browser tests', run: runBrowserTests },
 ];
 
@@ -96,6 +101,18 @@ async function runBrowserTests(patterns: readonly string[]): Promise<Outcome> {
     { env },
   );
   return { counts: countPlaywright(report, exitCode) };
+}
+
+/** Of what is delivered. A registry that does not answer keeps nobody from working, and is told. */
+async function checkAdvisories(): Promise<Outcome> {
+  const { output } = await capture('npm', ['audit', '--json', '--omit=dev'], { withinMs: AUDIT_WITHIN_MS });
+  const advice = readAdvice(output);
+  if ('silent' in advice) {
+    return { counts: { passed: 0, failed: 0, skipped: 1 }, skipped: advice.silent };
+  }
+  for (const problem of advice.problems) console.error(problem);
+  console.log(`${advice.problems.length} severe, ${advice.others} others`);
+  return advice.problems.length > 0 ? FAILED : PASSED;
 }
 
 /** The publisher's own text is no part of the project; where it lies beside it, nothing of it may have come in. */

@@ -38,6 +38,7 @@ const CLIENT_FILES = {
   'configure.html': TEMPLATE,
   'panel.html': TEMPLATE,
   'stage.html': TEMPLATE,
+  'recap.html': TEMPLATE,
   'assets/main.0123456789abcdef.js': `/* ${'long '.repeat(1000)}*/`,
   'assets/packed.0123456789abcdef.js': 'plain',
   'assets/packed.0123456789abcdef.js.br': 'brotli',
@@ -121,6 +122,8 @@ export interface Restart {
 }
 
 export interface TestServerOptions {
+  /** The time, when it is not to stand still. */
+  readonly clock?: { ms: number };
   /** With the product's own Fluid service, at the server's address. */
   readonly ownRelay?: boolean;
   /** One that several servers share; the caller closes it. */
@@ -132,7 +135,7 @@ export interface TestServerOptions {
 }
 
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const clock = { ms: Date.now() };
+  const clock = options.clock ?? { ms: Date.now() };
   const now = () => clock.ms;
   const cloud = options.cloud ?? (await startCloud(now));
   const folder = mkdtempSync(join(tmpdir(), 'dialogkort-server-'));

@@ -1,0 +1,147 @@
+/** People who hold a meeting while somebody else means harm: real Fluid clients with the server's own tokens. */
+import { AzureClient, type ITokenProvider } from '@fluidframework/azure-client';
+import {
+  ConnectionState,
+  type IFluidContainer,
+  SchemaFactory,
+  SharedTree,
+  type TreeView,
+  TreeViewConfiguration,
+} from 'fluid-framework';
+import { until } from '../relay/until.ts';
+import { FLUID_TENANT_ID, type TestServer } from '../server/appServer.ts';
+import type { Person } from '../server/cloud.ts';
+
+const schemaFactory = new SchemaFactory('honest-meeting');
+class Words extends schemaFactory.map('Words', schemaFactory.string) {}
+const treeConfiguration = new TreeViewConfiguration({ schema: Words });
+const containerSchema = { initialObjects: { tree: SharedTree } };
+const COMPATIBILITY = '2.100.0';
+
+interface Seat {
+  readonly container: IFluidContainer<typeof containerSchema>;
+  readonly view: TreeView<typeof Words>;
+}
+
+export class HonestMeeting {
+  readonly documentId: string;
+  readonly #server: TestServer;
+  readonly #sessionId: string;
+  readonly #seats: Seat[];
+  readonly #people: readonly Person[];
+  readonly #said: string[] = [];
+  #interruptions = 0;
+
+  /** The first one makes the table and registers it; the others join. */
+  static async begin(
+    server: TestServer,
+    sessionId: string,
+    people: readonly Person[],
+  ): Promise<HonestMeeting> {
+    const [first] = people;
+    if (!first) throw new Error('A meeting needs people.');
+    const { container } = await clientFor(server, sessionId, first).createContainer(
+      containerSchema,
+      COMPATIBILITY,
+    );
+    const view = container.initialObjects.tree.viewWith(treeConfiguration);
+    view.initialize(new Words([]));
+    const documentId = await container.attach();
+    const meeting = new HonestMeeting(server, sessionId, people, documentId, { container, view });
+    for (const person of people.slice(1)) meeting.#seats.push(await meeting.#sitDown(person));
+    await meeting.#allConnected();
+    for (const { container } of meeting.#seats) {
+      container.on('disconnected', () => {
+        meeting.#interruptions += 1;
+      });
+    }
+    return meeting;
+  }
+
+  private constructor(
+    server: TestServer,
+    sessionId: string,
+    people: readonly Person[],
+    documentId: string,
+    first: Seat,
+  ) {
+    this.#server = server;
+    this.#sessionId = sessionId;
+    this.#people = people;
+    this.documentId = documentId;
+    this.#seats = [first];
+  }
+
+  /** Somebody says something and everybody hears it. */
+  async goOn(): Promise<void> {
+    const word = `word-${this.#said.length}`;
+    this.#seats[this.#said.length % this.#seats.length]?.view.root.set(word, word);
+    this.#said.push(word);
+    await until(() => this.#seats.every(({ view }) => view.root.has(word)), `everybody to hear ${word}`);
+  }
+
+  /** Throws unless nothing got lost, nobody was thrown out, and somebody who comes now finds the same. */
+  async verify(): Promise<void> {
+    await this.goOn();
+    await until(() => this.#seats.every(({ container }) => !container.isDirty), 'all to be saved');
+    const [first] = this.#people;
+    const late = first && (await this.#sitDown(first));
+    if (!late) throw new Error('Nobody is there.');
+    await until(
+      () => this.#said.every((word) => late.view.root.has(word)),
+      'the late one to find everything',
+    );
+    const heard = [...this.#seats, late].map(({ view }) => [...view.root.keys()].sort().join());
+    late.container.dispose();
+    const expected = [...this.#said].sort().join();
+    if (heard.some((words) => words !== expected)) throw new Error('The meeting’s words differ.');
+    if (this.#seats.some(({ container }) => container.disposed)) throw new Error('Somebody was thrown out.');
+    if (this.#interruptions > 0) throw new Error(`Lines were cut ${this.#interruptions} times.`);
+  }
+
+  leave(): void {
+    this.#interruptions = 0;
+    for (const { container } of this.#seats) container.dispose();
+  }
+
+  async #sitDown(person: Person): Promise<Seat> {
+    const client = clientFor(this.#server, this.#sessionId, person);
+    const { container } = await client.getContainer(this.documentId, containerSchema, COMPATIBILITY);
+    const view = container.initialObjects.tree.viewWith(treeConfiguration);
+    await until(
+      () => container.connectionState === ConnectionState.Connected && view.compatibility.canView,
+      'somebody to sit down',
+    );
+    return { container, view };
+  }
+
+  #allConnected(): Promise<void> {
+    return until(
+      () =>
+        this.#seats.every(
+          ({ container, view }) =>
+            container.connectionState === ConnectionState.Connected && view.compatibility.canView,
+        ),
+      'everybody to sit down',
+    );
+  }
+}
+
+function clientFor(server: TestServer, sessionId: string, as: Person): AzureClient {
+  const at = `/api/sessions/${sessionId}`;
+  let isRegistered = false;
+  const fetchToken = async (_tenantId: string, documentId?: string): Promise<{ jwt: string }> => {
+    // A table is registered with the first token that is asked for it.
+    if (documentId && !isRegistered) {
+      isRegistered = true;
+      await server.post(`${at}/document`, { as, body: { documentId } });
+    }
+    const reply = await server.post(`${at}/token`, { as, body: documentId ? { documentId } : {} });
+    if (reply.status !== 200) throw new Error(`An honest token was refused: ${reply.body.error.code}`);
+    return { jwt: reply.body.token };
+  };
+  const tokenProvider: ITokenProvider = { fetchOrdererToken: fetchToken, fetchStorageToken: fetchToken };
+  return new AzureClient({
+    connection: { type: 'remote', tenantId: FLUID_TENANT_ID, endpoint: server.origin, tokenProvider },
+  });
+}
