@@ -4,6 +4,7 @@ import { useTable, useTableSession } from '../../../session/hooks.ts';
 import { meetingMenuStrings } from '../../../strings/meetingMenu.ts';
 import { sidePanelStrings } from '../../../strings/sidePanel.ts';
 import { useStrings } from '../../../strings/strings.ts';
+import { DecksSection } from '../decks/DecksSection.tsx';
 import { Sheet } from '../frame/Sheet.tsx';
 import type { Sharing } from '../sharing/useSharing.ts';
 import { EndSection } from './EndSection.tsx';
@@ -25,9 +26,11 @@ export interface MeetingMenuProps {
 /** What is needed once or twice in a meeting: who runs it, how the table works, the end. */
 export function MeetingMenu({ sharing, onRounds, onRecap, onEnd, onClose }: MeetingMenuProps): ReactNode {
   const t = useStrings(meetingMenuStrings);
+  const viewer = useTableSession().me.role === 'viewer';
   return (
     <Sheet title={t.title} onClose={onClose}>
       <Sections sharing={sharing} onRounds={onRounds} onRecap={onRecap} onEnd={onEnd} onClose={onClose} />
+      {!viewer && <DecksSection onUsed={onClose} />}
     </Sheet>
   );
 }
