@@ -26,6 +26,7 @@ const CLIENT_PAGES = {
   index: './src/client/pages/outside.html',
   configure: './src/client/pages/configure.html',
   panel: './src/client/pages/panel.html',
+  recap: './src/client/pages/recap.html',
   stage: './src/client/pages/stage.html',
 };
 

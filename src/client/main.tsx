@@ -5,7 +5,7 @@ import type { MeetingHost } from '../host/host.ts';
 import { DEFAULT_LANGUAGE, languageOfLocale } from '../shared/language.ts';
 import { App } from './app/App.tsx';
 import { Frame } from './app/Frame.tsx';
-import { ticketOf } from './app/links.ts';
+import { isRecapPage, ticketOf } from './app/links.ts';
 import { readPageSettings } from './app/settings.ts';
 import { loadSidePanel, loadStage, loadTable } from './app/views.ts';
 import { ApiFailure, createApi } from './session/api.ts';
@@ -44,7 +44,7 @@ async function start(container: HTMLElement): Promise<void> {
   host.notifyReady();
 
   const { place } = host.context;
-  if (place !== 'configure' && place !== 'outside') {
+  if (place === 'outside' ? isRecapPage(location) : place !== 'configure') {
     host.onUnload(() => meeting.close());
     meeting.open();
   }

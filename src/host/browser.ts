@@ -6,12 +6,15 @@ import { createListeners } from './listeners.ts';
 export interface BrowserPage {
   matchMedia(query: string): Pick<MediaQueryList, 'matches' | 'addEventListener'>;
   readonly navigator: { readonly language: string };
+  /** `?locale=` says in which language the page was handed on. */
+  readonly location?: { readonly search: string };
   addEventListener(type: 'pagehide', listener: () => void): void;
 }
 
 const NO_MEETING: HostRefusal = { refused: 'notSupported', detail: 'the page is open outside a meeting' };
 
 export function openBrowserHost(page: BrowserPage): MeetingHost {
+  const locale = new URLSearchParams(page.location?.search).get('locale') ?? page.navigator.language;
   const dark = page.matchMedia('(prefers-color-scheme: dark)');
   // Forced colours are not asked for here: the browser replaces the colours itself, whatever the theme.
   const contrast = page.matchMedia('(prefers-contrast: more)');
@@ -33,7 +36,7 @@ export function openBrowserHost(page: BrowserPage): MeetingHost {
 
   return {
     get context() {
-      return { place: 'outside', theme, locale: page.navigator.language } as const;
+      return { place: 'outside', theme, locale } as const;
     },
     getAuthToken: async () => ({ refused: 'noToken', detail: 'the page is open outside a meeting' }),
     shareToStage: async () => NO_MEETING,

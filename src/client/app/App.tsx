@@ -8,8 +8,11 @@ import { Configure } from '../views/configure/Configure.tsx';
 import { Failed } from '../views/meeting/Failed.tsx';
 import { Opening } from '../views/meeting/Opening.tsx';
 import { Outside } from '../views/outside/Outside.tsx';
+import { LateRecapPage } from '../views/recap/late.ts';
+import { Tab } from '../views/tab/Tab.tsx';
 import { Frame } from './Frame.tsx';
 import { HostContext, HostThemeContext } from './hostContext.ts';
+import { isRecapPage } from './links.ts';
 import { Mishap } from './Mishap.tsx';
 import { loadSidePanel, loadStage } from './views.ts';
 
@@ -44,25 +47,29 @@ export function App({ host, meeting, styleNonce }: AppProps): ReactNode {
 
 function Place({ place }: { readonly place: HostPlace }): ReactNode {
   if (place === 'configure') return <Configure />;
-  if (place === 'outside') return <Outside />;
+  if (place === 'outside') return isRecapPage(location) ? <MeetingPlace place="recap" /> : <Outside />;
   return <MeetingPlace place={place} />;
 }
 
-function MeetingPlace({ place }: { readonly place: 'sidePanel' | 'stage' | 'tab' }): ReactNode {
+function MeetingPlace({ place }: { readonly place: 'sidePanel' | 'stage' | 'tab' | 'recap' }): ReactNode {
   const meeting = useMeeting();
   const state = useMeetingState();
   if (state.kind === 'opening') return <Opening place={place} />;
   if (state.kind === 'failed') {
-    return <Failed failure={state.failure} retrying={state.retrying} onRetry={() => meeting.open()} />;
+    const failure = place === 'recap' && state.failure === 'ticket_expired' ? 'recapExpired' : state.failure;
+    return <Failed failure={failure} retrying={state.retrying} onRetry={() => meeting.open()} />;
   }
   return (
     <TableContext.Provider value={state.table}>
       <Suspense fallback={<Opening place={place} />}>
-        {place === 'stage' ? (
-          <Stage key={state.session.session.id} />
-        ) : (
-          <SidePanel key={state.session.session.id} />
+        {place === 'stage' && <Stage key={state.session.session.id} />}
+        {place === 'recap' && <LateRecapPage />}
+        {place === 'tab' && (
+          <Tab key={state.session.session.id}>
+            <SidePanel />
+          </Tab>
         )}
+        {place === 'sidePanel' && <SidePanel key={state.session.session.id} />}
       </Suspense>
     </TableContext.Provider>
   );

@@ -1,4 +1,5 @@
 /** Addresses of the app's own pages, as the host is given them. */
+import type { Language } from '../../shared/language.ts';
 import { type MeetingSetup, setupParameters } from '../session/meetingSetup.ts';
 
 /** Holds a viewing ticket in the stage's address. */
@@ -23,10 +24,16 @@ export function stageUrl(ticket: string | undefined): string {
 /** Of the recap's page in a plain browser. Whoever has the ticket can read the recap for a quarter of an hour. */
 export const RECAP_PATH = '/recap';
 
-export function recapUrl(ticket: string): string {
+export function recapUrl(ticket: string, language: Language): string {
   const url = new URL(RECAP_PATH, location.origin);
+  url.searchParams.set('locale', language);
   url.searchParams.set(TICKET_PARAMETER, ticket);
   return url.href;
+}
+
+/** The page at this address is the recap's, for whoever opened it outside Teams. */
+export function isRecapPage({ pathname }: { readonly pathname: string }): boolean {
+  return pathname === RECAP_PATH;
 }
 
 export function ticketOf(address: string): string | undefined {

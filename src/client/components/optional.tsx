@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
+import { type ComponentType, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { optionalStrings } from '../strings/optional.ts';
 import { useStrings } from '../strings/strings.ts';
 
@@ -34,12 +34,19 @@ export function optional<Props extends object>(
       };
     }, [attempt]);
     const t = useStrings(optionalStrings);
-    if (View) return <View {...props} />;
-    if (failedAttempt === attempt) return <Missing onRetry={() => setAttempt(attempt + 1)} />;
-    return (
+    const waiting = (
       <div role="status" aria-label={t.fetching}>
         <Waiting />
       </div>
+    );
+    if (failedAttempt === attempt) return <Missing onRetry={() => setAttempt(attempt + 1)} />;
+    // A view may need more than its own code.
+    return View ? (
+      <Suspense fallback={waiting}>
+        <View {...props} />
+      </Suspense>
+    ) : (
+      waiting
     );
   };
 }

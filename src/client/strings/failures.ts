@@ -3,8 +3,11 @@ import type { Language } from '../../shared/language.ts';
 import type { OpenFailure } from '../session/openFailure.ts';
 import { catalogue } from './strings.ts';
 
-/** `hostSilent`: the page is framed, but whoever frames it does not answer. */
-export type PageFailure = OpenFailure | 'hostSilent';
+/**
+ * `hostSilent`: the page is framed, but whoever frames it does not answer. `recapExpired`: the link to the recap's page was
+ * good for a quarter of an hour.
+ */
+export type PageFailure = OpenFailure | 'hostSilent' | 'recapExpired';
 
 export interface FailureText {
   readonly title: string;
@@ -160,6 +163,11 @@ export const failureStrings = catalogue<FailureStrings>({
         body: 'Kortene fra mødet er slettet, og vi kan ikke hente dem frem igen.',
         wayOn: 'Spørg mødelederen, om det var meningen. I kan begynde et nyt bord i et nyt møde.',
       },
+      recapExpired: {
+        title: 'Linket er udløbet',
+        body: 'Et link til opsamlingen gælder et kvarter. Selve opsamlingen ligger stadig i mødet i Teams.',
+        wayOn: 'Åbn mødet i Teams, og lav et nyt link.',
+      },
       hostSilent: {
         title: 'Teams svarer ikke',
         body: 'Dialogkort er åbnet inde i en anden side, men siden siger ikke noget.',
@@ -304,6 +312,11 @@ export const failureStrings = catalogue<FailureStrings>({
         title: 'The table is no longer here',
         body: 'The cards of this meeting have been deleted, and we cannot bring them back.',
         wayOn: 'Ask the facilitator whether that was intended. You can begin a new table in a new meeting.',
+      },
+      recapExpired: {
+        title: 'The link has run out',
+        body: 'A link to the recap lasts a quarter of an hour. The recap itself is still in the meeting in Teams.',
+        wayOn: 'Open the meeting in Teams and make a new link.',
       },
       hostSilent: {
         title: 'Teams does not answer',

@@ -31,6 +31,7 @@ export const meetingMenuStrings = catalogue({
     meeting: 'Slut',
     end: 'Slut mødet …',
     notStarted: 'Den, der starter mødet, bliver mødeleder. Rollen kan gives videre.',
+    recap: 'Opsamling indtil nu',
     isEnded: 'Mødet er slut. Bordet kan ikke ændres længere.',
     viewer: 'Du ser med og har ingen rolle ved bordet.',
     confirmEnd: {
@@ -71,6 +72,7 @@ export const meetingMenuStrings = catalogue({
     meeting: 'End',
     end: 'End the meeting …',
     notStarted: 'Whoever starts the meeting becomes facilitator. The role can be handed over.',
+    recap: 'Recap so far',
     isEnded: 'The meeting has ended. The table can no longer be changed.',
     viewer: 'You are looking on and have no role at the table.',
     confirmEnd: {

@@ -23,6 +23,7 @@ interface StageTexts {
     readonly choose: string;
     readonly ledTable: string;
     readonly lookOn: string;
+    readonly help: string;
   };
   readonly card: {
     /** The n-th card that this meeting takes up. */
@@ -54,7 +55,6 @@ interface StageTexts {
     readonly title: string;
     readonly count: (count: number) => string;
     readonly none: string;
-    readonly discussed: string;
     readonly wayOn: string;
   };
   readonly keys: StageKeys;
@@ -89,6 +89,7 @@ const da: StageTexts = {
     choose: 'Vælg et kort på bordet',
     ledTable: 'Mødelederen vender næste kort.',
     lookOn: 'Du ser med.',
+    help: 'Hjælp',
   },
   card: {
     ordinal: (ordinal) => `${ordinal}. kort`,
@@ -122,7 +123,6 @@ const da: StageTexts = {
     title: 'Tak for snakken',
     count: (count) => (count === 1 ? 'I talte om ét kort.' : `I talte om ${count} kort.`),
     none: 'I nåede ikke at tale om et kort denne gang, og det er helt fint.',
-    discussed: 'Det talte I om',
     wayOn: 'Når I mødes igen, kan I begynde på en ny omgang fra sidepanelet.',
   },
   keys: { next: 'n', finish: 'f', putBack: 'l', skip: 's', park: 'p', undo: 'u', examples: 'e' },
@@ -157,6 +157,7 @@ const en: StageTexts = {
     choose: 'Choose a card on the table',
     ledTable: 'The facilitator turns the next card.',
     lookOn: 'You are looking on.',
+    help: 'Help',
   },
   card: {
     ordinal: (ordinal) => englishOrdinal(ordinal),
@@ -190,7 +191,6 @@ const en: StageTexts = {
     title: 'Thank you for talking',
     count: (count) => (count === 1 ? 'You talked about one card.' : `You talked about ${count} cards.`),
     none: 'You did not get to a card this time, and that is quite all right.',
-    discussed: 'What you talked about',
     wayOn: 'When you meet again, you can begin a new round from the side panel.',
   },
   keys: { next: 'n', finish: 'd', putBack: 'b', skip: 's', park: 'p', undo: 'u', examples: 'e' },

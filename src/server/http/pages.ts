@@ -12,6 +12,7 @@ const PAGES = {
   '/': 'index.html',
   '/configure': 'configure.html',
   '/panel': 'panel.html',
+  '/recap': 'recap.html',
   '/stage': 'stage.html',
 } as const;
 

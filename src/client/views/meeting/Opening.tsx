@@ -4,7 +4,7 @@ import { openingStrings } from '../../strings/opening.ts';
 import { useStrings } from '../../strings/strings.ts';
 
 export interface OpeningProps {
-  readonly place: HostPlace;
+  readonly place: HostPlace | 'recap';
 }
 
 /**
@@ -12,7 +12,22 @@ export interface OpeningProps {
  * before any script runs (`src/client/pages`), so that nothing jumps. Nothing blinks while it waits.
  */
 export function Opening({ place }: OpeningProps): ReactNode {
+  if (place === 'recap') return <OpeningRecap />;
   return place === 'stage' ? <OpeningStage /> : <OpeningPanel />;
+}
+
+function OpeningRecap(): ReactNode {
+  const t = useStrings(openingStrings);
+  return (
+    <div className="skeleton skeleton-page" aria-busy="true">
+      <h1>{t.recap}</h1>
+      <p>{t.wait}</p>
+      <svg className="skeleton-card" viewBox="0 0 400 176" aria-hidden="true" focusable="false">
+        <rect className="skeleton-paper" x="0.5" y="0.5" width="399" height="175" rx="16" />
+        <path className="skeleton-field" d="M1 34V17A16 16 0 0 1 17 1h366a16 16 0 0 1 16 16v17z" />
+      </svg>
+    </div>
+  );
 }
 
 function OpeningPanel(): ReactNode {

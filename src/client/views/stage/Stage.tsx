@@ -2,9 +2,9 @@ import { mergeClasses } from '@fluentui/react-components';
 import { type ReactNode, useLayoutEffect } from 'react';
 import { LiveRegion } from '../../components/LiveRegion.tsx';
 import { useTable } from '../../session/hooks.ts';
-import { common } from '../../strings/common.ts';
 import { stage } from '../../strings/stage.ts';
 import { useStrings } from '../../strings/strings.ts';
+import { LateRecapStage } from '../recap/late.ts';
 import { Ended } from './Ended.tsx';
 import { Messages } from './Messages.tsx';
 import { Moves } from './Moves.tsx';
@@ -25,7 +25,6 @@ export function Stage(): ReactNode {
   const styles = useStageStyles();
   const table = useTable();
   const t = useStrings(stage);
-  const { ownCard } = useStrings(common);
   const [root, box] = useBox<HTMLElement>();
   useKeepFocus(root);
   const message = useAnnouncement(table);
@@ -50,8 +49,9 @@ export function Stage(): ReactNode {
       <Messages />
       <Moves root={root}>
         {picture === 'welcome' && <Welcome />}
-        {picture === 'ended' && <Ended ownCard={ownCard} />}
-        {picture !== 'welcome' && picture !== 'ended' && box && (
+        {picture === 'ended' && <Ended />}
+        {picture === 'recap' && <LateRecapStage />}
+        {picture !== 'welcome' && picture !== 'recap' && picture !== 'ended' && box && (
           <TableTop page={scrolls ? box : undefined} upright={box.height > box.width} />
         )}
       </Moves>

@@ -1,0 +1,51 @@
+/** The recap on screen. What its headings are called stands in the domain: files say the same. */
+import { catalogue } from './strings.ts';
+
+export const recapStrings = catalogue({
+  da: {
+    soFar: 'Opsamling indtil nu',
+    empty: 'Der er ikke noget at samle op endnu.',
+    names: 'Vis navne ved det, I tager med',
+    privateNotes: 'Tag noterne med, som kun referenterne kan se',
+    privateShown: 'Du ser også noter, som ikke er delt med de andre. Del ikke skærm lige nu.',
+    show: 'Vis for alle',
+    hide: 'Tag ned',
+    shown: 'Alle kan se opsamlingen på scenen. Den går væk, når I vender næste kort.',
+    showHint: 'Opsamlingen kommer frem på scenen. Noter, som kun referenterne kan se, kommer ikke med.',
+    done: (action: string) => `Klaret: ${action}`,
+    due: (owner: string, due: string) => (owner === '' ? due : due === '' ? owner : `${owner}, ${due}`),
+    wheel: (needs: number) => `${needs} behov på kompetencehjulet. Tabellen herunder siger det samme.`,
+    placeNeeds: (place: string, area: string, needs: number) => `${place}, ${area}, ${needs} behov`,
+    spread: (counts: readonly number[]) =>
+      `Placering fra 1 til 5: ${counts.map((count, at) => `${count} på ${at + 1}`).join(', ')}.`,
+    export: 'Gem eller del opsamlingen',
+    sessions: 'Tidligere møder',
+    session: (date: string) => `Mødet ${date}`,
+    linkOnly: 'Du ser den opsamling, som nogen fra mødet har delt med dig. Siden gælder et kvarter.',
+  },
+  en: {
+    soFar: 'Recap so far',
+    empty: 'There is nothing to gather yet.',
+    names: 'Show names at what you take with you',
+    privateNotes: 'Include the notes that only note-takers can see',
+    privateShown:
+      'You also see notes that are not shared with the others. Do not share your screen just now.',
+    show: 'Show to all',
+    hide: 'Take it down',
+    shown: 'Everybody can see the recap on the stage. It goes when you turn the next card.',
+    showHint: 'The recap appears on the stage. Notes that only note-takers can see are not in it.',
+    done: (action: string) => `Done: ${action}`,
+    due: (owner: string, due: string) => (owner === '' ? due : due === '' ? owner : `${owner}, ${due}`),
+    wheel: (needs: number) =>
+      `${needs} ${needs === 1 ? 'need' : 'needs'} on the competence wheel. The table below says the same.`,
+    placeNeeds: (place: string, area: string, needs: number) =>
+      `${place}, ${area}, ${needs} ${needs === 1 ? 'need' : 'needs'}`,
+    spread: (counts: readonly number[]) =>
+      `Placed from 1 to 5: ${counts.map((count, at) => `${count} at ${at + 1}`).join(', ')}.`,
+    export: 'Keep or share the recap',
+    sessions: 'Earlier meetings',
+    session: (date: string) => `The meeting of ${date}`,
+    linkOnly:
+      'You see the recap that somebody from the meeting has shared with you. The page lasts a quarter of an hour.',
+  },
+});

@@ -1,0 +1,57 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { momentInWords } from '../../../domain/recap/dates.ts';
+import { recapWords } from '../../../domain/recap/words.ts';
+import { useMeetingState, useTable, useTableSession } from '../../session/hooks.ts';
+import { recapStrings } from '../../strings/recap.ts';
+import { useLanguage, useStrings } from '../../strings/strings.ts';
+import { EarlierMeetings } from './EarlierMeetings.tsx';
+import { RecapWithOptions } from './RecapWithOptions.tsx';
+
+const useStyles = makeStyles({
+  root: {
+    boxSizing: 'border-box',
+    maxWidth: '920px',
+    minHeight: '100dvh',
+    marginInline: 'auto',
+    padding: `${tokens.spacingVerticalXL} ${tokens.spacingHorizontalXL}`,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: 1.5,
+    color: tokens.colorNeutralForeground1,
+    '@media print': { maxWidth: 'none', padding: 0, color: 'black' },
+  },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase600,
+    lineHeight: tokens.lineHeightBase600,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  word: { margin: `0 0 ${tokens.spacingVerticalL}`, color: tokens.colorNeutralForeground2 },
+  after: { marginTop: tokens.spacingVerticalXXL, '@media print': { display: 'none' } },
+  hint: { margin: `0 0 ${tokens.spacingVerticalL}`, '@media print': { display: 'none' } },
+});
+
+/** The recap as a page of its own: in the meeting's tab, and in a plain browser for whoever has the link. */
+export function RecapPage({ children }: { readonly children?: ReactNode }): ReactNode {
+  const styles = useStyles();
+  const t = useStrings(recapStrings);
+  const language = useLanguage();
+  const { deckTitle } = useTable();
+  const viewer = useTableSession().me.role === 'viewer';
+  const state = useMeetingState();
+  const startedAt = state.kind === 'open' ? state.session.session.startedAt : undefined;
+  return (
+    <main className={styles.root}>
+      <h1 className={styles.title}>{recapWords(language).title}</h1>
+      <p className={styles.word}>
+        {[deckTitle, startedAt && momentInWords(startedAt, language)].filter(Boolean).join(', ')}
+      </p>
+      {viewer && <p className={styles.hint}>{t.linkOnly}</p>}
+      <RecapWithOptions />
+      <div className={styles.after}>
+        {!viewer && <EarlierMeetings />}
+        {children}
+      </div>
+    </main>
+  );
+}

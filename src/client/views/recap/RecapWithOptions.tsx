@@ -1,0 +1,76 @@
+import { type ReactNode, useId, useState } from 'react';
+import { optional } from '../../components/optional.tsx';
+import { useConversationVerbs } from '../../session/conversationHooks.ts';
+import { useTable } from '../../session/hooks.ts';
+import { recapStrings } from '../../strings/recap.ts';
+import { useStrings } from '../../strings/strings.ts';
+import { ExportWaiting } from './ExportWaiting.tsx';
+import { RecapBody } from './RecapBody.tsx';
+import { useRecapStyles } from './recapStyles.ts';
+import { usePrivateNotes } from './usePrivateNotes.ts';
+import { useRecap } from './useRecap.ts';
+
+const Export = optional(
+  async () => (await import(/* webpackChunkName: "optional-export" */ './Export.tsx')).Export,
+  ExportWaiting,
+);
+
+/** The recap with what its reader may want of it: names, the private notes, a file. */
+export function RecapWithOptions(): ReactNode {
+  const styles = useRecapStyles();
+  const t = useStrings(recapStrings);
+  const { conversation } = useTable();
+  const verbs = useConversationVerbs();
+  const [names, setNames] = useState(false);
+  const [wantsNotes, setWantsNotes] = useState(false);
+  const [exporting, setExporting] = useState(false);
+  const notes = usePrivateNotes(wantsNotes);
+  const recap = useRecap({ names, privateNotes: notes.notes });
+  const id = useId();
+
+  return (
+    <div className={styles.root}>
+      <div className={styles.controls}>
+        {conversation.closing.length > 0 && (
+          <div className={styles.option}>
+            <input
+              type="checkbox"
+              id={`${id}names`}
+              className={styles.tick}
+              checked={names}
+              onChange={() => setNames(!names)}
+            />
+            <label htmlFor={`${id}names`}>{t.names}</label>
+          </div>
+        )}
+        {notes.may && (
+          <div className={styles.option}>
+            <input
+              type="checkbox"
+              id={`${id}notes`}
+              className={styles.tick}
+              checked={wantsNotes}
+              onChange={() => setWantsNotes(!wantsNotes)}
+            />
+            <label htmlFor={`${id}notes`}>{t.privateNotes}</label>
+          </div>
+        )}
+        <p role="status" className={styles.small}>
+          {recap.withPrivateNotes ? t.privateShown : ''}
+        </p>
+        <details onToggle={(event) => setExporting(event.currentTarget.open)}>
+          <summary className={styles.summary}>{t.export}</summary>
+          {exporting && (
+            <div className={styles.paper}>
+              <Export recap={recap} />
+            </div>
+          )}
+        </details>
+      </div>
+      <RecapBody
+        recap={recap}
+        onDone={conversation.may.publish ? (action, done) => verbs.setActionDone(action, done) : undefined}
+      />
+    </div>
+  );
+}
