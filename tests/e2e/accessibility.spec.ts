@@ -45,7 +45,7 @@ test('[E2E-21] Side panel and stage pass axe in every theme and both languages, 
 
   await meeting.addApp();
   await jonas.panel.getByRole('tab', { name: 'Cards', exact: true }).click();
-  await amina.goTo('Mine kort');
+  await amina.goToOwnCards();
   await expect(mette.panel.getByRole('button', { name: 'Start mødet' })).toBeVisible();
   await passes('before the start: now, cards, own cards');
 

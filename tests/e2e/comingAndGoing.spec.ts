@@ -29,7 +29,7 @@ test('[E2E-4] Whoever reloads in the middle is back at the same card, with the r
   page,
 }) => {
   const { mette, jonas } = await Meeting.atTheTable(page);
-  await jonas.goTo('Mine kort');
+  await jonas.goToOwnCards();
   await jonas.panel.getByRole('textbox', { name: 'Dit spørgsmål' }).fill(OWN_QUESTION);
   await mette.pressOnStage('Vend et kort');
   const question = await mette.question();
@@ -38,7 +38,7 @@ test('[E2E-4] Whoever reloads in the middle is back at the same card, with the r
   await mette.reload();
   await jonas.reload();
   for (const person of [mette, jonas]) await person.seesQuestion(question);
-  await jonas.goTo('Mine kort');
+  await jonas.goToOwnCards();
   await expect(jonas.panel.getByRole('textbox', { name: 'Dit spørgsmål' })).toHaveValue(OWN_QUESTION);
   const menu = await mette.openMenu();
   await expect(menu.getByText('Du er mødeleder.')).toBeVisible();
@@ -61,7 +61,7 @@ test.describe('without a network', () => {
     await mette.pressOnStage('Vend et kort');
     const before = await mette.question();
     await jonas.seesQuestion(before);
-    await jonas.goTo('Mine kort');
+    await jonas.goToOwnCards();
     for (const line of lines) await expect(line).toBeHidden();
 
     await page.getByRole('button', { name: 'Jonas mister nettet i 20 sekunder' }).click();

@@ -54,7 +54,7 @@ test('[E2E-11] A table that people who have left have edited shows every edit, e
       await expect(mette.pile('Sprunget over')).toHaveText(laid['Spring over']);
       await expect(mette.pile('Parkeret')).toHaveText(laid.Parkér);
       await expect(mette.faceDown).toHaveCount(35 - ROUNDS * STEPS.length + own.length);
-      await mette.goTo('Mine kort');
+      await mette.goToOwnCards();
       const written = mette.panel.getByRole('region', { name: 'Kort, andre har skrevet' });
       await expect(written.getByRole('listitem')).toContainText(own);
       await mette.goTo('Kort');

@@ -73,7 +73,7 @@ test('[E2E-13] Whoever writes is not interrupted when others turn cards', async 
   const { mette, jonas } = await Meeting.atTheTable(page);
   const words = 'Hvem spørger du, når du ikke kan finde ud af det?'.split(' ');
   const field = jonas.panel.getByRole('textbox', { name: 'Dit spørgsmål' });
-  await jonas.goTo('Mine kort');
+  await jonas.goToOwnCards();
   await field.click();
 
   const steps = ['Vend et kort', 'Næste kort', 'Parkér', 'Vend et kort'];

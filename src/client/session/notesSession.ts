@@ -66,6 +66,7 @@ export class NotesSession {
   readonly #view = new Subject<readonly NoteView[] | undefined>(undefined);
   readonly #saving = new Subject<Saving>('saved');
   readonly #silence = repeating(SILENT_AFTER_MS, () => void this.#open());
+  readonly #fields = new Set<() => void>();
   #held: Held | undefined;
   #steps = 0;
   #opening = false;
@@ -104,18 +105,29 @@ export class NotesSession {
     return this.#take({ kind: 'set', noteId, fields, ...(cardId !== undefined && { cardId }) });
   }
 
+  /** A field that may hold letters which nobody has been told of yet hands them over before anything is closed. */
+  keepField(flush: () => void): () => void {
+    this.#fields.add(flush);
+    return () => {
+      this.#fields.delete(flush);
+    };
+  }
+
   /** The meeting is over: what is on its way still arrives, and nothing new is written. */
   stopWriting(): void {
+    this.#flushFields();
     this.#readOnly = true;
   }
 
   /** Waits until everything is acknowledged; false if that took longer. */
   async flush(timeoutMs: number): Promise<boolean> {
+    this.#flushFields();
     return this.#held ? this.#held.document.flush(timeoutMs) : true;
   }
 
   /** Leaves the notes at once. What had not arrived stays on the device; these are this person's words of it. */
   close(): readonly string[] {
+    this.#flushFields();
     this.#closed = true;
     clearTimeout(this.#retry);
     this.#silence.while(false);
@@ -209,6 +221,10 @@ export class NotesSession {
     held?.left.abort();
     held?.stop?.();
     held?.document?.close();
+  }
+
+  #flushFields(): void {
+    for (const flush of this.#fields) flush();
   }
 
   /** Once all of a change has been told: a tree tells of its nodes one by one. */

@@ -39,12 +39,22 @@ export const sidePanelStrings = catalogue({
     /** The line is broken, and something that was done has not got there yet. */
     unsaved:
       'Forbindelsen er væk et øjeblik. Det, du har gjort, er gemt her og når frem, når den er tilbage.',
-    places: { label: 'Steder', now: 'Nu', cards: 'Kort', own: 'Mine kort', catalogue: 'Katalog' },
+    places: {
+      label: 'Steder',
+      now: 'Nu',
+      cards: 'Kort',
+      mine: 'Mine ord',
+      notes: 'Noter',
+      catalogue: 'Katalog',
+    },
     now: {
       welcome:
         'Når I er samlet, starter du mødet: Kortene bliver blandet, og du er mødeleder. Derefter viser du bordet for alle, og I vender det første kort.',
+      welcomeLaid:
+        'Når I er samlet, starter du mødet, og så er du mødeleder. Derefter viser du bordet for alle, og I vender det første kort.',
       welcomeViewer: 'Mødet er ikke startet endnu. Kortene kommer frem her, når nogen starter det.',
       show: 'Kortene er blandet. Vis bordet for alle, så I kigger på det samme.',
+      showLaid: 'Kortene ligger klar. Vis bordet for alle, så I kigger på det samme.',
       firstCard: (left: number) =>
         `${daCards(left)} ligger med bagsiden op. Vend det første, og læs det højt.`,
       nextCard: (left: number) => `${daCards(left)} ligger med bagsiden op. Tag det næste, når I er klar.`,
@@ -67,6 +77,8 @@ export const sidePanelStrings = catalogue({
       examples: 'Eksempler på svar',
       examplesHint: 'De er kun til at komme i gang med.',
     },
+    prepare: 'Forbered mødet',
+    prepareWhileRunning: 'Kort, formål og tid …',
     steps: {
       start: 'Start mødet',
       show: 'Vis bordet for alle',
@@ -122,6 +134,8 @@ export const sidePanelStrings = catalogue({
     },
     cards: {
       left: (left: number, total: number) => `${left} af ${total} tilbage`,
+      write: 'Skriv et kort',
+      back: 'Tilbage til kortene',
       lookThrough: 'Kig kortene igennem, hvis du vil. De bliver blandet, når mødet starter.',
       total: (total: number) => daCards(total),
       noneLeft: 'Her er ingen kort tilbage.',
@@ -163,12 +177,22 @@ export const sidePanelStrings = catalogue({
     },
     /** The line is broken, and something that was done has not got there yet. */
     unsaved: 'The connection is away for a moment. What you did is kept here and gets there when it is back.',
-    places: { label: 'Places', now: 'Now', cards: 'Cards', own: 'My cards', catalogue: 'Catalogue' },
+    places: {
+      label: 'Places',
+      now: 'Now',
+      cards: 'Cards',
+      mine: 'My words',
+      notes: 'Notes',
+      catalogue: 'Catalogue',
+    },
     now: {
       welcome:
         'When you are all here, start the meeting: the cards are shuffled, and you are the facilitator. Then show the table to everybody, and turn the first card.',
+      welcomeLaid:
+        'When you are all here, start the meeting, and you are the facilitator. Then show the table to everybody, and turn the first card.',
       welcomeViewer: 'The meeting has not started yet. The cards appear here when somebody starts it.',
       show: 'The cards are shuffled. Show the table to everybody, so that you all look at the same thing.',
+      showLaid: 'The cards are ready. Show the table to everybody, so that you all look at the same thing.',
       firstCard: (left: number) =>
         left === 1
           ? '1 card lies face down. Turn it and read it aloud.'
@@ -201,6 +225,8 @@ export const sidePanelStrings = catalogue({
       examples: 'Examples of answers',
       examplesHint: 'They are only there to get you started.',
     },
+    prepare: 'Prepare the meeting',
+    prepareWhileRunning: 'Cards, purpose and time …',
     steps: {
       start: 'Start the meeting',
       show: 'Show the table to everybody',
@@ -256,6 +282,8 @@ export const sidePanelStrings = catalogue({
     },
     cards: {
       left: (left: number, total: number) => `${left} of ${total} left`,
+      write: 'Write a card',
+      back: 'Back to the cards',
       lookThrough: 'Look through the cards if you like. They are shuffled when the meeting starts.',
       total: (total: number) => enCards(total),
       noneLeft: 'No cards are left here.',

@@ -66,8 +66,13 @@ export class Attendee {
     await this.stage.getByRole('button', { name: button, exact: true }).click();
   }
 
-  async goTo(place: 'Nu' | 'Kort' | 'Mine kort'): Promise<void> {
+  async goTo(place: 'Nu' | 'Kort' | 'Noter' | 'Mine ord' | 'Katalog'): Promise<void> {
     await this.panel.getByRole('tab', { name: place, exact: true }).click();
+  }
+
+  async goToOwnCards(): Promise<void> {
+    await this.goTo('Kort');
+    await this.press('Skriv et kort');
   }
 
   async openMenu(): Promise<Locator> {
@@ -76,7 +81,7 @@ export class Attendee {
   }
 
   async writeOwnCard(question: string): Promise<void> {
-    await this.goTo('Mine kort');
+    await this.goToOwnCards();
     await this.panel.getByRole('textbox', { name: 'Dit spørgsmål' }).fill(question);
     await this.press('Læg kortet på bordet');
   }

@@ -1,11 +1,14 @@
 import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { LiveRegion } from '../../components/LiveRegion.tsx';
 import { optional } from '../../components/optional.tsx';
+import { useNotesState, useNoteTaking } from '../../session/noteHooks.ts';
 import { meetingMenuStrings } from '../../strings/meetingMenu.ts';
 import { noticeStrings } from '../../strings/notices.ts';
 import { ownCardStrings } from '../../strings/ownCards.ts';
 import { useStrings } from '../../strings/strings.ts';
+import { LateHelp } from '../help/lateHelp.tsx';
 import { LateRecapSoFar } from '../recap/late.ts';
+import { BackToCards } from './cards/BackToCards.tsx';
 import { Cards } from './cards/Cards.tsx';
 import { CatalogueWaiting } from './catalogue/CatalogueWaiting.tsx';
 import { ConnectionLine } from './frame/ConnectionLine.tsx';
@@ -19,8 +22,8 @@ import { useMessage } from './frame/useMessage.ts';
 import { EndQuestion } from './menu/EndQuestion.tsx';
 import { MeetingMenu } from './menu/MeetingMenu.tsx';
 import { Now } from './now/Now.tsx';
-import { OwnCards } from './ownCards/OwnCards.tsx';
 import { useDrafts } from './ownCards/useDrafts.ts';
+import { WaitingBox } from './rounds/late.tsx';
 import { RoundsSheet } from './rounds/RoundsSheet.tsx';
 import { useSharing } from './sharing/useSharing.ts';
 import { useSidePanelStyles } from './sidePanelStyles.ts';
@@ -29,6 +32,15 @@ const Catalogue = optional(
   async () =>
     (await import(/* webpackChunkName: "optional-catalogue" */ './catalogue/Catalogue.tsx')).Catalogue,
   CatalogueWaiting,
+);
+
+const OwnCards = optional(
+  async () => (await import(/* webpackChunkName: "optional-own-cards" */ './ownCards/OwnCards.tsx')).OwnCards,
+  WaitingBox,
+);
+const MyPlace = optional(
+  async () => (await import(/* webpackChunkName: "optional-own-words" */ './ownWords/MyPlace.tsx')).MyPlace,
+  WaitingBox,
 );
 
 /** Everything that one person needs beside the stage: 280 px wide and up, one thing at a time. */
@@ -40,9 +52,11 @@ export function SidePanel(): ReactNode {
   const root = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<PlaceName>('now');
   const [startsAtParked, setStartsAtParked] = useState(false);
-  const [above, setAbove] = useState<'menu' | 'rounds' | 'recap' | 'end'>();
+  const [above, setAbove] = useState<'menu' | 'rounds' | 'recap' | 'help' | 'end'>();
   const sharing = useSharing();
   const drafts = useDrafts();
+  const taking = useNoteTaking();
+  const takesNotes = useNotesState(taking).kind !== 'away';
   const message = useMessage();
   const happened = useAnnouncement();
   useKeepFocus(root);
@@ -74,25 +88,35 @@ export function SidePanel(): ReactNode {
                 sharing={sharing}
                 onEnd={askEnd}
                 onSeeParked={() => go('cards', true)}
+                onOwnCards={() => go('own')}
                 onRounds={askRounds}
                 onOvertaken={() => message.tell(notices.overtaken)}
                 onWord={message.tell}
               />
             )}
-            {place === 'cards' && <Cards startsAtParked={startsAtParked} onCardOut={() => go('now')} />}
+            {place === 'cards' && (
+              <Cards startsAtParked={startsAtParked} onCardOut={() => go('now')} onWrite={() => go('own')} />
+            )}
             {place === 'catalogue' && <Catalogue onCardOut={() => go('now')} />}
-            {place === 'own' && <OwnCards store={drafts} onAdded={() => message.tell(own.added)} />}
+            {place === 'own' && (
+              <>
+                <BackToCards onBack={() => go('cards')} />
+                <OwnCards store={drafts} onAdded={() => message.tell(own.added)} />
+              </>
+            )}
+            {place === 'mine' && <MyPlace taking={taking} />}
           </div>
         </div>
         <Messages message={message.text} onDismiss={message.dismiss} />
       </main>
-      <Places place={place} onChange={go} />
+      <Places place={place} takesNotes={takesNotes} onChange={go} />
       {above === 'menu' && (
         <MeetingMenu
           sharing={sharing}
           onRounds={askRounds}
           onRecap={() => setAbove('recap')}
           onEnd={askEnd}
+          onHelp={() => setAbove('help')}
           onClose={close}
         />
       )}
@@ -108,6 +132,11 @@ export function SidePanel(): ReactNode {
       {above === 'recap' && (
         <Sheet title={menu.recap} onClose={close}>
           <LateRecapSoFar />
+        </Sheet>
+      )}
+      {above === 'help' && (
+        <Sheet title={menu.help} onClose={close}>
+          <LateHelp />
         </Sheet>
       )}
       {above === 'end' && <EndQuestion onClose={close} />}

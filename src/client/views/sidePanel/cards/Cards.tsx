@@ -1,3 +1,5 @@
+import { Button } from '@fluentui/react-components';
+import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useTable, useTableSession, useVerbs } from '../../../session/hooks.ts';
 import { sidePanelStrings } from '../../../strings/sidePanel.ts';
@@ -13,10 +15,12 @@ export interface CardsProps {
   readonly startsAtParked: boolean;
   /** A card was turned or taken up from here. */
   readonly onCardOut: () => void;
+  /** To the cards that one writes. */
+  readonly onWrite: () => void;
 }
 
 /** The whole deck: by area what is left, and where the cards went that have been out. */
-export function Cards({ startsAtParked, onCardOut }: CardsProps): ReactNode {
+export function Cards({ startsAtParked, onCardOut, onWrite }: CardsProps): ReactNode {
   const styles = useCardsStyles();
   const { cards: t, now } = useStrings(sidePanelStrings);
   const table = useTable();
@@ -41,6 +45,13 @@ export function Cards({ startsAtParked, onCardOut }: CardsProps): ReactNode {
 
   return (
     <div className={styles.root}>
+      {!viewer && (
+        <div>
+          <Button icon={<EditRegular />} className={styles.takeUp} onClick={onWrite}>
+            {t.write}
+          </Button>
+        </div>
+      )}
       <HandledCards title={t.parked} cards={table.parked} onTakeUp={takeUp} headingRef={parked} open />
       <div>
         {word && <p className={styles.word}>{word}</p>}

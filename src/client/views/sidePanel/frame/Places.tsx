@@ -9,19 +9,21 @@ import { useStrings } from '../../../strings/strings.ts';
 import { usePlacesStyles } from './placesStyles.ts';
 import { FOCUS_HOME } from './useKeepFocus.ts';
 
-/** The panel's places, at most four, in the order in which they stand at its foot. */
-export const PLACES = ['now', 'cards', 'own', 'catalogue'] as const;
-export type PlaceName = (typeof PLACES)[number];
+/** The panel's places, at most four, in the order in which they stand at its foot. `mine`: notes, or one's own words. */
+export const PLACES = ['now', 'cards', 'mine', 'catalogue'] as const;
+type TabName = (typeof PLACES)[number];
+/** `own`: the cards that one writes, a part of the cards. */
+export type PlaceName = TabName | 'own';
 
 interface Icons {
   readonly there: ComponentType<{ readonly className?: string }>;
   readonly away: ComponentType<{ readonly className?: string }>;
 }
 
-const ICONS: Readonly<Record<PlaceName, Icons>> = {
+const ICONS: Readonly<Record<TabName, Icons>> = {
   now: { there: BoardFilled, away: BoardRegular },
   cards: { there: StackFilled, away: StackRegular },
-  own: { there: EditFilled, away: EditRegular },
+  mine: { there: EditFilled, away: EditRegular },
   catalogue: { there: DataPieFilled, away: DataPieRegular },
 };
 
@@ -33,7 +35,11 @@ const KEYS: Readonly<Record<string, (at: number) => number>> = {
 };
 
 export function placeTabId(place: PlaceName): string {
-  return `place-${place}`;
+  return `place-${tabOf(place)}`;
+}
+
+function tabOf(place: PlaceName): TabName {
+  return place === 'own' ? 'cards' : place;
 }
 
 /** Of the one place that is on screen. */
@@ -41,16 +47,18 @@ export const PLACE_PANEL_ID = 'place-panel';
 
 export interface PlacesProps {
   readonly place: PlaceName;
+  /** Whether this person takes notes. */
+  readonly takesNotes: boolean;
   readonly onChange: (place: PlaceName) => void;
 }
 
-export function Places({ place, onChange }: PlacesProps): ReactNode {
+export function Places({ place, takesNotes, onChange }: PlacesProps): ReactNode {
   const styles = usePlacesStyles();
   const t = useStrings(sidePanelStrings);
   const list = useRef<HTMLDivElement>(null);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = PLACES[KEYS[event.key]?.(PLACES.indexOf(place)) ?? -1];
+    const next = PLACES[KEYS[event.key]?.(PLACES.indexOf(tabOf(place))) ?? -1];
     if (next === undefined) return;
     event.preventDefault();
     onChange(next);
@@ -67,7 +75,7 @@ export function Places({ place, onChange }: PlacesProps): ReactNode {
         onKeyDown={onKeyDown}
       >
         {PLACES.map((name) => {
-          const here = name === place;
+          const here = name === tabOf(place);
           const Icon = here ? ICONS[name].there : ICONS[name].away;
           return (
             <button
@@ -81,7 +89,7 @@ export function Places({ place, onChange }: PlacesProps): ReactNode {
               onClick={() => onChange(name)}
             >
               <Icon className={styles.icon} />
-              {t.places[name]}
+              {name === 'mine' && takesNotes ? t.places.notes : t.places[name]}
             </button>
           );
         })}

@@ -5,9 +5,12 @@ import { meetingMenuStrings } from '../../../strings/meetingMenu.ts';
 import { sidePanelStrings } from '../../../strings/sidePanel.ts';
 import { useStrings } from '../../../strings/strings.ts';
 import { DecksSection } from '../decks/DecksSection.tsx';
+import { AfterMeeting } from '../followUp/FollowUp.tsx';
 import { Sheet } from '../frame/Sheet.tsx';
+import { PrepareDoor } from '../prepare/PrepareDoor.tsx';
 import type { Sharing } from '../sharing/useSharing.ts';
 import { EndSection } from './EndSection.tsx';
+import { NoteTakersSection } from './lateNoteTakers.ts';
 import { useMenuStyles } from './menuStyles.ts';
 import { RolesSection } from './RolesSection.tsx';
 import { TableSection } from './TableSection.tsx';
@@ -20,17 +23,27 @@ export interface MeetingMenuProps {
   readonly onRecap: () => void;
   /** Asks whether the meeting is to end. */
   readonly onEnd: () => void;
+  readonly onHelp: () => void;
   readonly onClose: () => void;
 }
 
 /** What is needed once or twice in a meeting: who runs it, how the table works, the end. */
-export function MeetingMenu({ sharing, onRounds, onRecap, onEnd, onClose }: MeetingMenuProps): ReactNode {
+export function MeetingMenu(props: MeetingMenuProps): ReactNode {
+  const { onClose, onHelp } = props;
+  const styles = useMenuStyles();
   const t = useStrings(meetingMenuStrings);
   const viewer = useTableSession().me.role === 'viewer';
   return (
     <Sheet title={t.title} onClose={onClose}>
-      <Sections sharing={sharing} onRounds={onRounds} onRecap={onRecap} onEnd={onEnd} onClose={onClose} />
+      <Sections {...props} />
       {!viewer && <DecksSection onUsed={onClose} />}
+      <section aria-label={t.help} className={styles.section}>
+        <div>
+          <Button className={styles.button} aria-haspopup="dialog" onClick={onHelp}>
+            {t.help} …
+          </Button>
+        </div>
+      </section>
     </Sheet>
   );
 }
@@ -38,15 +51,23 @@ export function MeetingMenu({ sharing, onRounds, onRecap, onEnd, onClose }: Meet
 function Sections({ sharing, onRounds, onRecap, onEnd, onClose }: MeetingMenuProps): ReactNode {
   const styles = useMenuStyles();
   const t = useStrings(meetingMenuStrings);
-  const { rounds } = useStrings(sidePanelStrings);
-  const { phase, may } = useTable();
+  const { rounds, prepareWhileRunning } = useStrings(sidePanelStrings);
+  const { phase, may, conversation } = useTable();
   const viewer = useTableSession().me.role === 'viewer';
   if (viewer) return <p className={styles.word}>{t.viewer}</p>;
   if (phase === 'preparing') return <p className={styles.word}>{t.notStarted}</p>;
-  if (phase === 'ended') return <p className={styles.word}>{t.isEnded}</p>;
+  if (phase === 'ended') {
+    return (
+      <>
+        <p className={styles.word}>{t.isEnded}</p>
+        <AfterMeeting onClose={onClose} />
+      </>
+    );
+  }
   return (
     <>
       <RolesSection onHandedOver={onClose} />
+      <NoteTakersSection />
       {may.layCards && (
         <section aria-label={rounds} className={styles.section}>
           <div>
@@ -64,6 +85,11 @@ function Sections({ sharing, onRounds, onRecap, onEnd, onClose }: MeetingMenuPro
         </div>
       </section>
       <TableSection sharing={sharing} />
+      {conversation.may.prepare && (
+        <section aria-label={prepareWhileRunning} className={styles.section}>
+          <PrepareDoor label={prepareWhileRunning} />
+        </section>
+      )}
       {may.facilitate && <EndSection onEnd={onEnd} />}
     </>
   );

@@ -1,0 +1,64 @@
+import { mergeClasses } from '@fluentui/react-components';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { NOTE_MAX_CHARACTERS } from '../../../../domain/table/conversation/limits.ts';
+import type { NotesSession } from '../../../session/notesSession.ts';
+import { noteStrings } from '../../../strings/notes.ts';
+import { useStrings } from '../../../strings/strings.ts';
+import { NoteField } from './noteField.ts';
+import { useNotesStyles } from './notesStyles.ts';
+
+export interface NoteTextProps {
+  readonly notes: NotesSession;
+  readonly noteId: string;
+  /** Of a note that the first word makes. */
+  readonly cardId: string | undefined;
+  readonly label: string;
+  /** Takes the focus when it appears. */
+  readonly takesFocus: boolean;
+}
+
+/** The field itself holds what is typed: nothing that is drawn anew around it touches it. */
+export function NoteText({ notes, noteId, cardId, label, takesFocus }: NoteTextProps): ReactNode {
+  const styles = useNotesStyles();
+  const t = useStrings(noteStrings);
+  const element = useRef<HTMLTextAreaElement>(null);
+  const field = useRef<NoteField>();
+
+  useLayoutEffect(() => {
+    const textarea = element.current;
+    if (textarea === null) return undefined;
+    const shared = {
+      read: () => notes.textOf(noteId),
+      write: (splices: Parameters<typeof notes.write>[1]) => notes.write(noteId, splices, cardId),
+    };
+    const made = new NoteField(textarea, shared, () => document.activeElement === textarea);
+    field.current = made;
+    const leave = notes.keepField(made.flush);
+    const stop = notes.view.subscribe(made.pull);
+    return () => {
+      made.flush();
+      leave();
+      stop();
+    };
+  }, [notes, noteId, cardId]);
+
+  useLayoutEffect(() => {
+    if (takesFocus) element.current?.focus();
+  }, [takesFocus]);
+
+  return (
+    <textarea
+      ref={element}
+      rows={2}
+      maxLength={NOTE_MAX_CHARACTERS}
+      readOnly={!notes.writable}
+      aria-label={label}
+      placeholder={notes.writable ? t.placeholder : ''}
+      className={mergeClasses(styles.field, styles.text)}
+      onChange={() => field.current?.typed()}
+      onCompositionStart={() => field.current?.beginComposing()}
+      onCompositionEnd={() => field.current?.endComposing()}
+      onBlur={() => field.current?.flush()}
+    />
+  );
+}
