@@ -116,11 +116,16 @@ describe('following up', () => {
     anna.table.verbs.start();
     anna.table.verbs.turnNext();
     await meeting.end();
-    const bo = await opened(visit(BO, meetingId));
-    expect(bo.table.view.get().phase).toBe('ended');
+    const boMeeting = visit(BO, meetingId);
+    const bo = await opened(boMeeting);
+    await eventually(bo.table.view, ({ phase }) => phase === 'ended');
     await meeting.reopen();
     expect((await opened(meeting)).table.view.get().phase).toBe('running');
-    await eventually(bo.table.view, ({ phase }) => phase === 'running');
+    // Whoever came after the end is given the table to write on.
+    await eventually(boMeeting.state, (state) => state.kind === 'open' && state.table !== bo.table);
+    const again = await opened(boMeeting);
+    await eventually(again.table.view, ({ phase }) => phase === 'running');
+    expect(again.table.verbs.turnNext()).toHaveProperty('done');
   }, 30_000);
 
   test('[FOLLOW-8] who ran a session deletes it, and the meeting begins with nothing', async () => {

@@ -8,8 +8,10 @@ import { useMeeting, usePeople, useTable, useTableSession, useVerbs } from '../.
 import { optionalStrings } from '../../../strings/optional.ts';
 import { sidePanelStrings } from '../../../strings/sidePanel.ts';
 import { useStrings } from '../../../strings/strings.ts';
+import { SinceLastTime } from '../followUp/FollowUp.tsx';
 import { isFacilitatorHere } from '../frame/roles.ts';
 import { nextStep } from '../nextStep.ts';
+import { PrepareDoor } from '../prepare/PrepareDoor.tsx';
 import { ROUNDS, WaitingBox } from '../rounds/late.tsx';
 import { RoundsRow } from '../rounds/RoundsRow.tsx';
 import { SharingLine } from '../sharing/SharingLine.tsx';
@@ -26,6 +28,7 @@ export interface NowProps {
   /** Asks whether the meeting is to end. */
   readonly onEnd: () => void;
   readonly onSeeParked: () => void;
+  readonly onOwnCards: () => void;
   /** Shows what may be done around the cards. */
   readonly onRounds: () => void;
   /** A press came just after somebody else's step. */
@@ -35,7 +38,15 @@ export interface NowProps {
 }
 
 /** What happens now: the card, one obvious next step, and little else. */
-export function Now({ sharing, onEnd, onSeeParked, onRounds, onOvertaken, onWord }: NowProps): ReactNode {
+export function Now({
+  sharing,
+  onEnd,
+  onSeeParked,
+  onOwnCards,
+  onRounds,
+  onOvertaken,
+  onWord,
+}: NowProps): ReactNode {
   const styles = useNowStyles();
   const t = useStrings(sidePanelStrings);
   const { place } = useHost().context;
@@ -103,6 +114,8 @@ export function Now({ sharing, onEnd, onSeeParked, onRounds, onOvertaken, onWord
         </Later>
       )}
       <Actions step={step} busy={sharing.busy || beginning} quiet={isBusy(table)} onAction={onAction} />
+      {table.phase === 'preparing' && !viewer && <PrepareDoor label={t.prepare} onOwnCards={onOwnCards} />}
+      {!viewer && <SinceLastTime />}
       {running && <RoundsRow onRounds={onRounds} onMissing={() => onWord(missing)} />}
       {step.primary === 'beginAgain' && <p className={styles.quiet}>{t.now.beginAgainHint}</p>}
       {running && place === 'sidePanel' && (table.may.facilitate || sharing.problem !== undefined) && (

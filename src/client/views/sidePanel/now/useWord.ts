@@ -19,9 +19,9 @@ export function useWord(table: TableView, step: NextStep, viewer: boolean): stri
 
   switch (step.primary) {
     case 'start':
-      return t.welcome;
+      return table.conversation.dealing === 'asLaid' ? t.welcomeLaid : t.welcome;
     case 'show':
-      return t.show;
+      return table.conversation.dealing === 'asLaid' ? t.showLaid : t.show;
     case 'turn':
       return ordinal === 0 ? t.firstCard(left) : t.nextCard(left);
     case 'next':

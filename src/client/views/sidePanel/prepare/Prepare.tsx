@@ -1,0 +1,100 @@
+import { Button } from '@fluentui/react-components';
+import { type ReactNode, Suspense } from 'react';
+import { YesNo } from '../../../components/choices/Choices.tsx';
+import { AccessChoice, MinutesChoice, PurposeChoice } from '../../../components/choices/MeetingChoices.tsx';
+import { useConversationVerbs } from '../../../session/conversationHooks.ts';
+import { useTable, useVerbs } from '../../../session/hooks.ts';
+import { prepareStrings } from '../../../strings/prepare.ts';
+import { useStrings } from '../../../strings/strings.ts';
+import { Sheet } from '../frame/Sheet.tsx';
+import { CardChoice, NotForUs } from './CardChoice.tsx';
+import { OrderChoice } from './OrderChoice.tsx';
+import { PrepareWaiting } from './PrepareWaiting.tsx';
+import { usePrepareStyles } from './prepareStyles.ts';
+
+export interface PrepareProps {
+  readonly onChangeDeck?: () => void;
+  /** Missing where there is no way there. */
+  readonly onOwnCards?: () => void;
+  readonly onClose: () => void;
+}
+
+/** Everything that may be chosen before a meeting, and what of it still makes sense while it runs. Nothing has to be. */
+export function Prepare(props: PrepareProps): ReactNode {
+  const t = useStrings(prepareStrings);
+  const preparing = useTable().phase === 'preparing';
+  return (
+    <Sheet title={preparing ? t.title : t.titleRunning} onClose={props.onClose}>
+      <Suspense fallback={<PrepareWaiting />}>
+        <Choices {...props} />
+      </Suspense>
+    </Sheet>
+  );
+}
+
+function Choices({ onChangeDeck, onOwnCards, onClose }: PrepareProps): ReactNode {
+  const styles = usePrepareStyles();
+  const t = useStrings(prepareStrings);
+  const verbs = useVerbs();
+  const talk = useConversationVerbs();
+  const { phase, access, deckTitle, may, conversation } = useTable();
+  const preparing = phase === 'preparing';
+  return (
+    <div className={styles.root}>
+      {preparing && <p className={styles.word}>{t.word}</p>}
+      {preparing && (
+        <section className={styles.section} aria-label={t.deck}>
+          <h3 className={styles.heading}>{t.deck}</h3>
+          <p className={styles.text}>{deckTitle}</p>
+          {onChangeDeck && (
+            <Button size="small" className={styles.left} onClick={onChangeDeck}>
+              {t.changeDeck}
+            </Button>
+          )}
+        </section>
+      )}
+      <CardChoice />
+      {onOwnCards && (
+        <Button size="small" className={styles.left} onClick={onOwnCards}>
+          {t.ownCards}
+        </Button>
+      )}
+      {preparing && <OrderChoice />}
+      <PurposeChoice value={conversation.purpose} onChange={(purpose) => talk.setPurpose(purpose)} />
+      {preparing && (
+        <AccessChoice
+          value={access}
+          onChange={(value) => (value === 'open' ? verbs.openTable() : verbs.leadTable())}
+        />
+      )}
+      <MinutesChoice value={conversation.minutes} onChange={(minutes) => talk.setMinutes(minutes)} />
+      {preparing && (
+        <YesNo
+          checked={conversation.beginWithRound}
+          hint={t.roundHint}
+          onChange={(checked) => talk.setBeginWithRound(checked)}
+        >
+          {t.round}
+        </YesNo>
+      )}
+      <NotForUs />
+      <div className={styles.foot}>
+        {preparing && may.start && (
+          <Button
+            appearance="primary"
+            className={styles.footButton}
+            onClick={() => {
+              verbs.start();
+              onClose();
+            }}
+          >
+            {t.start}
+          </Button>
+        )}
+        <Button className={styles.footButton} onClick={onClose}>
+          {t.done}
+        </Button>
+      </div>
+    </div>
+  );
+}
