@@ -1,7 +1,7 @@
 import type { Language, MeetingView, PersonView } from '../../contract.ts';
 
 /** teams-js' name of the place a frame is shown in. */
-export type FrameContext = 'settings' | 'sidePanel' | 'meetingStage' | 'task';
+export type FrameContext = 'settings' | 'sidePanel' | 'meetingStage' | 'content' | 'task';
 
 const LOCALES: Readonly<Record<Language, string>> = { da: 'da-dk', en: 'en-us' };
 

@@ -58,6 +58,9 @@ export interface Texts {
   readonly addAppPrompt: string;
   readonly openPanel: (name: string) => string;
   readonly closePanel: (name: string) => string;
+  readonly openChat: (name: string) => string;
+  readonly closeChat: (name: string) => string;
+  readonly tabOf: (name: string) => string;
   readonly stopSharing: string;
   readonly stopSharingAs: (name: string) => string;
   readonly shares: (name: string) => string;

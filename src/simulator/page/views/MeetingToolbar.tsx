@@ -2,6 +2,7 @@ import { Button, makeStyles, mergeClasses, Text, ToggleButton, tokens } from '@f
 import {
   AddRegular,
   CallEndRegular,
+  ChatRegular,
   PlugDisconnectedRegular,
   ShareScreenStopRegular,
 } from '@fluentui/react-icons';
@@ -60,12 +61,14 @@ export interface MeetingToolbarProps {
   readonly share: Share | null;
   readonly panelOpen: boolean;
   readonly onTogglePanel: () => void;
+  readonly chatOpen: boolean;
+  readonly onToggleChat: () => void;
   readonly onConfigure: () => void;
 }
 
 /** The bar on top of a meeting in Teams, with what matters here. */
 export function MeetingToolbar(props: MeetingToolbarProps) {
-  const { meeting, person, app, share, panelOpen } = props;
+  const { meeting, person, app, share, panelOpen, chatOpen } = props;
   const { client } = useDesk();
   const texts = useTexts();
   const styles = useStyles();
@@ -119,6 +122,17 @@ export function MeetingToolbar(props: MeetingToolbarProps) {
         >
           {texts.addApp}
         </Button>
+      )}
+      {person.role !== 'guest' && app !== null && (
+        <ToggleButton
+          className={styles.button}
+          size="small"
+          appearance="subtle"
+          icon={<ChatRegular />}
+          checked={chatOpen}
+          aria-label={chatOpen ? texts.closeChat(name) : texts.openChat(name)}
+          onClick={props.onToggleChat}
+        />
       )}
       {person.role !== 'guest' && app !== null && !person.phone && (
         <ToggleButton

@@ -59,6 +59,13 @@ const useStyles = makeStyles({
   // Hidden frames stay loaded, as on a phone where one place covers the other.
   behind: { position: 'absolute', inset: 0, visibility: 'hidden', width: '100% !important' },
   front: { position: 'absolute', inset: 0, width: '100% !important', borderLeft: 'none' },
+  /** The tab in the meeting's chat covers the meeting, as another window would. */
+  chat: {
+    position: 'absolute',
+    inset: 0,
+    display: 'flex',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
   panelHead: {
     display: 'flex',
     alignItems: 'center',
@@ -102,6 +109,7 @@ export function TeamsWindow({ meeting, person, reloads }: TeamsWindowProps) {
   const texts = useTexts();
   const styles = useStyles();
   const [panelOpen, setPanelOpen] = useState(true);
+  const [chatOpen, setChatOpen] = useState(false);
   const [configuring, setConfiguring] = useState(false);
   const [task, setTask] = useState<OpenTask | null>(null);
   const [place, setPlace] = useState<'stage' | 'panel'>('panel');
@@ -115,6 +123,7 @@ export function TeamsWindow({ meeting, person, reloads }: TeamsWindowProps) {
   const stageAddress = person.present && share !== null ? share.url : null;
   const panelAddress =
     person.present && panelOpen && app !== null && person.role !== 'guest' ? app.contentUrl : null;
+  const tabAddress = chatOpen && app !== null && person.role !== 'guest' ? app.contentUrl : null;
   const covers = (which: 'stage' | 'panel') =>
     person.phone && panelAddress !== null && (place === which ? styles.front : styles.behind);
 
@@ -142,6 +151,8 @@ export function TeamsWindow({ meeting, person, reloads }: TeamsWindowProps) {
         share={share}
         panelOpen={panelOpen}
         onTogglePanel={() => setPanelOpen((open) => !open)}
+        chatOpen={chatOpen}
+        onToggleChat={() => setChatOpen((open) => !open)}
         onConfigure={() => setConfiguring(true)}
       />
       <div className={styles.body}>
@@ -206,6 +217,18 @@ export function TeamsWindow({ meeting, person, reloads }: TeamsWindowProps) {
                   name: suggestedDisplayName ?? app.name,
                 });
               }}
+            />
+          </div>
+        </Collapsed>
+        <Collapsed when={tabAddress === null}>
+          <div className={styles.chat}>
+            <AppFrame
+              {...inFrame}
+              person={person}
+              place="content"
+              title={texts.tabOf(name)}
+              address={tabAddress}
+              generation={generation}
             />
           </div>
         </Collapsed>
