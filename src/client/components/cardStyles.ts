@@ -11,7 +11,8 @@ export const useCardStyles = makeStyles({
     overflow: 'hidden',
     color: tokens.colorNeutralForeground1,
     backgroundColor: tokens.colorNeutralBackground1,
-    boxShadow: tokens.shadow4,
+    // Not blurred: of 35 cards on their way, each drawn on its own, that was a third of the work without a graphics card.
+    boxShadow: `0 1px 0 ${tokens.colorNeutralShadowKey}`,
     // An edge that forced colours keep.
     outlineStyle: 'solid',
     outlineWidth: '1px',

@@ -1,11 +1,11 @@
 import { mergeClasses } from '@fluentui/react-components';
-import { type CSSProperties, type ReactNode, useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { CardView } from '../../../domain/table/tableView.ts';
 import { CardFace } from '../../components/CardFace.tsx';
 import { common } from '../../strings/common.ts';
 import { stage } from '../../strings/stage.ts';
 import { useStrings } from '../../strings/strings.ts';
-import { fitGrid } from './fitGrid.ts';
+import { CARD_RATIO, fitGrid, type Grid } from './fitGrid.ts';
 import { fitTrays, type Trays } from './fitTrays.ts';
 import { useHandledStyles } from './handledStyles.ts';
 import { type Box, useBox } from './useBox.ts';
@@ -36,7 +36,7 @@ export function Handled({
 }: HandledProps): ReactNode {
   const styles = useHandledStyles();
   const t = useStrings(stage).handled;
-  const [ref, box] = useBox<HTMLElement>();
+  const [ref, box] = useBox<HTMLElement>('handled');
   const trays = [
     { title: t.discussed, cards: discussed, className: undefined },
     { title: t.parked, cards: parked, className: styles.parked },
@@ -57,19 +57,11 @@ export function Handled({
       ref={ref}
       aria-label={t.name}
       className={mergeClasses(styles.root, grid?.overflows && styles.overflowing, className)}
-      style={
-        grid &&
-        ({
-          '--card': `${grid.cardWidth}px`,
-          '--gap': `${grid.gap}px`,
-          '--columns': grid.columns,
-        } as CSSProperties)
-      }
     >
       {trays.length === 0 && (
         <p className={mergeClasses(styles.none, scrolls && styles.noneScrolling)}>{t.none}</p>
       )}
-      {grid && trays.map((tray) => <Tray key={tray.title} {...tray} onTakeUp={onTakeUp} />)}
+      {grid && trays.map((tray) => <Tray key={tray.title} {...tray} grid={grid} onTakeUp={onTakeUp} />)}
     </aside>
   );
 }
@@ -87,9 +79,10 @@ interface TrayProps {
   readonly cards: readonly CardView[];
   readonly onTakeUp: ((cardId: string) => void) | undefined;
   readonly className: string | undefined;
+  readonly grid: Pick<Grid, 'columns' | 'cardWidth' | 'gap'>;
 }
 
-function Tray({ title, cards, onTakeUp, className }: TrayProps): ReactNode {
+function Tray({ title, cards, onTakeUp, className, grid }: TrayProps): ReactNode {
   const styles = useHandledStyles();
   const { cardName, ownCard } = useStrings(common);
   const heading = useId();
@@ -99,7 +92,15 @@ function Tray({ title, cards, onTakeUp, className }: TrayProps): ReactNode {
       <h2 id={heading} className={styles.title}>
         {title} <span className={styles.count}>{cards.length}</span>
       </h2>
-      <ul aria-labelledby={heading} className={styles.grid}>
+      <ul
+        aria-labelledby={heading}
+        className={styles.grid}
+        style={{
+          gridTemplateColumns: `repeat(${grid.columns}, ${grid.cardWidth}px)`,
+          gridAutoRows: `${grid.cardWidth * CARD_RATIO}px`,
+          gap: `${grid.gap}px`,
+        }}
+      >
         {cards.map((card) => {
           const name = cardName(card.number, card.area?.title ?? ownCard, card.place);
           const face = <CardFace area={card.area} question={card.question} size="small" />;

@@ -41,7 +41,7 @@ export function Middle({
 }: MiddleProps): ReactNode {
   const styles = useMiddleStyles();
   const t = useStrings(stage).card;
-  const [ref, box] = useBox<HTMLDivElement>();
+  const [ref, box] = useBox<HTMLDivElement>('middle');
   const questionId = useId();
   const listId = useId();
 

@@ -1,13 +1,12 @@
 import { mergeClasses } from '@fluentui/react-components';
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type SyntheticEvent, useRef, useState } from 'react';
 import type { CardView } from '../../../domain/table/tableView.ts';
-import { CardBack } from '../../components/CardBack.tsx';
 import { common } from '../../strings/common.ts';
 import { stage } from '../../strings/stage.ts';
 import { useStrings } from '../../strings/strings.ts';
-import { dealt } from './dealt.ts';
-import { fitGrid, heightOf } from './fitGrid.ts';
+import { CARD_RATIO, fitGrid, heightOf } from './fitGrid.ts';
 import { neighbour } from './roving.ts';
+import { SpreadCard } from './SpreadCard.tsx';
 import { useSpreadStyles } from './spreadStyles.ts';
 import { useBox } from './useBox.ts';
 
@@ -31,7 +30,8 @@ export function Spread({ cards, onTurn, scrolls, className }: SpreadProps): Reac
   const styles = useSpreadStyles();
   const t = useStrings(stage).spread;
   const { cardName, ownCard } = useStrings(common);
-  const [ref, box] = useBox<HTMLDivElement>();
+  const turned = cards.some(({ place }) => place === 'middle');
+  const [ref, box] = useBox<HTMLDivElement>(turned ? 'spread beside a card' : 'spread');
   const list = useRef<HTMLUListElement>(null);
   const [active, setActive] = useState<string>();
 
@@ -49,13 +49,17 @@ export function Spread({ cards, onTurn, scrolls, className }: SpreadProps): Reac
     cards.find((card) => card.id === active && card.place === 'faceDown') ?? cards[open[0] ?? -1];
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const id = event.target instanceof HTMLElement ? event.target.dataset.card : undefined;
+    const id = cardOf(event);
     const at = cards.findIndex((card) => card.id === id);
     const next = at < 0 || !grid ? undefined : neighbour(event.key, at, open, grid.columns);
     const nextId = next === undefined ? undefined : cards[next]?.id;
     if (nextId === undefined) return;
     event.preventDefault();
     list.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(nextId)}"]`)?.focus();
+  };
+  const onClick = (event: SyntheticEvent) => {
+    const id = cardOf(event);
+    if (id !== undefined) onTurn?.(id);
   };
 
   return (
@@ -65,52 +69,36 @@ export function Spread({ cards, onTurn, scrolls, className }: SpreadProps): Reac
           ref={list}
           aria-label={t.name}
           className={mergeClasses(styles.grid, (scrolls || overflows) && styles.flowing)}
-          style={
-            {
-              '--card': `${grid.cardWidth}px`,
-              '--gap': `${grid.gap}px`,
-              '--columns': grid.columns,
-            } as CSSProperties
-          }
+          // Not as variables: these would be inherited, and every part of every card styled anew.
+          style={{
+            gridTemplateColumns: `repeat(${grid.columns}, ${grid.cardWidth}px)`,
+            gridAutoRows: `${grid.cardWidth * CARD_RATIO}px`,
+            gap: `${grid.gap}px`,
+          }}
           onKeyDown={onKeyDown}
+          onFocus={(event) => setActive(cardOf(event))}
+          onClick={onClick}
         >
           {cards.map((card) => {
             if (card.place !== 'faceDown')
               return <li key={card.id} aria-hidden="true" className={styles.empty} />;
-            const { turn, x, y } = dealt(card.id);
-            const back = (
-              <div
-                className={styles.dealt}
-                style={{ transform: `translate(${x}%, ${y}%) rotate(${turn}deg)` }}
-              >
-                <CardBack area={card.area} />
-              </div>
-            );
-            const name = cardName(card.number, card.area?.title ?? ownCard, card.place);
             return (
-              <li key={card.id} className={styles.place}>
-                {onTurn ? (
-                  <button
-                    type="button"
-                    className={styles.card}
-                    data-card={card.id}
-                    aria-label={name}
-                    tabIndex={card === tabStop ? 0 : -1}
-                    onFocus={() => setActive(card.id)}
-                    onClick={() => onTurn(card.id)}
-                  >
-                    {back}
-                  </button>
-                ) : (
-                  <div role="img" className={styles.still} data-card={card.id} aria-label={name}>
-                    {back}
-                  </div>
-                )}
-              </li>
+              <SpreadCard
+                key={card.id}
+                id={card.id}
+                name={cardName(card.number, card.area?.title ?? ownCard, card.place)}
+                colour={card.area?.colour}
+                sign={card.area?.sign}
+                tabStop={onTurn && card === tabStop}
+              />
             );
           })}
         </ul>
       )}
     </section>
   );
+}
+
+function cardOf({ target }: SyntheticEvent): string | undefined {
+  return target instanceof Element ? target.closest<HTMLElement>('[data-card]')?.dataset.card : undefined;
 }

@@ -25,9 +25,8 @@ export function Stage(): ReactNode {
   const styles = useStageStyles();
   const table = useTable();
   const t = useStrings(stage);
-  const [root, box] = useBox<HTMLElement>();
+  const [root, box] = useBox<HTMLElement>('stage');
   useKeepFocus(root);
-  const message = useAnnouncement(table);
   const picture = pictureOf(table);
   const scrolls = box !== undefined && isSmall(box);
 
@@ -45,7 +44,7 @@ export function Stage(): ReactNode {
       tabIndex={table.may.layCards || table.may.start ? undefined : 0}
       className={mergeClasses(styles.root, scrolls && styles.scrolling)}
     >
-      <LiveRegion message={message} />
+      <Announcements />
       <Messages />
       <Moves root={root}>
         {picture === 'welcome' && <Welcome />}
@@ -57,6 +56,11 @@ export function Stage(): ReactNode {
       </Moves>
     </main>
   );
+}
+
+/** By itself, so that a word for screen readers does not draw the whole stage a second time. */
+function Announcements(): ReactNode {
+  return <LiveRegion message={useAnnouncement(useTable())} />;
 }
 
 function isSmall({ width, height }: Box): boolean {

@@ -61,9 +61,6 @@ export const useHandledStyles = makeStyles({
   count: { fontWeight: tokens.fontWeightRegular },
   grid: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(var(--columns), var(--card))',
-    gridAutoRows: 'calc(var(--card) * 1.4)',
-    gap: 'var(--gap)',
     placeContent: 'start',
     margin: 0,
     padding: 0,

@@ -51,8 +51,8 @@ export const useTableTopStyles = makeStyles({
     gridTemplateAreas: `"legend legend" "middle middle" "round round" "foot foot" "rim handled"`,
   },
   scrollingRound: { gridTemplateAreas: `"middle" "round" "foot" "rim" "legend" "handled"` },
-  /** The picture has just changed under somebody's finger. */
-  settling: { pointerEvents: 'none' },
+  /** The picture has just changed under somebody's finger. A pane above all, as `pointer-events` would be inherited. */
+  settling: { '::after': { content: '""', position: 'absolute', inset: 0, zIndex: 1 } },
   /** For those who go by headings; the cards speak for themselves. */
   hidden: {
     position: 'absolute',

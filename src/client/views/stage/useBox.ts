@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useReducer, useRef } from 'react';
 
 export interface Box {
   /** Pixels, without padding's share of the fraction. */
@@ -8,24 +8,39 @@ export interface Box {
   readonly em: number;
 }
 
-/** The inner size of an element, whose own size must not depend on what is put into it. Undefined before it is laid out. */
-export function useBox<T extends HTMLElement>(): readonly [RefObject<T>, Box | undefined] {
+/**
+ * What was measured last, by what the place is called. Taken for the size of a place that has just been laid out anew,
+ * so that a turned card is in the document at once and the page is laid out once instead of twice. Should the place have
+ * changed meanwhile, it is put right before anything is painted.
+ */
+const remembered = new Map<string, Box>();
+
+/**
+ * The inner size of an element, whose own size must not depend on what is put into it. Undefined before the first
+ * layout. `place`: names what is measured, and differs between pictures in which its size differs.
+ */
+export function useBox<T extends HTMLElement>(place: string): readonly [RefObject<T>, Box | undefined] {
   const ref = useRef<T>(null);
-  const [box, setBox] = useState<Box>();
-  const last = useRef<Box>(undefined);
+  const drawnFor = useRef<Box>(undefined);
+  const [, drawAgain] = useReducer((count: number) => count + 1, 0);
+  const box = remembered.get(place);
 
   const measure = useCallback(() => {
     if (!ref.current) return;
     const { clientWidth: width, clientHeight: height } = ref.current;
     const em = Number.parseFloat(getComputedStyle(ref.current).fontSize);
-    const known = last.current;
+    const known = drawnFor.current;
     if (known && known.width === width && known.height === height && known.em === em) return;
-    last.current = { width, height, em };
-    setBox(last.current);
-  }, []);
+    drawnFor.current = { width, height, em };
+    remembered.set(place, drawnFor.current);
+    drawAgain();
+  }, [place]);
 
   // After every rendering, so that what is laid out anew is right in the same frame; the observer sees the rest.
-  useLayoutEffect(measure);
+  useLayoutEffect(() => {
+    drawnFor.current = box;
+    measure();
+  });
   useEffect(() => {
     if (!ref.current) return;
     const observer = new ResizeObserver(measure);
