@@ -32,6 +32,7 @@ export const meetingMenuStrings = catalogue({
     end: 'Slut mødet …',
     notStarted: 'Den, der starter mødet, bliver mødeleder. Rollen kan gives videre.',
     recap: 'Opsamling indtil nu',
+    help: 'Hjælp og om appen',
     isEnded: 'Mødet er slut. Bordet kan ikke ændres længere.',
     viewer: 'Du ser med og har ingen rolle ved bordet.',
     confirmEnd: {
@@ -73,6 +74,7 @@ export const meetingMenuStrings = catalogue({
     end: 'End the meeting …',
     notStarted: 'Whoever starts the meeting becomes facilitator. The role can be handed over.',
     recap: 'Recap so far',
+    help: 'Help and about',
     isEnded: 'The meeting has ended. The table can no longer be changed.',
     viewer: 'You are looking on and have no role at the table.',
     confirmEnd: {

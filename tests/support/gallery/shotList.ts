@@ -46,7 +46,41 @@ const searchCatalogue = async (page: Page) => {
   await page.getByRole('searchbox').fill('data');
 };
 
-const states = Object.keys(STATES);
+const openHelp = async (page: Page) => {
+  await page.getByRole('button', { name: /^(Mødet|The meeting):/ }).click();
+  await page.getByRole('button', { name: /^(Hjælp og om appen|Help and about)/ }).click();
+  await page.getByRole('heading', { name: /^(Om Dialogkort|About Dialogkort)$/ }).waitFor();
+};
+
+const openGuestHelp = async (page: Page) => {
+  await page.getByRole('button', { name: /^(Hjælp|Help)$/ }).click();
+  await page.getByRole('heading', { name: /^(Om Dialogkort|About Dialogkort)$/ }).waitFor();
+};
+
+const copyDetails = async (page: Page) => {
+  await openHelp(page);
+  await page.getByRole('button', { name: /^(Kopiér tekniske|Copy technical)/ }).click();
+  await page.getByText(/^(Kopieret|Copied|Det kunne ikke|It could not)/).waitFor();
+};
+
+const ROUNDS = Object.keys(ROUND_STATES);
+const states = Object.keys(STATES).filter((state) => !ROUNDS.includes(state));
+
+const untilRecap = async (page: Page) => {
+  await page.getByRole('region', { name: /^(Aftaler|Actions)$/ }).waitFor();
+};
+
+const openExport = async (page: Page) => {
+  await untilRecap(page);
+  await page.getByText(/^(Gem eller del|Keep or share)/).click();
+  await page.getByText(/^(Kopiér som tekst|Copy as text)/).click();
+};
+
+/** The place for what one writes, by its name in either language. */
+const openMine = async (page: Page) => {
+  await page.getByRole('tab', { name: /^(Noter|Notes|Mine ord|My words)$/ }).click();
+  await page.getByRole('tabpanel').getByRole('textbox').first().waitFor();
+};
 
 export const SHOTS: readonly Shot[] = [
   ...states.flatMap((state) =>
@@ -59,6 +93,38 @@ export const SHOTS: readonly Shot[] = [
   ...['spread', 'turned', 'preparing'].flatMap((state) =>
     Object.entries(SIZES).map(([size, box]) => ({
       name: `stage-${state}-${size}`,
+  ...LANGUAGES.flatMap((language) =>
+    THEMES.map((theme) => ({
+      name: `help-panel-${theme}-${language}`,
+      query: `view=sidePanel&theme=${theme}&lang=${language}&state=turned`,
+      width: 280,
+      height: 1400,
+      after: openHelp,
+    })),
+  ),
+  {
+    name: 'help-panel-jonas-ended',
+    query: 'view=sidePanel&state=ended&me=jonas',
+    width: 320,
+    height: 1400,
+    after: openHelp,
+  },
+  { name: 'help-panel-copied', query: 'view=sidePanel&state=spread', ...NARROW_PANEL, after: copyDetails },
+  {
+    name: 'help-panel-forced',
+    query: 'view=sidePanel',
+    width: 320,
+    height: 1400,
+    forced: true,
+    after: openHelp,
+  },
+  ...LANGUAGES.map((language) => ({
+    name: `help-stage-guest-${language}`,
+    query: `view=stage&state=turned&me=viewer&lang=${language}`,
+    after: openGuestHelp,
+    ...STAGE,
+  })),
+  { name: 'help-stage-guest-foot', query: 'view=stage&state=turned&me=viewer', ...SIZES.phone },
       query: `view=stage&state=${state}`,
       ...box,
     })),

@@ -5,6 +5,7 @@ import { noticeStrings, undoText } from '../../strings/notices.ts';
 import { stage } from '../../strings/stage.ts';
 import { useStrings } from '../../strings/strings.ts';
 import { Controls } from './Controls.tsx';
+import { GuestHelp } from './GuestHelp.tsx';
 import { StageButton } from './StageButton.tsx';
 import type { StageAction } from './shortcuts.ts';
 import type { Actions } from './useActions.ts';
@@ -50,7 +51,12 @@ export function Foot({ actions, keyOf, narrow, className, children }: FootProps)
           <span className={styles.hint}>{t.spread.orChoose}</span>
         </>
       )}
-      {!may.layCards && me.role === 'viewer' && <span className={styles.hint}>{t.spread.lookOn}</span>}
+      {!may.layCards && me.role === 'viewer' && (
+        <>
+          <span className={styles.hint}>{t.spread.lookOn}</span>
+          <GuestHelp />
+        </>
+      )}
       {!may.layCards && !current && me.role !== 'viewer' && access === 'led' && (
         <span className={styles.hint}>{t.spread.ledTable}</span>
       )}
