@@ -1,5 +1,6 @@
 /** Tables in the states that the gallery shows, played by verbs as people would. */
 import type { Deck } from '../../../src/domain/deck/deck.ts';
+import { showRecap } from '../../../src/domain/table/conversation/verbs/recap.ts';
 import { cardIds } from '../../../src/domain/table/cardIds.ts';
 import type { Seat } from '../../../src/domain/table/seat.ts';
 import {
@@ -16,6 +17,7 @@ import {
   startMeeting,
 } from '../../../src/domain/table/verbs/meeting.ts';
 import { addOwnCard } from '../../../src/domain/table/verbs/ownCards.ts';
+import { harvest } from './harvest.ts';
 
 /** Plays the table into a state; `mette` facilitates, `jonas` is her colleague. */
 export type Play = (mette: Seat, jonas: Seat) => void;
@@ -91,6 +93,18 @@ export const STATES = {
     playSome(mette);
     discuss(mette, 4);
     endMeeting(mette);
+  },
+  harvested: (mette, jonas) => {
+    startMeeting(mette);
+    playSome(mette);
+    harvest(mette, jonas);
+    endMeeting(mette);
+  },
+  recapShown: (mette, jonas) => {
+    startMeeting(mette);
+    playSome(mette);
+    harvest(mette, jonas);
+    showRecap(mette, true);
   },
   endedEmpty: (mette) => {
     startMeeting(mette);

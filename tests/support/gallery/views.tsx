@@ -11,6 +11,14 @@ export const VIEWS: Readonly<Record<GalleryView, (query: GalleryQuery) => Promis
     const { SidePanel } = await import('../../../src/client/views/sidePanel/SidePanel.tsx');
     return <SidePanel />;
   },
+  tab: async () => {
+    const { Tab } = await import('../../../src/client/views/tab/Tab.tsx');
+    return <Tab>{null}</Tab>;
+  },
+  recap: async () => {
+    const { RecapPage } = await import('../../../src/client/views/recap/RecapPage.tsx');
+    return <RecapPage />;
+  },
   configure: async () => {
     const { Configure } = await import('../../../src/client/views/configure/Configure.tsx');
     return <Configure />;
