@@ -17,7 +17,7 @@ const ENCODINGS = [
 ] as const;
 
 export function serveAssets(clientDir: string): RequestHandler {
-  const router = Router();
+  const router = Router({ caseSensitive: true });
   router.use(hideTemplates, offerPrecompressed(clientDir));
   router.use(
     express.static(clientDir, {

@@ -34,7 +34,7 @@ export function serveConversation(
   { roles, polls, words }: Conversation,
   authentication: Authentication,
 ): Router {
-  const router = Router();
+  const router = Router({ caseSensitive: true });
   const body = express.json({ limit: MAX_BODY_BYTES });
   const member = async (request: Request) =>
     [await authentication.person(request), sessionId(request.params.id)] as const;

@@ -7,7 +7,7 @@ import type { Authentication } from './auth.ts';
 
 /** Decks may hold a publisher's wording, so they are for people of the allowed organisations and their viewers. */
 export function serveDecks(decks: Decks, sessions: Sessions, authentication: Authentication): Router {
-  const router = Router();
+  const router = Router({ caseSensitive: true });
   // On these two addresses alone: whoever asks for anything else need not be known.
   router.get([API_PATHS.listDecks, API_PATHS.deck], async (request, response, next) => {
     const caller = await authentication.caller(request);

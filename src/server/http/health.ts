@@ -2,7 +2,7 @@ import { Router } from 'express';
 
 /** `/healthz`: the process answers. `/readyz`: it can serve people, too. For whatever watches the server. */
 export function serveHealth(isReady: () => Promise<boolean>): Router {
-  const router = Router();
+  const router = Router({ caseSensitive: true });
   router.get('/healthz', (_request, response) => {
     response.setHeader('Cache-Control', 'no-store');
     response.json({ status: 'ok' });

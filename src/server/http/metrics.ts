@@ -27,7 +27,7 @@ export function measureRequests(metrics: Metrics): RequestHandler {
  * on the same machine everybody comes from the loopback.
  */
 export function serveMetrics(token: string | undefined, render: () => Promise<string>): RequestHandler {
-  const router = Router();
+  const router = Router({ caseSensitive: true });
   if (token === undefined) return router;
   router.get('/metrics', async (request, response) => {
     response.setHeader('Cache-Control', 'no-store');

@@ -29,7 +29,7 @@ export interface PagesOptions extends PagePolicy {
 /** The files are read once, now. */
 export function servePages(options: PagesOptions): RequestHandler {
   const policy = pagePolicy(options);
-  const router = Router({ strict: true });
+  const router = Router({ strict: true, caseSensitive: true });
   for (const [path, file] of Object.entries(PAGES)) {
     const template = readTemplate(join(options.clientDir, file));
     router.get(path, (request, response) => {

@@ -26,7 +26,7 @@ export function serveSessions(
   documents: Documents,
   authentication: Authentication,
 ): Router {
-  const router = Router();
+  const router = Router({ caseSensitive: true });
   const body = express.json({ limit: MAX_BODY_BYTES });
 
   router.post(API_PATHS.openSession, body, async (request, response) => {

@@ -19,7 +19,7 @@ export function serveTeamDecks(
   limits: TeamDeckLimits,
   authentication: Authentication,
 ): Router {
-  const router = Router();
+  const router = Router({ caseSensitive: true });
   const body = express.json({ limit: limits.bytes + AROUND_BYTES });
 
   router.get(API_PATHS.teamDecks, async (request, response) => {

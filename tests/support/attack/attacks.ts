@@ -20,6 +20,10 @@ export function attacks(id: string, title: string, cases: readonly Attack[]): vo
     beforeAll(async () => {
       world = await startWorld();
     }, 60_000);
+    // Fluid's own clock stands still for nobody: whoever has moved the server's puts it back.
+    afterEach(() => {
+      world.server.clock.ms = Date.now();
+    });
     afterAll(() => world.close());
 
     test.each(cases)(

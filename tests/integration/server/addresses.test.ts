@@ -1,0 +1,27 @@
+import { sendRaw } from '../../support/attack/rawHttp.ts';
+import { startTestServer } from '../../support/server/appServer.ts';
+
+describe('[ACCESS-13] a server behind a proxy', () => {
+  /** The proxy adds its caller's address at the end; what stands before it is the caller's own word. */
+  const forwarded = (addresses: string) => ({ 'x-forwarded-for': addresses });
+
+  test('counts by the address that the proxy adds, not by what callers make up', async () => {
+    const server = await startTestServer({ settings: { TRUST_PROXY: 'true' } });
+    const ask = (addresses: string) => server.ask('/api/time', { headers: forwarded(addresses) });
+    const request = (i: number) =>
+      `GET /api/time HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 10.0.0.${i % 256}, 192.0.2.7\r\n`;
+    const all = Array.from({ length: 6_100 }, (_, i) => request(i)).join('\r\n');
+    const { text } = await sendRaw(server.origin, `${all}Connection: close\r\n\r\n`);
+    const statuses = [...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status);
+    expect(new Set(statuses)).toEqual(new Set(['200', '429']));
+    expect((await ask('192.0.2.7, 192.0.2.8')).status).toBe(200);
+    await server.close();
+  }, 60_000);
+
+  test('believes as many proxies as it is told, and none unless it is told', async () => {
+    const one = await startTestServer({ settings: { TRUST_PROXY: 'true', PROXY_HOPS: '2' } });
+    expect((await one.ask('/api/time', { headers: forwarded('192.0.2.7, 192.0.2.8') })).status).toBe(200);
+    await one.close();
+    await expect(startTestServer({ settings: { PROXY_HOPS: '0' } })).rejects.toThrow('PROXY_HOPS');
+  });
+});
