@@ -44,7 +44,7 @@ test('[E2E-14] Whoever’s Teams is English reads everything in English, cards t
   await stage.getByRole('button', { name: 'Undo: card parked' }).click();
   await mette.seesQuestion(question);
   await expect(stage.getByText('Undone. The card is out again.').first()).toBeVisible();
-  for (const place of ['Cards', 'My cards', 'Now']) {
+  for (const place of ['Cards', 'My words', 'Now']) {
     await panel.getByRole('tab', { name: place, exact: true }).click();
     await isEnglish(panel);
   }
