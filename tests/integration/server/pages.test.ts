@@ -111,6 +111,14 @@ describe('pages and files', () => {
     );
   });
 
+  test('[IMPORT-24] a script that runs as a worker may load our scripts and has no way out', async () => {
+    const policy = "default-src 'none'; script-src 'self'";
+    for (const file of ['main.0123456789abcdef.js', 'packed.0123456789abcdef.js']) {
+      const { headers } = await server.ask(`/assets/${file}`, { method: 'HEAD' });
+      expect(headers.get('content-security-policy')).toBe(policy);
+    }
+  });
+
   test('[SERVE-8] files with a hash in their name are kept for good, others are asked about again', async () => {
     const hashed = await server.ask('/assets/main.0123456789abcdef.js');
     expect(hashed.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
