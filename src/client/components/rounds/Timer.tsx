@@ -43,7 +43,9 @@ export function Timer({ timer, sounds }: TimerProps): ReactNode {
         )}
         {may.layCards && (
           <div className={styles.buttons}>
-            <RoundButton onClick={() => verbs.moreTime(MORE_TIME_MS, clock.nowMs())}>{t.add}</RoundButton>
+            <RoundButton label={t.addInFull} onClick={() => verbs.moreTime(MORE_TIME_MS, clock.nowMs())}>
+              {t.add}
+            </RoundButton>
             <RoundButton appearance={over ? 'secondary' : 'subtle'} onClick={() => verbs.stopTimer()}>
               {over ? t.done : t.stop}
             </RoundButton>

@@ -89,7 +89,9 @@ export function TableTop({ page, upright }: TableTopProps): ReactNode {
       )}
       {inUse && (
         <Later part={STAGE_ROUNDS} waiting={<div className={styles.round} />}>
-          {(StageRounds) => <StageRounds scrolls={scrolls} className={styles.round} />}
+          {(StageRounds) => (
+            <StageRounds scrolls={scrolls} across={upright && hasMiddle} className={styles.round} />
+          )}
         </Later>
       )}
       <Foot className={styles.foot} actions={mine(actions)} keyOf={keyOf} narrow={scrolls}>

@@ -5,6 +5,10 @@ const SIDE = 'clamp(96px, 17vw, 26vw)';
 
 const SIDE_UPRIGHT = '34%';
 
+/** With something in use: room to read it, taken from the cards at the other side. */
+const SIDE_ROUND = 'clamp(200px, 25vw, 30vw)';
+const RIM_ROUND = 'clamp(90px, 13vw, 20vw)';
+
 export const useTableTopStyles = makeStyles({
   root: {
     boxSizing: 'border-box',
@@ -37,20 +41,27 @@ export const useTableTopStyles = makeStyles({
     gridTemplateRows: 'none',
     gridTemplateAreas: `"middle" "foot" "rim" "legend" "handled"`,
   },
-  /** With a row for what is in use around the card. */
+  /** What is in use lies beside the card, above those that were handled: width costs the card less than height. */
   spreadRound: {
-    gridTemplateRows: 'auto minmax(0, 1fr) auto auto',
-    gridTemplateAreas: `"legend legend" "rim handled" "round round" "foot foot"`,
+    gridTemplateColumns: `minmax(0, 1fr) ${SIDE_ROUND}`,
+    gridTemplateRows: 'auto auto minmax(0, 1fr) auto',
+    gridTemplateAreas: `"legend legend" "rim round" "rim handled" "foot foot"`,
   },
   turnedRound: {
-    gridTemplateRows: 'auto minmax(0, 1fr) auto auto',
-    gridTemplateAreas: `"legend legend legend" "rim middle handled" "round round round" "foot foot foot"`,
+    gridTemplateColumns: `${RIM_ROUND} minmax(0, 1fr) ${SIDE_ROUND}`,
+    gridTemplateRows: 'auto auto minmax(0, 1fr) auto',
+    gridTemplateAreas: `"legend legend legend" "rim middle round" "rim middle handled" "foot foot foot"`,
   },
   turnedUprightRound: {
+    gridTemplateColumns: `minmax(0, 1fr) ${SIDE_UPRIGHT}`,
     gridTemplateRows: 'auto minmax(0, 2fr) auto auto minmax(0, 1fr)',
     gridTemplateAreas: `"legend legend" "middle middle" "round round" "foot foot" "rim handled"`,
   },
-  scrollingRound: { gridTemplateAreas: `"middle" "round" "foot" "rim" "legend" "handled"` },
+  scrollingRound: {
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gridTemplateRows: 'none',
+    gridTemplateAreas: `"middle" "round" "foot" "rim" "legend" "handled"`,
+  },
   /** The picture has just changed under somebody's finger. A pane above all, as `pointer-events` would be inherited. */
   settling: { '::after': { content: '""', position: 'absolute', inset: 0, zIndex: 1 } },
   /** For those who go by headings; the cards speak for themselves. */

@@ -16,8 +16,8 @@ export interface ActionsProps {
   readonly step: NextStep;
   /** Waiting for somebody else's answer. */
   readonly busy: boolean;
-  /** Something else is going on just now: nothing stands out here. */
-  readonly quiet?: boolean;
+  /** Something else is going on: then what stands out takes less room, and if everybody is busy nothing does. */
+  readonly beside?: 'inUse' | 'busy' | undefined;
   readonly onAction: (action: Action, pressedAtMs: number) => void;
 }
 
@@ -29,7 +29,7 @@ const ICONS: Readonly<Partial<Record<SecondaryAction, ReactElement>>> = {
 };
 
 /** One action that stands out, and what else may be done. Whoever may do nothing is told why, and sees no buttons. */
-export function Actions({ step, busy, quiet = false, onAction }: ActionsProps): ReactNode {
+export function Actions({ step, busy, beside, onAction }: ActionsProps): ReactNode {
   const styles = useActionsStyles();
   const t = useStrings(sidePanelStrings);
   const { primary, secondary } = step;
@@ -41,21 +41,22 @@ export function Actions({ step, busy, quiet = false, onAction }: ActionsProps): 
   if (primary === undefined && secondary.length === 0) return null;
 
   return (
-    <div className={styles.root}>
+    <div className={beside ? styles.parted : mergeClasses(styles.root, styles.inSight)}>
       {primary !== undefined && (
-        <Button
-          // The same button for every step: it keeps the focus while the meeting goes on.
-          key="primary"
-          // Once the meeting has ended nothing urges anybody on.
-          appearance={quiet || primary === 'beginAgain' ? 'secondary' : 'primary'}
-          size="large"
-          className={styles.primary}
-          disabledFocusable={busy}
-          onClick={press(primary)}
-          {...FOCUS_HOME}
-        >
-          {busy && primary === 'show' ? t.sharing.asking : t.steps[primary]}
-        </Button>
+        <div key="primary" className={mergeClasses(beside === 'inUse' && styles.inSight)}>
+          <Button
+            // The same button for every step: it keeps the focus while the meeting goes on.
+            // Once the meeting has ended nothing urges anybody on.
+            appearance={beside === 'busy' || primary === 'beginAgain' ? 'secondary' : 'primary'}
+            size="large"
+            className={styles.primary}
+            disabledFocusable={busy}
+            onClick={press(primary)}
+            {...FOCUS_HOME}
+          >
+            {busy && primary === 'show' ? t.sharing.asking : t.steps[primary]}
+          </Button>
+        </div>
       )}
       {secondary.length > 0 && (
         <div className={secondary.length > 1 ? styles.grid : styles.single}>

@@ -101,19 +101,20 @@ export function Now({
   };
   const onAction = (action: Action, pressedAtMs: number) => guarded(pressedAtMs, run[action]);
 
+  const beside = isBusy(table) ? 'busy' : isInUse(table) ? 'inUse' : undefined;
   const running = table.phase === 'running' && !viewer;
   const offersRole = running && step.primary !== 'takeFacilitation' && table.may.takeFacilitation;
 
   return (
     <div className={styles.root}>
       {table.current && <CurrentCard card={table.current} />}
-      {word !== undefined && <p className={styles.word}>{word}</p>}
-      {(isAtRound(table) || isInUse(table)) && (
+      {word !== undefined && beside === undefined && <p className={styles.word}>{word}</p>}
+      {(isAtRound(table) || beside) && (
         <Later part={ROUNDS} waiting={<WaitingBox />}>
           {(Rounds) => <Rounds speaks={sharing.stage !== 'on'} />}
         </Later>
       )}
-      <Actions step={step} busy={sharing.busy || beginning} quiet={isBusy(table)} onAction={onAction} />
+      <Actions step={step} busy={sharing.busy || beginning} beside={beside} onAction={onAction} />
       {table.phase === 'preparing' && !viewer && <PrepareDoor label={t.prepare} onOwnCards={onOwnCards} />}
       {!viewer && <SinceLastTime />}
       {running && <RoundsRow onRounds={onRounds} onMissing={() => onWord(missing)} />}

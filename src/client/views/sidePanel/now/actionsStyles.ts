@@ -1,27 +1,29 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
 export const useActionsStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  /** What stands out and what else may be done lie in the column by themselves. */
+  parted: { display: 'contents' },
   /** Stays in sight however long the card is, as long as there is room for both. */
-  root: {
+  inSight: {
     position: 'sticky',
     bottom: 0,
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalS,
+    zIndex: 1,
     maxWidth: '400px',
     marginBlock: `-${tokens.spacingVerticalS}`,
     paddingBlock: tokens.spacingVerticalS,
     backgroundColor: tokens.colorNeutralBackground2,
     '@media (max-height: 480px)': { position: 'static' },
   },
-  primary: { width: '100%', maxWidth: 'none', minHeight: '44px' },
+  primary: { width: '100%', maxWidth: '400px', minHeight: '44px' },
   /** Two by two; one below the other where two do not fit. */
   grid: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(112px, 1fr))',
     gap: tokens.spacingHorizontalS,
+    maxWidth: '400px',
   },
-  single: { display: 'grid' },
+  single: { display: 'grid', maxWidth: '400px' },
   /** With signs: they stand below each other. */
   aligned: { justifyContent: 'flex-start', textAlign: 'start', paddingInline: tokens.spacingHorizontalS },
   secondary: {

@@ -8,7 +8,7 @@ import { useStrings } from '../../../strings/strings.ts';
 
 export const useQuestionStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  which: { margin: 0, color: tokens.colorNeutralForeground2 },
+  which: { margin: `0 0 ${tokens.spacingVerticalXXS}`, color: tokens.colorNeutralForeground2 },
   question: {
     margin: 0,
     fontSize: tokens.fontSizeBase500,

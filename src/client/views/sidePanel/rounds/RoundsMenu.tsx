@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   item: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
   own: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  minutes: { width: '64px' },
+  minutes: { width: '52px' },
 });
 
 export interface RoundsMenuProps {

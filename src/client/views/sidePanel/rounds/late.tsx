@@ -9,9 +9,6 @@ export const ROUNDS = new LatePart(
 export const ROUNDS_MENU = new LatePart(
   async () => (await import(/* webpackChunkName: "optional-rounds-menu" */ './RoundsMenu.tsx')).RoundsMenu,
 );
-export const MY_JOTTINGS = new LatePart(
-  async () => (await import(/* webpackChunkName: "optional-jottings" */ './MyJottings.tsx')).MyJottings,
-);
 export const READ_ALOUD = new LatePart(
   async () =>
     (await import(/* webpackChunkName: "optional-read-aloud" */ '../../../components/rounds/ReadAloud.tsx'))

@@ -17,15 +17,15 @@ const useStyles = makeStyles({
   root: {
     boxSizing: 'border-box',
     display: 'flex',
-    flexWrap: 'wrap',
-    justifyContent: 'center',
-    alignItems: 'stretch',
+    flexDirection: 'column',
     gap: '0.7em',
     minWidth: 0,
-    maxHeight: '46vh',
+    maxHeight: '68vh',
     overflowY: 'auto',
     padding: '3px',
   },
+  /** Below the card, across the whole stage. */
+  across: { flexDirection: 'row', flexWrap: 'wrap', justifyContent: 'center', maxHeight: '46vh' },
   scrolling: { maxHeight: 'none', overflowY: 'visible' },
   box: {
     boxSizing: 'border-box',
@@ -35,17 +35,18 @@ const useStyles = makeStyles({
     borderRadius: '0.6em',
     backgroundColor: tokens.colorNeutralBackground2,
   },
-  wide: { flexGrow: 1, flexBasis: '24em' },
 });
 
 export interface StageRoundsProps {
   /** The page scrolls: everything takes the height that it needs. */
   readonly scrolls: boolean;
+  /** It lies below the card rather than beside it. */
+  readonly across: boolean;
   readonly className?: string;
 }
 
 /** What is in use around the card, for everybody to see. */
-export function StageRounds({ scrolls, className }: StageRoundsProps): ReactNode {
+export function StageRounds({ scrolls, across, className }: StageRoundsProps): ReactNode {
   const styles = useStyles();
   const round = useRoundStyles();
   const { opening: t } = useStrings(roundStrings);
@@ -55,7 +56,9 @@ export function StageRounds({ scrolls, className }: StageRoundsProps): ReactNode
   const placement = placementHere(table);
   const words = wordsHere(table);
   return (
-    <div className={mergeClasses(styles.root, scrolls && styles.scrolling, className)}>
+    <div
+      className={mergeClasses(styles.root, across && styles.across, scrolls && styles.scrolling, className)}
+    >
       <RoundVoice />
       {speaking && (
         <div className={styles.box}>
@@ -80,7 +83,7 @@ export function StageRounds({ scrolls, className }: StageRoundsProps): ReactNode
         </div>
       )}
       {words.length > 0 && (
-        <div className={mergeClasses(styles.box, styles.wide)}>
+        <div className={styles.box}>
           <Words words={words} />
         </div>
       )}
