@@ -5,6 +5,7 @@ import { connectDocument, operation, rawSocket } from '../support/relay/rawSocke
 import { until } from '../support/relay/until.ts';
 import { FLUID_TENANT_ID } from '../support/server/appServer.ts';
 
+const MIB = 1024 * 1024;
 const MAX_HONEST_MS = 5_000;
 
 /** What an honest person asks in the middle of it is answered, and soon. */
@@ -73,6 +74,30 @@ attacks('ATTACK-7', 'slow bodies and floods', [
     ' ',
   ),
   slow('connections that say nothing', 200, () => '', ''),
+  {
+    name: 'forty summaries of 20 MB each, from nobody, that come slowly',
+    must: '429 for what would fill the memory, and honest uploads follow when they are gone',
+    async run(world) {
+      const { origin } = world.server;
+      const head = (bytes: number) =>
+        `POST /repos/${FLUID_TENANT_ID}/git/blobs HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${bytes}\r\n`;
+      const slowOnes = Array.from({ length: 5 }, () => beginRaw(origin, `${head(20 * MIB)}\r\n{`));
+      await honestAnswer(world);
+      const refused = await Promise.all(
+        Array.from({ length: 35 }, () => sendRaw(origin, `${head(20 * MIB)}Connection: close\r\n\r\n`)),
+      );
+      expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([429]));
+      await world.honest.goOn();
+      for (const one of slowOnes) one.giveUp();
+      const upload = async () =>
+        fetch(`${origin}/repos/${FLUID_TENANT_ID}/git/blobs`, {
+          method: 'POST',
+          headers: { authorization: `Basic ${world.fluidToken()}`, 'content-type': 'application/json' },
+          body: JSON.stringify({ content: 'x'.repeat(MIB), encoding: 'utf-8' }),
+        });
+      await until(async () => (await upload()).status === 201, 'an honest upload');
+    },
+  },
   {
     name: 'one person who asks three hundred times in a second',
     must: '429 with Retry-After for them, and answers for everybody else',

@@ -3,6 +3,7 @@ import compression from 'compression';
 import { type ErrorRequestHandler, json, type RequestHandler, Router } from 'express';
 import { RelayError } from '../errors.ts';
 import { sendError } from './answer.ts';
+import { limitBodies } from './bodyBudget.ts';
 import type { HttpContext } from './context.ts';
 import { deltaRoutes } from './deltaRoutes.ts';
 import { documentRoutes } from './documentRoutes.ts';
@@ -14,7 +15,8 @@ const PATHS = ['/documents', '/deltas', '/repos'];
 export function relayRouter(context: HttpContext): Router {
   const router = Router();
   const { requestBytes } = context.limits;
-  router.use(PATHS, allowAnyOrigin, compression(), restLess(requestBytes), json({ limit: requestBytes }));
+  router.use(PATHS, allowAnyOrigin, limitBodies(requestBytes), compression());
+  router.use(PATHS, restLess(requestBytes), json({ limit: requestBytes }));
   router.use('/documents', documentRoutes(context));
   router.use('/deltas', deltaRoutes(context));
   router.use('/repos', storageRoutes(context));
