@@ -47,7 +47,7 @@ function Hidden({ placement: { cardId, pollId, tooFew } }: PlacementProps): Reac
   const verbs = useConversationVerbs();
   const { may } = useTable();
   const { takePart } = useConversation().may;
-  const { state, poll } = usePoll(pollId);
+  const { state, poll } = usePoll(pollId, takePart);
   const answered = state.view?.answered ?? 0;
   const enough = answered >= POLL_LEAST_ANSWERS.placement;
 

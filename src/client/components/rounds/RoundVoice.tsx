@@ -13,15 +13,15 @@ import { useSecondsLeft } from './useSecondsLeft.ts';
 /** Says what happens in the rounds, for those who do not see it. One of a person's windows is enough. */
 export function RoundVoice(): ReactNode {
   const rounds = useStrings(roundStrings).speaking;
-  const { silence, placement } = useStrings(timeStrings);
+  const { timer: t, silence: s, placement } = useStrings(timeStrings);
   const table = useTable();
   const { me } = useTableSession();
-  const { timer, speaking } = table.conversation;
+  const { timer, silence, speaking } = table.conversation;
   const nameOf = useNames(speaking?.speaker === undefined ? [] : [speaking.speaker]);
   // What is in use when this part comes has just begun.
   const before = useRef<typeof table>({
     ...table,
-    conversation: { ...table.conversation, speaking: undefined, silence: undefined, placements: [] },
+    conversation: { ...table.conversation, speaking: undefined, placements: [] },
   });
   const [message, setMessage] = useState('');
   useEffect(() => {
@@ -32,7 +32,6 @@ export function RoundVoice(): ReactNode {
         saySpeaks: rounds.saySpeaks,
         sayYou: rounds.sayYou,
         sayHeard: rounds.sayHeard,
-        saySilence: silence.sayStarted,
         sayPlacement: placement.sayOpened,
         sayRevealed: (counts) => placement.sayRevealed(placement.spoken(counts)),
       },
@@ -40,32 +39,42 @@ export function RoundVoice(): ReactNode {
     );
     before.current = table;
     if (said !== undefined) setMessage(said);
-  }, [table, rounds, silence, placement, me, nameOf]);
+  }, [table, rounds, placement, me, nameOf]);
 
   return (
     <>
       <LiveRegion message={message} />
-      {timer && <TimerVoice key={timer.id} timer={timer} />}
+      {timer && (
+        <TimeVoice
+          key={timer.id}
+          time={timer}
+          started={(minutes, seconds) => t.sayStarted(t.spoken(minutes, seconds))}
+          minute={t.sayMinute}
+          over={t.sayOver}
+        />
+      )}
+      {silence && <TimeVoice time={silence} started={() => s.sayStarted} minute="" over={s.sayOver} />}
     </>
   );
 }
 
-function TimerVoice({ timer }: { readonly timer: CountdownView }): ReactNode {
-  const { timer: t } = useStrings(timeStrings);
-  const seconds = useSecondsLeft(timer.endsAtMs);
-  const lengthMs = timer.endsAtMs - timer.startedAtMs;
-  const word = timeWord(lengthMs, seconds);
+interface TimeVoiceProps {
+  readonly time: CountdownView;
+  readonly started: (minutes: number, seconds: number) => string;
+  readonly minute: string;
+  readonly over: string;
+}
+
+function TimeVoice({ time, started, minute, over }: TimeVoiceProps): ReactNode {
+  const lengthMs = time.endsAtMs - time.startedAtMs;
   const length = Math.round(lengthMs / 1_000);
+  const word = timeWord(lengthMs, useSecondsLeft(time.endsAtMs));
   // A region that comes together with its text is not read: it says so a moment later.
   const [ready, setReady] = useState(false);
   useEffect(() => {
     const waiting = setTimeout(() => setReady(true), 100);
     return () => clearTimeout(waiting);
   }, []);
-  const texts = {
-    started: t.sayStarted(t.spoken(Math.floor(length / 60), length % 60)),
-    minute: t.sayMinute,
-    over: t.sayOver,
-  };
+  const texts = { started: started(Math.floor(length / 60), length % 60), minute, over };
   return <LiveRegion message={ready ? texts[word] : ''} />;
 }

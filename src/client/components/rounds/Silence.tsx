@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CountdownView } from '../../../domain/table/conversation/view.ts';
-import { useConversationVerbs } from '../../session/conversationHooks.ts';
+import { useConversationVerbs, useServerClock } from '../../session/conversationHooks.ts';
 import { useTable } from '../../session/hooks.ts';
 import { useStrings } from '../../strings/strings.ts';
 import { timeStrings } from '../../strings/time.ts';
@@ -20,8 +20,11 @@ export function Silence({ silence, children }: SilenceProps): ReactNode {
   const styles = useRoundStyles();
   const { silence: t } = useStrings(timeStrings);
   const verbs = useConversationVerbs();
+  const clock = useServerClock();
   const { may } = useTable();
   const over = useSecondsLeft(silence.endsAtMs) === 0;
+  // One that has just run out: whoever was writing can go on, and share.
+  const endNow = () => verbs.startSilence(1, clock.nowMs() - 1);
   return (
     <section aria-label={t.title} className={styles.part}>
       <div className={styles.line}>
@@ -32,7 +35,10 @@ export function Silence({ silence, children }: SilenceProps): ReactNode {
       {children?.(over)}
       {may.layCards && (
         <div className={styles.buttons}>
-          <RoundButton appearance={over ? 'secondary' : 'subtle'} onClick={() => verbs.stopSilence()}>
+          <RoundButton
+            appearance={over ? 'secondary' : 'subtle'}
+            onClick={() => (over ? verbs.stopSilence() : endNow())}
+          >
             {over ? t.close : t.stop}
           </RoundButton>
         </div>

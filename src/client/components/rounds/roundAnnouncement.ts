@@ -6,7 +6,6 @@ export interface RoundTexts {
   readonly saySpeaks: (name: string) => string;
   readonly sayYou: string;
   readonly sayHeard: string;
-  readonly saySilence: string;
   readonly sayPlacement: string;
   readonly sayRevealed: (counts: readonly number[]) => string;
 }
@@ -23,13 +22,12 @@ export function roundAnnouncement(
   texts: RoundTexts,
   { me, nameOf }: Listener,
 ): string | undefined {
-  const { speaking, silence } = now.conversation;
+  const { speaking } = now.conversation;
   const was = before.conversation;
   if (speaking && (!was.speaking || was.speaking.speaker !== speaking.speaker)) {
     if (speaking.speaker === undefined) return texts.sayHeard;
     return speaking.speaker === me ? texts.sayYou : texts.saySpeaks(nameOf(speaking.speaker));
   }
-  if (silence && silence.id !== was.silence?.id) return texts.saySilence;
   const placement = placementHere(now);
   const wasPlacement = placementHere(before);
   if (placement?.counts && !wasPlacement?.counts) return texts.sayRevealed(placement.counts);

@@ -36,7 +36,7 @@ export function Foot({ actions, keyOf, narrow, className, children }: FootProps)
   const styles = useStyles();
   const t = useStrings(stage);
   const undoTexts = useStrings(noticeStrings);
-  const { current, may, access } = useTable();
+  const { current, may, access, conversation } = useTable();
   const { me } = useTableSession();
   const undo = useUndo();
 
@@ -45,7 +45,13 @@ export function Foot({ actions, keyOf, narrow, className, children }: FootProps)
       {current && may.layCards && <Controls actions={actions} keyOf={keyOf} narrow={narrow} />}
       {!current && actions.next && (
         <>
-          <StageButton appearance="primary" shortcut={keyOf('next')} focusHeir onClick={actions.next}>
+          <StageButton
+            // In the closing round nothing urges anybody back to the cards.
+            appearance={conversation.part === 'closing' ? 'secondary' : 'primary'}
+            shortcut={keyOf('next')}
+            focusHeir
+            onClick={actions.next}
+          >
             {t.spread.next}
           </StageButton>
           <span className={styles.hint}>{t.spread.orChoose}</span>

@@ -91,7 +91,6 @@ describe('what is said aloud about the rounds', () => {
     saySpeaks: (name: string) => `${name} speaks`,
     sayYou: 'you speak',
     sayHeard: 'heard',
-    saySilence: 'silence',
     sayPlacement: 'place yourself',
     sayRevealed: (counts: readonly number[]) => counts.join(' '),
   };
@@ -107,9 +106,8 @@ describe('what is said aloud about the rounds', () => {
     expect(said(speaking, table({ speaking: { ...SPEAKING, speaker: undefined } }))).toBe('heard');
   });
 
-  it('[AROUND-9] is that a silent minute or a placement has begun, and the spread when it is shown', () => {
+  it('[AROUND-9] is that a placement has begun, and the spread when it is shown', () => {
     const open = table({ placements: [PLACEMENT] });
-    expect(said(table(), table({ silence: TIME }))).toBe('silence');
     expect(said(table(), open)).toBe('place yourself');
     expect(said(open, open)).toBeUndefined();
     expect(said(open, table({ placements: [{ ...PLACEMENT, counts: [0, 3, 1, 0, 0] }] }))).toBe('0 3 1 0 0');
