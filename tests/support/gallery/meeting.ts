@@ -9,6 +9,7 @@ import type { Seat } from '../../../src/domain/table/seat.ts';
 import { finishCard, turnNextCard } from '../../../src/domain/table/verbs/cards.ts';
 import type { SessionView } from '../../../src/shared/api.ts';
 import { seatAt, seededRandom } from '../table/seats.ts';
+import { galleryDecksCall } from './decks.ts';
 import { memoryTable } from './memoryTable.ts';
 import type { GalleryPerson, GalleryQuery } from './query.ts';
 import { resized, STATES, withLongTexts } from './states.ts';
@@ -67,6 +68,7 @@ export function galleryMeeting(query: GalleryQuery, { session, view }: GalleryTa
       async () => undefined,
       () => Promise.reject(new Error('the gallery has no server')),
     ),
+    call: galleryDecksCall,
     openSession: async () => view,
     viewSession: async () => view,
     listSessions: async () => [view.session],

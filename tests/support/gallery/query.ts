@@ -3,7 +3,8 @@ import type { HostTheme } from '../../../src/host/host.ts';
 import { DEFAULT_LANGUAGE, isLanguage, type Language } from '../../../src/shared/language.ts';
 import { type GalleryState, STATES } from './states.ts';
 
-export const GALLERY_VIEWS = ['stage', 'sidePanel', 'configure', 'outside', 'opening', 'failed', 'tab', 'recap'] as const;
+export const GALLERY_VIEWS = ['stage', 'sidePanel', 'configure', 'outside', 'opening', 'failed', 'tab', 'recap'  'decks',
+] as const;
 export type GalleryView = (typeof GALLERY_VIEWS)[number];
 
 /** Mette facilitates and is the organiser, Jonas is her colleague, the viewer has no account. */

@@ -1,5 +1,6 @@
 /** The pictures that are worth looking at: every view in every theme and language, and every state at several sizes. */
 import type { Page } from '@playwright/test';
+import { DECK_SHOTS } from './deckShots.ts';
 import { STATES } from './states.ts';
 
 export interface Shot {
@@ -210,4 +211,5 @@ export const SHOTS: readonly Shot[] = [
     forced: true,
     after: openPlace,
   },
+  ...DECK_SHOTS,
 ];

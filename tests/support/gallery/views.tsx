@@ -19,6 +19,10 @@ export const VIEWS: Readonly<Record<GalleryView, (query: GalleryQuery) => Promis
     const { RecapPage } = await import('../../../src/client/views/recap/RecapPage.tsx');
     return <RecapPage />;
   },
+  decks: async () => {
+    const { DecksDoor } = await import('../../../src/client/views/sidePanel/decks/DecksDoor.tsx');
+    return <DecksDoor onClose={() => undefined} />;
+  },
   configure: async () => {
     const { Configure } = await import('../../../src/client/views/configure/Configure.tsx');
     return <Configure />;

@@ -1,11 +1,12 @@
 import { Button } from '@fluentui/react-components';
-import { type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { YesNo } from '../../../components/choices/Choices.tsx';
 import { AccessChoice, MinutesChoice, PurposeChoice } from '../../../components/choices/MeetingChoices.tsx';
 import { useConversationVerbs } from '../../../session/conversationHooks.ts';
 import { useTable, useVerbs } from '../../../session/hooks.ts';
 import { prepareStrings } from '../../../strings/prepare.ts';
 import { useStrings } from '../../../strings/strings.ts';
+import { DecksDoor } from '../decks/DecksDoor.tsx';
 import { Sheet } from '../frame/Sheet.tsx';
 import { CardChoice, NotForUs } from './CardChoice.tsx';
 import { OrderChoice } from './OrderChoice.tsx';
@@ -13,7 +14,6 @@ import { PrepareWaiting } from './PrepareWaiting.tsx';
 import { usePrepareStyles } from './prepareStyles.ts';
 
 export interface PrepareProps {
-  readonly onChangeDeck?: () => void;
   /** Missing where there is no way there. */
   readonly onOwnCards?: () => void;
   readonly onClose: () => void;
@@ -32,13 +32,14 @@ export function Prepare(props: PrepareProps): ReactNode {
   );
 }
 
-function Choices({ onChangeDeck, onOwnCards, onClose }: PrepareProps): ReactNode {
+function Choices({ onOwnCards, onClose }: PrepareProps): ReactNode {
   const styles = usePrepareStyles();
   const t = useStrings(prepareStrings);
   const verbs = useVerbs();
   const talk = useConversationVerbs();
   const { phase, access, deckTitle, may, conversation } = useTable();
   const preparing = phase === 'preparing';
+  const [choosesDeck, setChoosesDeck] = useState(false);
   return (
     <div className={styles.root}>
       {preparing && <p className={styles.word}>{t.word}</p>}
@@ -46,11 +47,15 @@ function Choices({ onChangeDeck, onOwnCards, onClose }: PrepareProps): ReactNode
         <section className={styles.section} aria-label={t.deck}>
           <h3 className={styles.heading}>{t.deck}</h3>
           <p className={styles.text}>{deckTitle}</p>
-          {onChangeDeck && (
-            <Button size="small" className={styles.left} onClick={onChangeDeck}>
-              {t.changeDeck}
-            </Button>
-          )}
+          <Button
+            size="small"
+            className={styles.left}
+            aria-haspopup="dialog"
+            onClick={() => setChoosesDeck(true)}
+          >
+            {t.changeDeck}
+          </Button>
+          {choosesDeck && <DecksDoor onClose={() => setChoosesDeck(false)} />}
         </section>
       )}
       <CardChoice />

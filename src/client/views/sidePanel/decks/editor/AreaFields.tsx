@@ -72,7 +72,6 @@ export function AreaFields({ area, index, editing, showsFaults }: AreaFieldsProp
               style={{ backgroundColor: palette.surface, color: palette.ink }}
             >
               <Hatching colour={colour} className={styles.hatch} />
-              <AreaSign sign={area.sign} size="20px" />
               <input
                 type="radio"
                 name={groups.colour}

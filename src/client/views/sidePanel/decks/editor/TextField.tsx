@@ -4,7 +4,7 @@ import { deckEditorStrings } from '../../../../strings/decks/editor.ts';
 import { useStrings } from '../../../../strings/strings.ts';
 import { useEditorStyles } from './editorStyles.ts';
 
-/** From here on it is worth knowing how much room is left. */
+/** From here on it is worth knowing how much room is left: the last characters, or the last quarter of a short text. */
 const COUNT_FROM_LEFT = 60;
 
 export interface TextFieldProps {
@@ -44,7 +44,8 @@ export function TextField(props: TextFieldProps): ReactNode {
     : value.trim().length;
   const left = maxChars - chars;
   const wrong = left < 0 || isMissing === true;
-  const note = left < 0 ? t.over(-left) : left <= COUNT_FROM_LEFT ? t.left(left) : hint;
+  const note =
+    left < 0 ? t.over(-left) : left <= Math.min(COUNT_FROM_LEFT, maxChars / 4) ? t.left(left) : hint;
   return (
     <label className={styles.label}>
       {label}

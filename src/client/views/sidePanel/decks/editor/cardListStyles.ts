@@ -12,7 +12,8 @@ export const useCardListStyles = makeStyles({
   item: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, minWidth: 0 },
   /** A card that is being written on takes the whole width: two languages stand beside each other. */
   open: { gridColumnStart: 1, gridColumnEnd: -1 },
-  picture: { flexGrow: 1, alignContent: 'start' },
+  /** As wide as its place, whatever word stands on it. */
+  picture: { flexGrow: 1, alignContent: 'start', gridTemplateColumns: 'minmax(0, 1fr)' },
   examples: {
     margin: `${tokens.spacingVerticalS} 0 0`,
     paddingInlineStart: '1.2em',

@@ -38,6 +38,7 @@ export const useEditorStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorNeutralForeground1,
     font: 'inherit',
+    fontWeight: tokens.fontWeightRegular,
     resize: 'vertical',
     fieldSizing: 'content',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-1px' },

@@ -34,7 +34,9 @@ export const useDeckPageStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: 'anywhere',
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+    hyphens: 'auto',
+    // It takes the focus so that the page is read from its beginning; there is nothing to do with it.
+    outline: 'none',
   },
   body: {
     flexGrow: 1,

@@ -56,7 +56,7 @@ export function DeckItem({ deck, onTable, mayUse, onDeed, onRename }: DeckItemPr
       <p className={styles.quiet}>{textIn(deck.description, language)}</p>
       {isTeams && <p className={styles.quiet}>{t.saved(savedAt(deck, language))}</p>}
       <div className={styles.buttons}>
-        {mayUse && (
+        {mayUse && !onTable && (
           <Button
             size="small"
             appearance="primary"
@@ -73,7 +73,7 @@ export function DeckItem({ deck, onTable, mayUse, onDeed, onRename }: DeckItemPr
       </div>
       {asks === undefined && (
         <details className={styles.more}>
-          <summary aria-label={t.more(title)}>…</summary>
+          <summary aria-label={t.moreNamed(title)}>{t.more}</summary>
           <div className={styles.buttons}>
             {button('copy', t.copy, t.copyNamed(title))}
             {button('download', t.download, t.downloadNamed(title))}

@@ -90,12 +90,7 @@ export function DeckList(props: DeckListProps): ReactNode {
     <DeckPage title={t.title} onClose={onClose} said={said}>
       <p className={styles.word}>{table.mayChange ? t.intro : t.introRunning}</p>
       <div className={styles.ways}>
-        <Button
-          appearance="primary"
-          icon={<DocumentAddRegular />}
-          className={styles.button}
-          onClick={onImport}
-        >
+        <Button icon={<DocumentAddRegular />} className={styles.button} onClick={onImport}>
           {t.import}
         </Button>
         <Button icon={<AddRegular />} className={styles.button} onClick={onMake}>
