@@ -96,6 +96,17 @@ export class NoteTaking {
     await this.#tell(roles.noteTakers);
   }
 
+  /**
+   * Lets the server know who has become facilitator at the table, or no longer is: it asks for that when somebody deletes
+   * the meeting or opens it again. What it refuses stays as it is.
+   */
+  async facilitates(participant: string, held: boolean): Promise<void> {
+    const { api, view } = this.#options;
+    const change = { role: 'facilitator', participant, held } as const;
+    const roles = await api.changeRole(view.session.id, change).catch(() => undefined);
+    if (roles) this.#hear(roles);
+  }
+
   letGoOfUnsent(): void {
     const { storage, view } = this.#options;
     this.#unsent.set([]);

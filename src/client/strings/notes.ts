@@ -41,6 +41,7 @@ interface NoteTexts {
   };
   readonly words: {
     readonly shared: string;
+    readonly published: string;
     readonly withdraw: string;
     readonly withdrawNamed: (text: string) => string;
     readonly viewer: string;
@@ -109,6 +110,7 @@ export const noteStrings = catalogue<NoteTexts>({
     },
     words: {
       shared: 'Det har du lagt på bordet',
+      published: 'Noter på bordet',
       withdraw: 'Tag af bordet',
       withdrawNamed: (text) => `Tag af bordet: ${text}`,
       viewer: 'Kun de, der er inviteret til mødet, kan skrive.',
@@ -175,6 +177,7 @@ export const noteStrings = catalogue<NoteTexts>({
     },
     words: {
       shared: 'You have put this on the table',
+      published: 'Notes on the table',
       withdraw: 'Take off the table',
       withdrawNamed: (text) => `Take off the table: ${text}`,
       viewer: 'Only people who are invited to the meeting can write.',

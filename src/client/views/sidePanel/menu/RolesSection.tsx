@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { usePeople, useTable, useTableSession, useVerbs } from '../../../session/hooks.ts';
+import { useFacilitation } from '../../../session/facilitationHooks.ts';
+import { usePeople, useTable, useTableSession } from '../../../session/hooks.ts';
 import { meetingMenuStrings } from '../../../strings/meetingMenu.ts';
 import { sidePanelStrings } from '../../../strings/sidePanel.ts';
 import { useLanguage, useStrings } from '../../../strings/strings.ts';
@@ -17,7 +18,7 @@ export function RolesSection({ onHandedOver }: RolesSectionProps): ReactNode {
   const { people: p } = useStrings(sidePanelStrings);
   const language = useLanguage();
   const { me } = useTableSession();
-  const verbs = useVerbs();
+  const facilitation = useFacilitation();
   const { facilitators, may } = useTable();
   const named = usePeople().filter((person) => person.name !== '');
   const others = named.filter((person) => person.id !== me.id);
@@ -49,7 +50,7 @@ export function RolesSection({ onHandedOver }: RolesSectionProps): ReactNode {
                     size="small"
                     className={styles.button}
                     aria-label={t.shareNamed(name)}
-                    onClick={() => verbs.share(id)}
+                    onClick={() => facilitation.share(id)}
                   >
                     {t.share}
                   </Button>
@@ -58,7 +59,7 @@ export function RolesSection({ onHandedOver }: RolesSectionProps): ReactNode {
                     className={styles.button}
                     aria-label={t.handOverNamed(name)}
                     onClick={() => {
-                      if ('done' in verbs.handOver(id)) onHandedOver();
+                      if ('done' in facilitation.handOver(id)) onHandedOver();
                     }}
                   >
                     {t.handOver}
@@ -74,7 +75,7 @@ export function RolesSection({ onHandedOver }: RolesSectionProps): ReactNode {
           <Button
             className={styles.button}
             onClick={() => {
-              if ('done' in verbs.stepDown()) onHandedOver();
+              if ('done' in facilitation.stepDown()) onHandedOver();
             }}
           >
             {t.stepDown}
@@ -85,7 +86,7 @@ export function RolesSection({ onHandedOver }: RolesSectionProps): ReactNode {
       {may.takeFacilitation && (
         <div>
           <p className={styles.quiet}>{me.organiser ? t.takeHintOrganiser : t.takeHintAbsent}</p>
-          <Button className={styles.button} onClick={() => verbs.takeFacilitation()}>
+          <Button className={styles.button} onClick={() => facilitation.take()}>
             {t.take}
           </Button>
         </div>

@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import { type ReactNode, useId } from 'react';
 import { CATALOGUE } from '../../../../domain/catalogue/catalogue.ts';
 import { inLanguage } from '../../../../domain/deck/localized.ts';
@@ -67,7 +68,7 @@ function PlaceChoice({ place, onChoose }: PlaceChoiceProps): ReactNode {
   const t = useStrings(noteStrings);
   const language = useLanguage();
   return (
-    <label className={styles.label}>
+    <label className={mergeClasses(styles.label, styles.wide)}>
       {t.place}
       <select className={styles.field} value={place ?? ''} onChange={({ target }) => onChoose(target.value)}>
         <option value="">{t.choosePlace}</option>

@@ -27,7 +27,7 @@ export function Notes({ notes }: NotesProps): ReactNode {
   return (
     <div ref={root} className={styles.root}>
       <SavingLine notes={notes} />
-      <Warning />
+      {notes.writable && <Warning />}
       {order.map((subject) => (
         <SubjectNotes
           key={subject}
@@ -36,7 +36,7 @@ export function Notes({ notes }: NotesProps): ReactNode {
           about={all.filter((note) => subjectOf(note) === subject)}
           card={cards.find(({ id }) => id === subject)}
           isCurrent={subject === current?.id}
-          isOpen={[current?.id, GENERAL, writingIn, ...opened].includes(subject)}
+          isOpen={notes.writable && [current?.id, GENERAL, writingIn, ...opened].includes(subject)}
           onOpen={() => setOpened([...opened, subject])}
         />
       ))}

@@ -81,11 +81,14 @@ export const useNotesStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fit, minmax(120px, 1fr))',
     gap: tokens.spacingHorizontalS,
   },
+  wide: { gridColumn: '1 / -1' },
   tick: {
     display: 'flex',
     alignItems: 'center',
     gap: tokens.spacingHorizontalS,
     minHeight: '28px',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
   },
   box: {
     flexShrink: 0,

@@ -4,6 +4,7 @@ import type { PartName } from '../../../../domain/table/conversation/schema.ts';
 import { useHost } from '../../../app/hostContext.ts';
 import { Later } from '../../../components/Later.tsx';
 import { isAtRound, isBusy, isInUse } from '../../../components/rounds/inUse.ts';
+import { useFacilitation } from '../../../session/facilitationHooks.ts';
 import { useMeeting, usePeople, useTable, useTableSession, useVerbs } from '../../../session/hooks.ts';
 import { optionalStrings } from '../../../strings/optional.ts';
 import { sidePanelStrings } from '../../../strings/sidePanel.ts';
@@ -52,6 +53,7 @@ export function Now({
   const { place } = useHost().context;
   const meeting = useMeeting();
   const verbs = useVerbs();
+  const facilitation = useFacilitation();
   const table = useTable();
   const people = usePeople();
   const session = useTableSession();
@@ -87,7 +89,7 @@ export function Now({
     skip: () => verbs.skip(),
     park: () => verbs.park(),
     putBack: () => verbs.putBack(),
-    takeFacilitation: () => verbs.takeFacilitation(),
+    takeFacilitation: () => facilitation.take(),
     seeParked: onSeeParked,
     nextQuestion: () => toPart('tools'),
     openingRound: () => toPart('understand'),
@@ -128,7 +130,7 @@ export function Now({
       {offersRole && !facilitatorHere && (
         <p className={styles.quiet}>
           {t.now.noFacilitator}{' '}
-          <Button size="small" onClick={() => verbs.takeFacilitation()}>
+          <Button size="small" onClick={() => facilitation.take()}>
             {t.steps.takeFacilitation}
           </Button>
         </p>

@@ -5,6 +5,7 @@ import { useTableSession } from '../../../session/hooks.ts';
 import { noteStrings } from '../../../strings/notes.ts';
 import { useStrings } from '../../../strings/strings.ts';
 import { MyJottings } from '../rounds/MyJottings.tsx';
+import { PublishedNotes } from './PublishedNotes.tsx';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL, maxWidth: '560px' },
@@ -59,6 +60,7 @@ export function OwnWords(): ReactNode {
           </ul>
         </section>
       )}
+      <PublishedNotes />
     </div>
   );
 }

@@ -1,0 +1,104 @@
+import { expect, type Locator } from '@playwright/test';
+import { type Attendee, Meeting } from '../support/e2e/meeting.ts';
+import { test } from '../support/e2e/test.ts';
+
+/** The field of the note about a question, or about the meeting. */
+function note(person: Attendee, about: string): Locator {
+  return person.panel.getByRole('textbox', { name: `Note: ${about}`, exact: true });
+}
+
+/** As if typed at this person's own machine: the browser's focus stays with whoever has it in the test. */
+async function typeElsewhere(field: Locator, inFront: string): Promise<void> {
+  await field.evaluate((element, text) => {
+    const { set } = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value') ?? {};
+    if (element instanceof HTMLTextAreaElement) set?.call(element, text + element.value);
+    element.dispatchEvent(new Event('input', { bubbles: true }));
+  }, inFront);
+}
+
+async function changeNoteTaker(by: Attendee, button: string): Promise<void> {
+  const menu = await by.openMenu();
+  await menu.getByRole('button', { name: button }).click();
+  await expect(menu.getByRole('button', { name: button })).toBeHidden();
+  await menu.getByRole('button', { name: 'Luk' }).click();
+}
+
+test('[NOTE-15] Two take notes together, a third sees what they put on the table', async ({ page }) => {
+  const meeting = await Meeting.atTheTable(page, { people: ['colleague', 'colleague'] });
+  const { mette, jonas, amina } = meeting;
+  const jonasName = (await meeting.person('Jonas')).name;
+  await mette.pressOnStage('Vend et kort');
+  const question = await mette.question();
+
+  await mette.goTo('Noter');
+  await expect(mette.panel.getByText('ikke om bestemte personer')).toBeVisible();
+  await mette.press('Det er forstået');
+  await note(mette, question).fill('Vi savner tid.');
+  await expect(mette.panel.getByText('Alt er gemt')).toBeVisible();
+
+  await expect(jonas.panel.getByRole('tab', { name: 'Noter' })).toHaveCount(0);
+  await changeNoteTaker(mette, `Gør ${jonasName} til referent`);
+  await jonas.goTo('Noter');
+  await expect(note(jonas, question)).toHaveValue('Vi savner tid.');
+  await expect(amina.panel.getByRole('tab', { name: 'Mine ord' })).toBeVisible();
+  await expect(amina.panel.getByRole('tab', { name: 'Noter' })).toHaveCount(0);
+
+  const words = ' Og vi savner ro.'.split(/(?= )/);
+  await note(jonas, question).click();
+  await page.keyboard.press('End');
+  for (const [index, word] of words.entries()) {
+    await page.keyboard.type(word);
+    if (index === 1) await mette.pressElsewhere('Næste kort');
+    if (index === 2) await typeElsewhere(note(mette, question), 'Enige: ');
+  }
+  await expect(note(jonas, question)).toBeFocused();
+  await expect(note(jonas, question)).toHaveValue('Enige: Vi savner tid. Og vi savner ro.');
+  await expect(note(mette, question)).toHaveValue('Enige: Vi savner tid. Og vi savner ro.');
+
+  const about = jonas.panel.getByRole('region', { name: question, exact: true });
+  await about.getByRole('combobox', { name: 'Mærke' }).selectOption('Behov');
+  await about.getByRole('combobox', { name: 'Hvor hører behovet til?' }).selectOption('Brugerkompetencer');
+  await about.getByRole('button', { name: 'Læg på bordet' }).click();
+  await expect(about.getByText('Ligger på bordet')).toBeVisible();
+  await amina.goTo('Mine ord');
+  const onTable = amina.panel.getByRole('region', { name: 'Noter på bordet' });
+  await expect(onTable.getByText('Enige: Vi savner tid. Og vi savner ro.')).toBeVisible();
+  await expect(onTable.getByText('Behov · Brugerkompetencer')).toBeVisible();
+
+  await note(jonas, question).fill('Noget andet.');
+  await expect(about.getByText('Ændret, siden den blev lagt på bordet')).toBeVisible();
+  await expect(onTable.getByText('Noget andet.')).toHaveCount(0);
+  await about.getByRole('button', { name: 'Tag af bordet' }).click();
+  await expect(onTable).toHaveCount(0);
+
+  await changeNoteTaker(mette, `Tag rollen som referent tilbage fra ${jonasName}`);
+  await expect(jonas.panel.getByRole('tab', { name: 'Mine ord' })).toBeVisible();
+  await expect(note(jonas, question)).toHaveCount(0);
+  await expect(jonas.panel.getByText('Noget andet.')).toHaveCount(0);
+});
+
+test.describe('without a network', () => {
+  test.use({ expectedErrors: [/net::ERR_|WebSocket/] });
+
+  test('[NOTE-15] What is noted without a network is kept, said calmly, and gets there', async ({ page }) => {
+    const meeting = await Meeting.atTheTable(page);
+    const { mette, jonas } = meeting;
+    const jonasName = (await meeting.person('Jonas')).name;
+    await changeNoteTaker(mette, `Gør ${jonasName} til referent`);
+    for (const person of [mette, jonas]) await person.goTo('Noter');
+    await note(jonas, 'Om mødet').fill('Før.');
+    await expect(note(mette, 'Om mødet')).toHaveValue('Før.');
+
+    await page.getByRole('button', { name: 'Jonas mister nettet i 20 sekunder' }).click();
+    await note(jonas, 'Om mødet').click();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' Imens.');
+    await expect(jonas.panel.getByText('Gemt på denne enhed.')).toBeVisible();
+    await note(mette, 'Om mødet').fill('Mette: Før.');
+
+    for (const person of [mette, jonas]) {
+      await expect(note(person, 'Om mødet')).toHaveValue('Mette: Før. Imens.', { timeout: 45_000 });
+    }
+    await expect(jonas.panel.getByText('Alt er gemt')).toBeVisible();
+  });
+});
