@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useRef, useState } from 'react';
-import { toMarkdown } from '../../../domain/recap/export/markdown.ts';
+import { toPlainText } from '../../../domain/recap/export/plainText.ts';
 import type { Recap } from '../../../domain/recap/recap.ts';
 import { exportStrings } from '../../strings/export.ts';
 import { useStrings } from '../../strings/strings.ts';
@@ -36,7 +36,7 @@ export function CopyText({ recap }: { readonly recap: Recap }): ReactNode {
           className={styles.text}
           aria-label={t.text}
           rows={10}
-          value={toMarkdown(recap)}
+          value={toPlainText(recap)}
         />
         <div>
           <Button onClick={() => void copy()}>{t.copy}</Button>

@@ -8,6 +8,19 @@ import { useLanguage, useStrings } from '../../strings/strings.ts';
 import { EarlierMeetings } from './EarlierMeetings.tsx';
 import { RecapWithOptions } from './RecapWithOptions.tsx';
 
+const INK = '#242424';
+const GREY = '#616161';
+const ON_PAPER = {
+  color: INK,
+  '--colorNeutralForeground1': INK,
+  '--colorNeutralForeground2': GREY,
+  '--colorNeutralForeground3': GREY,
+  '--colorNeutralBackground1': 'white',
+  '--colorNeutralBackground3': 'white',
+  '--colorNeutralStroke1': GREY,
+  '--colorNeutralStroke2': GREY,
+} as const;
+
 const useStyles = makeStyles({
   root: {
     boxSizing: 'border-box',
@@ -18,7 +31,8 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: 1.5,
     color: tokens.colorNeutralForeground1,
-    '@media print': { maxWidth: 'none', padding: 0, color: 'black' },
+    // Paper is white, whatever the theme: printers leave grounds out and would print light letters on it.
+    '@media print': { maxWidth: 'none', padding: 0, ...ON_PAPER },
   },
   title: {
     margin: 0,
