@@ -21,6 +21,11 @@ describe('a page opened on its own', () => {
     expect(await host.isSharing()).toMatchObject({ refused: 'notSupported' });
   });
 
+  it('[HOST-6] speaks the language that the page was handed on in', () => {
+    const handedOn = Object.assign(new FakeBrowser(), { location: { search: '?locale=en&ticket=x' } });
+    expect(openBrowserHost(handedOn).context.locale).toBe('en');
+  });
+
   it('[HOST-6] starts in the theme the person prefers, more contrast before dark', () => {
     const browser = new FakeBrowser();
     browser.prefer({ dark: true, contrast: true });

@@ -27,7 +27,7 @@ describe('pages and files', () => {
   const directive = (policy: string | null, name: string): string =>
     (policy ?? '').split('; ').find((part) => part.startsWith(`${name} `)) ?? '';
 
-  test.each(['/', '/configure', '/panel', '/stage'])(
+  test.each(['/', '/configure', '/panel', '/recap', '/stage'])(
     '[SERVE-6] %s is filled in for the reader',
     async (path) => {
       const { status, headers, body } = await server.ask(`${path}?theme=dark&locale=en-us`);

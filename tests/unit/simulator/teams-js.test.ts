@@ -110,6 +110,12 @@ test('[SIM-9] the app starts, reads its context and says that it is there', asyn
   expect(asked).toEqual([['loaded'], ['loaded']]);
 });
 
+test('[SIM-9] the tab in the chat knows its meeting as well', async () => {
+  const { teams } = await open('content');
+  const { page, meeting } = await teams.app.getContext();
+  expect([page.frameContext, meeting?.id]).toEqual(['content', 'MCM=']);
+});
+
 test('[SIM-9] what the host supports is what teams-js asks about', async () => {
   const { teams } = await open('sidePanel');
   expect(teams.pages.config.isSupported()).toBe(true);
