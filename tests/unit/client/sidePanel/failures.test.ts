@@ -15,6 +15,7 @@ const ALL: readonly PageFailure[] = [
   'service_unavailable',
   'gone',
   'hostSilent',
+  'recapExpired',
 ];
 
 describe('When there is no table to show', () => {
