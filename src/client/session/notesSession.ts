@@ -16,6 +16,10 @@ import { repeating } from './repeating.ts';
 const LIVE_TIMEOUT_MS = 15_000;
 /** A document that gives no sign of life for this long is opened a second time beside. */
 const SILENT_AFTER_MS = 10_000;
+/** So short that nobody waits for it, and long enough for a word to be one step rather than five. */
+const PAUSE_MS = 200;
+/** Every step that was taken without a line is fitted in among all that others did meanwhile: so they are fewer then. */
+const PAUSE_WITHOUT_LINE_MS = 2_000;
 /** Between attempts, doubled each time up to the longest. */
 const RETRY_FIRST_MS = 1_000;
 const RETRY_LONGEST_MS = 15_000;
@@ -86,6 +90,11 @@ export class NotesSession {
   /** False once the meeting is over. */
   get writable(): boolean {
     return !this.#readOnly;
+  }
+
+  /** How long letters are to be gathered before they are written. */
+  get pauseMs(): number {
+    return this.#held && isLive(this.#held.document) ? PAUSE_MS : PAUSE_WITHOUT_LINE_MS;
   }
 
   /** As it stands for this window, with everything that was typed here. */

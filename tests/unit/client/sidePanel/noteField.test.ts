@@ -39,6 +39,7 @@ function open(before = '', { writable = true, hasFocus = true } = {}) {
     field,
     {
       read: () => shared.text,
+      pauseMs: () => 200,
       write: (splices) => {
         if (!writable) return false;
         written.push(...splices);

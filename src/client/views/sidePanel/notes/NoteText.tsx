@@ -29,16 +29,19 @@ export function NoteText({ notes, noteId, cardId, label, takesFocus }: NoteTextP
     if (textarea === null) return undefined;
     const shared = {
       read: () => notes.textOf(noteId),
+      pauseMs: () => notes.pauseMs,
       write: (splices: Parameters<typeof notes.write>[1]) => notes.write(noteId, splices, cardId),
     };
     const made = new NoteField(textarea, shared, () => document.activeElement === textarea);
     field.current = made;
     const leave = notes.keepField(made.flush);
     const stop = notes.view.subscribe(made.pull);
+    window.addEventListener('pagehide', made.flush);
     return () => {
       made.flush();
       leave();
       stop();
+      window.removeEventListener('pagehide', made.flush);
     };
   }, [notes, noteId, cardId]);
 

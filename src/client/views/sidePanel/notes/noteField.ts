@@ -4,9 +4,6 @@
  */
 import { movedBy, rebased, type Splice, spliceBetween, withSplice } from '../../../../domain/notes/splice.ts';
 
-/** So short that nobody waits for it, and long enough for a word to be one step rather than five. */
-const PAUSE_MS = 200;
-
 /** The part of a `<textarea>` that is used. */
 export type Field = Pick<
   HTMLTextAreaElement,
@@ -15,6 +12,8 @@ export type Field = Pick<
 
 export interface SharedText {
   readonly read: () => string;
+  /** How long letters are gathered before they are handed on as one step. */
+  readonly pauseMs: () => number;
   /** False where nothing can be written any more. */
   readonly write: (splices: readonly Splice[]) => boolean;
 }
@@ -40,7 +39,7 @@ export class NoteField {
   /** Somebody types. */
   readonly typed = (): void => {
     if (this.#composing) return;
-    this.#timer ??= setTimeout(this.flush, PAUSE_MS);
+    this.#timer ??= setTimeout(this.flush, this.#text.pauseMs());
   };
 
   readonly beginComposing = (): void => {
