@@ -5,7 +5,7 @@ import { test } from '../support/e2e/test.ts';
 test('[HELP-2] Whoever asks finds help for their role first, what the app keeps of them, and a way back', async ({
   page,
 }) => {
-  const { mette, jonas, karen } = await Meeting.atTheTable(page, { people: ['member', 'guest'] });
+  const { mette, jonas, karen } = await Meeting.atTheTable(page, { people: ['colleague', 'guest'] });
   for (const [person, role] of [
     [mette, 'Mødeleder'],
     [jonas, 'Deltager'],

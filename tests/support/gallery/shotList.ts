@@ -110,7 +110,13 @@ export const SHOTS: readonly Shot[] = [
     height: 1400,
     after: openHelp,
   },
-  { name: 'help-panel-copied', query: 'view=sidePanel&state=spread', ...NARROW_PANEL, after: copyDetails },
+  {
+    name: 'help-panel-copied',
+    query: 'view=sidePanel&state=spread',
+    width: 280,
+    height: 720,
+    after: copyDetails,
+  },
   {
     name: 'help-panel-forced',
     query: 'view=sidePanel',
