@@ -54,13 +54,15 @@ export function CardsSection(props: CardsSectionProps): ReactNode {
     cards: deck.cards.filter((card) => card.area === area.id),
   }));
   const order = groups.flatMap(({ cards }) => cards.map(({ id }) => id));
-  const wanted = [...doubts.flatMap(({ cardIds }) => cardIds), openCard ?? ''];
-  const last = Math.max(shown, ...(openCard === undefined ? [] : [order.indexOf(openCard) + 1]));
-  const visible = new Set([...order.slice(0, last), ...wanted]);
+  const visible = new Set([...order.slice(0, shown), openCard]);
 
   const move = (cardId: string, direction: Direction) => {
     edit((before) => movedInArea(before, cardId, direction));
     focusOn(`[${MOVE_BUTTON[direction]}="${cardId}"]`);
+  };
+  const settle = (cardId: string) => {
+    onFine(cardId);
+    focusOn(`[${EDIT_BUTTON}="${cardId}"]`);
   };
   const remove = (cardId: string) => {
     const at = order.indexOf(cardId);
@@ -114,7 +116,7 @@ export function CardsSection(props: CardsSectionProps): ReactNode {
                     faults={wrong.length > 0 ? wrong.map(sentence) : NONE}
                     onEdit={onOpenCard}
                     onMove={move}
-                    onFine={onFine}
+                    onFine={settle}
                   />
                 </li>
               );
@@ -136,9 +138,9 @@ export function CardsSection(props: CardsSectionProps): ReactNode {
           </div>
         </section>
       ))}
-      {last < order.length && (
+      {shown < order.length && (
         <div>
-          <Button onClick={() => setShown(last + AT_ONCE)}>{list.moreCards(order.length - last)}</Button>
+          <Button onClick={() => setShown(shown + AT_ONCE)}>{list.moreCards(order.length - shown)}</Button>
         </div>
       )}
     </>

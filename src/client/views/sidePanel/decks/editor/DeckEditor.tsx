@@ -87,7 +87,11 @@ export function DeckEditor(props: DeckEditorProps): ReactNode {
   };
   const use = async () => {
     const whole = complete();
-    if (whole && (await table.change(whole))) onUsed(whole);
+    try {
+      if (whole && (await table.change(whole))) onUsed(whole);
+    } catch (error) {
+      setFailure(failureCode(error));
+    }
   };
   const keep = async (): Promise<boolean> => {
     const whole = complete();

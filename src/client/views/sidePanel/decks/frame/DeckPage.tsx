@@ -53,6 +53,12 @@ export function DeckPage(props: DeckPageProps): ReactNode {
         event.preventDefault();
         (onBack ?? onClose)();
       }}
+      onClose={(event) => {
+        // A second Escape closes it whatever we say: then it is shown again, and asks as the first one did.
+        if (event.target !== event.currentTarget) return;
+        event.currentTarget.showModal();
+        (onBack ?? onClose)();
+      }}
     >
       <div className={mergeClasses(styles.page, styles.scrolls)}>
         <header className={styles.head}>

@@ -2,12 +2,15 @@ import { Button } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { Deck } from '../../../../../domain/deck/deck.ts';
 import { inLanguage } from '../../../../../domain/deck/localized.ts';
+import type { FailureCode } from '../../../../session/api.ts';
 import { deckListStrings } from '../../../../strings/decks/list.ts';
 import { useLanguage, useStrings } from '../../../../strings/strings.ts';
 import { AreaLabel } from '../../frame/AreaLabel.tsx';
 import { CardPicture } from '../editor/CardPicture.tsx';
 import { useCardListStyles } from '../editor/cardListStyles.ts';
+import { FailureWord } from '../FailureWord.tsx';
 import { DeckPage } from '../frame/DeckPage.tsx';
+import { failureCode } from '../useDeckLists.ts';
 import { useTableDeck } from '../useTableDeck.ts';
 import { useListStyles } from './listStyles.ts';
 
@@ -29,24 +32,34 @@ export function DeckLook({ deck, onCopy, onUsed, onBack, onClose }: DeckLookProp
   const t = useStrings(deckListStrings);
   const language = useLanguage();
   const table = useTableDeck();
+  const texts = deck.languages.includes(language) ? language : (deck.languages[0] ?? language);
+  const [failure, setFailure] = useState<FailureCode>();
   const [shown, setShown] = useState(AT_ONCE);
   const inOrder = deck.areas.flatMap((area) => deck.cards.filter((card) => card.area === area.id));
   const visible = new Set(inOrder.slice(0, shown).map(({ id }) => id));
 
   const use = async () => {
-    if (await table.change(deck)) onUsed();
+    setFailure(undefined);
+    try {
+      if (await table.change(deck)) onUsed();
+    } catch (error) {
+      setFailure(failureCode(error));
+    }
   };
   const foot = (
-    <div className={styles.ways}>
-      {table.mayChange && (
-        <Button appearance="primary" className={styles.button} onClick={() => void use()}>
-          {t.use}
+    <>
+      {failure && <FailureWord code={failure} />}
+      <div className={styles.ways}>
+        {table.mayChange && (
+          <Button appearance="primary" className={styles.button} onClick={() => void use()}>
+            {t.use}
+          </Button>
+        )}
+        <Button className={styles.button} onClick={onCopy}>
+          {t.copy}
         </Button>
-      )}
-      <Button className={styles.button} onClick={onCopy}>
-        {t.copy}
-      </Button>
-    </div>
+      </div>
+    </>
   );
   return (
     <DeckPage title={inLanguage(deck.title, language)} onBack={onBack} onClose={onClose} foot={foot}>
@@ -74,7 +87,7 @@ export function DeckLook({ deck, onCopy, onUsed, onBack, onClose }: DeckLookProp
             <ul className={cardStyles.cards}>
               {cards.map((card) => (
                 <li key={card.id} className={cardStyles.item}>
-                  <CardPicture card={card} area={view} language={language} />
+                  <CardPicture card={card} area={view} language={texts} />
                 </li>
               ))}
             </ul>
