@@ -37,8 +37,13 @@ test('[NOTE-15] Two take notes together, a third sees what they put on the table
   await expect(mette.panel.getByText('Alt er gemt')).toBeVisible();
 
   await expect(jonas.panel.getByRole('tab', { name: 'Noter' })).toHaveCount(0);
+  await jonas.goTo('Mine ord');
+  const own = jonas.panel.getByRole('textbox', { name: 'Dine egne ord' }).first();
+  await own.fill('Midt i et');
   await changeNoteTaker(mette, `Gør ${jonasName} til referent`);
-  await jonas.goTo('Noter');
+  await expect(jonas.panel.getByRole('tab', { name: 'Noter' })).toBeVisible();
+  await expect(own).toHaveValue('Midt i et');
+  await jonas.press('Til noterne');
   await expect(note(jonas, question)).toHaveValue('Vi savner tid.');
   await expect(amina.panel.getByRole('tab', { name: 'Mine ord' })).toBeVisible();
   await expect(amina.panel.getByRole('tab', { name: 'Noter' })).toHaveCount(0);

@@ -42,6 +42,8 @@ interface NoteTexts {
   readonly words: {
     readonly shared: string;
     readonly published: string;
+    readonly toWords: string;
+    readonly toNotes: string;
     readonly withdraw: string;
     readonly withdrawNamed: (text: string) => string;
     readonly viewer: string;
@@ -111,6 +113,8 @@ export const noteStrings = catalogue<NoteTexts>({
     words: {
       shared: 'Det har du lagt på bordet',
       published: 'Noter på bordet',
+      toWords: 'Mine egne ord',
+      toNotes: 'Til noterne',
       withdraw: 'Tag af bordet',
       withdrawNamed: (text) => `Tag af bordet: ${text}`,
       viewer: 'Kun de, der er inviteret til mødet, kan skrive.',
@@ -178,6 +182,8 @@ export const noteStrings = catalogue<NoteTexts>({
     words: {
       shared: 'You have put this on the table',
       published: 'Notes on the table',
+      toWords: 'My own words',
+      toNotes: 'To the notes',
       withdraw: 'Take off the table',
       withdrawNamed: (text) => `Take off the table: ${text}`,
       viewer: 'Only people who are invited to the meeting can write.',

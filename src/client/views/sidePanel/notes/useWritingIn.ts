@@ -19,7 +19,10 @@ export function useWritingIn(container: RefObject<HTMLElement>): Subject | undef
     const go = ({ relatedTarget }: FocusEvent) => {
       if (relatedTarget instanceof Node && root.contains(relatedTarget)) return;
       clearTimeout(leaving);
-      leaving = setTimeout(() => setSubject(undefined), PRESS_MS);
+      leaving = setTimeout(() => {
+        // The whole window has lost the focus, and its field has it again when somebody comes back from the stage.
+        if (!root.contains(document.activeElement)) setSubject(undefined);
+      }, PRESS_MS);
     };
     root.addEventListener('focusin', come);
     root.addEventListener('focusout', go);

@@ -1,8 +1,8 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { optional } from '../../../components/optional.tsx';
 import { useNotesState, useUnsent } from '../../../session/noteHooks.ts';
-import type { NoteTaking } from '../../../session/noteTaking.ts';
+import type { NotesState, NoteTaking } from '../../../session/noteTaking.ts';
 import { noteStrings } from '../../../strings/notes.ts';
 import { useStrings } from '../../../strings/strings.ts';
 import { NotesWaiting } from '../notes/NotesWaiting.tsx';
@@ -23,6 +23,7 @@ const Unsent = optional(
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  button: { alignSelf: 'flex-start', minWidth: 0 },
   word: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
@@ -35,19 +36,43 @@ export interface MyPlaceProps {
 export function MyPlace({ taking }: MyPlaceProps): ReactNode {
   const styles = useStyles();
   const t = useStrings(noteStrings);
+  const root = useRef<HTMLDivElement>(null);
   const state = useNotesState(taking);
   const unsent = useUnsent(taking);
+  const takesNotes = state.kind !== 'away';
+  const [atWords, setAtWords] = useState(!takesNotes);
+  useEffect(() => {
+    // Whoever is made note-taker in the middle of a word of their own finishes it first.
+    const isWriting = root.current?.contains(document.activeElement) ?? false;
+    setAtWords((before) => !takesNotes || (before && isWriting));
+  }, [takesNotes]);
+
   return (
-    <div className={styles.root}>
+    <div ref={root} className={styles.root}>
       {taking && unsent.length > 0 && <Unsent taking={taking} words={unsent} />}
-      {state.kind === 'opening' && <NotesWaiting />}
-      {state.kind === 'failed' && (
-        <p role="status" className={styles.word}>
-          {t.failed}
-        </p>
+      {takesNotes && atWords && (
+        <Button size="small" className={styles.button} onClick={() => setAtWords(false)}>
+          {t.words.toNotes}
+        </Button>
       )}
-      {state.kind === 'open' && <Notes notes={state.notes} />}
-      {state.kind === 'away' && <OwnWords />}
+      {atWords || !takesNotes ? <OwnWords /> : <NotesPlace state={state} />}
+      {takesNotes && !atWords && (
+        <Button size="small" appearance="subtle" className={styles.button} onClick={() => setAtWords(true)}>
+          {t.words.toWords}
+        </Button>
+      )}
     </div>
+  );
+}
+
+function NotesPlace({ state }: { readonly state: NotesState }): ReactNode {
+  const styles = useStyles();
+  const t = useStrings(noteStrings);
+  if (state.kind === 'open') return <Notes notes={state.notes} />;
+  if (state.kind !== 'failed') return <NotesWaiting />;
+  return (
+    <p role="status" className={styles.word}>
+      {t.failed}
+    </p>
   );
 }
