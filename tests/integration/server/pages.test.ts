@@ -111,7 +111,7 @@ describe('pages and files', () => {
     );
   });
 
-  test('[IMPORT-24] a script that runs as a worker may load our scripts and has no way out', async () => {
+  test('[IMPORT-31] a script that runs as a worker may load our scripts and has no way out', async () => {
     const policy = "default-src 'none'; script-src 'self'";
     for (const file of ['main.0123456789abcdef.js', 'packed.0123456789abcdef.js']) {
       const { headers } = await server.ask(`/assets/${file}`, { method: 'HEAD' });

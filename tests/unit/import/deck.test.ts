@@ -70,7 +70,7 @@ describe('a deck of the product’s own format', () => {
     expect('deck' in result && result.deck.areas.map(({ id }) => id)).toEqual(['blomster']);
   });
 
-  test('gives a card the same id each time its document is read, and no other document’s card that id [IMPORT-23]', () => {
+  test('gives a card the same id each time its document is read, and no other document’s card that id [IMPORT-30]', () => {
     const ids = (imported: ImportedDeck, areas: 'position' | 'printed') =>
       draftDeck(imported, { fileName: 'haver.pdf', areas }).cards.map(({ id }) => id);
     expect(ids(IMPORTED, 'printed')).toEqual(ids(IMPORTED, 'position'));

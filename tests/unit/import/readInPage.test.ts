@@ -45,7 +45,7 @@ async function started(worker: FakeWorker): Promise<void> {
   while (worker.tasks.length === 0) await Promise.resolve();
 }
 
-describe('[IMPORT-24] a file that is read in the page', () => {
+describe('[IMPORT-31] a file that is read in the page', () => {
   test('is handed to a worker, whose progress is told and whose deck is given', async () => {
     const { worker, reading, progress } = start();
     await started(worker);
