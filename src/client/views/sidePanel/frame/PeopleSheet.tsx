@@ -27,7 +27,7 @@ export function PeopleSheet({ onClose }: PeopleSheetProps): ReactNode {
   const { people: t } = useStrings(sidePanelStrings);
   const { me } = useTableSession();
   const people = usePeople();
-  const { phase, facilitators } = useTable();
+  const { phase, facilitators, conversation } = useTable();
   const named = people.filter((person) => person.name !== '');
   const guests = people.length - named.length;
 
@@ -38,6 +38,7 @@ export function PeopleSheet({ onClose }: PeopleSheetProps): ReactNode {
           <li key={id} className={styles.person}>
             {id === me.id ? `${name} (${t.me})` : name}
             {facilitators.includes(id) && <span className={styles.quiet}>{t.facilitator}</span>}
+            {conversation.noteTakers.includes(id) && <span className={styles.quiet}>{t.noteTaker}</span>}
           </li>
         ))}
         {guests > 0 && <li className={styles.person}>{t.guests(guests)}</li>}
