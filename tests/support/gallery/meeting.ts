@@ -1,15 +1,18 @@
 import builtIn from '../../../decks/digitale-kompetencer.json' with { type: 'json' };
 import { type Api, createApi } from '../../../src/client/session/api.ts';
 import { MeetingSession } from '../../../src/client/session/meetingSession.ts';
+import { NotesOutbox } from '../../../src/client/session/notesOutbox.ts';
 import { Outbox } from '../../../src/client/session/outbox.ts';
 import type { TableModule } from '../../../src/client/session/tableModule.ts';
 import { TableSession } from '../../../src/client/session/tableSession.ts';
 import type { Deck } from '../../../src/domain/deck/deck.ts';
 import type { Seat } from '../../../src/domain/table/seat.ts';
 import { finishCard, turnNextCard } from '../../../src/domain/table/verbs/cards.ts';
-import type { SessionView } from '../../../src/shared/api.ts';
+import type { SessionRoles, SessionView } from '../../../src/shared/api.ts';
+import { memoryStorage } from '../client/storage.ts';
 import { seatAt, seededRandom } from '../table/seats.ts';
 import { galleryDecksCall } from './decks.ts';
+import { memoryNotes, memoryNotesModule } from './memoryNotes.ts';
 import { memoryTable } from './memoryTable.ts';
 import type { GalleryPerson, GalleryQuery } from './query.ts';
 import { resized, STATES, withLongTexts } from './states.ts';
@@ -20,6 +23,8 @@ const PEOPLE = [
   { id: 'sara', name: 'Sara Lind' },
   { id: 'viewer', name: '' },
 ];
+
+const ROLES: SessionRoles = { facilitators: ['mette'], noteTakers: ['mette'] };
 
 export interface GalleryTable {
   readonly session: TableSession;
@@ -78,6 +83,18 @@ export function galleryMeeting(query: GalleryQuery, { session, view }: GalleryTa
     viewingTicket: async () => ({ ticket: 'gallery', expiresAt: '2030-01-01T00:00:00Z' }),
     listDecks: async () => [],
     deck: async () => builtIn,
+    session: async () => view,
+    roles: async () => ROLES,
+    claimRoles: async () => ROLES,
+    changeRole: async () => ROLES,
+    time: async () => ({ nowMs: Date.now() }),
+    names: async () => ({ names: { mette: 'Mette Holm', sara: 'Sara Lind' } }),
+    poll: async (_session, pollId) =>
+      pollId.startsWith('time')
+        ? { answered: 5, mine: false, closed: false, sums: { more: 3, next: 2 } }
+        : { answered: 4, mine: false, closed: false },
+    answerPoll: async () => ({ answered: 5, mine: true, closed: false, sums: { more: 3, next: 2 } }),
+    waitingWords: async () => ({ waiting: 3, releasable: true }),
   };
   const loadTable = async (): Promise<TableModule> => {
     const module = await import('../../../src/client/session/tableModule.ts');
@@ -98,7 +115,13 @@ export function galleryMeeting(query: GalleryQuery, { session, view }: GalleryTa
         return session;
       }
     };
-    return { ...module, openTableDocument: async () => session.document, TableSession: laid };
+    return {
+      ...module,
+      openTableDocument: async () => session.document,
+      TableSession: laid,
+      loadNotes: async () =>
+        memoryNotesModule(await module.loadNotes(), () => memoryNotes(session.view.get())),
+    };
   };
   return new MeetingSession({
     memberApi: api,
@@ -108,8 +131,8 @@ export function galleryMeeting(query: GalleryQuery, { session, view }: GalleryTa
     origin: location.origin,
     defaultDeckId: builtIn.id,
     loadTable,
-    storage: undefined,
-    clock: { nowMs: () => 0, random: seededRandom(3), newId: () => 'id' },
+    storage: query.unsent ? storageWithUnsent() : undefined,
+    clock: { nowMs: () => 0, random: seededRandom(3), newId: () => crypto.randomUUID() },
   });
 }
 
@@ -127,6 +150,14 @@ function sessionView(me: GalleryPerson): SessionView {
     },
     fluid: { type: 'remote', endpoint: '/', tenantId: 'gallery' },
   };
+}
+
+/** What a note-taker's device kept before the role moved. */
+function storageWithUnsent() {
+  const storage = memoryStorage();
+  const splices = [{ at: 0, removed: 0, inserted: 'Husk at spørge de nye, hvad de savner.' }];
+  new NotesOutbox(storage, 'gallery', 'before').keep(1, { kind: 'write', noteId: 'general', splices }, '');
+  return storage;
 }
 
 function deckFor({ deck, long }: GalleryQuery): Deck {

@@ -1,6 +1,8 @@
 /** The pictures that are worth looking at: every view in every theme and language, and every state at several sizes. */
 import type { Page } from '@playwright/test';
 import { DECK_SHOTS } from './deckShots.ts';
+import { PREPARE_SHOTS } from './prepareShots.ts';
+import { ROUND_STATES } from './roundStates.ts';
 import { STATES } from './states.ts';
 
 export interface Shot {
@@ -25,6 +27,13 @@ const SIZES = {
   room: { width: 1920, height: 1080 },
   wall: { width: 3840, height: 2160 },
 } as const;
+
+const NARROW_PANEL = { width: 280, height: 720 };
+
+const openRounds = async (page: Page) => {
+  await page.getByRole('button', { name: /^(Runder og tid|Rounds and time)/ }).click();
+  await page.getByRole('textbox').waitFor();
+};
 
 const showExamples = async (page: Page) => {
   await page.getByRole('button', { name: /^(Vis eksempler|Show examples)/ }).click();
@@ -84,16 +93,6 @@ const openMine = async (page: Page) => {
 };
 
 export const SHOTS: readonly Shot[] = [
-  ...states.flatMap((state) =>
-    THEMES.map((theme) => ({
-      name: `stage-${state}-${theme}`,
-      query: `view=stage&theme=${theme}&state=${state}`,
-      ...STAGE,
-    })),
-  ),
-  ...['spread', 'turned', 'preparing'].flatMap((state) =>
-    Object.entries(SIZES).map(([size, box]) => ({
-      name: `stage-${state}-${size}`,
   ...LANGUAGES.flatMap((language) =>
     THEMES.map((theme) => ({
       name: `help-panel-${theme}-${language}`,
@@ -132,6 +131,16 @@ export const SHOTS: readonly Shot[] = [
     ...STAGE,
   })),
   { name: 'help-stage-guest-foot', query: 'view=stage&state=turned&me=viewer', ...SIZES.phone },
+  ...states.flatMap((state) =>
+    THEMES.map((theme) => ({
+      name: `stage-${state}-${theme}`,
+      query: `view=stage&theme=${theme}&state=${state}`,
+      ...STAGE,
+    })),
+  ),
+  ...['spread', 'turned', 'preparing'].flatMap((state) =>
+    Object.entries(SIZES).map(([size, box]) => ({
+      name: `stage-${state}-${size}`,
       query: `view=stage&state=${state}`,
       ...box,
     })),
@@ -217,5 +226,122 @@ export const SHOTS: readonly Shot[] = [
     forced: true,
     after: openPlace,
   },
+  ...ROUNDS.flatMap((state) => [
+    { name: `round-${state}-stage`, query: `view=stage&state=${state}`, ...STAGE },
+    { name: `round-${state}-phone`, query: `view=stage&me=jonas&state=${state}`, ...SIZES.phone },
+    { name: `round-${state}-panel`, query: `view=sidePanel&state=${state}`, ...NARROW_PANEL },
+    {
+      name: `round-${state}-panel-jonas`,
+      query: `view=sidePanel&me=jonas&theme=dark&lang=en&state=${state}`,
+      ...NARROW_PANEL,
+    },
+  ]),
+  ...['tools', 'placing', 'placed', 'timeIsUp', 'closing'].flatMap((state) => [
+    { name: `round-${state}-room`, query: `view=stage&theme=dark&lang=en&state=${state}`, ...SIZES.room },
+    { name: `round-${state}-tablet`, query: `view=stage&state=${state}`, ...SIZES.tablet },
+    { name: `round-${state}-contrast`, query: `view=stage&theme=contrast&state=${state}`, ...STAGE },
+    {
+      name: `round-${state}-panel-contrast`,
+      query: `view=sidePanel&theme=contrast&state=${state}`,
+      ...NARROW_PANEL,
+    },
+    { name: `round-${state}-forced`, query: `view=stage&state=${state}`, forced: true, ...STAGE },
+  ]),
+  ...LANGUAGES.map((language) => ({
+    name: `round-menu-${language}`,
+    query: `view=sidePanel&state=first&lang=${language}`,
+    after: openRounds,
+    ...NARROW_PANEL,
+  })),
+  ...LANGUAGES.flatMap((language) =>
+    THEMES.flatMap((theme) => [
+      {
+        name: `recap-panel-${theme}-${language}`,
+        query: `view=sidePanel&theme=${theme}&lang=${language}&state=harvested`,
+        width: 280,
+        height: 2600,
+        after: untilRecap,
+      },
+      {
+        name: `recap-page-${theme}-${language}`,
+        query: `view=recap&theme=${theme}&lang=${language}&state=harvested`,
+        width: 900,
+        height: 1700,
+        after: openExport,
+      },
+    ]),
+  ),
+  ...THEMES.map((theme) => ({
+    name: `recap-stage-${theme}`,
+    query: `view=stage&theme=${theme}&state=recapShown`,
+    after: untilRecap,
+    ...STAGE,
+  })),
+  {
+    name: 'recap-sheet',
+    query: 'view=sidePanel&state=recapShown',
+    width: 280,
+    height: 900,
+    after: async (page) => {
+      await page.getByRole('button', { name: 'Mødet' }).click();
+      await page.getByRole('button', { name: /^Opsamling indtil nu/ }).click();
+      await untilRecap(page);
+    },
+  },
+  ...LANGUAGES.flatMap((language) =>
+    THEMES.flatMap((theme) => [
+      {
+        name: `notes-${theme}-${language}`,
+        query: `view=sidePanel&theme=${theme}&lang=${language}&state=turned`,
+        width: 280,
+        height: 1500,
+        after: openMine,
+      },
+      {
+        name: `own-words-${theme}-${language}`,
+        query: `view=sidePanel&theme=${theme}&lang=${language}&state=turned&me=jonas&unsent`,
+        width: 280,
+        height: 900,
+        after: openMine,
+      },
+    ]),
+  ),
+  ...LANGUAGES.map((language) => ({
+    name: `note-takers-${language}`,
+    query: `view=sidePanel&lang=${language}&state=turned`,
+    width: 280,
+    height: 1300,
+    after: async (page: Page) => {
+      await page.getByRole('button', { name: /^(Mødet|The meeting): / }).click();
+      await page.getByRole('region', { name: /^(Referent|Note-taker)$/ }).waitFor();
+    },
+  })),
+  {
+    name: 'notes-empty',
+    query: 'view=sidePanel&state=spread',
+    width: 280,
+    height: 720,
+    after: openMine,
+  },
+  {
+    name: 'notes-forced',
+    query: 'view=sidePanel&state=turned',
+    width: 280,
+    height: 1500,
+    forced: true,
+    after: openMine,
+  },
+  { name: 'notes-ended', query: 'view=sidePanel&state=ended', width: 280, height: 900, after: openMine },
+  { name: 'recap-tab', query: 'view=tab&state=harvested', width: 1100, height: 1200, after: untilRecap },
+  { name: 'recap-empty', query: 'view=tab&state=endedEmpty', width: 600, height: 500 },
+  {
+    name: 'recap-page-forced',
+    query: 'view=recap&state=harvested',
+    width: 900,
+    height: 1200,
+    forced: true,
+    after: untilRecap,
+  },
+  ...PREPARE_SHOTS,
   ...DECK_SHOTS,
 ];

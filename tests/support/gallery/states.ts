@@ -1,7 +1,7 @@
 /** Tables in the states that the gallery shows, played by verbs as people would. */
 import type { Deck } from '../../../src/domain/deck/deck.ts';
-import { showRecap } from '../../../src/domain/table/conversation/verbs/recap.ts';
 import { cardIds } from '../../../src/domain/table/cardIds.ts';
+import { showRecap } from '../../../src/domain/table/conversation/verbs/recap.ts';
 import type { Seat } from '../../../src/domain/table/seat.ts';
 import {
   finishCard,
@@ -18,6 +18,8 @@ import {
 } from '../../../src/domain/table/verbs/meeting.ts';
 import { addOwnCard } from '../../../src/domain/table/verbs/ownCards.ts';
 import { harvest } from './harvest.ts';
+import { PREPARE_STATES } from './prepareStates.ts';
+import { ROUND_STATES } from './roundStates.ts';
 
 /** Plays the table into a state; `mette` facilitates, `jonas` is her colleague. */
 export type Play = (mette: Seat, jonas: Seat) => void;
@@ -39,6 +41,7 @@ function playSome(mette: Seat): void {
 
 export const STATES = {
   preparing: () => undefined,
+  ...PREPARE_STATES,
   fresh: (mette) => void startMeeting(mette),
   spread: (mette) => {
     startMeeting(mette);
@@ -110,6 +113,7 @@ export const STATES = {
     startMeeting(mette);
     endMeeting(mette);
   },
+  ...ROUND_STATES,
 } as const satisfies Record<string, Play>;
 
 export type GalleryState = keyof typeof STATES;
