@@ -4,6 +4,7 @@ import {
   secondsLeft,
   timeWord,
 } from '../../../../src/client/components/rounds/countdown.ts';
+import { ServerClock } from '../../../../src/client/session/serverClock.ts';
 
 describe('what is left of a time', () => {
   it('[AROUND-5] is told in whole seconds, which turn at the same moment on every screen', () => {
@@ -13,6 +14,28 @@ describe('what is left of a time', () => {
       const waitMs = msToNextSecond(endsAtMs, nowMs) ?? 0;
       expect(secondsLeft(endsAtMs, nowMs + waitMs - 1)).toBe(seconds);
       expect(secondsLeft(endsAtMs, nowMs + waitMs)).toBe(seconds - 1);
+    }
+  });
+
+  it('[AROUND-5] is the same on devices whose own clocks are hours apart', async () => {
+    let trueMs = 1_000_000;
+    const device = (wrongByMs: number) =>
+      new ServerClock({
+        nowMs: () => trueMs + wrongByMs,
+        askServer: async () => {
+          // On the way there, and on the way back.
+          trueMs += 40;
+          const serverMs = trueMs;
+          trueMs += 10;
+          return serverMs;
+        },
+      });
+    const clocks = [device(0), device(3 * 3_600_000), device(-86_400_000)];
+    for (const clock of clocks) await clock.sync();
+    const endsAtMs = trueMs + 300_000;
+    for (const atMs of [400, 90_400, 299_400, 300_400]) {
+      const seconds = clocks.map((clock) => secondsLeft(endsAtMs, clock.nowMs() + atMs));
+      expect(new Set(seconds).size).toBe(1);
     }
   });
 
