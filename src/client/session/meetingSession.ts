@@ -84,6 +84,13 @@ export class MeetingSession {
   readonly state: Observable<MeetingState>;
   /** What else has something to send before the page goes; given how long it may take. */
   readonly leaving = new Set<(timeoutMs: number) => Promise<unknown>>();
+  /** What the first table may be laid with, known before one is open. */
+  readonly decks: {
+    /** Of a meeting for which nobody has chosen one. */
+    readonly defaultId: string;
+    readonly list: Api['listDecks'];
+    readonly load: Api['deck'];
+  };
   readonly #state = new Subject<MeetingState>({ kind: 'opening' });
   readonly #options: MeetingSessionOptions;
   /** Grows with every attempt, so that a late answer of an earlier one is thrown away. */
@@ -95,6 +102,8 @@ export class MeetingSession {
 
   constructor(options: MeetingSessionOptions) {
     this.#options = options;
+    const { defaultDeckId: defaultId, memberApi } = options;
+    this.decks = { defaultId, list: memberApi.listDecks, load: memberApi.deck };
     this.state = this.#state;
   }
 
@@ -230,7 +239,9 @@ export class MeetingSession {
       if (state === 'closed') void this.#open(false);
       silence.while(state !== 'live' && state !== 'closed');
     };
-    const onView = () => poll.while(table.view.get().phase === 'ended');
+    // Whoever came after the end looks until it is opened again, also once others go on at the table.
+    const onView = () =>
+      poll.while(session.session.endedAt !== undefined || table.view.get().phase === 'ended');
     const stops = [table.document.connection.subscribe(onConnection), table.view.subscribe(onView)];
     onConnection();
     onView();
@@ -320,6 +331,7 @@ export class MeetingSession {
       fluid: endpointOf(view, origin),
       tokens: module.createTokenProvider(access.fetchToken, clock.nowMs),
       readOnly: me.role === 'viewer' || session.endedAt !== undefined,
+      nameKey: view.nameKey,
       nowMs: clock.nowMs,
       access,
     };

@@ -9,6 +9,7 @@ export const configureStrings = catalogue({
     what: 'I får et fælles bord med kort midt i mødet. I vender et kort, læser spørgsmålet højt og taler om det. Alle ser det samme.',
     deck: 'Kortsættet følger med',
     deckCounts: (cards: number, areas: number) => `${cards} kort i ${areas} områder.`,
+    choose: 'Vælg på forhånd, hvis du vil',
     next: 'Sådan gør I',
     steps: [
       'Tryk på Gem her i vinduet. Du skal ikke vælge noget.',
@@ -27,6 +28,7 @@ export const configureStrings = catalogue({
     what: 'You get a shared table of cards in the middle of your meeting. You turn a card, read the question aloud and talk about it. Everybody sees the same.',
     deck: 'A deck comes with it',
     deckCounts: (cards: number, areas: number) => `${cards} cards in ${areas} areas.`,
+    choose: 'Choose beforehand if you like',
     next: 'How it goes',
     steps: [
       'Press Save in this window. There is nothing to choose.',

@@ -45,11 +45,8 @@ export const prepareStrings = catalogue({
     roundHint: 'Hvad forstår vi ved digitale værktøjer, og hvilke bruger vi?',
     done: 'Færdig',
     start: 'Start mødet',
-    waiting: 'Forberedelsen er på vej',
     configure: {
-      title: 'Vælg på forhånd, hvis du vil',
       areas: 'Områder',
-      defaultDeck: 'Det kortsæt, der følger med',
       lastArea: 'Mindst ét område skal være med.',
     },
   },
@@ -94,11 +91,8 @@ export const prepareStrings = catalogue({
     roundHint: 'What do we understand by digital tools, and which do we use?',
     done: 'Done',
     start: 'Start the meeting',
-    waiting: 'Preparing is on its way',
     configure: {
-      title: 'Choose beforehand if you like',
       areas: 'Areas',
-      defaultDeck: 'The deck that comes with the app',
       lastArea: 'At least one area has to be in.',
     },
   },

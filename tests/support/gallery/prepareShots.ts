@@ -44,6 +44,21 @@ const SCENES: Readonly<Record<string, Scene>> = {
   'ended-delete': { state: 'ended', height: 700, after: askDelete },
 };
 
+const chooseBeforehand = async (page: Page) => {
+  await page.getByText(/^(Vælg på forhånd|Choose beforehand)/).click();
+  await page.getByRole('combobox').first().waitFor();
+};
+
+const CONFIGURE_SHOTS: readonly Shot[] = LANGUAGES.flatMap((language) =>
+  THEMES.map((theme) => ({
+    name: `prepare-configure-${theme}-${language}`,
+    query: `view=configure&theme=${theme}&lang=${language}`,
+    width: 620,
+    height: 1500,
+    after: chooseBeforehand,
+  })),
+);
+
 export const PREPARE_SHOTS: readonly Shot[] = LANGUAGES.flatMap((language) =>
   THEMES.flatMap((theme) =>
     Object.entries(SCENES).map(([name, { state, ...scene }]) => ({
@@ -53,4 +68,4 @@ export const PREPARE_SHOTS: readonly Shot[] = LANGUAGES.flatMap((language) =>
       ...scene,
     })),
   ),
-);
+).concat(CONFIGURE_SHOTS);

@@ -31,6 +31,18 @@ export const usePageStyles = makeStyles({
     '& > li': { marginTop: tokens.spacingVerticalXS },
     '& > li::marker': { color: tokens.colorNeutralForeground2 },
   },
+  fold: {
+    marginTop: tokens.spacingVerticalXL,
+    paddingBlock: tokens.spacingVerticalM,
+    borderBlock: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  summary: {
+    fontSize: tokens.fontSizeBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    borderRadius: tokens.borderRadiusMedium,
+    cursor: 'pointer',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
+  },
   link: { fontWeight: tokens.fontWeightSemibold },
   notice: {
     margin: `${tokens.spacingVerticalM} 0 0`,

@@ -68,11 +68,13 @@ export const usePrepareStyles = makeStyles({
   moves: { display: 'flex', flexShrink: 0 },
   foot: {
     position: 'sticky',
-    bottom: 0,
+    // Down to the sheet's edge, over its padding.
+    bottom: `calc(-1 * ${tokens.spacingHorizontalL})`,
+    marginBottom: `calc(-1 * ${tokens.spacingHorizontalL})`,
     display: 'flex',
     flexWrap: 'wrap',
     gap: tokens.spacingHorizontalS,
-    paddingBlock: tokens.spacingVerticalM,
+    paddingBlock: `${tokens.spacingVerticalM} ${tokens.spacingVerticalL}`,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
