@@ -50,6 +50,9 @@ describe('[DECK-35] a document that was read, to look through', () => {
 
   test('takes the cards to the areas that the backs name, if somebody chooses so', () => {
     const { deck, reading } = openImported(IMPORTED, 'tid.pdf');
-    expect(reading?.arrange(deck, 'printed').cards.map(({ area }) => area)).toEqual(['tid', 'tid']);
+    const printed = reading?.arrange(deck, 'printed') ?? deck;
+    expect(printed.cards.map(({ area }) => area)).toEqual(['tid', 'tid']);
+    expect(reading?.choiceOf(printed)).toBe('printed');
+    expect(reading?.choiceOf(deck)).toBe('position');
   });
 });

@@ -18,6 +18,8 @@ export interface Reading {
   readonly hasChoice: boolean;
   readonly doubts: (choice: AreaChoice, language: Language) => readonly Doubt[];
   readonly arrange: (deck: Deck, choice: AreaChoice) => Deck;
+  /** How the sheets are read in this deck, whatever was chosen, taken back or put elsewhere by hand. */
+  readonly choiceOf: (deck: Deck) => AreaChoice;
 }
 
 /** A deck that somebody works on. */

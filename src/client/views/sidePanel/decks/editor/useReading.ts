@@ -17,7 +17,7 @@ const NONE: readonly Doubt[] = [];
 /** What is open about a document while somebody goes through its cards. */
 export function useReading(reading: Reading | undefined, { deck, edit }: DeckEditing): ReadingState {
   const language = useLanguage();
-  const [choice, setChoice] = useState<AreaChoice>(reading?.preferred ?? 'position');
+  const choice = reading?.choiceOf(deck) ?? 'position';
   const [fine, setFine] = useState<ReadonlySet<string>>(new Set());
   const all = useMemo(() => reading?.doubts(choice, language) ?? NONE, [reading, choice, language]);
   const doubts = useMemo(() => {
@@ -30,7 +30,6 @@ export function useReading(reading: Reading | undefined, { deck, edit }: DeckEdi
   return {
     choice,
     choose: (chosen) => {
-      setChoice(chosen);
       if (reading) edit((before) => reading.arrange(before, chosen));
     },
     doubts,

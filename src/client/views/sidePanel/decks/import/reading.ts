@@ -1,8 +1,9 @@
+import type { Deck } from '../../../../../domain/deck/deck.ts';
 import { cardIdsOf, draftDeck } from '../../../../../domain/import/draftDeck.ts';
 import type { ImportedDeck } from '../../../../../domain/import/imported.ts';
 import { warningSentence } from '../../../../../domain/import/messages.ts';
 import { rearranged } from '../../../../../domain/import/rearrange.ts';
-import type { ImportWarning } from '../../../../../domain/import/warning.ts';
+import type { AreaChoice, ImportWarning } from '../../../../../domain/import/warning.ts';
 import { newDeckId } from '../newId.ts';
 import type { OpenDeck } from '../openDeck.ts';
 
@@ -26,8 +27,25 @@ export function openImported(imported: ImportedDeck, fileName: string): OpenDeck
           cardIds: cardsOf(warning).flatMap((number) => ids[number - 1] ?? []),
         })),
       arrange: (deck, choice) => rearranged(deck, imported, choice),
+      choiceOf: (deck) => choiceOf(deck, imported),
     },
   };
+}
+
+/** As most of the cards lie that the two ways to read the sheets put into different areas. */
+function choiceOf(deck: Deck, imported: ImportedDeck): AreaChoice {
+  const areas = new Map(deck.cards.map(({ id, area }) => [id, area]));
+  const ids = cardIdsOf(imported);
+  let printed = 0;
+  let position = 0;
+  for (const [index, { area }] of imported.cards.entries()) {
+    const now = areas.get(ids[index] ?? '');
+    if (area.position === area.printed || now === undefined) continue;
+    if (now === area.printed) printed++;
+    if (now === area.position) position++;
+  }
+  if (printed === position) return imported.preferred;
+  return printed > position ? 'printed' : 'position';
 }
 
 /** Numbers of the cards that a warning is about, from 1. */
