@@ -69,7 +69,7 @@ export interface MeetingSessionOptions {
   readonly origin: string;
   readonly defaultDeckId: string;
   /** What was chosen when the app was added, for whoever lays the first table. */
-  readonly setup?: MeetingSetup;
+  readonly setup?: MeetingSetup | undefined;
   readonly loadTable: () => Promise<TableModule>;
   /** Of this device, where it may be used. */
   readonly storage: OutboxStorage | undefined;

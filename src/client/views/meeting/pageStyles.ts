@@ -34,7 +34,8 @@ export const usePageStyles = makeStyles({
   fold: {
     marginTop: tokens.spacingVerticalXL,
     paddingBlock: tokens.spacingVerticalM,
-    borderBlock: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   summary: {
     fontSize: tokens.fontSizeBase400,
