@@ -5,8 +5,8 @@ import type { Caller } from '../sessions/entrance.ts';
 import type { Tickets } from '../tokens/ticket.ts';
 import { type Allowance, createLimiter } from './limits.ts';
 
-/** A person's devices share one allowance: a panel and a stage, reloads included. */
-const PERSON_ALLOWANCE: Allowance = { burst: 120, perSecond: 2 };
+/** A person's devices share one allowance: a panel and a stage that look after polls and roles, reloads included. */
+const PERSON_ALLOWANCE: Allowance = { burst: 120, perSecond: 5 };
 /** A ticket is one address for everybody who watches. */
 const TICKET_ALLOWANCE: Allowance = { burst: 600, perSecond: 20 };
 
