@@ -115,11 +115,20 @@ describe('taking notes', () => {
     expect(carl.taking.state.get()).toEqual({ kind: 'away' });
     expect(carl.asked.filter((call) => call.includes('notes'))).toEqual([]);
     await expect(carl.taking.change(id(carl), true)).rejects.toMatchObject({ code: 'not_allowed' });
-    await expect(
-      carl.open.api.fluidToken(carl.open.session.session.id, undefined, 'notes'),
-    ).rejects.toMatchObject({
-      code: 'not_found',
-    });
+    // Not even somebody who has got hold of the document's id.
+    const { api, session } = carl.open;
+    const { notesDocumentId = '' } = await anna.open.api.session(session.session.id);
+    expect(notesDocumentId).not.toBe('');
+    expect(await api.session(session.session.id)).not.toHaveProperty('notesDocumentId');
+    const refused = { code: expect.stringMatching(/^(not_found|bad_request)$/) };
+    for (const attempt of [
+      () => api.fluidToken(session.session.id, undefined, 'notes'),
+      () => api.fluidToken(session.session.id, notesDocumentId, 'notes'),
+      () => api.fluidToken(session.session.id, notesDocumentId, 'table'),
+      () => api.registerDocument(session.session.id, notesDocumentId, 'notes'),
+    ]) {
+      await expect(attempt()).rejects.toMatchObject(refused);
+    }
   }, 60_000);
 
   test('[NOTE-12] two who become note-takers at once make one document', async () => {
