@@ -12,7 +12,7 @@ async function endedMeeting(page: Page) {
   const meeting = await Meeting.atTheTable(page);
   const { mette, jonas } = meeting;
   await jonas.writeOwnCard(OWN_QUESTION);
-  await mette.press('Vend kort');
+  await mette.press('Vend et kort');
   const discussed = await mette.question();
   await mette.press('Næste kort');
   await expect(mette.card.getByRole('heading')).not.toHaveText(discussed);
@@ -23,7 +23,7 @@ async function endedMeeting(page: Page) {
   await mette.panel.getByRole('button', { name: /^Vend kort \d+, Eget kort$/ }).click();
   await expect(mette.card.getByRole('heading')).toHaveText(OWN_QUESTION);
   const menu = await mette.openMenu();
-  await menu.getByRole('button', { name: 'Slut mødet' }).click();
+  await menu.getByRole('button', { name: 'Slut mødet …' }).click();
   await mette.panel.getByRole('alertdialog').getByRole('button', { name: 'Slut mødet' }).click();
   return { ...meeting, mette, jonas, discussed, parked };
 }
@@ -107,7 +107,7 @@ test('[RECAP-8] while the meeting goes on a facilitator shows everybody the reca
   page,
 }) => {
   const { mette, jonas } = await Meeting.atTheTable(page);
-  await mette.press('Vend kort');
+  await mette.press('Vend et kort');
   const question = await mette.question();
   const menu = await mette.openMenu();
   await menu.getByRole('button', { name: /^Opsamling indtil nu/ }).click();
