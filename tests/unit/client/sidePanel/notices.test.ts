@@ -1,4 +1,15 @@
 import { noticeStrings, noticeText, undoText } from '../../../../src/client/strings/notices.ts';
+import { removeClosing, setClosing } from '../../../../src/domain/table/conversation/verbs/closing.ts';
+import { toPart } from '../../../../src/domain/table/conversation/verbs/parts.ts';
+import {
+  changeDeck,
+  leaveOut,
+  moveCard,
+  setNotForUs,
+  takeIn,
+} from '../../../../src/domain/table/conversation/verbs/preparing.ts';
+import { addTool, removeTool } from '../../../../src/domain/table/conversation/verbs/tools.ts';
+import { addNamedWord, withdrawWord } from '../../../../src/domain/table/conversation/verbs/words.ts';
 import type { Outcome } from '../../../../src/domain/table/gate.ts';
 import {
   finishCard,
@@ -21,7 +32,7 @@ import {
 } from '../../../../src/domain/table/verbs/meeting.ts';
 import { addOwnCard, editOwnCard, withdrawOwnCard } from '../../../../src/domain/table/verbs/ownCards.ts';
 import { LANGUAGES } from '../../../../src/shared/language.ts';
-import { seatAt, tableWithoutService } from '../../../support/table/seats.ts';
+import { seatAt, smallDeck, tableWithoutService } from '../../../support/table/seats.ts';
 
 /** Every verb that there is, in an order in which all of them succeed. */
 function wholeMeeting(): readonly Outcome[] {
@@ -31,7 +42,20 @@ function wholeMeeting(): readonly Outcome[] {
     outcomes.push(outcome);
     return [...seat.table.ownCards].at(-1)?.id ?? '';
   };
+  play(leaveOut(seat, ['g1']));
+  play(takeIn(seat, ['g1']));
+  play(moveCard(seat, 'g2', 0));
+  play(setNotForUs(seat, 'b2', true));
+  play(setNotForUs(seat, 'b2', false));
+  play(changeDeck(seat, smallDeck));
   play(startMeeting(seat));
+  play(toPart(seat, 'tools'));
+  play(addTool(seat, 'Aula'));
+  play(removeTool(seat, 'aula'));
+  play(addNamedWord(seat, 'Det går', undefined, 'word'));
+  play(withdrawWord(seat, 'word'));
+  play(setClosing(seat, 'Vi kan mere', ''));
+  play(removeClosing(seat, 'mette'));
   play(shuffleCards(seat));
   play(turnNextCard(seat));
   const discussed = seat.table.middle.cardId ?? '';
