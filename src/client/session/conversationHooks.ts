@@ -6,25 +6,24 @@ import type { ConversationVerbs } from './conversationVerbs.ts';
 import { useMeeting, useMeetingState, useTable, useTableSession } from './hooks.ts';
 import type { MeetingSession } from './meetingSession.ts';
 import { ServerClock } from './serverClock.ts';
-import type { TableSession } from './tableSession.ts';
 
 export function useConversation(): ConversationView {
   return useTable().conversation;
 }
 
-const failed = new WeakMap<TableSession, unknown>();
+/** What could not be loaded for want of a network is asked for again this often. */
+const RETRY_MS = 3_000;
 
-/** Suspends until the verbs are there, as a view that is loaded late does: there is a `Suspense` above. */
+/**
+ * Suspends until the verbs are there, as a view that is loaded late does: there is a `Suspense` above. A network that is
+ * away delays them and takes nothing else with it.
+ */
 export function useConversationVerbs(): ConversationVerbs {
   const session = useTableSession();
-  const error = failed.get(session);
-  if (error !== undefined) {
-    // The next attempt to show the view loads anew.
-    failed.delete(session);
-    throw error;
-  }
   const verbs = session.conversation();
-  if (verbs instanceof Promise) throw verbs.catch((reason: unknown) => failed.set(session, reason));
+  if (verbs instanceof Promise) {
+    throw verbs.catch(() => new Promise((resolve) => setTimeout(resolve, RETRY_MS)));
+  }
   return verbs;
 }
 

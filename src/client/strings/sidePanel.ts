@@ -67,7 +67,8 @@ export const sidePanelStrings = catalogue({
       ended: (discussed: number) =>
         discussed === 0 ? 'Tak for denne gang.' : `I talte om ${daCards(discussed)}. Tak for denne gang.`,
       endedParked: (parked: number) => `${daCards(parked)} blev parkeret til en anden gang.`,
-      beginAgainHint: 'Det nye møde får et nyt bord med alle kort. Det gamle bord bliver, som det er.',
+      beginAgainHint:
+        'Det nye møde får et nyt bord med de kort, I ikke har talt om endnu. Det gamle bord bliver, som det er.',
       noFacilitator: 'Mødelederen er her ikke lige nu.',
       waiting: {
         viewer: 'Du ser med. Kortene kommer frem her, når de bliver vendt.',
@@ -216,7 +217,8 @@ export const sidePanelStrings = catalogue({
         parked === 1
           ? '1 card was parked for another time.'
           : `${parked} cards were parked for another time.`,
-      beginAgainHint: 'The new meeting gets a new table with all the cards. The old one stays as it is.',
+      beginAgainHint:
+        'The new meeting gets a new table with the cards you have not talked about yet. The old one stays as it is.',
       noFacilitator: 'The facilitator is not here right now.',
       waiting: {
         viewer: 'You are looking on. The cards appear here when they are turned.',
