@@ -1,5 +1,6 @@
 /** Who is here, from the service's audience. One person with a side panel and a stage is one person. */
 import type { IAzureAudience } from '@fluidframework/azure-client';
+import { type OpenName, SEALED_NAME } from '../shared/sealedName.ts';
 import { type Observable, Subject } from './observable.ts';
 
 export interface Person {
@@ -9,19 +10,42 @@ export interface Person {
   readonly name: string;
 }
 
-export function watchPeople(audience: IAzureAudience): {
+/** Whoever's name is sealed is here as soon as it is opened, a moment later. */
+export function watchPeople(
+  audience: IAzureAudience,
+  openName: OpenName,
+): {
   readonly people: Observable<readonly Person[]>;
   readonly stop: () => void;
 } {
+  /** By id and sealed name; `undefined` while it is being opened. */
+  const opened = new Map<string, string | undefined>();
+
+  const nameOf = ({ id, name }: Person): string | undefined => {
+    if (!name.startsWith(SEALED_NAME)) return name;
+    const key = `${id} ${name}`;
+    if (!opened.has(key)) {
+      opened.set(key, undefined);
+      void openName(id, name).then((open) => {
+        opened.set(key, open);
+        onChange();
+      });
+    }
+    return opened.get(key);
+  };
   const read = (): readonly Person[] =>
     [...audience.getMembers().values()]
-      .map(({ id, name }) => ({ id, name }))
+      .flatMap(({ id, name }) => {
+        const open = nameOf({ id, name });
+        return open === undefined ? [] : [{ id, name: open }];
+      })
       .sort((a, b) => a.name.localeCompare(b.name, 'da') || a.id.localeCompare(b.id));
-  const people = new Subject(read());
+  const people = new Subject<readonly Person[]>([]);
   const onChange = () => {
     const now = read();
     if (!same(now, people.get())) people.set(now);
   };
+  onChange();
   audience.on('membersChanged', onChange);
   return { people, stop: () => audience.off('membersChanged', onChange) };
 }

@@ -11,6 +11,7 @@ import {
   TreeStatus,
   type TreeView,
 } from 'fluid-framework';
+import { nameOpener } from '../shared/sealedName.ts';
 import { type Connection, watchConnection } from './connection.ts';
 import { type Observable, Subject } from './observable.ts';
 import { type Person, watchPeople } from './people.ts';
@@ -30,6 +31,8 @@ export interface DocumentServices {
   readonly fluid: FluidEndpoint;
   readonly tokens: ITokenProvider;
   readonly readOnly: boolean;
+  /** Opens people's names; missing where they are not sealed. */
+  readonly nameKey?: string | undefined;
   /** This device's clock, milliseconds. */
   readonly nowMs: () => number;
 }
@@ -180,10 +183,10 @@ function follow<Root extends TreeNode>(
   audience: IAzureAudience,
   view: RootView<Root>,
   full: Subject<boolean>,
-  { nowMs }: DocumentServices,
+  { nowMs, nameKey }: DocumentServices,
 ): SharedDocument<Root> {
   const watch = watchConnection(container, full, nowMs);
-  const here = watchPeople(audience);
+  const here = watchPeople(audience, nameOpener(nameKey));
   const revision = new Subject(0);
   // The tree's root is set once, before attaching. It becomes another node only if a later release gives the document
   // fields that this one does not know: then all that was read from it is over, and it is opened again.

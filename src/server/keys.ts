@@ -7,7 +7,8 @@ export type KeyPurpose =
   | 'meeting-seal'
   | 'viewing-ticket'
   | 'box-seal'
-  | 'box-marks';
+  | 'box-marks'
+  | 'names';
 
 const KEY_BYTES = 32;
 

@@ -21,6 +21,7 @@ import { createBoxes } from './sessions/boxes.ts';
 import { createDocuments, type Documents } from './sessions/documents.ts';
 import { createEntrance } from './sessions/entrance.ts';
 import { createMeetingVault } from './sessions/meetingVault.ts';
+import { createNames, havePagesCryptography } from './sessions/names.ts';
 import { createPolls } from './sessions/polls.ts';
 import { createRemoval, type Removal } from './sessions/removal.ts';
 import { createRoles } from './sessions/roles.ts';
@@ -58,7 +59,8 @@ export function wireServices(config: ServerConfig, parts: ServiceParts): Service
   const fluidTokens = createFluidTokens(config.fluid, now);
 
   const entrance = createEntrance({ registry, directory, vault, pseudonyms });
-  const documents = createDocuments({ registry, entrance, pseudonyms, fluidTokens, now });
+  const names = createNames(keyFor('names'), havePagesCryptography(config.appOrigin));
+  const documents = createDocuments({ registry, entrance, pseudonyms, names, fluidTokens, now });
   const boxes = createBoxes({
     registry,
     seal: createSeal(keyFor('box-seal')),
@@ -69,7 +71,7 @@ export function wireServices(config: ServerConfig, parts: ServiceParts): Service
     ...(config.retentionDays !== undefined && { retentionDays: config.retentionDays }),
   });
   const sessions = createSessions({
-    ...{ registry, entrance, documents, removal, vault, pseudonyms, tickets, now },
+    ...{ registry, entrance, documents, removal, vault, pseudonyms, names, tickets, now },
     // Named one by one: the key stays here.
     fluid: { type: config.fluid.type, endpoint: config.fluid.endpoint, tenantId: config.fluid.tenantId },
     newSessionId: () => randomBytes(SESSION_ID_BYTES).toString('base64url'),

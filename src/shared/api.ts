@@ -107,6 +107,8 @@ export interface SessionView {
     readonly noteTaker: boolean;
   };
   readonly fluid: FluidService;
+  /** Opens the names that the Fluid service tells of those who are there; missing where they are not sealed. */
+  readonly nameKey?: string;
 }
 
 /** Where the Fluid service is. A relative endpoint such as `/` is resolved against the page's address. */

@@ -53,6 +53,7 @@ async function openDocument(desk: NotesDesk, left: AbortSignal): Promise<OpenedN
     fluid: endpointOf(view, origin),
     tokens: createTokenProvider(access.fetchToken, nowMs),
     readOnly,
+    nameKey: view.nameKey,
     nowMs,
   };
   const join = (documentId: string) => openNotesDocument(services, documentId);

@@ -7,6 +7,7 @@ import type { Registry } from '../registry/registry.ts';
 import type { FluidGrant, FluidTokens } from '../tokens/fluid.ts';
 import type { Ticket } from '../tokens/ticket.ts';
 import type { Caller, Entrance, Member } from './entrance.ts';
+import type { Names } from './names.ts';
 import { ended, notFound, taken } from './refusals.ts';
 
 /** So soon a viewer is gone when the sharing has ended, and a note-taker when the role has gone to another. */
@@ -16,6 +17,7 @@ export interface DocumentsOptions {
   readonly registry: Registry;
   readonly entrance: Entrance;
   readonly pseudonyms: Pseudonyms;
+  readonly names: Names;
   readonly fluidTokens: FluidTokens;
   readonly now: () => number;
 }
@@ -41,7 +43,7 @@ export interface Documents {
 type Grant = Omit<FluidGrant, 'documentId'>;
 
 export function createDocuments(options: DocumentsOptions): Documents {
-  const { registry, entrance, pseudonyms, fluidTokens, now } = options;
+  const { registry, entrance, pseudonyms, names, fluidTokens, now } = options;
 
   /** The first of its kind. Further tables have a place in the registry already, and no caller yet. */
   async function find(sessionId: string, kind: DocumentKind): Promise<string | undefined> {
@@ -64,7 +66,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
     if (isRunning) await registry.touchSession(session.id, now());
     return {
       access: isRunning ? 'write' : 'read',
-      user: { id, name: person.name || membership.name },
+      user: { id, name: names.seal(session.id, id, person.name || membership.name) },
       ...(kind === 'notes' && { notAfterMs: now() + SHORT_LIFE_MS }),
     };
   }

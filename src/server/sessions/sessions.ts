@@ -14,6 +14,7 @@ import type { Ticket, Tickets } from '../tokens/ticket.ts';
 import type { Documents } from './documents.ts';
 import type { Entrance, Member } from './entrance.ts';
 import type { MeetingVault } from './meetingVault.ts';
+import type { Names } from './names.ts';
 import { ended, notAllowed, notFound } from './refusals.ts';
 import { REOPEN_WITHIN_MS, type Removal } from './removal.ts';
 
@@ -24,6 +25,7 @@ export interface SessionsOptions {
   readonly removal: Removal;
   readonly vault: MeetingVault;
   readonly pseudonyms: Pseudonyms;
+  readonly names: Names;
   readonly tickets: Tickets;
   readonly fluid: FluidService;
   readonly now: () => number;
@@ -50,17 +52,19 @@ export interface Sessions {
 }
 
 export function createSessions(options: SessionsOptions): Sessions {
-  const { registry, entrance, documents, removal, vault, pseudonyms, tickets, fluid, now } = options;
+  const { registry, entrance, documents, removal, vault, pseudonyms, names, tickets, fluid, now } = options;
 
   async function viewFor(session: SessionRecord, me: SessionView['me']): Promise<SessionView> {
     const documentId = await documents.find(session.id, 'table');
     const notesDocumentId = me.noteTaker ? await documents.find(session.id, 'notes') : undefined;
+    const nameKey = names.keyOf(session.id);
     return {
       session: toSummary(session),
       ...(documentId !== undefined && { documentId }),
       ...(notesDocumentId !== undefined && { notesDocumentId }),
       me,
       fluid,
+      ...(nameKey !== undefined && { nameKey }),
     };
   }
 

@@ -105,7 +105,7 @@ async function hold({ placed, written }: Script): Promise<Seen> {
   });
   const { meetingId } = server.meeting(...EVERYBODY);
   const open = async (as: Person) => (await server.post('/api/sessions', { as, body: { meetingId } })).body;
-  const { session } = await open(ANNA);
+  const { session, nameKey } = await open(ANNA);
   const pseudonyms = new Map<Person, string>();
   for (const person of EVERYBODY) pseudonyms.set(person, (await open(person)).me.id);
   const at = `/api/sessions/${session.id}`;
@@ -120,6 +120,7 @@ async function hold({ placed, written }: Script): Promise<Seen> {
     [table.id, 'DOCUMENT'],
     [server.origin, 'ORIGIN'],
     [session.startedAt, 'TIME'],
+    [nameKey, 'KEY'],
   ]);
   for (const person of EVERYBODY)
     names.set(pseudonyms.get(person) ?? '', `PERSON ${EVERYBODY.indexOf(person)}`);

@@ -1,8 +1,9 @@
 /** What an administrator can get out of a session, and how it ends for good, beside the server that goes on running. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newTable } from '../../../src/domain/table/newTable.ts';
+import { whenLive } from '../../../src/fluid/sharedDocument.ts';
 import { createTableDocument } from '../../../src/fluid/tableDocument.ts';
 import { createTokenProvider } from '../../../src/fluid/tokens.ts';
 import { ANNA, BO, environment, startTestServer, type TestServer } from '../../support/server/appServer.ts';
@@ -56,7 +57,7 @@ async function makeTable(): Promise<void> {
     },
     newTable(smallDeck),
   );
-  await document.flush(20_000);
+  await whenLive(document, 20_000);
   document.close();
 }
 
@@ -89,6 +90,21 @@ describe('[PRIVACY-1] everything that is kept of a session', () => {
     });
     expect(existsSync(out)).toBe(false);
   }, 120_000);
+});
+
+describe('[PRIVACY-4] what the Fluid service keeps of a table', () => {
+  test('names nobody who was there', async () => {
+    await makeTable();
+    const kept = readdirSync(server.dataDir).map((file) =>
+      readFileSync(join(server.dataDir, file), 'latin1'),
+    );
+    const everything = kept.join('');
+    // The document is there, with who has come and gone.
+    expect(everything.includes('sealed:1:')).toBe(true);
+    const facts = [ANNA, BO].flatMap(({ name, objectId }) => [name, name.split(' ')[0] ?? name, objectId]);
+    // Two letters are found anywhere.
+    expect(facts.filter((fact) => fact.length > 2 && everything.includes(fact))).toEqual([]);
+  }, 60_000);
 });
 
 describe('[PRIVACY-2] a session that an administrator deletes', () => {

@@ -1,0 +1,41 @@
+/** Begins a name that only people at the session's table can read: AES-GCM, see `Seal` at the server. */
+export const SEALED_NAME = 'sealed:1:';
+
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+export type OpenName = (id: string, name: string) => Promise<string>;
+
+/** A name that is not sealed is what it is; one that this key does not open is empty. */
+export function nameOpener(key: string | undefined): OpenName {
+  const imported =
+    key === undefined || globalThis.crypto?.subtle === undefined
+      ? undefined
+      : crypto.subtle.importKey('raw', bytesOf(key), 'AES-GCM', false, ['decrypt']);
+  return async (id, name) => {
+    if (!name.startsWith(SEALED_NAME)) return name;
+    if (imported === undefined) return '';
+    try {
+      const sealed = bytesOf(name.slice(SEALED_NAME.length));
+      const body = sealed.subarray(IV_BYTES + TAG_BYTES);
+      // The web's cryptography wants the tag at the end.
+      const data = new Uint8Array(body.length + TAG_BYTES);
+      data.set(body);
+      data.set(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES), body.length);
+      const algorithm = {
+        name: 'AES-GCM',
+        iv: sealed.subarray(0, IV_BYTES),
+        additionalData: new TextEncoder().encode(id),
+      };
+      return new TextDecoder().decode(await crypto.subtle.decrypt(algorithm, await imported, data));
+    } catch {
+      return '';
+    }
+  };
+}
+
+/** Of base64url. */
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
+}
