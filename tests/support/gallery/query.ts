@@ -3,7 +3,16 @@ import type { HostTheme } from '../../../src/host/host.ts';
 import { DEFAULT_LANGUAGE, isLanguage, type Language } from '../../../src/shared/language.ts';
 import { type GalleryState, STATES } from './states.ts';
 
-export const GALLERY_VIEWS = ['stage', 'sidePanel', 'configure', 'outside', 'opening', 'failed', 'tab', 'recap'  'decks',
+export const GALLERY_VIEWS = [
+  'stage',
+  'sidePanel',
+  'configure',
+  'outside',
+  'opening',
+  'failed',
+  'tab',
+  'recap',
+  'decks',
 ] as const;
 export type GalleryView = (typeof GALLERY_VIEWS)[number];
 
@@ -22,6 +31,8 @@ export interface GalleryQuery {
   /** Cards in the deck; undefined for the built-in deck as it is. */
   readonly deck: number | undefined;
   readonly long: boolean;
+  /** Words of this person did not get into the notes. */
+  readonly unsent: boolean;
   /** Undefined while the connection is live. */
   readonly connection: 'connecting' | 'reconnecting' | undefined;
 }
@@ -40,6 +51,7 @@ export function readQuery(search: string): GalleryQuery {
     me: GALLERY_PEOPLE.find((person) => person === query.get('me')) ?? 'mette',
     deck: deck === null ? undefined : Number(deck),
     long: query.has('long'),
+    unsent: query.has('unsent'),
     connection: connection === 'connecting' || connection === 'reconnecting' ? connection : undefined,
   };
 }
