@@ -21,6 +21,7 @@ import {
 } from './openFailure.ts';
 import type { OutboxStorage } from './outbox.ts';
 import { repeating } from './repeating.ts';
+import { StageTickets } from './stageTickets.ts';
 import type { TableModule } from './tableModule.ts';
 import type { TableSession } from './tableSession.ts';
 
@@ -93,6 +94,7 @@ export class MeetingSession {
   };
   readonly #state = new Subject<MeetingState>({ kind: 'opening' });
   readonly #options: MeetingSessionOptions;
+  readonly #stageTickets: StageTickets;
   /** Grows with every attempt, so that a late answer of an earlier one is thrown away. */
   #attempt = 0;
   #failures = 0;
@@ -102,6 +104,7 @@ export class MeetingSession {
 
   constructor(options: MeetingSessionOptions) {
     this.#options = options;
+    this.#stageTickets = new StageTickets(options.memberApi);
     const { defaultDeckId: defaultId, memberApi } = options;
     this.decks = { defaultId, list: memberApi.listDecks, load: memberApi.deck };
     this.state = this.#state;
@@ -154,7 +157,12 @@ export class MeetingSession {
   async viewingTicket(): Promise<string> {
     const state = this.#state.get();
     if (state.kind !== 'open') throw new OpenFailed('no_meeting');
-    return (await this.#options.memberApi.viewingTicket(state.session.session.id)).ticket;
+    return this.#stageTickets.make(state.session.session.id);
+  }
+
+  /** What the host says of the stage, each time it is asked: a ticket ends with the sharing that it was made for. */
+  stageIs(on: boolean): void {
+    this.#stageTickets.stageIs(on);
   }
 
   /** What is this page's own, for what else it opens in the meeting. */

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { HostRefusalReason } from '../../../../host/host.ts';
 import { useHost } from '../../../app/hostContext.ts';
 import { useStageLink } from '../../../app/stageLink.ts';
+import { useMeeting } from '../../../session/hooks.ts';
 
 /** The host tells nobody when sharing starts or stops, so it is asked now and then. */
 const ASK_EVERY_MS = 5_000;
@@ -31,6 +32,7 @@ export interface Sharing {
 export function useSharing(): Sharing {
   const host = useHost();
   const stageLink = useStageLink();
+  const meeting = useMeeting();
   const inPanel = host.context.place === 'sidePanel';
   const [stage, setStage] = useState<StageState>('unknown');
   const [busy, setBusy] = useState(false);
@@ -43,11 +45,12 @@ export function useSharing(): Sharing {
     if ('refused' in reply) return 'unknown';
     const now = reply.ok ? 'on' : 'off';
     setStage(now);
+    meeting.stageIs(reply.ok);
     // What somebody wanted has come about after all.
     setProblem((before) => (before?.during === (now === 'on' ? 'show' : 'stop') ? undefined : before));
     if (now === 'off') setWasOn(false);
     return now;
-  }, [host]);
+  }, [host, meeting]);
 
   useEffect(() => {
     if (!inPanel) return;
