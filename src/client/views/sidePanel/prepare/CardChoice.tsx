@@ -17,6 +17,8 @@ interface Choice {
   readonly isIn: boolean;
   /** Was out already: it stays. */
   readonly isFixed: boolean;
+  /** Will not be there next time, though it was out this time. */
+  readonly isUnwanted: boolean;
 }
 
 /** Which cards of the deck lie on the table, by area and one by one. */
@@ -30,10 +32,16 @@ export function CardChoice(): ReactNode {
   const inArea = (area: AreaView): readonly Choice[] => [
     ...ofDeck
       .filter((card) => card.area?.id === area.id)
-      .map(({ id, question, place }) => ({ id, question, isIn: true, isFixed: place !== 'faceDown' })),
+      .map(({ id, question, place }) => ({
+        id,
+        question,
+        isIn: true,
+        isFixed: place !== 'faceDown',
+        isUnwanted: unwanted.has(id),
+      })),
     ...offered
       .filter((card) => card.area?.id === area.id)
-      .map(({ id, question }) => ({ id, question, isIn: false, isFixed: false })),
+      .map(({ id, question }) => ({ id, question, isIn: false, isFixed: false, isUnwanted: false })),
   ];
   return (
     <section className={styles.section} aria-label={t.cards}>
@@ -92,28 +100,26 @@ function AreaChoice({ area, choices }: AreaChoiceProps): ReactNode {
       </div>
       <ul id={listId} className={styles.list} hidden={!isOpen}>
         {isOpen &&
-          sorted.map(({ id, question, isIn, isFixed }) => (
+          sorted.map(({ id, question, isIn, isFixed, isUnwanted }) => (
             <li key={id} className={styles.card}>
               <YesNo
                 checked={isIn}
                 disabled={isFixed}
-                {...(isFixed && { hint: t.isOut })}
+                {...(isFixed && { hint: isUnwanted ? t.isOutUnwanted : t.isOut })}
                 onChange={(checked) => (checked ? verbs.takeIn([id]) : verbs.leaveOut([id]))}
               >
                 {question}
               </YesNo>
-              {!isFixed && (
-                <div className={styles.cardFoot}>
-                  <button
-                    type="button"
-                    className={styles.quiet}
-                    aria-label={t.notForUsNamed(question)}
-                    onClick={() => verbs.setNotForUs(id, true)}
-                  >
-                    {t.notForUs}
-                  </button>
-                </div>
-              )}
+              <div className={styles.cardFoot}>
+                <button
+                  type="button"
+                  className={styles.quiet}
+                  aria-label={isUnwanted ? t.takeInNamed(question) : t.notForUsNamed(question)}
+                  onClick={() => verbs.setNotForUs(id, !isUnwanted)}
+                >
+                  {isUnwanted ? t.takeIn : t.notForUs}
+                </button>
+              </div>
             </li>
           ))}
       </ul>
