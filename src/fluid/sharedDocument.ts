@@ -147,7 +147,7 @@ function viewIn<Root extends TreeNode>(container: IFluidContainer, contents: Con
 const CATCH_UP_TIMEOUT_MS = 5_000;
 
 /** Who is turned away for as long as this is turned away because there is no place, not because of a hurry. */
-const TURNED_AWAY_MS = 60_000;
+const TURNED_AWAY_S = 60;
 
 function clientFor({ fluid, tokens, readOnly }: DocumentServices): {
   client: AzureClient;
@@ -168,9 +168,9 @@ function clientFor({ fluid, tokens, readOnly }: DocumentServices): {
     // Fluid's own telemetry goes nowhere: it carries document ids and client ids. But it alone tells for how long the
     // service has turned this client away.
     logger: {
-      send: ({ eventName, delay }) => {
+      send: ({ eventName, retryAfterSeconds }) => {
         if (!eventName.endsWith('DeltaConnectionFailureToConnect')) return;
-        if (typeof delay === 'number' && delay >= TURNED_AWAY_MS) full.set(true);
+        if (typeof retryAfterSeconds === 'number' && retryAfterSeconds >= TURNED_AWAY_S) full.set(true);
       },
     },
   });
