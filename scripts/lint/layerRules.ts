@@ -87,7 +87,10 @@ const SECLUDED: readonly Secluded[] = [
       to: /^src\/host\/(choose|teams[^/]*|browser[^/]*)\.ts$/,
     },
     { what: /^src\/host\/choose\.ts$/, to: /^src\/client\/main\.tsx$/ },
-    { what: /^src\/server\/(directory\/graph|identity\/entra)\.ts$/, to: /^src\/server\/(server|main)\.ts$/ },
+    {
+      what: /^src\/server\/(directory\/(graph|meetingIdAsProof)|identity\/entra)\.ts$/,
+      to: /^src\/server\/services\.ts$/,
+    },
     {
       what: /^src\/server\/registry\/(sqlite|postgres)\.ts$/,
       to: /^src\/server\/registry\/openRegistry\.ts$/,

@@ -1,4 +1,4 @@
-/** Wires the app's server: which adapter stands behind each port is decided here and nowhere else. */
+/** Wires the app's server; which adapter stands behind each port of its services is decided in `services.ts`. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';

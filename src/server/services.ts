@@ -1,4 +1,4 @@
-/** What people may do, wired from its parts: which adapter stands behind which port is decided here and in `server.ts`. */
+/** What people may do, wired from its parts: which adapter stands behind each port is decided here and nowhere else. */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServerConfig } from './config.ts';

@@ -52,177 +52,184 @@ async function member(world: World) {
   return { raw, ...(await raw.answer) };
 }
 
-attacks('ATTACK-7', 'slow bodies and floods', [
-  slow(
-    'requests whose headers never end',
-    100,
-    (host) => `GET /api/time HTTP/1.1\r\nHost: ${host}\r\n`,
-    'X-More: 1\r\n',
-  ),
-  slow(
-    'bodies that come letter by letter',
-    100,
-    (host) =>
-      `POST /api/sessions HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\nContent-Length: 4000\r\n\r\n{`,
-    ' ',
-  ),
-  slow(
-    'summaries to the relay that come letter by letter',
-    50,
-    (host) =>
-      `POST /repos/${FLUID_TENANT_ID}/git/blobs HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\nContent-Length: 4000000\r\n\r\n{`,
-    ' ',
-  ),
-  slow('connections that say nothing', 200, () => '', ''),
-  {
-    name: 'forty summaries of 20 MB each, from nobody, that come slowly',
-    must: '429 for what would fill the memory, and honest uploads follow when they are gone',
-    async run(world) {
-      const { origin } = world.server;
-      const head = (bytes: number) =>
-        `POST /repos/${FLUID_TENANT_ID}/git/blobs HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${bytes}\r\n`;
-      const slowOnes = Array.from({ length: 5 }, () => beginRaw(origin, `${head(20 * MIB)}\r\n{`));
-      await honestAnswer(world);
-      const refused = await Promise.all(
-        Array.from({ length: 35 }, () => sendRaw(origin, `${head(20 * MIB)}Connection: close\r\n\r\n`)),
-      );
-      expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([429]));
-      await world.honest.goOn();
-      for (const one of slowOnes) one.giveUp();
-      const upload = async () =>
-        fetch(`${origin}/repos/${FLUID_TENANT_ID}/git/blobs`, {
-          method: 'POST',
-          headers: { authorization: `Basic ${world.fluidToken()}`, 'content-type': 'application/json' },
-          body: JSON.stringify({ content: 'x'.repeat(MIB), encoding: 'utf-8' }),
+describe('[ATTACK-7] slow bodies and floods', () => {
+  attacks([
+    slow(
+      'requests whose headers never end',
+      100,
+      (host) => `GET /api/time HTTP/1.1\r\nHost: ${host}\r\n`,
+      'X-More: 1\r\n',
+    ),
+    slow(
+      'bodies that come letter by letter',
+      100,
+      (host) =>
+        `POST /api/sessions HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\nContent-Length: 4000\r\n\r\n{`,
+      ' ',
+    ),
+    slow(
+      'summaries to the relay that come letter by letter',
+      50,
+      (host) =>
+        `POST /repos/${FLUID_TENANT_ID}/git/blobs HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\nContent-Length: 4000000\r\n\r\n{`,
+      ' ',
+    ),
+    slow('connections that say nothing', 200, () => '', ''),
+    {
+      name: 'forty summaries of 20 MB each, from nobody, that come slowly',
+      must: '429 for what would fill the memory, and honest uploads follow when they are gone',
+      async run(world) {
+        const { origin } = world.server;
+        const head = (bytes: number) =>
+          `POST /repos/${FLUID_TENANT_ID}/git/blobs HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${bytes}\r\n`;
+        const slowOnes = Array.from({ length: 5 }, () => beginRaw(origin, `${head(20 * MIB)}\r\n{`));
+        await honestAnswer(world);
+        const refused = await Promise.all(
+          Array.from({ length: 35 }, () => sendRaw(origin, `${head(20 * MIB)}Connection: close\r\n\r\n`)),
+        );
+        expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([429]));
+        await world.honest.goOn();
+        for (const one of slowOnes) one.giveUp();
+        const upload = async () =>
+          fetch(`${origin}/repos/${FLUID_TENANT_ID}/git/blobs`, {
+            method: 'POST',
+            headers: { authorization: `Basic ${world.fluidToken()}`, 'content-type': 'application/json' },
+            body: JSON.stringify({ content: 'x'.repeat(MIB), encoding: 'utf-8' }),
+          });
+        await until(async () => (await upload()).status === 201, 'an honest upload');
+      },
+    },
+    {
+      name: 'one person who asks three hundred times in a second',
+      must: '429 with Retry-After for them, and answers for everybody else',
+      async run(world) {
+        const token = await world.server.cloud.signIn(EVE);
+        world.stopTheClock();
+        const statuses = await flood(300, () => world.server.ask(world.at, { token }));
+        expect(statuses).toContain(429);
+        expect(statuses.filter((status) => status !== 200 && status !== 429)).toEqual([]);
+        const refused = await world.server.ask(world.at, { token });
+        expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '1']);
+        await honestAnswer(world);
+      },
+    },
+    {
+      name: 'five hundred sign-ins that are none',
+      must: '401 each, and Entra is not asked for each',
+      async run(world) {
+        const asked = world.server.cloud.requests.length;
+        const statuses = await flood(500, (i) => world.server.ask(world.at, { token: `a.b.${i}` }));
+        expect(new Set(statuses)).toEqual(new Set([401]));
+        expect(world.server.cloud.requests.length - asked).toBeLessThan(5);
+        await honestAnswer(world);
+      },
+    },
+    {
+      name: 'three hundred guesses at session ids',
+      must: '404 each, then 429: nobody finds one',
+      async run(world) {
+        const token = await world.server.cloud.signIn(BO, {
+          claims: { oid: `${EVE.objectId.slice(0, -1)}7` },
         });
-      await until(async () => (await upload()).status === 201, 'an honest upload');
+        world.stopTheClock();
+        const statuses = await flood(300, (i) =>
+          world.server.ask(`/api/sessions/${String(i).padStart(22, 'A')}`, { token }),
+        );
+        expect(statuses.filter((status) => status !== 404 && status !== 429)).toEqual([]);
+        expect(statuses).toContain(429);
+      },
     },
-  },
-  {
-    name: 'one person who asks three hundred times in a second',
-    must: '429 with Retry-After for them, and answers for everybody else',
-    async run(world) {
-      const token = await world.server.cloud.signIn(EVE);
-      world.stopTheClock();
-      const statuses = await flood(300, () => world.server.ask(world.at, { token }));
-      expect(statuses).toContain(429);
-      expect(statuses.filter((status) => status !== 200 && status !== 429)).toEqual([]);
-      const refused = await world.server.ask(world.at, { token });
-      expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '1']);
-      await honestAnswer(world);
+    {
+      name: 'an address that asks for the time seven thousand times',
+      must: '429 from some point on',
+      async run(world) {
+        world.stopTheClock();
+        const { origin } = world.server;
+        const ask = `GET /api/time HTTP/1.1\r\nHost: ${new URL(origin).host}\r\n`;
+        const { text } = await sendRaw(
+          origin,
+          `${`${ask}\r\n`.repeat(6_999)}${ask}Connection: close\r\n\r\n`,
+        );
+        const statuses = [...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status);
+        expect(new Set(statuses)).toEqual(new Set(['200', '429']));
+        // The honest people are behind the same address: for a moment they are refused as well, and then let in again.
+        world.server.clock.ms += 60_000;
+        await honestAnswer(world);
+      },
     },
-  },
-  {
-    name: 'five hundred sign-ins that are none',
-    must: '401 each, and Entra is not asked for each',
-    async run(world) {
-      const asked = world.server.cloud.requests.length;
-      const statuses = await flood(500, (i) => world.server.ask(world.at, { token: `a.b.${i}` }));
-      expect(new Set(statuses)).toEqual(new Set([401]));
-      expect(world.server.cloud.requests.length - asked).toBeLessThan(5);
-      await honestAnswer(world);
+    {
+      name: 'three thousand signals of one connection',
+      must: 'refused beyond the limit, and the table goes on',
+      async run(world) {
+        const { raw, clientId } = await member(world);
+        const nack = raw.next('nack');
+        const signal = JSON.stringify({ contents: { type: 'word', content: 'x' } });
+        for (let i = 0; i < 3_000; i += 1) raw.socket.emit('submitSignal', clientId, [signal]);
+        expect(await nack).toMatchObject(['', [{ content: { code: 429 } }]]);
+        await world.honest.goOn();
+        raw.close();
+      },
     },
-  },
-  {
-    name: 'three hundred guesses at session ids',
-    must: '404 each, then 429: nobody finds one',
-    async run(world) {
-      const token = await world.server.cloud.signIn(BO, { claims: { oid: `${EVE.objectId.slice(0, -1)}7` } });
-      world.stopTheClock();
-      const statuses = await flood(300, (i) =>
-        world.server.ask(`/api/sessions/${String(i).padStart(22, 'A')}`, { token }),
-      );
-      expect(statuses.filter((status) => status !== 404 && status !== 429)).toEqual([]);
-      expect(statuses).toContain(429);
+    {
+      name: 'five thousand operations of one connection',
+      must: 'refused beyond the limit, and the table goes on',
+      async run(world) {
+        const { raw, clientId } = await member(world);
+        const nacked = new Promise<void>((resolve) => raw.socket.once('nack', () => resolve()));
+        for (let i = 1; i <= 5_000; i += 1) {
+          raw.socket.emit('submitOp', clientId, [[operation(i, { type: 'noop', contents: null })]]);
+        }
+        await Promise.race([nacked, raw.ended]);
+        await world.honest.goOn();
+        raw.close();
+      },
     },
-  },
-  {
-    name: 'an address that asks for the time seven thousand times',
-    must: '429 from some point on',
-    async run(world) {
-      world.stopTheClock();
-      const { origin } = world.server;
-      const ask = `GET /api/time HTTP/1.1\r\nHost: ${new URL(origin).host}\r\n`;
-      const { text } = await sendRaw(origin, `${`${ask}\r\n`.repeat(6_999)}${ask}Connection: close\r\n\r\n`);
-      const statuses = [...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status);
-      expect(new Set(statuses)).toEqual(new Set(['200', '429']));
-      // The honest people are behind the same address: for a moment they are refused as well, and then let in again.
-      world.server.clock.ms += 60_000;
-      await honestAnswer(world);
+    {
+      name: 'three hundred sockets that never say to which table',
+      must: 'honest people connect meanwhile',
+      async run(world) {
+        const sockets = Array.from({ length: 300 }, () => rawSocket(world.server.origin));
+        await until(() => sockets.every(({ socket }) => socket.connected), 'the sockets');
+        await world.honest.goOn();
+        const { raw, ok } = await member(world);
+        expect(ok).toBe(true);
+        for (const socket of [...sockets, raw]) socket.close();
+      },
     },
-  },
-  {
-    name: 'three thousand signals of one connection',
-    must: 'refused beyond the limit, and the table goes on',
-    async run(world) {
-      const { raw, clientId } = await member(world);
-      const nack = raw.next('nack');
-      const signal = JSON.stringify({ contents: { type: 'word', content: 'x' } });
-      for (let i = 0; i < 3_000; i += 1) raw.socket.emit('submitSignal', clientId, [signal]);
-      expect(await nack).toMatchObject(['', [{ content: { code: 429 } }]]);
-      await world.honest.goOn();
-      raw.close();
-    },
-  },
-  {
-    name: 'five thousand operations of one connection',
-    must: 'refused beyond the limit, and the table goes on',
-    async run(world) {
-      const { raw, clientId } = await member(world);
-      const nacked = new Promise<void>((resolve) => raw.socket.once('nack', () => resolve()));
-      for (let i = 1; i <= 5_000; i += 1) {
-        raw.socket.emit('submitOp', clientId, [[operation(i, { type: 'noop', contents: null })]]);
-      }
-      await Promise.race([nacked, raw.ended]);
-      await world.honest.goOn();
-      raw.close();
-    },
-  },
-  {
-    name: 'three hundred sockets that never say to which table',
-    must: 'honest people connect meanwhile',
-    async run(world) {
-      const sockets = Array.from({ length: 300 }, () => rawSocket(world.server.origin));
-      await until(() => sockets.every(({ socket }) => socket.connected), 'the sockets');
-      await world.honest.goOn();
-      const { raw, ok } = await member(world);
-      expect(ok).toBe(true);
-      for (const socket of [...sockets, raw]) socket.close();
-    },
-  },
-  {
-    name: 'a hundred tables made by one person',
-    must: '429 beyond the limit',
-    async run(world) {
-      const jwt = world.fluidToken({ documentId: '', user: { id: 'flooder', name: '' } });
-      const statuses = await flood(100, async () => {
-        const response = await fetch(`${world.server.origin}/documents/${FLUID_TENANT_ID}`, {
-          method: 'POST',
-          headers: { authorization: `Basic ${jwt}`, 'content-type': 'application/json' },
-          body: JSON.stringify({ summary: { type: 'tree', entries: [] }, sequenceNumber: 0, values: [] }),
+    {
+      name: 'a hundred tables made by one person',
+      must: '429 beyond the limit',
+      async run(world) {
+        const jwt = world.fluidToken({ documentId: '', user: { id: 'flooder', name: '' } });
+        const statuses = await flood(100, async () => {
+          const response = await fetch(`${world.server.origin}/documents/${FLUID_TENANT_ID}`, {
+            method: 'POST',
+            headers: { authorization: `Basic ${jwt}`, 'content-type': 'application/json' },
+            body: JSON.stringify({ summary: { type: 'tree', entries: [] }, sequenceNumber: 0, values: [] }),
+          });
+          await response.body?.cancel();
+          return response;
         });
-        await response.body?.cancel();
-        return response;
-      });
-      expect(statuses).toContain(429);
-      expect(statuses.filter((status) => status >= 500)).toEqual([]);
+        expect(statuses).toContain(429);
+        expect(statuses.filter((status) => status >= 500)).toEqual([]);
+      },
     },
-  },
-  {
-    name: 'a crowd of three hundred who open one meeting in the same instant',
-    must: 'one session, and no failures',
-    async run({ server }) {
-      const people = Array.from({ length: 300 }, (_, i) => ({
-        objectId: `dddddddd-0000-4000-8000-${String(i).padStart(12, '0')}`,
-        name: `Person ${i}`,
-      }));
-      server.cloud.pageSize = 1_000;
-      const { meetingId } = server.meeting(...people);
-      const opened = await Promise.all(
-        people.map((as) => server.post('/api/sessions', { as, body: { meetingId } })),
-      );
-      expect(new Set(opened.map(({ status }) => status))).toEqual(new Set([200]));
-      expect(new Set(opened.map(({ body }) => body.session.id)).size).toBe(1);
+    {
+      name: 'a crowd of three hundred who open one meeting in the same instant',
+      must: 'one session, and no failures',
+      async run({ server }) {
+        const people = Array.from({ length: 300 }, (_, i) => ({
+          objectId: `dddddddd-0000-4000-8000-${String(i).padStart(12, '0')}`,
+          name: `Person ${i}`,
+        }));
+        server.cloud.pageSize = 1_000;
+        const { meetingId } = server.meeting(...people);
+        const opened = await Promise.all(
+          people.map((as) => server.post('/api/sessions', { as, body: { meetingId } })),
+        );
+        expect(new Set(opened.map(({ status }) => status))).toEqual(new Set([200]));
+        expect(new Set(opened.map(({ body }) => body.session.id)).size).toBe(1);
+      },
     },
-  },
-]);
+  ]);
+});

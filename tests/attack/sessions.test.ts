@@ -119,263 +119,269 @@ const member = (
 const role = (name: string, must: string, as: Person, change: (world: World) => object): Attack =>
   member(name, must, '/roles', change, as);
 
-attacks('ATTACK-2', 'other meetings, other tenants, and games with roles', [
-  ...FROM_OUTSIDE,
-  ...FROM_ANOTHER_TENANT,
-  {
-    name: 'opening a meeting whose id one has read somewhere',
-    must: '403 not_a_member, as for one that never was',
-    async run({ server, meetingId }) {
-      const never = Buffer.from(`0#19:meeting_${randomUUID()}@thread.v2#0`).toString('base64');
-      const replies = await Promise.all(
-        [meetingId, never].map((id) => server.post('/api/sessions', { as: OTHER, body: { meetingId: id } })),
-      );
-      expect(replies.map(refusal)).toEqual(['403 not_a_member', '403 not_a_member']);
-      expect(replies[0]?.body).toEqual(replies[1]?.body);
-    },
-  },
-  ...[
-    ['of a chat that is no meeting’s', '0#19:x@unq.gbl.spaces/../..#0'],
-    ['with a path in it', '0#19:meeting_a/../../users@thread.v2#0'],
-    ['with a query in it', '0#19:meeting_a?$expand=x@thread.v2#0'],
-    ['with a line break in it', '0#19:meeting_a\r\nHost: evil@thread.v2#0'],
-    ['with another chat behind it', '0#19:meeting_a@thread.v2#0#19:meeting_b@thread.v2#0'],
-    ['of nothing', '0##0'],
-  ].map(
-    ([what = '', id = '']): Attack => ({
-      name: `a meeting’s id ${what}`,
-      must: '400 bad_request, and Graph is not asked',
-      async run({ server }) {
-        const before = server.cloud.requests.length;
-        const body = { meetingId: Buffer.from(id).toString('base64') };
-        expect(refusal(await server.post('/api/sessions', { as: EVE, body }))).toBe('400 bad_request');
-        expect(server.cloud.requests.slice(before).filter((path) => path.includes('chats'))).toEqual([]);
+describe('[ATTACK-2] other meetings, other tenants, and games with roles', () => {
+  attacks([
+    ...FROM_OUTSIDE,
+    ...FROM_ANOTHER_TENANT,
+    {
+      name: 'opening a meeting whose id one has read somewhere',
+      must: '403 not_a_member, as for one that never was',
+      async run({ server, meetingId }) {
+        const never = Buffer.from(`0#19:meeting_${randomUUID()}@thread.v2#0`).toString('base64');
+        const replies = await Promise.all(
+          [meetingId, never].map((id) =>
+            server.post('/api/sessions', { as: OTHER, body: { meetingId: id } }),
+          ),
+        );
+        expect(replies.map(refusal)).toEqual(['403 not_a_member', '403 not_a_member']);
+        expect(replies[0]?.body).toEqual(replies[1]?.body);
       },
-    }),
-  ),
-  role('taking the facilitator’s role', '403 not_allowed', EVE, ({ ids }) => ({
-    ...{ role: 'facilitator', participant: ids.eve, held: true },
-  })),
-  role('taking the note-taker’s role', '403 not_allowed', EVE, ({ ids }) => ({
-    ...{ role: 'noteTaker', participant: ids.eve, held: true },
-  })),
-  role('taking the role away from the facilitator', '403 not_allowed', EVE, ({ ids }) => ({
-    ...{ role: 'facilitator', participant: ids.anna, held: false },
-  })),
-  role('taking the role away from the note-taker', '403 not_allowed', EVE, ({ ids }) => ({
-    ...{ role: 'noteTaker', participant: ids.anna, held: false },
-  })),
-  role('the organiser helping oneself to the notes', '403 not_allowed', CARL, ({ ids }) => ({
-    ...{ role: 'noteTaker', participant: ids.bo, held: true },
-  })),
-  role('the organiser making somebody else facilitator', '403 not_allowed', CARL, ({ ids }) => ({
-    ...{ role: 'facilitator', participant: ids.eve, held: true },
-  })),
-  role('the organiser taking the role from the facilitator', '403 not_allowed', CARL, ({ ids }) => ({
-    ...{ role: 'facilitator', participant: ids.anna, held: false },
-  })),
-  role('the last note-taker laying the role down', '403 not_allowed', ANNA, ({ ids }) => ({
-    ...{ role: 'noteTaker', participant: ids.anna, held: false },
-  })),
-  role('giving the notes to a pseudonym of another session', NOT_THERE, ANNA, ({ elsewhere }) => ({
-    ...{ role: 'noteTaker', participant: elsewhere.id, held: true },
-  })),
-  role('giving the notes to a viewer', '400 bad_request', ANNA, () => ({
-    ...{ role: 'noteTaker', participant: 'viewer-AAAAAAAAAAAAAAAAAAAAAA', held: true },
-  })),
-  role('a role that there is not', '400 bad_request', ANNA, ({ ids }) => ({
-    ...{ role: 'organiser', participant: ids.eve, held: true },
-  })),
-  role('saying who does it', '400 bad_request', EVE, ({ ids }) => ({
-    ...{ role: 'facilitator', participant: ids.eve, held: true, by: ids.anna },
-  })),
-  {
-    name: 'claiming roles that somebody has',
-    must: 'nothing changes',
-    async run({ server, at, ids }) {
-      const claims = await Promise.all(
-        Array.from({ length: 10 }, () => server.post(`${at}/roles/claim`, { as: EVE })),
-      );
-      for (const { body } of claims) {
-        expect(body).toEqual({ facilitators: [ids.anna], noteTakers: [ids.anna] });
-      }
     },
-  },
-  {
-    name: 'twenty claims in the instant in which a meeting begins',
-    must: 'one person has both roles',
-    async run({ server }) {
-      const people = [ANNA, BO, CARL, EVE];
-      const { meetingId } = server.meeting(...people);
-      const opened = await Promise.all(
-        people.map((as) => server.post('/api/sessions', { as, body: { meetingId } })),
-      );
-      const at = `/api/sessions/${opened[0]?.body.session.id}`;
-      const claims = await Promise.all(
-        Array.from({ length: 20 }, (_, i) => {
-          const as = people[i % people.length] ?? EVE;
-          return server.post(`${at}/roles/claim`, { as });
-        }),
-      );
-      const told = new Set(claims.map(({ body }) => JSON.stringify(body)));
-      expect(told.size).toBe(1);
-      expect(claims[0]?.body.facilitators).toHaveLength(1);
-      expect(claims[0]?.body.noteTakers).toEqual(claims[0]?.body.facilitators);
+    ...[
+      ['of a chat that is no meeting’s', '0#19:x@unq.gbl.spaces/../..#0'],
+      ['with a path in it', '0#19:meeting_a/../../users@thread.v2#0'],
+      ['with a query in it', '0#19:meeting_a?$expand=x@thread.v2#0'],
+      ['with a line break in it', '0#19:meeting_a\r\nHost: evil@thread.v2#0'],
+      ['with another chat behind it', '0#19:meeting_a@thread.v2#0#19:meeting_b@thread.v2#0'],
+      ['of nothing', '0##0'],
+    ].map(
+      ([what = '', id = '']): Attack => ({
+        name: `a meeting’s id ${what}`,
+        must: '400 bad_request, and Graph is not asked',
+        async run({ server }) {
+          const before = server.cloud.requests.length;
+          const body = { meetingId: Buffer.from(id).toString('base64') };
+          expect(refusal(await server.post('/api/sessions', { as: EVE, body }))).toBe('400 bad_request');
+          expect(server.cloud.requests.slice(before).filter((path) => path.includes('chats'))).toEqual([]);
+        },
+      }),
+    ),
+    role('taking the facilitator’s role', '403 not_allowed', EVE, ({ ids }) => ({
+      ...{ role: 'facilitator', participant: ids.eve, held: true },
+    })),
+    role('taking the note-taker’s role', '403 not_allowed', EVE, ({ ids }) => ({
+      ...{ role: 'noteTaker', participant: ids.eve, held: true },
+    })),
+    role('taking the role away from the facilitator', '403 not_allowed', EVE, ({ ids }) => ({
+      ...{ role: 'facilitator', participant: ids.anna, held: false },
+    })),
+    role('taking the role away from the note-taker', '403 not_allowed', EVE, ({ ids }) => ({
+      ...{ role: 'noteTaker', participant: ids.anna, held: false },
+    })),
+    role('the organiser helping oneself to the notes', '403 not_allowed', CARL, ({ ids }) => ({
+      ...{ role: 'noteTaker', participant: ids.bo, held: true },
+    })),
+    role('the organiser making somebody else facilitator', '403 not_allowed', CARL, ({ ids }) => ({
+      ...{ role: 'facilitator', participant: ids.eve, held: true },
+    })),
+    role('the organiser taking the role from the facilitator', '403 not_allowed', CARL, ({ ids }) => ({
+      ...{ role: 'facilitator', participant: ids.anna, held: false },
+    })),
+    role('the last note-taker laying the role down', '403 not_allowed', ANNA, ({ ids }) => ({
+      ...{ role: 'noteTaker', participant: ids.anna, held: false },
+    })),
+    role('giving the notes to a pseudonym of another session', NOT_THERE, ANNA, ({ elsewhere }) => ({
+      ...{ role: 'noteTaker', participant: elsewhere.id, held: true },
+    })),
+    role('giving the notes to a viewer', '400 bad_request', ANNA, () => ({
+      ...{ role: 'noteTaker', participant: 'viewer-AAAAAAAAAAAAAAAAAAAAAA', held: true },
+    })),
+    role('a role that there is not', '400 bad_request', ANNA, ({ ids }) => ({
+      ...{ role: 'organiser', participant: ids.eve, held: true },
+    })),
+    role('saying who does it', '400 bad_request', EVE, ({ ids }) => ({
+      ...{ role: 'facilitator', participant: ids.eve, held: true, by: ids.anna },
+    })),
+    {
+      name: 'claiming roles that somebody has',
+      must: 'nothing changes',
+      async run({ server, at, ids }) {
+        const claims = await Promise.all(
+          Array.from({ length: 10 }, () => server.post(`${at}/roles/claim`, { as: EVE })),
+        );
+        for (const { body } of claims) {
+          expect(body).toEqual({ facilitators: [ids.anna], noteTakers: [ids.anna] });
+        }
+      },
     },
-  },
-  {
-    name: 'two facilitators who throw each other out in the same instant',
-    must: 'one of them stays',
-    async run({ server }) {
-      const { meetingId } = server.meeting(BO, EVE);
-      const open = async (as: Person) =>
-        (await server.post('/api/sessions', { as, body: { meetingId } })).body;
-      const at = `/api/sessions/${(await open(EVE)).session.id}`;
-      const [bo, eve] = [(await open(BO)).me.id, (await open(EVE)).me.id];
-      await server.post(`${at}/roles/claim`, { as: EVE });
-      const change = (as: Person, participant: string, held: boolean) =>
-        server.post(`${at}/roles`, { as, body: { role: 'facilitator', participant, held } });
-      await change(EVE, bo, true);
-      await Promise.all([change(EVE, bo, false), change(BO, eve, false)]);
-      expect((await server.ask(`${at}/roles`, { as: BO })).body.facilitators).toHaveLength(1);
+    {
+      name: 'twenty claims in the instant in which a meeting begins',
+      must: 'one person has both roles',
+      async run({ server }) {
+        const people = [ANNA, BO, CARL, EVE];
+        const { meetingId } = server.meeting(...people);
+        const opened = await Promise.all(
+          people.map((as) => server.post('/api/sessions', { as, body: { meetingId } })),
+        );
+        const at = `/api/sessions/${opened[0]?.body.session.id}`;
+        const claims = await Promise.all(
+          Array.from({ length: 20 }, (_, i) => {
+            const as = people[i % people.length] ?? EVE;
+            return server.post(`${at}/roles/claim`, { as });
+          }),
+        );
+        const told = new Set(claims.map(({ body }) => JSON.stringify(body)));
+        expect(told.size).toBe(1);
+        expect(claims[0]?.body.facilitators).toHaveLength(1);
+        expect(claims[0]?.body.noteTakers).toEqual(claims[0]?.body.facilitators);
+      },
     },
-  },
-  {
-    name: 'deleting the session as a member without a role',
-    must: '403 not_allowed, and it is still there',
-    async run({ server, at }) {
-      expect(refusal(await server.ask(at, { as: EVE, method: 'DELETE' }))).toBe('403 not_allowed');
-      expect((await server.ask(at, { as: ANNA })).status).toBe(200);
+    {
+      name: 'two facilitators who throw each other out in the same instant',
+      must: 'one of them stays',
+      async run({ server }) {
+        const { meetingId } = server.meeting(BO, EVE);
+        const open = async (as: Person) =>
+          (await server.post('/api/sessions', { as, body: { meetingId } })).body;
+        const at = `/api/sessions/${(await open(EVE)).session.id}`;
+        const [bo, eve] = [(await open(BO)).me.id, (await open(EVE)).me.id];
+        await server.post(`${at}/roles/claim`, { as: EVE });
+        const change = (as: Person, participant: string, held: boolean) =>
+          server.post(`${at}/roles`, { as, body: { role: 'facilitator', participant, held } });
+        await change(EVE, bo, true);
+        await Promise.all([change(EVE, bo, false), change(BO, eve, false)]);
+        expect((await server.ask(`${at}/roles`, { as: BO })).body.facilitators).toHaveLength(1);
+      },
     },
-  },
-  {
-    name: 'registering one’s own table for the meeting',
-    must: 'the meeting keeps its table, and says which',
-    async run({ server, at, tableId }) {
-      const body = { documentId: 'eves-table' };
-      expect((await server.post(`${at}/document`, { as: EVE, body })).body).toEqual({ documentId: tableId });
+    {
+      name: 'deleting the session as a member without a role',
+      must: '403 not_allowed, and it is still there',
+      async run({ server, at }) {
+        expect(refusal(await server.ask(at, { as: EVE, method: 'DELETE' }))).toBe('403 not_allowed');
+        expect((await server.ask(at, { as: ANNA })).status).toBe(200);
+      },
     },
-  },
-  {
-    name: 'bringing the honest table into a meeting of one’s own, for a token to it',
-    must: '409 document_taken, and no token',
-    async run({ server, tableId, notesId }) {
-      const { meetingId } = server.meeting(EVE);
-      const { session } = (await server.post('/api/sessions', { as: EVE, body: { meetingId } })).body;
-      const own = `/api/sessions/${session.id}`;
-      for (const documentId of [tableId, notesId]) {
-        const body = { documentId };
-        expect(refusal(await server.post(`${own}/document`, { as: EVE, body }))).toBe('409 document_taken');
-        expect(refusal(await server.post(`${own}/token`, { as: EVE, body }))).toBe(NOT_THERE);
-      }
-    },
-  },
-  {
-    name: 'registering the notes as a table of one’s own',
-    must: '409 document_taken',
-    async run({ server, elsewhere, notesId }) {
-      const { meetingId } = server.meeting(EVE);
-      const { session } = (await server.post('/api/sessions', { as: EVE, body: { meetingId } })).body;
-      await server.post(`/api/sessions/${session.id}/roles/claim`, { as: EVE });
-      for (const kind of ['table', 'notes']) {
-        const reply = await server.post(`/api/sessions/${session.id}/document`, {
-          as: EVE,
-          body: { documentId: notesId, kind },
+    {
+      name: 'registering one’s own table for the meeting',
+      must: 'the meeting keeps its table, and says which',
+      async run({ server, at, tableId }) {
+        const body = { documentId: 'eves-table' };
+        expect((await server.post(`${at}/document`, { as: EVE, body })).body).toEqual({
+          documentId: tableId,
         });
-        expect(refusal(reply)).toBe('409 document_taken');
-      }
-      expect(elsewhere.sessionId).not.toBe(session.id);
+      },
     },
-  },
-  member(
-    'a token for another meeting’s table in one’s own meeting',
-    NOT_THERE,
-    '/token',
-    ({ elsewhere }) => ({
-      ...{ documentId: elsewhere.tableId },
-    }),
-  ),
-  member('a token to make a second table', '409 document_taken', '/token', () => ({})),
-  member('a token for the notes by their id', NOT_THERE, '/token', ({ notesId }) => ({
-    ...{ documentId: notesId, kind: 'notes' },
-  })),
-  member('a token for the notes as if they were the table', NOT_THERE, '/token', ({ notesId }) => ({
-    ...{ documentId: notesId },
-  })),
-  member('a token for the table as if it were the notes', NOT_THERE, '/token', ({ tableId }) => ({
-    ...{ documentId: tableId, kind: 'notes' },
-  })),
-  member('a token to make notes without the role', NOT_THERE, '/token', () => ({ kind: 'notes' })),
-  member('a token with wishes for scopes', '400 bad_request', '/token', ({ tableId }) => ({
-    ...{ documentId: tableId, scopes: ['doc:delete'], user: { id: 'anna' } },
-  })),
-  {
-    name: 'answering a placement many times in the same instant',
-    must: 'one answer counts',
-    async run({ server, at }) {
-      const poll = `placement-${randomUUID()}`;
-      const path = `${at}/polls/${poll}/answers`;
-      await Promise.all(
-        Array.from({ length: 10 }, (_, i) =>
-          server.post(path, { as: EVE, body: { answer: String((i % 5) + 1) } }),
-        ),
-      );
-      expect((await server.ask(`${at}/polls/${poll}`, { as: EVE })).body.answered).toBe(1);
+    {
+      name: 'bringing the honest table into a meeting of one’s own, for a token to it',
+      must: '409 document_taken, and no token',
+      async run({ server, tableId, notesId }) {
+        const { meetingId } = server.meeting(EVE);
+        const { session } = (await server.post('/api/sessions', { as: EVE, body: { meetingId } })).body;
+        const own = `/api/sessions/${session.id}`;
+        for (const documentId of [tableId, notesId]) {
+          const body = { documentId };
+          expect(refusal(await server.post(`${own}/document`, { as: EVE, body }))).toBe('409 document_taken');
+          expect(refusal(await server.post(`${own}/token`, { as: EVE, body }))).toBe(NOT_THERE);
+        }
+      },
     },
-  },
-  {
-    name: 'answering in place of others to reach the number that is shown',
-    must: 'nothing is shown',
-    async run({ server, at, ids }) {
-      const poll = `placement-${randomUUID()}`;
-      const answers = `${at}/polls/${poll}/answers`;
-      await server.post(answers, { as: BO, body: { answer: '2' } });
-      for (const participant of [ids.anna, ids.bo, ids.eve]) {
-        const reply = await server.post(answers, { as: EVE, body: { answer: '1', participant } });
-        expect(refusal(reply)).toBe('400 bad_request');
-      }
-      await server.post(answers, { as: EVE, body: { answer: '1' } });
-      const revealed = await server.post(`${at}/polls/${poll}/reveal`, { as: EVE });
-      expect(revealed.body).toEqual({ answered: 2, mine: true, closed: false });
+    {
+      name: 'registering the notes as a table of one’s own',
+      must: '409 document_taken',
+      async run({ server, elsewhere, notesId }) {
+        const { meetingId } = server.meeting(EVE);
+        const { session } = (await server.post('/api/sessions', { as: EVE, body: { meetingId } })).body;
+        await server.post(`/api/sessions/${session.id}/roles/claim`, { as: EVE });
+        for (const kind of ['table', 'notes']) {
+          const reply = await server.post(`/api/sessions/${session.id}/document`, {
+            as: EVE,
+            body: { documentId: notesId, kind },
+          });
+          expect(refusal(reply)).toBe('409 document_taken');
+        }
+        expect(elsewhere.sessionId).not.toBe(session.id);
+      },
     },
-  },
-  {
-    name: 'writing many words to single out one person’s',
-    must: '409 too_few',
-    async run({ server, at }) {
-      const round = `${at}/words/${randomUUID()}`;
-      await server.post(round, { as: BO, body: { text: 'det siger jeg kun her' } });
-      for (let i = 0; i < 10; i += 1) await server.post(round, { as: EVE, body: { text: `fyld ${i}` } });
-      expect(refusal(await server.post(`${round}/release`, { as: EVE }))).toBe('409 too_few');
+    member(
+      'a token for another meeting’s table in one’s own meeting',
+      NOT_THERE,
+      '/token',
+      ({ elsewhere }) => ({
+        ...{ documentId: elsewhere.tableId },
+      }),
+    ),
+    member('a token to make a second table', '409 document_taken', '/token', () => ({})),
+    member('a token for the notes by their id', NOT_THERE, '/token', ({ notesId }) => ({
+      ...{ documentId: notesId, kind: 'notes' },
+    })),
+    member('a token for the notes as if they were the table', NOT_THERE, '/token', ({ notesId }) => ({
+      ...{ documentId: notesId },
+    })),
+    member('a token for the table as if it were the notes', NOT_THERE, '/token', ({ tableId }) => ({
+      ...{ documentId: tableId, kind: 'notes' },
+    })),
+    member('a token to make notes without the role', NOT_THERE, '/token', () => ({ kind: 'notes' })),
+    member('a token with wishes for scopes', '400 bad_request', '/token', ({ tableId }) => ({
+      ...{ documentId: tableId, scopes: ['doc:delete'], user: { id: 'anna' } },
+    })),
+    {
+      name: 'answering a placement many times in the same instant',
+      must: 'one answer counts',
+      async run({ server, at }) {
+        const poll = `placement-${randomUUID()}`;
+        const path = `${at}/polls/${poll}/answers`;
+        await Promise.all(
+          Array.from({ length: 10 }, (_, i) =>
+            server.post(path, { as: EVE, body: { answer: String((i % 5) + 1) } }),
+          ),
+        );
+        expect((await server.ask(`${at}/polls/${poll}`, { as: EVE })).body.answered).toBe(1);
+      },
     },
-  },
-  {
-    name: 'receiving words that are not out, by guessed ids',
-    must: 'they stay',
-    async run({ server, at }) {
-      const round = `${at}/words/${randomUUID()}`;
-      await server.post(round, { as: BO, body: { text: 'vigtigt' } });
-      const body = { ids: Array.from({ length: 100 }, () => randomUUID()) };
-      expect((await server.post(`${round}/received`, { as: EVE, body })).body.waiting).toBe(1);
+    {
+      name: 'answering in place of others to reach the number that is shown',
+      must: 'nothing is shown',
+      async run({ server, at, ids }) {
+        const poll = `placement-${randomUUID()}`;
+        const answers = `${at}/polls/${poll}/answers`;
+        await server.post(answers, { as: BO, body: { answer: '2' } });
+        for (const participant of [ids.anna, ids.bo, ids.eve]) {
+          const reply = await server.post(answers, { as: EVE, body: { answer: '1', participant } });
+          expect(refusal(reply)).toBe('400 bad_request');
+        }
+        await server.post(answers, { as: EVE, body: { answer: '1' } });
+        const revealed = await server.post(`${at}/polls/${poll}/reveal`, { as: EVE });
+        expect(revealed.body).toEqual({ answered: 2, mine: true, closed: false });
+      },
     },
-  },
-  {
-    name: 'asking for the names of people of another meeting',
-    must: 'none is told',
-    async run({ server, at, elsewhere }) {
-      const body = { participants: [elsewhere.id, NOBODY] };
-      expect((await server.post(`${at}/names`, { as: EVE, body })).body).toEqual({ names: {} });
+    {
+      name: 'writing many words to single out one person’s',
+      must: '409 too_few',
+      async run({ server, at }) {
+        const round = `${at}/words/${randomUUID()}`;
+        await server.post(round, { as: BO, body: { text: 'det siger jeg kun her' } });
+        for (let i = 0; i < 10; i += 1) await server.post(round, { as: EVE, body: { text: `fyld ${i}` } });
+        expect(refusal(await server.post(`${round}/release`, { as: EVE }))).toBe('409 too_few');
+      },
     },
-  },
-  {
-    name: 'keeping on after being taken out of the meeting',
-    must: 'out within a minute',
-    async run({ server }) {
-      const { meetingId, chatId } = server.meeting(BO, EVE);
-      const { session } = (await server.post('/api/sessions', { as: EVE, body: { meetingId } })).body;
-      server.cloud.meetings.set(chatId, { members: [BO] });
-      server.clock.ms += 61_000;
-      expect(refusal(await server.ask(`/api/sessions/${session.id}`, { as: EVE }))).toBe(NOT_THERE);
+    {
+      name: 'receiving words that are not out, by guessed ids',
+      must: 'they stay',
+      async run({ server, at }) {
+        const round = `${at}/words/${randomUUID()}`;
+        await server.post(round, { as: BO, body: { text: 'vigtigt' } });
+        const body = { ids: Array.from({ length: 100 }, () => randomUUID()) };
+        expect((await server.post(`${round}/received`, { as: EVE, body })).body.waiting).toBe(1);
+      },
     },
-  },
-]);
+    {
+      name: 'asking for the names of people of another meeting',
+      must: 'none is told',
+      async run({ server, at, elsewhere }) {
+        const body = { participants: [elsewhere.id, NOBODY] };
+        expect((await server.post(`${at}/names`, { as: EVE, body })).body).toEqual({ names: {} });
+      },
+    },
+    {
+      name: 'keeping on after being taken out of the meeting',
+      must: 'out within a minute',
+      async run({ server }) {
+        const { meetingId, chatId } = server.meeting(BO, EVE);
+        const { session } = (await server.post('/api/sessions', { as: EVE, body: { meetingId } })).body;
+        server.cloud.meetings.set(chatId, { members: [BO] });
+        server.clock.ms += 61_000;
+        expect(refusal(await server.ask(`/api/sessions/${session.id}`, { as: EVE }))).toBe(NOT_THERE);
+      },
+    },
+  ]);
+});

@@ -63,168 +63,176 @@ async function publicKeyOf(world: World): Promise<string> {
   return JSON.stringify((await reply.json()).keys[0]);
 }
 
-attacks('ATTACK-1', 'forged, confused and expired sign-ins', [
-  signed('for another app', { claims: { aud: 'api://another.app' } }),
-  signed('for Graph itself', { claims: { aud: 'https://graph.microsoft.com' } }),
-  signed('for this app and another one in a list', { claims: { aud: ['api://another.app'] } }),
-  signed('for a longer audience that begins like ours', { claims: { aud: `${CLIENT_ID}.evil` } }),
-  signed('without an audience', { claims: { aud: undefined } }),
-  signed('of another issuer', { claims: { iss: 'https://evil.example' } }),
-  signed('of the other allowed tenant’s issuer', { claims: { tid: OTHER_TENANT_ID } }),
-  signed('that says another version than its issuer', { claims: { ver: '1.0' } }),
-  signed('of an unknown version', { claims: { ver: '9' } }),
-  signed('without a version', { claims: { ver: undefined } }),
-  signed('of a tenant that is not let in', { tenantId: FOREIGN_TENANT_ID }, '403 wrong_tenant'),
-  signed('that names a path as its tenant', { claims: { tid: '../../evil' } }, '403 wrong_tenant'),
-  signed('that names a number as its tenant', { claims: { tid: 7 } }),
-  signed('without a tenant', { claims: { tid: undefined } }),
-  signed('without a person', { claims: { oid: undefined } }),
-  signed('with a list of persons', { claims: { oid: [ANNA.objectId] } }),
-  signed('of an application', { claims: { idtyp: 'app' } }),
-  signed('without an end', { claims: { exp: undefined } }),
-  signed('whose end is no number', { claims: { exp: 'never' } }),
-  signed('without a beginning', { claims: { iat: undefined } }),
-  signed('that begins in an hour', { claims: { nbf: Math.floor((Date.now() + HOUR_MS) / 1000) } }),
-  signed('that ended two minutes ago', { issuedAtMs: Date.now() - 62 * MINUTE_MS }, '401 token_expired'),
-  signed('of last year', { issuedAtMs: Date.now() - 365 * 24 * HOUR_MS }, '401 token_expired'),
-  other('with the person exchanged', (world) =>
-    changed(world, (claims) => {
-      claims.oid = EVE.objectId;
+describe('[ATTACK-1] forged, confused and expired sign-ins', () => {
+  attacks([
+    signed('for another app', { claims: { aud: 'api://another.app' } }),
+    signed('for Graph itself', { claims: { aud: 'https://graph.microsoft.com' } }),
+    signed('for this app and another one in a list', { claims: { aud: ['api://another.app'] } }),
+    signed('for a longer audience that begins like ours', { claims: { aud: `${CLIENT_ID}.evil` } }),
+    signed('without an audience', { claims: { aud: undefined } }),
+    signed('of another issuer', { claims: { iss: 'https://evil.example' } }),
+    signed('of the other allowed tenant’s issuer', { claims: { tid: OTHER_TENANT_ID } }),
+    signed('that says another version than its issuer', { claims: { ver: '1.0' } }),
+    signed('of an unknown version', { claims: { ver: '9' } }),
+    signed('without a version', { claims: { ver: undefined } }),
+    signed('of a tenant that is not let in', { tenantId: FOREIGN_TENANT_ID }, '403 wrong_tenant'),
+    signed('that names a path as its tenant', { claims: { tid: '../../evil' } }, '403 wrong_tenant'),
+    signed('that names a number as its tenant', { claims: { tid: 7 } }),
+    signed('without a tenant', { claims: { tid: undefined } }),
+    signed('without a person', { claims: { oid: undefined } }),
+    signed('with a list of persons', { claims: { oid: [ANNA.objectId] } }),
+    signed('of an application', { claims: { idtyp: 'app' } }),
+    signed('without an end', { claims: { exp: undefined } }),
+    signed('whose end is no number', { claims: { exp: 'never' } }),
+    signed('without a beginning', { claims: { iat: undefined } }),
+    signed('that begins in an hour', { claims: { nbf: Math.floor((Date.now() + HOUR_MS) / 1000) } }),
+    signed('that ended two minutes ago', { issuedAtMs: Date.now() - 62 * MINUTE_MS }, '401 token_expired'),
+    signed('of last year', { issuedAtMs: Date.now() - 365 * 24 * HOUR_MS }, '401 token_expired'),
+    other('with the person exchanged', (world) =>
+      changed(world, (claims) => {
+        claims.oid = EVE.objectId;
+      }),
+    ),
+    other('with a longer life written in', (world) =>
+      changed(world, (claims) => {
+        claims.exp = 9_999_999_999;
+      }),
+    ),
+    other('with its signature cut off', async (world) => `${(await parts(world)).slice(0, 2).join('.')}.`),
+    other('with somebody else’s signature', async (world) => {
+      const [head, body] = await parts(world);
+      const [, , signature] = (await world.server.cloud.signIn(EVE)).split('.');
+      return [head, body, signature].join('.');
     }),
-  ),
-  other('with a longer life written in', (world) =>
-    changed(world, (claims) => {
-      claims.exp = 9_999_999_999;
+    other('that is not signed at all (alg none)', async (world) =>
+      new UnsecuredJWT(
+        JSON.parse(Buffer.from((await parts(world))[1] ?? '', 'base64url').toString()),
+      ).encode(),
+    ),
+    other('with alg nOnE', async (world) => {
+      const [, body] = await parts(world);
+      return [encoded({ alg: 'nOnE', kid: 'key-1' }), body, ''].join('.');
     }),
-  ),
-  other('with its signature cut off', async (world) => `${(await parts(world)).slice(0, 2).join('.')}.`),
-  other('with somebody else’s signature', async (world) => {
-    const [head, body] = await parts(world);
-    const [, , signature] = (await world.server.cloud.signIn(EVE)).split('.');
-    return [head, body, signature].join('.');
-  }),
-  other('that is not signed at all (alg none)', async (world) =>
-    new UnsecuredJWT(JSON.parse(Buffer.from((await parts(world))[1] ?? '', 'base64url').toString())).encode(),
-  ),
-  other('with alg nOnE', async (world) => {
-    const [, body] = await parts(world);
-    return [encoded({ alg: 'nOnE', kid: 'key-1' }), body, ''].join('.');
-  }),
-  other('signed with the public key as a secret (HS256)', async (world) =>
-    (await imitation(world))
-      .setProtectedHeader({ alg: 'HS256', kid: 'key-1' })
-      .sign(new TextEncoder().encode(await publicKeyOf(world))),
-  ),
-  other('signed with the app’s own client secret', async (world) =>
-    (await imitation(world))
-      .setProtectedHeader({ alg: 'HS256', kid: 'key-1' })
-      .sign(new TextEncoder().encode(CLIENT_SECRET.padEnd(32))),
-  ),
-  other('signed with a key of one’s own under the authority’s key id', async (world) =>
-    (await imitation(world))
-      .setProtectedHeader({ alg: 'RS256', kid: 'key-1' })
-      .sign((await generateKeyPair('RS256')).privateKey),
-  ),
-  other('that brings its key along (jwk)', async (world) => {
-    const { privateKey } = await generateKeyPair('RS256');
-    const jwk = { kty: 'RSA', n: 'AQAB', e: 'AQAB' };
-    return (await imitation(world)).setProtectedHeader({ alg: 'RS256', jwk }).sign(privateKey);
-  }),
-  other('that names where its key is (jku)', async (world) =>
-    (await imitation(world))
-      .setProtectedHeader({ alg: 'RS256', kid: 'key-1', jku: 'http://127.0.0.1:1/keys' })
-      .sign((await generateKeyPair('RS256')).privateKey),
-  ),
-  other('with a key id that is a path', async (world) =>
-    (await imitation(world))
-      .setProtectedHeader({ alg: 'RS256', kid: '../../../etc/passwd' })
-      .sign((await generateKeyPair('RS256')).privateKey),
-  ),
-  other('with a demand that nobody knows (crit)', async (world) => {
-    const [, body, signature] = await parts(world);
-    return [encoded({ alg: 'RS256', kid: 'key-1', crit: ['x'], x: 1 }), body, signature].join('.');
-  }),
-  other('that is a Fluid token', (world) => world.givenToken(EVE)),
-  other('that is a viewing ticket', (world) => world.ticket),
-  other('made with the Fluid key', async (world) =>
-    (await imitation(world)).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(FLUID_KEY)),
-  ),
-  other('that is the app’s own token for Graph', () => 'application-token'),
-  other('of three dots', () => '...'),
-  other('of one letter', () => 'x'),
-  other('whose claims are no JSON', () => 'eyJhbGciOiJSUzI1NiJ9.bm90IGpzb24.c2ln'),
-  other('whose claims are null', () => `${encoded({ alg: 'RS256' })}.${encoded(null)}.c2ln`),
-  other('whose claims are nested a thousand times', () => {
-    const deep = Buffer.from(`${'['.repeat(1000)}${']'.repeat(1000)}`).toString('base64url');
-    return `${encoded({ alg: 'RS256' })}.${deep}.c2ln`;
-  }),
-  {
-    name: 'no sign-in at all, with a name and a role in headers',
-    must: '401 not_signed_in',
-    async run(world) {
-      const headers = {
-        'x-ms-client-principal-id': ANNA.objectId,
-        'x-ms-client-principal-name': ANNA.name,
-        'x-forwarded-user': ANNA.objectId,
-        cookie: `user=${ANNA.objectId}`,
-      };
-      expect(refusal(await world.server.ask(world.at, { headers }))).toBe('401 not_signed_in');
+    other('signed with the public key as a secret (HS256)', async (world) =>
+      (await imitation(world))
+        .setProtectedHeader({ alg: 'HS256', kid: 'key-1' })
+        .sign(new TextEncoder().encode(await publicKeyOf(world))),
+    ),
+    other('signed with the app’s own client secret', async (world) =>
+      (await imitation(world))
+        .setProtectedHeader({ alg: 'HS256', kid: 'key-1' })
+        .sign(new TextEncoder().encode(CLIENT_SECRET.padEnd(32))),
+    ),
+    other('signed with a key of one’s own under the authority’s key id', async (world) =>
+      (await imitation(world))
+        .setProtectedHeader({ alg: 'RS256', kid: 'key-1' })
+        .sign((await generateKeyPair('RS256')).privateKey),
+    ),
+    other('that brings its key along (jwk)', async (world) => {
+      const { privateKey } = await generateKeyPair('RS256');
+      const jwk = { kty: 'RSA', n: 'AQAB', e: 'AQAB' };
+      return (await imitation(world)).setProtectedHeader({ alg: 'RS256', jwk }).sign(privateKey);
+    }),
+    other('that names where its key is (jku)', async (world) =>
+      (await imitation(world))
+        .setProtectedHeader({ alg: 'RS256', kid: 'key-1', jku: 'http://127.0.0.1:1/keys' })
+        .sign((await generateKeyPair('RS256')).privateKey),
+    ),
+    other('with a key id that is a path', async (world) =>
+      (await imitation(world))
+        .setProtectedHeader({ alg: 'RS256', kid: '../../../etc/passwd' })
+        .sign((await generateKeyPair('RS256')).privateKey),
+    ),
+    other('with a demand that nobody knows (crit)', async (world) => {
+      const [, body, signature] = await parts(world);
+      return [encoded({ alg: 'RS256', kid: 'key-1', crit: ['x'], x: 1 }), body, signature].join('.');
+    }),
+    other('that is a Fluid token', (world) => world.givenToken(EVE)),
+    other('that is a viewing ticket', (world) => world.ticket),
+    other('made with the Fluid key', async (world) =>
+      (await imitation(world)).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(FLUID_KEY)),
+    ),
+    other('that is the app’s own token for Graph', () => 'application-token'),
+    other('of three dots', () => '...'),
+    other('of one letter', () => 'x'),
+    other('whose claims are no JSON', () => 'eyJhbGciOiJSUzI1NiJ9.bm90IGpzb24.c2ln'),
+    other('whose claims are null', () => `${encoded({ alg: 'RS256' })}.${encoded(null)}.c2ln`),
+    other('whose claims are nested a thousand times', () => {
+      const deep = Buffer.from(`${'['.repeat(1000)}${']'.repeat(1000)}`).toString('base64url');
+      return `${encoded({ alg: 'RS256' })}.${deep}.c2ln`;
+    }),
+    {
+      name: 'no sign-in at all, with a name and a role in headers',
+      must: '401 not_signed_in',
+      async run(world) {
+        const headers = {
+          'x-ms-client-principal-id': ANNA.objectId,
+          'x-ms-client-principal-name': ANNA.name,
+          'x-forwarded-user': ANNA.objectId,
+          cookie: `user=${ANNA.objectId}`,
+        };
+        expect(refusal(await world.server.ask(world.at, { headers }))).toBe('401 not_signed_in');
+      },
     },
-  },
-  {
-    name: 'a sign-in in the address instead of the header',
-    must: '401 not_signed_in',
-    async run(world) {
-      const token = await world.server.cloud.signIn(ANNA);
-      expect(refusal(await world.server.ask(`${world.at}?access_token=${token}`))).toBe('401 not_signed_in');
-      expect(refusal(await world.server.ask(`${world.at}?authorization=Bearer%20${token}`))).toBe(
-        '401 not_signed_in',
-      );
+    {
+      name: 'a sign-in in the address instead of the header',
+      must: '401 not_signed_in',
+      async run(world) {
+        const token = await world.server.cloud.signIn(ANNA);
+        expect(refusal(await world.server.ask(`${world.at}?access_token=${token}`))).toBe(
+          '401 not_signed_in',
+        );
+        expect(refusal(await world.server.ask(`${world.at}?authorization=Bearer%20${token}`))).toBe(
+          '401 not_signed_in',
+        );
+      },
     },
-  },
-  {
-    name: 'two sign-ins in one header',
-    must: '401 not_signed_in',
-    async run(world) {
-      const token = await world.server.cloud.signIn(ANNA);
-      const headers = { authorization: `Bearer ${token}, Bearer ${token}` };
-      expect(refusal(await world.server.ask(world.at, { headers }))).toBe('401 not_signed_in');
+    {
+      name: 'two sign-ins in one header',
+      must: '401 not_signed_in',
+      async run(world) {
+        const token = await world.server.cloud.signIn(ANNA);
+        const headers = { authorization: `Bearer ${token}, Bearer ${token}` };
+        expect(refusal(await world.server.ask(world.at, { headers }))).toBe('401 not_signed_in');
+      },
     },
-  },
-  ...['Basic', 'Digest', 'Bearer:', 'Negotiate'].map((scheme) => ({
-    name: `a good sign-in under the scheme ${scheme}`,
-    must: '401 not_signed_in',
-    async run(world: World) {
-      const headers = { authorization: `${scheme} ${await world.server.cloud.signIn(ANNA)}` };
-      expect(refusal(await world.server.ask(world.at, { headers }))).toBe('401 not_signed_in');
+    ...['Basic', 'Digest', 'Bearer:', 'Negotiate'].map((scheme) => ({
+      name: `a good sign-in under the scheme ${scheme}`,
+      must: '401 not_signed_in',
+      async run(world: World) {
+        const headers = { authorization: `${scheme} ${await world.server.cloud.signIn(ANNA)}` };
+        expect(refusal(await world.server.ask(world.at, { headers }))).toBe('401 not_signed_in');
+      },
+    })),
+    {
+      name: 'the person’s capital letters changed',
+      must: 'it is the same person, no second one',
+      async run(world) {
+        const token = await world.server.cloud.signIn(ANNA, {
+          claims: { oid: ANNA.objectId.toUpperCase(), tid: TENANT_ID.toUpperCase() },
+        });
+        expect((await world.server.ask(world.at, { token })).body.me.id).toBe(world.ids.anna);
+      },
     },
-  })),
-  {
-    name: 'the person’s capital letters changed',
-    must: 'it is the same person, no second one',
-    async run(world) {
-      const token = await world.server.cloud.signIn(ANNA, {
-        claims: { oid: ANNA.objectId.toUpperCase(), tid: TENANT_ID.toUpperCase() },
-      });
-      expect((await world.server.ask(world.at, { token })).body.me.id).toBe(world.ids.anna);
+    {
+      name: 'a display name of somebody else in one’s token',
+      must: 'one is still oneself',
+      async run(world) {
+        const token = await world.server.cloud.signIn(EVE, { claims: { name: ANNA.name } });
+        const { me } = (await world.server.ask(world.at, { token })).body;
+        expect(me).toMatchObject({ id: world.ids.eve, noteTaker: false, organiser: false });
+      },
     },
-  },
-  {
-    name: 'a display name of somebody else in one’s token',
-    must: 'one is still oneself',
-    async run(world) {
-      const token = await world.server.cloud.signIn(EVE, { claims: { name: ANNA.name } });
-      const { me } = (await world.server.ask(world.at, { token })).body;
-      expect(me).toMatchObject({ id: world.ids.eve, noteTaker: false, organiser: false });
+    {
+      name: 'claims of roles and groups in one’s token',
+      must: 'they count for nothing',
+      async run(world) {
+        const claims = { roles: ['facilitator', 'Admin'], groups: ['organisers'], wids: ['x'], scp: 'full' };
+        const token = await world.server.cloud.signIn(EVE, { claims });
+        expect(refusal(await world.server.ask(world.at, { token, method: 'DELETE' }))).toBe(
+          '403 not_allowed',
+        );
+      },
     },
-  },
-  {
-    name: 'claims of roles and groups in one’s token',
-    must: 'they count for nothing',
-    async run(world) {
-      const claims = { roles: ['facilitator', 'Admin'], groups: ['organisers'], wids: ['x'], scp: 'full' };
-      const token = await world.server.cloud.signIn(EVE, { claims });
-      expect(refusal(await world.server.ask(world.at, { token, method: 'DELETE' }))).toBe('403 not_allowed');
-    },
-  },
-]);
+  ]);
+});
