@@ -8,13 +8,14 @@ import { table } from './support/table.ts';
 
 // npm run bench                            every suite
 // npm run bench -- --only page             one suite; may be given several times
+// npm run bench -- --only page:turn        one part of a suite that has parts
 // npm run bench -- --json figures.json     writes the figures to a file, too
 // npm run bench -- --quick                 a few rounds, to see that everything still measures
 const EXIT_FAILED = 1;
 const EXIT_MISUSED = 2;
 
 interface Wanted {
-  readonly suites: readonly Suite[];
+  readonly suites: readonly { readonly suite: Suite; readonly part?: string | undefined }[];
   readonly json: string | undefined;
   readonly quick: boolean;
 }
@@ -27,10 +28,16 @@ function readArguments(all: readonly Suite[]): Wanted {
       quick: { type: 'boolean', default: false },
     },
   });
-  const names = all.map(({ name }) => name);
+  const names = all.flatMap(({ name, parts = [] }) => [name, ...parts.map((part) => `${name}:${part}`)]);
   const unknown = values.only.find((name) => !names.includes(name));
   if (unknown !== undefined) throw new Error(`"${unknown}" is no suite. The suites: ${names.join(', ')}.`);
-  const suites = values.only.length > 0 ? all.filter(({ name }) => values.only.includes(name)) : all;
+  const wanted = values.only.length > 0 ? values.only : all.map(({ name }) => name);
+  const suites = all.flatMap((suite) =>
+    wanted
+      .map((name) => name.split(':'))
+      .filter(([name]) => name === suite.name)
+      .map(([, part]) => ({ suite, part })),
+  );
   return { suites, json: values.json && resolve(values.json), quick: values.quick };
 }
 
@@ -49,10 +56,10 @@ async function measure({ suites, json, quick }: Wanted): Promise<boolean> {
   if (quick) console.log('--quick: too few rounds for figures that mean anything.');
   const figures: Record<string, Figures[string]> = {};
   const failed: string[] = [];
-  for (const suite of suites) {
-    console.log(`\n── ${suite.name}`);
+  for (const { suite, part } of suites) {
+    console.log(`\n── ${suite.name}${part === undefined ? '' : `: ${part}`}`);
     try {
-      Object.assign(figures, await suite.run({ quick, say: (line) => console.log(line) }));
+      Object.assign(figures, await suite.run({ part, quick, say: (line) => console.log(line) }));
     } catch (error) {
       failed.push(suite.name);
       console.error(error);

@@ -10,12 +10,14 @@ import { measureTurns } from './turn.ts';
 import { bareFluidAt, seatOf, seenIn, stageOf, Visit } from './visit.ts';
 
 export const name = 'page';
+export const parts = ['turn', 'load'] as const;
 
 export async function run(options: SuiteOptions): Promise<Figures> {
   const product = await startProduct(options.say);
   const browser = await launchBrowser(options.say);
   try {
-    const turns = await measureTurns(browser, product, options);
+    const turns = options.part === 'load' ? {} : await measureTurns(browser, product, options);
+    if (options.part === 'turn') return turns;
     const present = await Visit.begin(browser, product);
     const ongoing = await beginMeeting(present, product);
     const openings = await measureOpening(browser, product, ongoing, options);

@@ -4,6 +4,8 @@ import { pathToFileURL } from 'node:url';
 import type { Figures } from './figures.ts';
 
 export interface SuiteOptions {
+  /** One of the suite's `parts`; missing: all of them. */
+  readonly part?: string | undefined;
   /** Just enough rounds to see that everything still measures; the figures mean nothing. */
   readonly quick: boolean;
   /** Says how far it has come. */
@@ -13,6 +15,8 @@ export interface SuiteOptions {
 /** A suite is a module that exports these two: `bench/<name>.ts` or `bench/<name>/suite.ts`. */
 export interface Suite {
   readonly name: string;
+  /** What can be measured by itself; missing: nothing less than all. */
+  readonly parts?: readonly string[];
   run(options: SuiteOptions): Promise<Figures>;
 }
 
