@@ -245,8 +245,11 @@ const SETTINGS = SETTINGS_SHAPE.refine(
   { path: ['FLUID_ENDPOINT'], error: 'must be https like APP_ORIGIN, or browsers refuse to call it' },
 )
   .refine(
-    ({ MANAGED_IDENTITY_FOR: uses, SECRET_ENTRA_CLIENT_SECRET }) =>
-      SECRET_ENTRA_CLIENT_SECRET !== undefined || uses?.includes('entra'),
+    ({ MANAGED_IDENTITY_FOR: uses, SECRET_ENTRA_CLIENT_SECRET, MEMBERS_FROM, AZURE_FLUID_RESOURCE_ID }) =>
+      SECRET_ENTRA_CLIENT_SECRET !== undefined ||
+      uses?.includes('entra') ||
+      // Then the app asks for nothing in its own name.
+      (MEMBERS_FROM === 'meeting-id' && AZURE_FLUID_RESOURCE_ID === undefined),
     // Whatever else is wrong: who fills in what is missing wants to read all of it.
     { path: ['SECRET_ENTRA_CLIENT_SECRET'], error: 'is missing', when: () => true },
   )

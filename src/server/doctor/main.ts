@@ -57,7 +57,7 @@ async function examine(given: Environment, { offline, meeting }: Options): Promi
   if (told.length === 0) found.push(fine('Settings', 'are complete.'));
   found.push(...checkSettings(config), ...checkFiles(config));
   if (offline) return found;
-  const cloud = { config, credential: entraCredential(config), fetch, now: Date.now };
+  const cloud = { config, credential: () => entraCredential(config)(), fetch, now: Date.now };
   const asked = await Promise.all([
     checkStorage(config),
     checkCloud({ ...cloud, ...(meeting !== undefined && { chatId: meeting }) }),

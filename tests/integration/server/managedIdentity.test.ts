@@ -116,6 +116,15 @@ describe('[TENANT-2] a server with a managed identity', () => {
     expect(problems({ MANAGED_IDENTITY_FOR: 'database' })).toEqual(['SECRET_ENTRA_CLIENT_SECRET is missing']);
   });
 
+  test('needs none either where nobody is asked who is in a meeting', () => {
+    const plain = { MANAGED_IDENTITY_FOR: '', MEMBERS_FROM: 'meeting-id' };
+    expect(problems(plain)).toEqual([]);
+    const resource = '/subscriptions/s/resourceGroups/g/providers/Microsoft.FluidRelay/fluidRelayServers/r';
+    expect(problems({ ...plain, AZURE_FLUID_RESOURCE_ID: resource })).toEqual([
+      'SECRET_ENTRA_CLIENT_SECRET is missing',
+    ]);
+  });
+
   test('is told of a missing secret together with everything else that is missing', () => {
     expect(problems({ MANAGED_IDENTITY_FOR: '', ENTRA_CLIENT_ID: '' })).toEqual([
       'ENTRA_CLIENT_ID is missing',

@@ -12,6 +12,9 @@ import {
 import { type Ended, startProgram } from '../../support/server/serverProcess.ts';
 import { startStandIn } from '../../support/server/standIn.ts';
 
+// Programs are started, also on a machine that is busy.
+jest.setTimeout(60_000);
+
 const STRONG = ['b41f07c3', '0d9a6e52', '7c8be1f4', '92a35d60'].join('');
 
 let server: TestServer;
@@ -149,6 +152,17 @@ describe('[TENANT-7] the doctor', () => {
     expect(await wrongs({}, '--meeting', chatId)).toEqual([
       expect.stringMatching(/^WRONG Consent .*docs\/admin\.md\.$/),
     ]);
+  });
+
+  test('asks Graph nothing where the server asks it nothing, and says what that means', async () => {
+    server.cloud.interruption = (request, response) => {
+      if (!/\/token$|^\/v1\.0/.test(request.path)) return false;
+      response.sendStatus(500);
+      return true;
+    };
+    const { output } = await doctor(settings({ MEMBERS_FROM: 'meeting-id', SECRET_ENTRA_CLIENT_SECRET: '' }));
+    expect(output).toMatch(/^LOOK +MEMBERS_FROM +is meeting-id/m);
+    expect(output).not.toMatch(/^WRONG +(Graph|Registration)/m);
   });
 
   test('tells whether the app’s address leads to the app, and whether WebSockets pass', async () => {

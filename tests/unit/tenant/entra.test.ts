@@ -6,6 +6,9 @@ import express from 'express';
 import { type StandIn, startStandIn } from '../../support/server/standIn.ts';
 import { PROJECT, ProjectCopy } from '../package/project-copy.ts';
 
+// Programs are started, also on a machine that is busy.
+jest.setTimeout(60_000);
+
 const TENANT_ID = '11111111-1111-4111-8111-111111111111';
 const CLIENT_ID = 'cccccccc-cccc-4ccc-8ccc-cccccccccccc';
 const IDENTITY = 'dddddddd-dddd-4ddd-8ddd-dddddddddddd';
