@@ -125,7 +125,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
       ...services,
     });
     await listen(server, config);
-    stopCleaning = repeatedly(() => services.removal.cleanUp(), CLEAN_UP_EVERY_MS);
+    stopCleaning = repeatedly((closing) => services.removal.cleanUp(closing), CLEAN_UP_EVERY_MS);
   } catch (error) {
     await release();
     throw error;
@@ -145,14 +145,16 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
 }
 
 /** At once and then again and again, never twice at a time. The returned function waits for what is under way. */
-function repeatedly(work: () => Promise<void>, everyMs: number): () => Promise<void> {
-  let underWay = work();
+function repeatedly(work: (closing: AbortSignal) => Promise<void>, everyMs: number): () => Promise<void> {
+  const closing = new AbortController();
+  let underWay = work(closing.signal);
   const timer = setInterval(() => {
-    underWay = underWay.then(work);
+    underWay = underWay.then(() => work(closing.signal));
   }, everyMs);
   timer.unref();
   return () => {
     clearInterval(timer);
+    closing.abort();
     return underWay;
   };
 }

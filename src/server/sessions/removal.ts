@@ -24,8 +24,11 @@ export interface RemovalOptions {
 export interface Removal {
   /** Nothing if there is no such session, else whether all of it is gone already. */
   removeSession(sessionId: string): Promise<{ readonly isDone: boolean } | undefined>;
-  /** What has to be done now and then. Several servers may do it at once; it never rejects. */
-  cleanUp(): Promise<void>;
+  /**
+   * What has to be done now and then, until `closing` says that there is no time left. Several servers may do it at once; it
+   * never rejects.
+   */
+  cleanUp(closing: AbortSignal): Promise<void>;
 }
 
 export function createRemoval({ registry, fluidAdmin, retentionDays, logger, now }: RemovalOptions): Removal {
@@ -48,16 +51,20 @@ export function createRemoval({ registry, fluidAdmin, retentionDays, logger, now
     }
   }
 
-  async function removeDocuments(): Promise<void> {
-    for (;;) {
+  async function removeDocuments(closing: AbortSignal): Promise<void> {
+    while (!closing.aborted) {
       const documents = await registry.claimRemovals(now(), now() + CLAIM_LIFE_MS);
       if (documents.length === 0) return;
-      for (const documentId of documents) await removeDocument(documentId);
+      for (const documentId of documents) {
+        // What is left is claimed again, here or elsewhere, once this claim has run out.
+        if (closing.aborted) return;
+        await removeDocument(documentId);
+      }
     }
   }
 
-  async function removeUnused(days: number): Promise<void> {
-    for (;;) {
+  async function removeUnused(days: number, closing: AbortSignal): Promise<void> {
+    while (!closing.aborted) {
       const removed = await registry.removeUnused(now() - days * DAY_MS, now());
       if (removed === 0) return;
       logger.info({ removed }, 'sessions removed after their time');
@@ -71,11 +78,11 @@ export function createRemoval({ registry, fluidAdmin, retentionDays, logger, now
       const outcomes = await Promise.all(documents.map(removeDocument));
       return { isDone: outcomes.every((isDone) => isDone) };
     },
-    async cleanUp() {
+    async cleanUp(closing) {
       try {
-        if (retentionDays !== undefined) await removeUnused(retentionDays);
+        if (retentionDays !== undefined) await removeUnused(retentionDays, closing);
         await registry.conversation.tidy(now() - REOPEN_WITHIN_MS, now());
-        await removeDocuments();
+        await removeDocuments(closing);
       } catch (error) {
         logger.error({ error: errorFacts(error) }, 'cleaning up failed; tried again later');
       }

@@ -1,0 +1,39 @@
+import { pino } from 'pino';
+import { openSqliteRegistry } from '../../../../src/server/registry/sqlite.ts';
+import { createRemoval } from '../../../../src/server/sessions/removal.ts';
+
+describe('[RETAIN-2] a server that closes while it cleans up', () => {
+  test('finishes the document at hand and leaves the others to whoever comes next', async () => {
+    const registry = openSqliteRegistry(':memory:');
+    const session = { tenantId: 't', sealedMeeting: 's', startedAtMs: 1 };
+    for (const id of ['a', 'b', 'c']) {
+      await registry.findOrCreateCurrent({ ...session, id, meetingKey: id });
+      await registry.registerDocument({
+        ...{ documentId: `table-${id}`, sessionId: id, kind: 'table', table: 0, registeredAtMs: 1 },
+      });
+      await registry.removeSession(id, 0);
+    }
+    const closing = new AbortController();
+    const deleted: string[] = [];
+    const removal = (nowMs: number) =>
+      createRemoval({
+        registry,
+        fluidAdmin: {
+          deleteDocument: async (documentId) => {
+            deleted.push(documentId);
+            closing.abort();
+            return 'deleted';
+          },
+        },
+        logger: pino({ level: 'silent' }),
+        now: () => nowMs,
+      });
+    await removal(1_000).cleanUp(closing.signal);
+    expect(deleted).toHaveLength(1);
+    expect((await registry.countSessions()).removals).toBe(2);
+    const anHourLaterMs = 3_600_000;
+    await removal(anHourLaterMs).cleanUp(new AbortController().signal);
+    expect(deleted.sort()).toEqual(['table-a', 'table-b', 'table-c']);
+    await registry.close();
+  });
+});
