@@ -17,7 +17,7 @@ export const helpStrings = catalogue({
       facilitator: {
         title: 'Mødeleder',
         lines: [
-          'Start mødet, og vis bordet på scenen. Så ser alle de samme kort.',
+          'Start mødet, og vis bordet for alle. Så ser I de samme kort på scenen.',
           'Vend et kort, læs det højt, og lad snakken gå. Tag det næste, når I er klar.',
           'Passer et kort ikke til jer? Spring over, eller parkér det. Det er helt i orden.',
           'I menuen Mødet kan du give rollen videre, vælge, hvem der vender kort, og slutte mødet.',
@@ -88,7 +88,7 @@ export const helpStrings = catalogue({
       facilitator: {
         title: 'Facilitator',
         lines: [
-          'Start the meeting, and show the table on the stage. Then everybody sees the same cards.',
+          'Start the meeting, and show the table to everybody. Then you see the same cards on the stage.',
           'Turn a card, read it aloud, and let people talk. Take the next one when you are ready.',
           'A card does not suit you? Skip it or park it. That is perfectly fine.',
           'In the menu The meeting you hand over the role, choose who turns cards, and end the meeting.',
