@@ -16,10 +16,15 @@ mkdirSync(dist, { recursive: true });
 const CLIENT_BUDGET = {
   initialBytes: 150_000,
   totalBytes: 430_000,
-  views: ['stage', 'side-panel'],
+  views: ['stage', 'side-panel', 'configure', 'outside'],
   // Only where the browser offers no cryptography, that is on plain http: Teams shows https alone.
   optional: ['FluidFramework-HashFallback'],
 };
+/** What Fluent and Fluid bring along that a page does without; a test holds each against what it stands in for. */
+const LEAN = [
+  { request: /^\.{1,2}\/tokens\.js$/, from: /@fluentui[\\/]tokens[\\/]lib/, instead: 'tokens.ts' },
+  { request: /^debug$/, from: /./, instead: 'debug.ts' },
+];
 const MINIFY = { compress: { passes: 4 }, mangle: true, module: true, ecma: 2022 };
 /** Template by name of the page; the server decides which of them an address shows. */
 const CLIENT_PAGES = {
@@ -88,6 +93,12 @@ function browserBuild(name, entry, pages) {
             template,
             scriptLoading: 'defer',
             inject: 'head',
+          }),
+      ),
+      ...LEAN.map(
+        ({ request, from, instead }) =>
+          new webpack.NormalModuleReplacementPlugin(request, (asked) => {
+            if (from.test(asked.context)) asked.request = join(root, 'src/client/lean', instead);
           }),
       ),
       new LicensePlugin('licenses.txt'),

@@ -7,7 +7,7 @@ import { App } from './app/App.tsx';
 import { Frame } from './app/Frame.tsx';
 import { isRecapPage, ticketOf } from './app/links.ts';
 import { readPageSettings } from './app/settings.ts';
-import { loadSidePanel, loadStage, loadTable } from './app/views.ts';
+import { loadConfigure, loadOutside, loadSidePanel, loadStage, loadTable } from './app/views.ts';
 import { ApiFailure, createApi } from './session/api.ts';
 import { MeetingSession } from './session/meetingSession.ts';
 import { readSetup } from './session/meetingSetup.ts';
@@ -38,12 +38,16 @@ async function start(container: HTMLElement): Promise<void> {
   const { host } = connected;
   document.documentElement.lang = languageOfLocale(host.context.locale);
 
+  // Until then there is the page's own picture. A failure shows where the view is rendered.
+  const { place } = host.context;
+  if (place === 'configure') await loadConfigure().catch(() => undefined);
+  if (place === 'outside' && !isRecapPage(location)) await loadOutside().catch(() => undefined);
+
   const meeting = createMeeting(host, settings.defaultDeckId);
   createRoot(container).render(<App host={host} meeting={meeting} styleNonce={settings.styleNonce} />);
   host.notifyPainted();
   host.notifyReady();
 
-  const { place } = host.context;
   if (place === 'outside' ? isRecapPage(location) : place !== 'configure') {
     host.onUnload(() => meeting.close());
     meeting.open();

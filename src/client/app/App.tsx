@@ -4,18 +4,18 @@ import type { HostPlace, HostTheme, MeetingHost } from '../../host/host.ts';
 import { languageOfLocale } from '../../shared/language.ts';
 import { MeetingContext, TableContext, useMeeting, useMeetingState } from '../session/hooks.ts';
 import type { MeetingSession } from '../session/meetingSession.ts';
-import { Configure } from '../views/configure/Configure.tsx';
 import { Failed } from '../views/meeting/Failed.tsx';
 import { Opening } from '../views/meeting/Opening.tsx';
-import { Outside } from '../views/outside/Outside.tsx';
 import { LateRecapPage } from '../views/recap/late.ts';
 import { Tab } from '../views/tab/Tab.tsx';
 import { Frame } from './Frame.tsx';
 import { HostContext, HostThemeContext } from './hostContext.ts';
 import { isRecapPage } from './links.ts';
 import { Mishap } from './Mishap.tsx';
-import { loadSidePanel, loadStage } from './views.ts';
+import { loadConfigure, loadOutside, loadSidePanel, loadStage } from './views.ts';
 
+const Configure = lazy(async () => ({ default: (await loadConfigure()).Configure }));
+const Outside = lazy(async () => ({ default: (await loadOutside()).Outside }));
 const Stage = lazy(async () => ({ default: (await loadStage()).Stage }));
 const SidePanel = lazy(async () => ({ default: (await loadSidePanel()).SidePanel }));
 
@@ -36,7 +36,10 @@ export function App({ host, meeting, styleNonce }: AppProps): ReactNode {
         <MeetingContext.Provider value={meeting}>
           <Frame theme={theme} language={language} styleNonce={styleNonce}>
             <Mishap instead={(retry) => <Failed failure="internal" retrying={false} onRetry={retry} />}>
-              <Place place={host.context.place} />
+              {/* Both are there before the page is rendered. */}
+              <Suspense fallback={null}>
+                <Place place={host.context.place} />
+              </Suspense>
             </Mishap>
           </Frame>
         </MeetingContext.Provider>
