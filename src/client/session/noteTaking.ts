@@ -15,8 +15,8 @@ import type { TableSession } from './tableSession.ts';
 /** A hint at the table may be missed; this is how long a role can go unnoticed then. */
 const ASK_ROLES_EVERY_MS = 30_000;
 const RETRY_MS = 3_000;
-/** How long the last words have after the end of the meeting. */
-const LAST_WORDS_MS = 5_000;
+/** How long is waited for what is on its way. */
+const ARRIVING_MS = 5_000;
 
 export type NotesState =
   | { readonly kind: 'away' }
@@ -54,6 +54,9 @@ export class NoteTaking {
   #notes: NotesSession | undefined;
   #stopNotes: () => void = () => undefined;
   #claimed = false;
+  #claimRetry: ReturnType<typeof setTimeout> | undefined;
+  #questions = 0;
+  #heard = 0;
   /** The notes are those of a meeting that has ended. */
   #finished = false;
   #told = '';
@@ -84,16 +87,16 @@ export class NoteTaking {
   /** Asks the server who has which role. */
   async ask(): Promise<void> {
     const { api, view } = this.#options;
-    const roles = await api.roles(view.session.id).catch(() => undefined);
-    if (roles) this.#hear(roles);
+    await this.#asked(api.roles(view.session.id)).catch(() => undefined);
   }
 
   /** Makes somebody a note-taker, or takes the role from them. @throws ApiFailure */
   async change(participant: string, held: boolean): Promise<void> {
     const { api, view } = this.#options;
-    const roles = await api.changeRole(view.session.id, { role: 'noteTaker', participant, held });
-    this.#hear(roles);
-    await this.#tell(roles.noteTakers);
+    if (participant === this.#me && !held) await this.flush(ARRIVING_MS);
+    const change = { role: 'noteTaker', participant, held } as const;
+    const { noteTakers } = await this.#asked(api.changeRole(view.session.id, change));
+    await this.#tell(noteTakers);
   }
 
   /**
@@ -103,8 +106,7 @@ export class NoteTaking {
   async facilitates(participant: string, held: boolean): Promise<void> {
     const { api, view } = this.#options;
     const change = { role: 'facilitator', participant, held } as const;
-    const roles = await api.changeRole(view.session.id, change).catch(() => undefined);
-    if (roles) this.#hear(roles);
+    await this.#asked(api.changeRole(view.session.id, change)).catch(() => undefined);
   }
 
   letGoOfUnsent(): void {
@@ -121,6 +123,7 @@ export class NoteTaking {
   close(): void {
     this.#closed = true;
     clearTimeout(this.#retry);
+    clearTimeout(this.#claimRetry);
     this.#asking.while(false);
     this.#stopFollowing();
     this.#leaveNotes();
@@ -140,10 +143,7 @@ export class NoteTaking {
       else if (this.#finished) this.#resume();
       this.#claim();
     };
-    const stops = [table.view.subscribe(onView), table.document.saved.subscribe(() => this.#claim())];
-    this.#stopFollowing = () => {
-      for (const stop of stops) stop();
-    };
+    this.#stopFollowing = table.view.subscribe(onView);
     onView();
   }
 
@@ -151,21 +151,27 @@ export class NoteTaking {
   #claim(): void {
     const { phase, facilitators } = this.#table.view.get();
     if (this.#claimed || phase !== 'running' || !facilitators.includes(this.#me)) return;
-    if (!this.#table.document.saved.get()) return;
     this.#claimed = true;
+    void this.#claimOnceStarted(this.#table).catch(() => {
+      this.#claimRetry = setTimeout(() => {
+        this.#claimed = false;
+        this.#claim();
+      }, RETRY_MS);
+    });
+  }
+
+  /** Of two who start in the same moment one has: that is known once the start is acknowledged. */
+  async #claimOnceStarted(table: TableSession): Promise<void> {
+    const isStarted = await table.document.flush(ARRIVING_MS);
+    if (this.#closed) return;
+    if (!isStarted) throw new Error('the start is not acknowledged yet');
+    if (!table.view.get().facilitators.includes(this.#me)) {
+      this.#claimed = false;
+      return;
+    }
     const { api, view } = this.#options;
-    api.claimRoles(view.session.id).then(
-      (roles) => {
-        this.#hear(roles);
-        if (roles.noteTakers.includes(this.#me)) void this.#tell(roles.noteTakers);
-      },
-      () => {
-        this.#retry = setTimeout(() => {
-          this.#claimed = false;
-          this.#claim();
-        }, RETRY_MS);
-      },
-    );
+    const { noteTakers } = await this.#asked(api.claimRoles(view.session.id));
+    if (noteTakers.includes(this.#me)) await this.#tell(noteTakers);
   }
 
   async #tell(noteTakers: readonly string[]): Promise<void> {
@@ -173,6 +179,18 @@ export class NoteTaking {
     if (conversation.noteTakers.join(' ') === noteTakers.join(' ')) return;
     const verbs = await this.#table.conversation();
     verbs.nameNoteTakers(noteTakers);
+  }
+
+  /** An answer that was overtaken by a later question's is not heard any more. */
+  async #asked(answer: Promise<SessionRoles>): Promise<SessionRoles> {
+    this.#questions += 1;
+    const question = this.#questions;
+    const roles = await answer;
+    if (question > this.#heard) {
+      this.#heard = question;
+      this.#hear(roles);
+    }
+    return roles;
   }
 
   #hear(roles: SessionRoles): void {
@@ -235,7 +253,7 @@ export class NoteTaking {
     if (!notes || this.#finished) return;
     this.#finished = true;
     notes.stopWriting();
-    await notes.flush(LAST_WORDS_MS);
+    await notes.flush(ARRIVING_MS);
     if (notes === this.#notes) await this.#lookForUnsent();
   }
 
