@@ -3,6 +3,7 @@ import { SharedTree } from 'fluid-framework';
 import type { ConversationVerbs } from '../../../src/client/session/conversationVerbs.ts';
 import type { TableSession } from '../../../src/client/session/tableSession.ts';
 import type { TableView } from '../../../src/domain/table/tableView.ts';
+import { isReadable, openDocument } from '../../../src/fluid/sharedDocument.ts';
 import { combined, eventually, isTrue, join, openNewTable, servicesFor } from '../../support/fluid/tables.ts';
 import { type FluidService, startTinylicious } from '../../support/fluid/tinylicious.ts';
 import * as first from '../../support/table/releases/first.ts';
@@ -194,10 +195,9 @@ describe('a meeting that began with an earlier release', () => {
 
   test('[SYNC-11] goes on in this one, with everything that has come since', async () => {
     const { documentId } = await begunEarlier();
-    // Everybody comes in at once, and each finds a table of the earlier release.
-    const [mette, ali] = (await Promise.all(
-      ['mette', 'ali'].map((id) => join(documentId, { id, origin })),
-    )) as [TableSession, TableSession];
+    const mette = await join(documentId, { id: 'mette', origin });
+    // What Ali loads first is still the table of the earlier release.
+    const ali = await join(documentId, { id: 'ali', origin });
     open.push(mette, ali);
     expect(mette.view.get()).toMatchObject({
       current: { id: 'g1' },
@@ -215,13 +215,29 @@ describe('a meeting that began with an earlier release', () => {
     expect(talk.tools.map(({ name }) => name)).toEqual(['Aula', 'Teams']);
   });
 
+  test('[SYNC-11] a page of the earlier release is told to open it again once it has got new fields', async () => {
+    const { documentId } = await begunEarlier();
+    const earlier = await openDocument<first.Table>(
+      { name: 'table', viewIn: (tree) => tree.viewWith(first.tableConfiguration) },
+      servicesFor({ id: 'ali', origin }),
+      documentId,
+    );
+    open.push(earlier);
+    const mette = await join(documentId, { id: 'mette', origin });
+    open.push(mette);
+    await eventually(earlier.connection, ({ state }) => state === 'closed');
+    expect(isReadable(earlier.root)).toBe(false);
+  });
+
   test('[SYNC-11] goes on while somebody is there with the earlier one', async () => {
     const { documentId, tree } = await begunEarlier();
+    const grown = new Promise<void>((resolve) => tree.events.on('rootChanged', resolve));
     const mette = await join(documentId, { id: 'mette', origin });
     open.push(mette);
     mette.catchUp();
     (await mette.conversation()).startTimer(60_000, 1000);
     await eventually(mette.document.saved, isTrue);
+    await grown;
     // The earlier release turns the next card: it knows of no time to take away.
     tree.root.handled.set('g1', new first.Handled({ as: 'discussed', step: 2 }));
     tree.root.middle = new first.Middle({ step: 2, cardId: 'g2' });
