@@ -204,7 +204,8 @@ paperTest('The publisher’s document gives 35 cards, and both ways to read its 
   await openDecks(mette);
   await importFile(mette, PAPER);
   const counts = async () => {
-    const areas = mette.panel.getByRole('region').filter({ has: mette.panel.getByRole('list') });
+    const region = mette.panel.getByRole('region');
+    const areas = region.filter({ hasNot: mette.panel.getByRole('region') });
     const found: number[] = [];
     for (const area of await areas.all()) {
       const cards = await area.getByRole('button', { name: /^Ret kort \d+$/ }).count();
