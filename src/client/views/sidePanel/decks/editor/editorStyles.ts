@@ -88,6 +88,7 @@ export const useEditorStyles = makeStyles({
     padding: 0,
     border: 'none',
     minWidth: 0,
+    '& > legend': { padding: 0 },
   },
   swatch: {
     position: 'relative',
@@ -125,6 +126,6 @@ export const useEditorStyles = makeStyles({
       accentColor: tokens.colorCompoundBrandBackground,
     },
   },
-  choices: { margin: 0, padding: 0, border: 'none', minWidth: 0 },
+  choices: { margin: 0, padding: 0, border: 'none', minWidth: 0, '& > legend': { padding: 0 } },
   tools: { display: 'flex' },
 });
