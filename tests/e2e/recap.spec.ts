@@ -45,6 +45,7 @@ test('[RECAP-9] after the meeting the recap stands in the panel, on the stage an
 }) => {
   const { mette, jonas, discussed, parked } = await endedMeeting(page);
   await tellsTheMeeting(mette.panel, discussed, parked);
+  await jonas.goTo('Nu');
   await tellsTheMeeting(jonas.panel, discussed, parked);
   await tellsTheMeeting(jonas.stage, discussed, parked);
   await page.getByRole('button', { name: 'Vis fanen i mødets chat for Jonas' }).click();
