@@ -5,6 +5,7 @@ export const recapStrings = catalogue({
   da: {
     soFar: 'Opsamling indtil nu',
     empty: 'Der er ikke noget at samle op endnu.',
+    nothing: 'Der er ikke noget at samle op fra dette møde.',
     names: 'Vis navne ved det, I tager med',
     privateNotes: 'Tag noterne med, som kun referenterne kan se',
     privateShown: 'Du ser også noter, som ikke er delt med de andre. Del ikke skærm lige nu.',
@@ -26,6 +27,7 @@ export const recapStrings = catalogue({
   en: {
     soFar: 'Recap so far',
     empty: 'There is nothing to gather yet.',
+    nothing: 'There is nothing to gather from this meeting.',
     names: 'Show names at what you take with you',
     privateNotes: 'Include the notes that only note-takers can see',
     privateShown:

@@ -20,7 +20,9 @@ export function RecapBody({ recap, onDone }: RecapBodyProps): ReactNode {
   const t = useStrings(recapStrings);
   const { headings } = recapWords(recap.language);
   const { general, generalViews, generalWords } = recap;
-  if (isEmpty(recap) && recap.carried.length === 0) return <p className={styles.text}>{t.empty}</p>;
+  if (isEmpty(recap) && recap.carried.length === 0) {
+    return <p className={styles.text}>{recap.isOver ? t.nothing : t.empty}</p>;
+  }
   return (
     <div className={styles.root}>
       {recap.carried.length > 0 && (

@@ -70,7 +70,7 @@ export const useRecapStyles = makeStyles({
   /** Differing views: none before the other. */
   views: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 9em), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 6.5em), 1fr))',
     gap: '0.5em',
     margin: 0,
     padding: 0,
@@ -147,11 +147,14 @@ export const useRecapStyles = makeStyles({
     minHeight: '3em',
     borderBottom: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
   },
+  /** Two abreast, growing upwards. */
   column: {
     display: 'flex',
     flexWrap: 'wrap-reverse',
     justifyContent: 'center',
+    justifySelf: 'center',
     gap: '0.2em',
+    width: '1.5em',
     paddingBlockEnd: '0.25em',
   },
   person: {
