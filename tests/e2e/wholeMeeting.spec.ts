@@ -102,7 +102,7 @@ test('[E2E-1] [E2E-2] Three people hold a whole short meeting and begin a new on
     for (const person of everybody) {
       await expect(person.panel.getByRole('heading', { name: 'Mødet er slut' })).toBeVisible();
       await expect(person.stage.getByRole('heading', { name: 'Tak for snakken' })).toBeVisible();
-      await expect(person.stage.getByRole('list', { name: 'Det talte I om' })).toContainText(OWN_QUESTION);
+      await expect(person.stage.getByRole('region', { name: 'Talt om' })).toContainText(OWN_QUESTION);
     }
   });
 
