@@ -338,6 +338,30 @@ describe('[ATTACK-4] Fluid tokens and connections', () => {
       },
     },
     {
+      name: 'sitting on at a table that is deleted',
+      must: 'the socket is ended',
+      async run(world) {
+        const { server } = world;
+        const made = await rest(
+          server.origin,
+          'POST',
+          `/documents/${FLUID_TENANT_ID}`,
+          world.fluidToken({ documentId: '', user: { id: 'eve-sits', name: 'eve' } }),
+          { summary: { type: 'tree', entries: [] }, sequenceNumber: 0, values: [], enableDiscovery: true },
+        );
+        const { id = '' } = made.body as { id?: string };
+        const { meetingId } = server.meeting(BO, EVE);
+        const { session } = (await server.post('/api/sessions', { as: BO, body: { meetingId } })).body;
+        const own = `/api/sessions/${session.id}`;
+        await server.post(`${own}/document`, { as: BO, body: { documentId: id } });
+        const jwt = (await server.post(`${own}/token`, { as: EVE, body: { documentId: id } })).body.token;
+        const socket = connectDocument(server.origin, { documentId: id, jwt, tenantId: FLUID_TENANT_ID });
+        expect(await socket.answer).toMatchObject({ ok: true });
+        expect((await server.ask(own, { as: BO, method: 'DELETE' })).body).toEqual({ done: true });
+        expect(await socket.ended).toBe('io server disconnect');
+      },
+    },
+    {
       name: 'coming back to a table that is deleted, with a token from before',
       must: '404, no connection, and it cannot be made again',
       async run(world) {
