@@ -101,10 +101,13 @@ export class NoteTaking {
 
   /**
    * Lets the server know who has become facilitator at the table, or no longer is: it asks for that when somebody deletes
-   * the meeting or opens it again. What it refuses stays as it is.
+   * the meeting or opens it again. It listens to those who have the role there, and to the organiser who takes it.
    */
   async facilitates(participant: string, held: boolean): Promise<void> {
     const { api, view } = this.#options;
+    const isMine = this.#roles.get()?.facilitators.includes(this.#me) ?? false;
+    const isTakenByRight = view.me.organiser && participant === this.#me && held;
+    if (!isMine && !isTakenByRight) return;
     const change = { role: 'facilitator', participant, held } as const;
     await this.#asked(api.changeRole(view.session.id, change)).catch(() => undefined);
   }

@@ -147,6 +147,25 @@ describe('taking notes', () => {
     await eventually(annas.view, () => annas.textOf(GENERAL_NOTE_ID).length === 2);
   }, 60_000);
 
+  test('[NOTE-17] the server hears who runs the table from those who may tell it', async () => {
+    const [anna, bo, carl] = [await come(ANNA), await come(BO), await come(CARL)];
+    const leads = ({ taking }: Visit, ...people: Visit[]) =>
+      eventually(
+        taking.roles,
+        (roles) => [...(roles?.facilitators ?? [])].sort().join() === people.map(id).sort().join(),
+      );
+    anna.open.table.verbs.start();
+    await leads(anna, anna);
+    await carl.taking.facilitates(id(carl), true);
+    await anna.taking.facilitates(id(bo), true);
+    await anna.taking.facilitates(id(anna), false);
+    await leads(anna, bo);
+    // Anna has called the meeting.
+    await anna.taking.facilitates(id(anna), true);
+    await leads(anna, anna, bo);
+    expect(carl.asked.filter((call) => call.startsWith('POST') && call.includes('/roles '))).toEqual([]);
+  }, 60_000);
+
   test('[NOTE-13] who loses the role leaves the notes at once, with the words that had not arrived', async () => {
     const storage = memoryStorage();
     const [anna, bo] = [await come(ANNA), await come(BO, storage)];
