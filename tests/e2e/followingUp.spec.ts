@@ -32,6 +32,8 @@ test('[E2E-71] A meeting that ended too soon goes on, the next one offers what i
   });
 
   await test.step('The next meeting offers the cards that are left, and tells who led', async () => {
+    await mette.goTo('Kort');
+    await mette.goTo('Nu');
     await mette.press('Begynd et nyt møde');
     const since = jonas.panel.getByRole('region', { name: 'Siden sidst' });
     await expect(since).toContainText('Mette');

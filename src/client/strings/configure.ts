@@ -31,7 +31,7 @@ export const configureStrings = catalogue({
     choose: 'Choose beforehand if you like',
     next: 'How it goes',
     steps: [
-      'Press Save in this window. There is nothing to choose.',
+      'Press Save in this window. You need not choose anything.',
       'Open Dialogue cards in the meeting when you are all there, and start.',
       'Show the table to everybody, and turn the first card.',
     ],
