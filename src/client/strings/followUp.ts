@@ -5,7 +5,7 @@ export const followUpStrings = catalogue({
   da: {
     title: 'Siden sidst',
     lastOn: (date: string) => `I sad her sidst ${date}.`,
-    ledBy: (names: string) => `${names} var mødeleder.`,
+    ledBy: (names: string, count: number) => `${names} var ${count === 1 ? 'mødeleder' : 'mødeledere'}.`,
     actions: 'Åbne aftaler',
     noActions: 'I har ingen åbne aftaler.',
     allDone: 'Alle aftaler er klaret. Godt gået.',
@@ -32,7 +32,7 @@ export const followUpStrings = catalogue({
   en: {
     title: 'Since last time',
     lastOn: (date: string) => `You last sat here on ${date}.`,
-    ledBy: (names: string) => `${names} led the meeting.`,
+    ledBy: (names: string, _count: number) => `${names} led the meeting.`,
     actions: 'Open actions',
     noActions: 'You have no open actions.',
     allDone: 'All actions are done. Well done.',

@@ -126,6 +126,11 @@ describe('following up', () => {
     const again = await opened(boMeeting);
     await eventually(again.table.view, ({ phase }) => phase === 'running');
     expect(again.table.verbs.turnNext()).toHaveProperty('done');
+    // Ended for good, it is followed by the next one, with both of the cards set aside.
+    await meeting.end();
+    await meeting.beginAgain();
+    const next = await opened(meeting, anna.session.session.id);
+    expect(next.table.view.get()).toMatchObject({ phase: 'preparing', left: 33 });
   }, 30_000);
 
   test('[FOLLOW-8] who ran a session deletes it, and the meeting begins with nothing', async () => {

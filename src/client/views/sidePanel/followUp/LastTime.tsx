@@ -48,7 +48,7 @@ function Carried({ carried }: { readonly carried: CarriedView }): ReactNode {
   const { actions } = carried;
   const word = [
     carried.endedAt !== undefined && t.lastOn(longDate(carried.endedAt, language)),
-    names.length > 0 && t.ledBy(new Intl.ListFormat(language).format(names)),
+    names.length > 0 && t.ledBy(new Intl.ListFormat(language).format(names), names.length),
   ].filter((sentence) => sentence !== false);
   return (
     <section className={styles.root} aria-label={t.title}>
