@@ -118,7 +118,9 @@ describe('[DECK-32] somebody translates a deck', () => {
   test('a language that is added is empty until it is written, and can be taken away again', () => {
     const deck = addLanguage(introduceDeck(describeDeck(small(), 'da', 'Om tid'), 'da', 'Sådan.'), 'en');
     expect(deck.languages).toEqual(['da', 'en']);
-    expect(faultsOf(deck).every(({ language, reason }) => language === 'en' && reason === 'empty')).toBe(true);
+    expect(faultsOf(deck).every(({ language, reason }) => language === 'en' && reason === 'empty')).toBe(
+      true,
+    );
     expect(faultsOf(deck)).toHaveLength(6);
     expect(faultsOf(removeLanguage(deck, 'en'))).toEqual([]);
     expect(removeLanguage(removeLanguage(deck, 'en'), 'da').languages).toEqual(['da']);
