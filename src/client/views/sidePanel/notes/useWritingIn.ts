@@ -20,7 +20,7 @@ export function useWritingIn(container: RefObject<HTMLElement>): Subject | undef
       if (relatedTarget instanceof Node && root.contains(relatedTarget)) return;
       clearTimeout(leaving);
       leaving = setTimeout(() => {
-        // The whole window has lost the focus, and its field has it again when somebody comes back from the stage.
+        // Where only the whole window has lost the focus, the field has it again when somebody comes back.
         if (!root.contains(document.activeElement)) setSubject(undefined);
       }, PRESS_MS);
     };
