@@ -4,6 +4,7 @@ import type { HostPlace, HostTheme, MeetingHost } from '../../host/host.ts';
 import { languageOfLocale } from '../../shared/language.ts';
 import { MeetingContext, TableContext, useMeeting, useMeetingState } from '../session/hooks.ts';
 import type { MeetingSession } from '../session/meetingSession.ts';
+import { NEEDS_ANOTHER_TABLE } from '../session/openFailure.ts';
 import { Failed } from '../views/meeting/Failed.tsx';
 import { Opening } from '../views/meeting/Opening.tsx';
 import { LateRecapPage } from '../views/recap/late.ts';
@@ -60,7 +61,19 @@ function MeetingPlace({ place }: { readonly place: 'sidePanel' | 'stage' | 'tab'
   if (state.kind === 'opening') return <Opening place={place} />;
   if (state.kind === 'failed') {
     const failure = place === 'recap' && state.failure === 'ticket_expired' ? 'recapExpired' : state.failure;
-    return <Failed failure={failure} retrying={state.retrying} onRetry={() => meeting.open()} />;
+    const isMember = place !== 'recap';
+    return (
+      <Failed
+        failure={failure}
+        retrying={state.retrying}
+        onRetry={() => meeting.open()}
+        onBeginAnew={
+          isMember && NEEDS_ANOTHER_TABLE.includes(state.failure)
+            ? () => void meeting.beginAgain()
+            : undefined
+        }
+      />
+    );
   }
   return (
     <TableContext.Provider value={state.table}>

@@ -32,6 +32,8 @@ const SILENT_AFTER_MS = 10_000;
 /** Between attempts that failed for want of a network: doubled each time up to the longest. */
 const RETRY_FIRST_MS = 1_000;
 const RETRY_LONGEST_MS = 15_000;
+/** A document that so many attempts in a row have not brought up to date may be broken: another table is offered. */
+const VAIN_ATTEMPTS_MAX = 2;
 /** How often an ended session looks whether the meeting has begun again. */
 const NEXT_SESSION_POLL_MS = 5_000;
 /** How long leaving waits for the last edits to be acknowledged. */
@@ -98,6 +100,10 @@ export class MeetingSession {
   /** Grows with every attempt, so that a late answer of an earlier one is thrown away. */
   #attempt = 0;
   #failures = 0;
+  /** How often in a row a document that the server named did not open, or ended before it was up to date. */
+  #inVain = 0;
+  /** The session that the server named last, and in which attempt. */
+  #named: { readonly sessionId: string; readonly attempt: number } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #opened: Opened | undefined;
   #stopFollowing: () => void = () => undefined;
@@ -113,11 +119,13 @@ export class MeetingSession {
   /** Opens the meeting's latest session; called once, and again by "try again". */
   open(): void {
     this.#failures = 0;
+    this.#inVain = 0;
     void this.#open(false);
   }
 
-  /** Begins a new session of the same meeting after the last one has ended. */
+  /** Begins a new session of the same meeting after the last one has ended, or has no table that can be opened. */
   async beginAgain(): Promise<void> {
+    this.#inVain = 0;
     await this.#open(true);
   }
 
@@ -201,8 +209,15 @@ export class MeetingSession {
       this.#replace(opened);
     } catch (error) {
       left.abort();
-      if (attempt === this.#attempt) this.#fail(failureOf(error));
+      if (attempt === this.#attempt) this.#fail(this.#explain(failureOf(error)));
     }
+  }
+
+  /** The server answers, and its document does not open again and again: that is another matter than a line. */
+  #explain(failure: OpenFailure): OpenFailure {
+    if (failure !== 'service_unavailable' || this.#named?.attempt !== this.#attempt) return failure;
+    this.#inVain += 1;
+    return this.#inVain >= VAIN_ATTEMPTS_MAX ? 'unusable' : failure;
   }
 
   #replace(opened: Opened): void {
@@ -240,11 +255,16 @@ export class MeetingSession {
   /** Opens the document again when it is over or silent, and looks for the next session once this one has ended. */
   #follow(opened: Opened): () => void {
     const { session, table } = opened;
+    let wasLive = false;
     const silence = repeating(SILENT_AFTER_MS, () => void this.#openBeside(opened));
     const poll = repeating(NEXT_SESSION_POLL_MS, () => void this.#lookForNext(session));
     const onConnection = () => {
       const { state } = table.document.connection.get();
-      if (state === 'closed') void this.#open(false);
+      if (state === 'live') {
+        wasLive = true;
+        this.#inVain = 0;
+      }
+      if (state === 'closed') this.#openAgain(wasLive);
       silence.while(state !== 'live' && state !== 'closed');
     };
     // Whoever came after the end looks until it is opened again, also once others go on at the table.
@@ -258,6 +278,11 @@ export class MeetingSession {
       poll.while(false);
       for (const stop of stops) stop();
     };
+  }
+
+  #openAgain(wasLive: boolean): void {
+    if (!wasLive) this.#inVain += 1;
+    void this.#open(false);
   }
 
   async #lookForNext({ session, me }: SessionView): Promise<void> {
@@ -275,6 +300,7 @@ export class MeetingSession {
     loading.catch(() => undefined);
     if (beginNew) await this.#tellServerOfEnd();
     const { api, session } = await this.#askServer(beginNew);
+    this.#named = { sessionId: session.session.id, attempt: this.#attempt };
     const module = await loading.catch(() => {
       throw new OpenFailed('offline');
     });
@@ -346,15 +372,15 @@ export class MeetingSession {
   }
 
   async #tellServerOfEnd(): Promise<void> {
-    const state = this.#state.get();
-    if (state.kind === 'open') await this.#options.memberApi.endSession(state.session.session.id);
+    if (this.#named) await this.#options.memberApi.endSession(this.#named.sessionId);
   }
 
   #fail(failure: OpenFailure): void {
     const retrying = PASSES_BY_ITSELF.includes(failure);
     const open = this.#state.get().kind === 'open';
     // A table that was open stays on screen while it is being opened again: its connection says that it is away.
-    if (!open || !retrying) this.#state.set({ kind: 'failed', failure, retrying });
+    const mayComeBack = retrying && failure !== 'unusable';
+    if (!open || !mayComeBack) this.#state.set({ kind: 'failed', failure, retrying });
     if (!retrying) return;
     const waitMs = Math.min(RETRY_FIRST_MS * 2 ** this.#failures, RETRY_LONGEST_MS);
     this.#failures += 1;

@@ -1,12 +1,23 @@
 /** Why a meeting could not be opened, whoever said so: the server, the service, the network or the page itself. */
 import { ApiFailure, type FailureCode } from './api.ts';
 
-export type OpenFailure = FailureCode | 'no_meeting' | 'newer_version' | 'service_unavailable' | 'gone';
+export type OpenFailure =
+  | FailureCode
+  | 'no_meeting'
+  | 'newer_version'
+  | 'service_unavailable'
+  | 'gone'
+  /** The service does not open the document, or ends it, each time. */
+  | 'unusable';
+
+/** There will be no table in this session any more: another one can begin. */
+export const NEEDS_ANOTHER_TABLE: readonly OpenFailure[] = ['gone', 'unusable'];
 
 /** The page tries again by itself. */
 export const PASSES_BY_ITSELF: readonly OpenFailure[] = [
   'offline',
   'service_unavailable',
+  'unusable',
   'directory_unavailable',
   'storage_unavailable',
   'too_many_requests',

@@ -20,6 +20,8 @@ export interface FailureText {
 interface FailureStrings {
   readonly texts: Readonly<Record<PageFailure, FailureText>>;
   readonly tryAgain: string;
+  /** For everybody, in place of one that cannot be opened. */
+  readonly beginAnew: string;
   readonly reload: string;
   readonly retrying: string;
 }
@@ -27,6 +29,7 @@ interface FailureStrings {
 export const failureStrings = catalogue<FailureStrings>({
   da: {
     tryAgain: 'Prøv igen',
+    beginAnew: 'Begynd et nyt bord for alle',
     reload: 'Hent siden igen',
     retrying: 'Vi prøver selv igen om lidt. Du behøver ikke gøre noget.',
     texts: {
@@ -161,7 +164,13 @@ export const failureStrings = catalogue<FailureStrings>({
       gone: {
         title: 'Bordet er her ikke længere',
         body: 'Kortene fra mødet er slettet, og vi kan ikke hente dem frem igen.',
-        wayOn: 'Spørg mødelederen, om det var meningen. I kan begynde et nyt bord i et nyt møde.',
+        wayOn: 'Spørg mødelederen, om det var meningen. Så kan I begynde et nyt bord.',
+      },
+      unusable: {
+        title: 'Bordet vil ikke åbne',
+        body: 'Vi har prøvet flere gange, men det lukker igen. Det, du selv har skrevet, er stadig på din enhed.',
+        wayOn:
+          'Prøv igen om lidt. Bliver det ved, så begynd et nyt bord, og sig det til den, der har sat Dialogkort op hos jer.',
       },
       recapExpired: {
         title: 'Linket er udløbet',
@@ -177,6 +186,7 @@ export const failureStrings = catalogue<FailureStrings>({
   },
   en: {
     tryAgain: 'Try again',
+    beginAnew: 'Begin a new table for everybody',
     reload: 'Load the page again',
     retrying: 'We will try again by ourselves in a moment. You need not do anything.',
     texts: {
@@ -311,7 +321,13 @@ export const failureStrings = catalogue<FailureStrings>({
       gone: {
         title: 'The table is no longer here',
         body: 'The cards of this meeting have been deleted, and we cannot bring them back.',
-        wayOn: 'Ask the facilitator whether that was intended. You can begin a new table in a new meeting.',
+        wayOn: 'Ask the facilitator whether that was intended. Then you can begin a new table.',
+      },
+      unusable: {
+        title: 'The table does not open',
+        body: 'We have tried several times, but it closes again. What you have written yourself is still on your device.',
+        wayOn:
+          'Try again in a while. If it goes on, begin a new table, and tell whoever set up Dialogue cards for you.',
       },
       recapExpired: {
         title: 'The link has run out',

@@ -41,6 +41,8 @@ describe('a document with a row that is broken', () => {
     if (shown.kind !== 'open') throw new Error('not open');
     await eventually(shown.table.document.connection, ({ state }) => state === 'closed');
     expect(shown.table.verbs.start()).toEqual({ refused: 'readOnly' });
+    const said = await eventually(meeting.state, ({ kind }) => kind === 'failed');
+    expect(said).toEqual({ kind: 'failed', failure: 'unusable', retrying: true });
     expect(relay.log.map(({ fields }) => fields.code)).toContain('document/corrupt');
   }, 60_000);
 });

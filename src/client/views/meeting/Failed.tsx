@@ -8,10 +8,12 @@ export interface FailedProps {
   /** The page tries again by itself. */
   readonly retrying: boolean;
   readonly onRetry: () => void;
+  /** Offered where this table will not come back. */
+  readonly onBeginAnew?: (() => void) | undefined;
 }
 
 /** There is no table to show: why, and what to do about it. */
-export function Failed({ failure, retrying, onRetry }: FailedProps): ReactNode {
+export function Failed({ failure, retrying, onRetry, onBeginAnew }: FailedProps): ReactNode {
   const t = useStrings(failureStrings);
   const { title, body, wayOn } = failureText(failure, useLanguage());
   const reloads = needsNewPage(failure);
@@ -25,6 +27,7 @@ export function Failed({ failure, retrying, onRetry }: FailedProps): ReactNode {
         quiet: retrying,
         run: reloads ? () => location.reload() : onRetry,
       }}
+      {...(onBeginAnew && { second: { label: t.beginAnew, run: onBeginAnew } })}
     />
   );
 }

@@ -42,10 +42,12 @@ export interface MessageProps {
     readonly quiet: boolean;
     readonly run: () => void;
   };
+  /** What else one can do, where the first way may lead nowhere. */
+  readonly second?: { readonly label: string; readonly run: () => void };
 }
 
 /** A page that has one thing to say and one way on. */
-export function Message({ title, texts, action }: MessageProps): ReactNode {
+export function Message({ title, texts, action, second }: MessageProps): ReactNode {
   const styles = useStyles();
   return (
     <main className={styles.screen}>
@@ -65,6 +67,11 @@ export function Message({ title, texts, action }: MessageProps): ReactNode {
         >
           {action.label}
         </Button>
+        {second && (
+          <Button appearance="subtle" size="large" className={styles.button} onClick={second.run}>
+            {second.label}
+          </Button>
+        )}
       </div>
     </main>
   );
