@@ -111,7 +111,7 @@ test('[E2E-30] Four people hold the rounds of a meeting: opening, speaking, sile
 
   await test.step('A time shows alike to all; at its end each is asked alone, and Mette sees the sum', async () => {
     const rounds = await openRounds();
-    await rounds.getByRole('textbox', { name: 'Eller antal minutter' }).fill(THREE_SECONDS_IN_MINUTES);
+    await rounds.getByRole('textbox', { name: 'Eller minutter' }).fill(THREE_SECONDS_IN_MINUTES);
     await rounds.getByRole('button', { name: 'Start' }).click();
     for (const { panel } of [jonas, amina]) {
       await expect(panel.getByText('Tiden er gået. I har ikke travlt.')).toBeVisible();

@@ -21,6 +21,7 @@ const useStyles = makeStyles({
   item: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
   own: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   minutes: { width: '52px' },
+  legend: { paddingBottom: tokens.spacingVerticalXS },
 });
 
 export interface RoundsMenuProps {
@@ -114,7 +115,7 @@ function TimerChoice({ onBegun }: RoundsMenuProps): ReactNode {
     .sort((a, b) => a - b);
   return (
     <fieldset style={{ margin: 0, padding: 0, border: 'none', minWidth: 0 }}>
-      <legend className={round.label}>{t.timer}</legend>
+      <legend className={`${round.label} ${styles.legend}`}>{t.timer}</legend>
       <div className={round.part}>
         <div className={round.buttons}>
           {offered.map((minutes) => (
