@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { POSTGRES_MIGRATIONS } from '../../../src/server/registry/migrations.ts';
 import { openPostgresRegistry } from '../../../src/server/registry/postgres.ts';
 import { describeWithPostgres } from '../../support/relay/postgresServer.ts';
 import { until } from '../../support/relay/until.ts';
@@ -28,6 +29,25 @@ describeWithPostgres('[SERVE-15] a registry in PostgreSQL', (server) => {
     );
     await Promise.all(registries.map((registry) => registry.check()));
     await Promise.all(registries.map((registry) => registry.close()));
+  });
+
+  test('[SESSION-7] a database of the first release is opened with its sessions, which count as used when they began', async () => {
+    const client = new Client({ connectionString: urlOf('first') });
+    await client.connect();
+    await client.query(POSTGRES_MIGRATIONS[0] ?? '');
+    await client.query('CREATE TABLE registry_meta (key TEXT PRIMARY KEY, value BIGINT NOT NULL)');
+    await client.query(`INSERT INTO registry_meta VALUES ('steps', 1)`);
+    await client.query(
+      `INSERT INTO registry_sessions (id, tenant_id, meeting_key, sealed_meeting, started_at_ms)
+       VALUES ($1, $2, $3, $4, $5)`,
+      [SESSION.id, SESSION.tenantId, SESSION.meetingKey, SESSION.sealedMeeting, SESSION.startedAtMs],
+    );
+    await client.end();
+    const registry = await openPostgresRegistry(urlOf('first'));
+    expect(await registry.findSession(SESSION.id)).toEqual(SESSION);
+    expect(await registry.removeUnused(SESSION.startedAtMs, 0)).toBe(0);
+    expect(await registry.removeUnused(SESSION.startedAtMs + 1, 0)).toBe(1);
+    await registry.close();
   });
 
   test('[SERVE-3] a database of a newer version is left alone', async () => {
