@@ -35,7 +35,8 @@ export async function layFirstTable(options: FirstTableOptions): Promise<Table> 
   const earlier = await readEarlier(options).catch(() => undefined);
   if (!earlier) return layNew(options);
   const { setup, deck } = earlier;
-  return newTable(deck, setup);
+  // Who turns cards was chosen with the app; leading the table was for one meeting.
+  return newTable(deck, { access: options.setup.access, ...setup });
 }
 
 async function layNew({ api, sessionId, defaultDeckId, setup }: FirstTableOptions): Promise<Table> {

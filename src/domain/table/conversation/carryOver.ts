@@ -33,7 +33,6 @@ export function carryOver(earlier: Table, deck: Deck, { sessionId, endedAt }: Ea
       .map(({ id, note: { text, owner, due } }) => ({ id, text, owner, due })),
   ];
   return {
-    access: earlier.access === 'led' ? 'led' : 'open',
     purpose: purpose === 'development' ? 'development' : 'talk',
     minutes,
     beginWithRound,

@@ -94,14 +94,14 @@ describe('the next meeting', () => {
     ).toEqual(['d']);
   });
 
-  test('[FOLLOW-6] knows who led, and works the way the last one did', () => {
+  test('[FOLLOW-6] knows who led, and has the purpose and time of the last one', () => {
     shareFacilitation(last.mette, 'ali');
     leadTable(last.mette);
     setPurpose(last.mette, 'development');
     setMinutes(last.mette, 8);
     const { access, conversation, facilitators } = nextTable(last).see();
     expect(facilitators).toEqual([]);
-    expect([access, conversation.purpose, conversation.minutes]).toEqual(['led', 'development', 8]);
+    expect([access, conversation.purpose, conversation.minutes]).toEqual(['open', 'development', 8]);
     expect(conversation.carried).toMatchObject({
       fromSessionId: 'last',
       endedAt: FROM.endedAt,
