@@ -106,6 +106,7 @@ export const useRecapStyles = makeStyles({
   table: {
     width: '100%',
     borderCollapse: 'collapse',
+    tableLayout: 'fixed',
     fontSize: '0.93em',
     '& th, & td': {
       padding: '0.35em 0.5em 0.35em 0',
@@ -115,7 +116,13 @@ export const useRecapStyles = makeStyles({
       overflowWrap: 'anywhere',
       hyphens: 'auto',
     },
-    '& th': { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'break-word' },
+    '& th': { fontWeight: tokens.fontWeightSemibold },
+    // The longest name of a place fits into a panel of 280 px without a break.
+    '& th[scope="row"]': { fontSize: '0.86em' },
+    '& thead th:first-child': {
+      width: '60%',
+      '@media (min-width: 480px)': { width: '45%' },
+    },
   },
   wheel: {
     display: 'grid',
