@@ -8,7 +8,6 @@ import { ownCardStrings } from '../../strings/ownCards.ts';
 import { useStrings } from '../../strings/strings.ts';
 import { LateHelp } from '../help/lateHelp.tsx';
 import { LateRecapSoFar } from '../recap/late.ts';
-import { BackToCards } from './cards/BackToCards.tsx';
 import { Cards } from './cards/Cards.tsx';
 import { CatalogueWaiting } from './catalogue/CatalogueWaiting.tsx';
 import { ConnectionLine } from './frame/ConnectionLine.tsx';
@@ -99,10 +98,7 @@ export function SidePanel(): ReactNode {
             )}
             {place === 'catalogue' && <Catalogue onCardOut={() => go('now')} />}
             {place === 'own' && (
-              <>
-                <BackToCards onBack={() => go('cards')} />
-                <OwnCards store={drafts} onAdded={() => message.tell(own.added)} />
-              </>
+              <OwnCards store={drafts} onAdded={() => message.tell(own.added)} onBack={() => go('cards')} />
             )}
             {place === 'mine' && <MyPlace taking={taking} />}
           </div>

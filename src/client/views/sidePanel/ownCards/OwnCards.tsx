@@ -3,6 +3,7 @@ import type { CardView } from '../../../../domain/table/tableView.ts';
 import { useTable, useTableSession, useVerbs } from '../../../session/hooks.ts';
 import { ownCardStrings } from '../../../strings/ownCards.ts';
 import { useStrings } from '../../../strings/strings.ts';
+import { BackToCards } from './BackToCards.tsx';
 import { type Draft, NEW_CARD, orphans } from './drafts.ts';
 import { OwnCardForm } from './OwnCardForm.tsx';
 import { type FocusOn, OwnCardItem } from './OwnCardItem.tsx';
@@ -15,10 +16,12 @@ export interface OwnCardsProps {
   readonly store: DraftsStore;
   /** The card has got onto the table. */
   readonly onAdded: () => void;
+  /** To all cards. */
+  readonly onBack: () => void;
 }
 
 /** Questions that were missing: writing one, and those that have been written. */
-export function OwnCards({ store, onAdded }: OwnCardsProps): ReactNode {
+export function OwnCards({ store, onAdded, onBack }: OwnCardsProps): ReactNode {
   const styles = useOwnCardsStyles();
   const t = useStrings(ownCardStrings);
   const { me } = useTableSession();
@@ -66,6 +69,7 @@ export function OwnCards({ store, onAdded }: OwnCardsProps): ReactNode {
 
   return (
     <div className={styles.root}>
+      <BackToCards onBack={onBack} />
       {phase === 'ended' ? (
         <Leftover text={drafts[NEW_CARD]?.question} />
       ) : (

@@ -8,7 +8,13 @@ import { useStrings } from '../../../strings/strings.ts';
 export function BackToCards({ onBack }: { readonly onBack: () => void }): ReactNode {
   const { cards: t } = useStrings(sidePanelStrings);
   return (
-    <Button size="small" appearance="subtle" icon={<ArrowLeftRegular />} onClick={onBack}>
+    <Button
+      size="small"
+      appearance="subtle"
+      icon={<ArrowLeftRegular />}
+      style={{ alignSelf: 'flex-start' }}
+      onClick={onBack}
+    >
       {t.back}
     </Button>
   );
