@@ -307,6 +307,17 @@ export const SHOTS: readonly Shot[] = [
     ]),
   ),
   ...LANGUAGES.map((language) => ({
+    name: `own-cards-${language}`,
+    query: `view=sidePanel&lang=${language}&state=own`,
+    width: 280,
+    height: 900,
+    after: async (page: Page) => {
+      await page.getByRole('tab', { name: /^(Kort|Cards)$/ }).click();
+      await page.getByRole('button', { name: /^(Skriv et kort|Write a card)$/ }).click();
+      await page.getByRole('tabpanel').getByRole('textbox').waitFor();
+    },
+  })),
+  ...LANGUAGES.map((language) => ({
     name: `note-takers-${language}`,
     query: `view=sidePanel&lang=${language}&state=turned`,
     width: 280,
