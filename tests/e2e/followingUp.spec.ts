@@ -3,7 +3,7 @@ import { Meeting } from '../support/e2e/meeting.ts';
 import { test } from '../support/e2e/test.ts';
 
 // Whoever is at a table that is deleted loses its document: Fluid says so.
-test.use({ expectedErrors: [/The document does not exist/, /404 \(Not Found\)/] });
+test.use({ expectedErrors: [/The document does not exist|404 \(Not Found\).*\/api\/sessions\//] });
 
 test('[E2E-71] A meeting that ended too soon goes on, the next one offers what is left, and a deleted one is gone', async ({
   page,
