@@ -3,8 +3,6 @@ import { catalogue } from './strings.ts';
 
 export const meetingMenuStrings = catalogue({
   da: {
-    open: 'Mødet: roller, bord og slut',
-    title: 'Mødet',
     roles: 'Mødeleder',
     youFacilitate: 'Du er mødeleder.',
     facilitators: (names: string) => `Mødeleder: ${names}.`,
@@ -35,18 +33,8 @@ export const meetingMenuStrings = catalogue({
     help: 'Hjælp og om appen',
     isEnded: 'Mødet er slut. Bordet kan ikke ændres længere.',
     viewer: 'Du ser med og har ingen rolle ved bordet.',
-    confirmEnd: {
-      title: 'Slut mødet for alle?',
-      body: 'Bordet bliver stående, som det er, så alle kan se, hvad I talte om. Ingen kan vende flere kort. I kan begynde et nyt møde bagefter.',
-      left: (left: number) =>
-        left === 0 ? 'I har været alle kort igennem.' : `${left} kort er ikke vendt. Det gør ikke noget.`,
-      confirm: 'Slut mødet',
-      cancel: 'Bliv ved bordet',
-    },
   },
   en: {
-    open: 'The meeting: roles, table and end',
-    title: 'The meeting',
     roles: 'Facilitator',
     youFacilitate: 'You are the facilitator.',
     facilitators: (names: string) => `Facilitator: ${names}.`,
@@ -77,15 +65,5 @@ export const meetingMenuStrings = catalogue({
     help: 'Help and about',
     isEnded: 'The meeting has ended. The table can no longer be changed.',
     viewer: 'You are looking on and have no role at the table.',
-    confirmEnd: {
-      title: 'End the meeting for everybody?',
-      body: 'The table stays as it is, so that everybody can see what you talked about. Nobody can turn more cards. You can begin a new meeting afterwards.',
-      left: (left: number) =>
-        left === 0
-          ? 'You have been through all the cards.'
-          : `${left === 1 ? '1 card has' : `${left} cards have`} not been turned. That is fine.`,
-      confirm: 'End the meeting',
-      cancel: 'Stay at the table',
-    },
   },
 });

@@ -20,6 +20,12 @@ const EN_ENDINGS: Readonly<Record<Intl.LDMLPluralRule, string>> = {
 export const sidePanelStrings = catalogue({
   da: {
     close: 'Luk',
+    sheets: {
+      openMenu: 'Mødet: roller, bord og slut',
+      menu: 'Mødet',
+      recap: 'Opsamling indtil nu',
+      help: 'Hjælp og om appen',
+    },
     where: {
       preparing: 'Før mødet',
       card: (nth: number) => `${nth}. kort`,
@@ -161,6 +167,12 @@ export const sidePanelStrings = catalogue({
   },
   en: {
     close: 'Close',
+    sheets: {
+      openMenu: 'The meeting: roles, table and end',
+      menu: 'The meeting',
+      recap: 'Recap so far',
+      help: 'Help and about',
+    },
     where: {
       preparing: 'Before the meeting',
       card: (nth: number) => `${nth}${EN_ENDINGS[enOrdinals.select(nth)]} card`,

@@ -2,9 +2,9 @@ import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { LiveRegion } from '../../components/LiveRegion.tsx';
 import { optional } from '../../components/optional.tsx';
 import { useNotesState, useNoteTaking } from '../../session/noteHooks.ts';
-import { meetingMenuStrings } from '../../strings/meetingMenu.ts';
 import { noticeStrings } from '../../strings/notices.ts';
 import { ownCardStrings } from '../../strings/ownCards.ts';
+import { sidePanelStrings } from '../../strings/sidePanel.ts';
 import { useStrings } from '../../strings/strings.ts';
 import { LateHelp } from '../help/lateHelp.tsx';
 import { LateRecapSoFar } from '../recap/late.ts';
@@ -19,7 +19,6 @@ import { useAnnouncement } from './frame/useAnnouncement.ts';
 import { useKeepFocus } from './frame/useKeepFocus.ts';
 import { useMessage } from './frame/useMessage.ts';
 import { EndQuestion } from './menu/EndQuestion.tsx';
-import { MeetingMenu } from './menu/MeetingMenu.tsx';
 import { Now } from './now/Now.tsx';
 import { useDrafts } from './ownCards/useDrafts.ts';
 import { WaitingBox } from './rounds/late.tsx';
@@ -33,6 +32,10 @@ const Catalogue = optional(
   CatalogueWaiting,
 );
 
+const MeetingMenu = optional(
+  async () => (await import(/* webpackChunkName: "optional-menu" */ './menu/MeetingMenu.tsx')).MeetingMenu,
+  WaitingBox,
+);
 const OwnCards = optional(
   async () => (await import(/* webpackChunkName: "optional-own-cards" */ './ownCards/OwnCards.tsx')).OwnCards,
   WaitingBox,
@@ -47,7 +50,7 @@ export function SidePanel(): ReactNode {
   const styles = useSidePanelStyles();
   const notices = useStrings(noticeStrings);
   const own = useStrings(ownCardStrings);
-  const menu = useStrings(meetingMenuStrings);
+  const { sheets } = useStrings(sidePanelStrings);
   const root = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<PlaceName>('now');
   const [startsAtParked, setStartsAtParked] = useState(false);
@@ -107,14 +110,16 @@ export function SidePanel(): ReactNode {
       </main>
       <Places place={place} takesNotes={takesNotes} onChange={go} />
       {above === 'menu' && (
-        <MeetingMenu
-          sharing={sharing}
-          onRounds={askRounds}
-          onRecap={() => setAbove('recap')}
-          onEnd={askEnd}
-          onHelp={() => setAbove('help')}
-          onClose={close}
-        />
+        <Sheet title={sheets.menu} onClose={close}>
+          <MeetingMenu
+            sharing={sharing}
+            onRounds={askRounds}
+            onRecap={() => setAbove('recap')}
+            onEnd={askEnd}
+            onHelp={() => setAbove('help')}
+            onClose={close}
+          />
+        </Sheet>
       )}
       {above === 'rounds' && (
         <RoundsSheet
@@ -126,12 +131,12 @@ export function SidePanel(): ReactNode {
         />
       )}
       {above === 'recap' && (
-        <Sheet title={menu.recap} onClose={close}>
+        <Sheet title={sheets.recap} onClose={close}>
           <LateRecapSoFar />
         </Sheet>
       )}
       {above === 'help' && (
-        <Sheet title={menu.help} onClose={close}>
+        <Sheet title={sheets.help} onClose={close}>
           <LateHelp />
         </Sheet>
       )}

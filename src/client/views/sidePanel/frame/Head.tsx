@@ -4,7 +4,6 @@ import { PeopleRegular } from '@fluentui/react-icons/svg/people';
 import { type ReactNode, useState } from 'react';
 import type { TableView } from '../../../../domain/table/tableView.ts';
 import { usePeople, useTable } from '../../../session/hooks.ts';
-import { meetingMenuStrings } from '../../../strings/meetingMenu.ts';
 import { sidePanelStrings } from '../../../strings/sidePanel.ts';
 import { useStrings } from '../../../strings/strings.ts';
 import { useHeadStyles } from './headStyles.ts';
@@ -18,7 +17,6 @@ export interface HeadProps {
 export function Head({ onMenu }: HeadProps): ReactNode {
   const styles = useHeadStyles();
   const t = useStrings(sidePanelStrings);
-  const menu = useStrings(meetingMenuStrings);
   const people = usePeople();
   const where = useWhere(useTable());
   const [showsPeople, setShowsPeople] = useState(false);
@@ -39,8 +37,8 @@ export function Head({ onMenu }: HeadProps): ReactNode {
         appearance="subtle"
         icon={<MoreHorizontalRegular />}
         aria-haspopup="dialog"
-        aria-label={menu.open}
-        title={menu.open}
+        aria-label={t.sheets.openMenu}
+        title={t.sheets.openMenu}
         onClick={onMenu}
       />
       {showsPeople && <PeopleSheet onClose={() => setShowsPeople(false)} />}

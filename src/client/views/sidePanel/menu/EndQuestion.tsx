@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useMeeting, useTable } from '../../../session/hooks.ts';
-import { meetingMenuStrings } from '../../../strings/meetingMenu.ts';
+import { endMeetingStrings } from '../../../strings/endMeeting.ts';
 import { useStrings } from '../../../strings/strings.ts';
 import { FIRST_FOCUS, Sheet } from '../frame/Sheet.tsx';
 import { useMenuStyles } from './menuStyles.ts';
@@ -13,7 +13,7 @@ export interface EndQuestionProps {
 /** Ending is for everybody and is not taken back: it is asked once, with what happens. */
 export function EndQuestion({ onClose }: EndQuestionProps): ReactNode {
   const styles = useMenuStyles();
-  const { confirmEnd: t } = useStrings(meetingMenuStrings);
+  const t = useStrings(endMeetingStrings);
   const meeting = useMeeting();
   const { left } = useTable();
   return (

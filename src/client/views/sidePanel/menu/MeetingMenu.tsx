@@ -6,7 +6,6 @@ import { sidePanelStrings } from '../../../strings/sidePanel.ts';
 import { useStrings } from '../../../strings/strings.ts';
 import { DecksSection } from '../decks/DecksSection.tsx';
 import { AfterMeeting } from '../followUp/FollowUp.tsx';
-import { Sheet } from '../frame/Sheet.tsx';
 import { PrepareDoor } from '../prepare/PrepareDoor.tsx';
 import type { Sharing } from '../sharing/useSharing.ts';
 import { EndSection } from './EndSection.tsx';
@@ -27,14 +26,14 @@ export interface MeetingMenuProps {
   readonly onClose: () => void;
 }
 
-/** What is needed once or twice in a meeting: who runs it, how the table works, the end. */
+/** What is needed once or twice in a meeting: who runs it, how the table works, the end. Contents of a sheet. */
 export function MeetingMenu(props: MeetingMenuProps): ReactNode {
   const { onClose, onHelp } = props;
   const styles = useMenuStyles();
   const t = useStrings(meetingMenuStrings);
   const viewer = useTableSession().me.role === 'viewer';
   return (
-    <Sheet title={t.title} onClose={onClose}>
+    <>
       <Sections {...props} />
       {!viewer && <DecksSection onUsed={onClose} />}
       <section aria-label={t.help} className={styles.section}>
@@ -44,7 +43,7 @@ export function MeetingMenu(props: MeetingMenuProps): ReactNode {
           </Button>
         </div>
       </section>
-    </Sheet>
+    </>
   );
 }
 
