@@ -74,6 +74,7 @@ export class NotesSession {
   #held: Held | undefined;
   #steps = 0;
   #opening = false;
+  #attempt: AbortController | undefined;
   #closed = false;
   #readOnly = false;
   #showing = false;
@@ -138,6 +139,7 @@ export class NotesSession {
   close(): readonly string[] {
     this.#flushFields();
     this.#closed = true;
+    this.#attempt?.abort();
     clearTimeout(this.#retry);
     this.#silence.while(false);
     this.#leave(this.#held);
@@ -168,6 +170,7 @@ export class NotesSession {
     this.#opening = true;
     clearTimeout(this.#retry);
     const left = new AbortController();
+    this.#attempt = left;
     let document: NotesDocument | undefined;
     try {
       const opened = await this.#options.open(left.signal);
