@@ -6,7 +6,7 @@ import { test } from '../support/e2e/test.ts';
 // is loaded first of the meeting that has ended before it may still say that it runs.
 test.use({
   expectedErrors: [
-    /The document does not exist|404 \(Not Found\).*\/api\/sessions\/|409 \(Conflict\).*\/roles\/claim/,
+    /The document does not exist|404 \(Not Found\).*\/(api\/sessions|repos)\/|409 \(Conflict\).*\/roles\/claim/,
   ],
 });
 
