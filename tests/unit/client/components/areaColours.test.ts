@@ -1,9 +1,9 @@
 import type { Theme } from '@fluentui/react-components';
 import { HATCHES } from '../../../../src/client/components/hatches.ts';
-import { SIGNS } from '../../../../src/domain/deck/signs.ts';
 import { areaColours, NEUTRAL_PALETTE } from '../../../../src/client/theme/areaColours.ts';
 import { themeFor } from '../../../../src/client/theme/theme.ts';
 import { AREA_COLOURS, AREA_SIGNS } from '../../../../src/domain/deck/area.ts';
+import { SIGNS } from '../../../../src/domain/deck/signs.ts';
 
 const AA_TEXT = 4.5;
 
