@@ -57,6 +57,17 @@ export const deckListStrings = catalogue({
     guide: 'Sådan bruges kortene',
     moreCards: (left: number) => `Vis flere (${left} kort endnu)`,
     back: 'Tilbage til kortsættene',
+    paper: {
+      print: 'Lav papirkort',
+      making: 'Sætter kortene op på ark …',
+      made: (sheets: number) =>
+        `Filen er klar: ${sheets} ark. Print i 100 %, på begge sider, og vend på den lange kant. Kommer filen ikke frem, så åbn mødet i Teams i browseren.`,
+      incomplete: (cards: number) =>
+        cards === 1
+          ? 'Et kort har tegn, som papiret ikke kan vise. De står som spørgsmålstegn.'
+          : `${cards} kort har tegn, som papiret ikke kan vise. De står som spørgsmålstegn.`,
+      failed: 'Kortene kunne ikke sættes op lige nu. Prøv igen om lidt.',
+    },
   },
   en: {
     title: 'Decks',
@@ -117,5 +128,16 @@ export const deckListStrings = catalogue({
     guide: 'How to use the cards',
     moreCards: (left: number) => `Show more (${left} cards to go)`,
     back: 'Back to the decks',
+    paper: {
+      print: 'Make paper cards',
+      making: 'Laying the cards out on sheets …',
+      made: (sheets: number) =>
+        `The file is ready: ${sheets === 1 ? '1 sheet' : `${sheets} sheets`}. Print at 100%, on both sides, and flip on the long edge. If the file does not appear, open the meeting in Teams in the browser.`,
+      incomplete: (cards: number) =>
+        cards === 1
+          ? 'One card has characters that the paper cannot show. They stand as question marks.'
+          : `${cards} cards have characters that the paper cannot show. They stand as question marks.`,
+      failed: 'The cards could not be laid out just now. Try again in a moment.',
+    },
   },
 });

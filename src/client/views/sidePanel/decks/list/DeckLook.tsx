@@ -13,6 +13,7 @@ import { DeckPage } from '../frame/DeckPage.tsx';
 import { failureCode } from '../useDeckLists.ts';
 import { useTableDeck } from '../useTableDeck.ts';
 import { useListStyles } from './listStyles.ts';
+import { PrintOnPaper } from './PrintOnPaper.tsx';
 
 export interface DeckLookProps {
   readonly deck: Deck;
@@ -66,6 +67,7 @@ export function DeckLook({ deck, onCopy, onUsed, onBack, onClose }: DeckLookProp
       <p className={styles.word}>
         {t.counts(deck.cards.length, deck.areas.length)}. {inLanguage(deck.description, language)}
       </p>
+      <PrintOnPaper deck={deck} language={texts} />
       {deck.introduction && (
         <details className={styles.more}>
           <summary>{t.guide}</summary>
