@@ -42,6 +42,9 @@ const EVERY_INTERFACE = ['0.0.0.0', '::'];
 export async function startSimulator(options: SimulatorOptions): Promise<RunningSimulator> {
   const host = options.host ?? LOOPBACK;
   const app = express().disable('x-powered-by');
+  const opened = Promise.withResolvers<void>();
+  // Whoever asks between the port and the routes is answered by these, and not told that there is nothing.
+  app.use((_request, _response, next) => void opened.promise.then(() => next()));
   const server = createServer(app);
   // The port is taken first, because the issuer's name contains it.
   await new Promise<void>((resolve, reject) => {
@@ -65,6 +68,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
   app.use(createApi(room, identity, tenantId));
   app.use(createDirectory({ origin, tenantId, requireAppToken, meeting: () => room.meeting }));
   app.use(identity.routes);
+  opened.resolve();
 
   return {
     origin,

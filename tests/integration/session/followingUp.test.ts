@@ -33,7 +33,8 @@ describe('following up', () => {
   afterEach(async () => {
     await Promise.all(meetings.map((meeting) => meeting.close()));
     await server.close();
-  });
+    // Whoever leaves waits, bounded, for the last edits, and the server for requests under way.
+  }, 20_000);
 
   function visit(person: Person, meetingId: string, setup: MeetingSetup = {}): MeetingSession {
     let ids = 0;

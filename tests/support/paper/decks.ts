@@ -4,7 +4,8 @@ import type { Deck } from '../../../src/domain/deck/deck.ts';
 import { parseDeck } from '../../../src/domain/deck/schema.ts';
 
 export function builtInDeck(): Deck {
-  const file = join(__dirname, '../../../decks/digitale-kompetencer.json');
+  // Read by Jest and by Playwright, both of which run at the project's root.
+  const file = join(process.cwd(), 'decks', 'digitale-kompetencer.json');
   return checked(JSON.parse(readFileSync(file, 'utf8')));
 }
 
