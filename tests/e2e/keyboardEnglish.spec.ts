@@ -6,7 +6,7 @@ import { test } from '../support/e2e/test.ts';
 // Panels as high as on a laptop: in lower ones the whole panel scrolls.
 test.use({ viewport: { width: 1600, height: 1700 } });
 
-test('[E2E-21] A meeting in English is led with the keyboard alone, from the start to the next one', async ({
+test('[E2E-32] A meeting in English is led with the keyboard alone, from the start to the next one', async ({
   page,
 }) => {
   test.setTimeout(240_000);

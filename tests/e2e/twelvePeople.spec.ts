@@ -18,7 +18,7 @@ const OWN_QUESTION = 'Hvem hjælper dig, når systemet driller?';
 
 test.use({ expectedErrors: [/net::ERR_|WebSocket/] });
 
-test('[E2E-20] Twelve people on an unruly network hold a meeting from preparing to following up', async ({
+test('[E2E-31] Twelve people on an unruly network hold a meeting from preparing to following up', async ({
   page,
 }) => {
   test.setTimeout(300_000);
