@@ -3,7 +3,14 @@ import { BoardFilled, BoardRegular } from '@fluentui/react-icons/svg/board';
 import { DataPieFilled, DataPieRegular } from '@fluentui/react-icons/svg/data-pie';
 import { EditFilled, EditRegular } from '@fluentui/react-icons/svg/edit';
 import { StackFilled, StackRegular } from '@fluentui/react-icons/svg/stack';
-import { type ComponentType, type KeyboardEvent, type ReactNode, useRef } from 'react';
+import {
+  type ComponentType,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useRef,
+} from 'react';
 import { sidePanelStrings } from '../../../strings/sidePanel.ts';
 import { useStrings } from '../../../strings/strings.ts';
 import { usePlacesStyles } from './placesStyles.ts';
@@ -56,6 +63,7 @@ export function Places({ place, takesNotes, onChange }: PlacesProps): ReactNode 
   const styles = usePlacesStyles();
   const t = useStrings(sidePanelStrings);
   const list = useRef<HTMLDivElement>(null);
+  useFocusInSight(list);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const next = PLACES[KEYS[event.key]?.(PLACES.indexOf(tabOf(place))) ?? -1];
@@ -96,4 +104,18 @@ export function Places({ place, takesNotes, onChange }: PlacesProps): ReactNode 
       </div>
     </nav>
   );
+}
+
+/** Much enlarged, the whole panel scrolls: a place that grows above must not push the tab with the focus out of sight. */
+function useFocusInSight(list: RefObject<HTMLElement>): void {
+  useEffect(() => {
+    const panel = list.current?.parentElement?.parentElement;
+    if (!panel) return;
+    const grown = new ResizeObserver(() => {
+      const focused = document.activeElement;
+      if (list.current?.contains(focused)) focused?.scrollIntoView({ block: 'nearest' });
+    });
+    grown.observe(panel);
+    return () => grown.disconnect();
+  }, [list]);
 }
