@@ -114,21 +114,22 @@ async function fitWindow({ page, mette }: Meeting, width: number): Promise<void>
   await expect.poll(async () => (await mette.panelFrame.boundingBox())?.width).toBe(width);
 }
 
-/** What can be read or pressed lies within the width of the frame. */
+/** What can be read or pressed lies within the width of the frame, once cards on their way have arrived. */
 async function expectNothingSideways(frame: FrameLocator): Promise<void> {
-  const outside = await frame.locator('body').evaluate((body) => {
-    const { innerWidth } = window;
-    const shown = [...body.querySelectorAll('button, a, h1, h2, h3, p, li, label, input, textarea, select')];
-    const cut = shown.filter((element) => {
-      const { left, right, width, height } = element.getBoundingClientRect();
-      return width > 1 && height > 1 && (left < -1 || right > innerWidth + 1);
-    });
-    const scrolled = [document.documentElement, ...body.querySelectorAll('*')].filter(
-      (element) =>
-        element.scrollWidth > element.clientWidth + 1 &&
-        (element === document.documentElement || /auto|scroll/.test(getComputedStyle(element).overflowX)),
-    );
-    return [...cut, ...scrolled].map((element) => element.outerHTML.slice(0, 200));
+  await expect.poll(() => frame.locator('body').evaluate(outsideOf)).toEqual([]);
+}
+
+function outsideOf(body: HTMLElement | SVGElement): readonly string[] {
+  const { innerWidth } = window;
+  const shown = [...body.querySelectorAll('button, a, h1, h2, h3, p, li, label, input, textarea, select')];
+  const cut = shown.filter((element) => {
+    const { left, right, width, height } = element.getBoundingClientRect();
+    return width > 1 && height > 1 && (left < -1 || right > innerWidth + 1);
   });
-  expect(outside).toEqual([]);
+  const scrolled = [document.documentElement, ...body.querySelectorAll('*')].filter(
+    (element) =>
+      element.scrollWidth > element.clientWidth + 1 &&
+      (element === document.documentElement || /auto|scroll/.test(getComputedStyle(element).overflowX)),
+  );
+  return [...cut, ...scrolled].map((element) => element.outerHTML.slice(0, 200));
 }

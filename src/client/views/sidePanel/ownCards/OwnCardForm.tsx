@@ -81,7 +81,7 @@ export function OwnCardForm(props: OwnCardFormProps): ReactNode {
         ref={field}
         id={ids.question}
         className={mergeClasses(styles.field, styles.question, wrong && styles.wrong)}
-        rows={3}
+        rows={2}
         value={draft.question}
         placeholder={t.placeholder}
         aria-describedby={ids.counter}

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
 export const useOwnCardsStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL, maxWidth: '480px' },
+  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, maxWidth: '480px' },
   word: {
     margin: `0 0 ${tokens.spacingVerticalM}`,
     color: tokens.colorNeutralForeground2,
@@ -28,7 +28,7 @@ export const useOwnCardsStyles = makeStyles({
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
     fieldSizing: 'content',
-    minHeight: '84px',
+    minHeight: '64px',
   },
   wrong: { border: `1px solid ${tokens.colorStatusDangerBorder2}` },
   /** Keeps its height, so that nothing jumps while somebody types. */
@@ -44,7 +44,7 @@ export const useOwnCardsStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     gap: tokens.spacingHorizontalS,
-    marginTop: tokens.spacingVerticalM,
+    marginTop: tokens.spacingVerticalS,
   },
   button: { minWidth: 0 },
 
