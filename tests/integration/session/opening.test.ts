@@ -212,6 +212,7 @@ describe('opening a meeting', () => {
     const closed = visit({ person: BO, meetingId, storage, fluidOrigin: line.origin });
     const bo = await opened(closed);
     await eventually(bo.table.document.connection, ({ state }) => state === 'live');
+    await eventually(bo.table.view, ({ phase }) => phase === 'running');
 
     line.cut();
     await eventually(bo.table.document.connection, ({ state }) => state === 'reconnecting');
@@ -239,6 +240,7 @@ describe('opening a meeting', () => {
     const closed = visit({ person: BO, meetingId, storage, fluidOrigin: line.origin });
     const bo = await opened(closed);
     await eventually(bo.table.document.connection, ({ state }) => state === 'live');
+    await eventually(bo.table.view, ({ phase }) => phase === 'running');
     line.cut();
     await eventually(bo.table.document.connection, ({ state }) => state === 'reconnecting');
     bo.table.verbs.turnNext();
