@@ -96,7 +96,12 @@ export function App({ desk }: { readonly desk: Desk }) {
                     person={person}
                     hidden={focused !== undefined && focused.id !== person.id}
                     tall={
-                      person.phone || (index === 0 && !guide && people.length > 1 && people.length % 2 === 1)
+                      person.phone ||
+                      (index === 0 &&
+                        !guide &&
+                        focused === undefined &&
+                        people.length > 1 &&
+                        people.length % 2 === 1)
                     }
                   />
                 ))}
