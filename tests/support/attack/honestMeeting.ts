@@ -129,12 +129,12 @@ export class HonestMeeting {
 
 function clientFor(server: TestServer, sessionId: string, as: Person): AzureClient {
   const at = `/api/sessions/${sessionId}`;
-  let isRegistered = false;
+  let registering: Promise<unknown> | undefined;
   const fetchToken = async (_tenantId: string, documentId?: string): Promise<{ jwt: string }> => {
-    // A table is registered with the first token that is asked for it.
-    if (documentId && !isRegistered) {
-      isRegistered = true;
-      await server.post(`${at}/document`, { as, body: { documentId } });
+    // A table is registered with the first token that is asked for it; all others wait for that.
+    if (documentId) {
+      registering ??= server.post(`${at}/document`, { as, body: { documentId } });
+      await registering;
     }
     const reply = await server.post(`${at}/token`, { as, body: documentId ? { documentId } : {} });
     if (reply.status !== 200) throw new Error(`An honest token was refused: ${reply.body.error.code}`);
