@@ -29,21 +29,6 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   removable: { paddingInlineEnd: '0.15em' },
-  remove: {
-    display: 'grid',
-    placeItems: 'center',
-    flexShrink: 0,
-    width: '24px',
-    height: '24px',
-    padding: 0,
-    border: 'none',
-    borderRadius: tokens.borderRadiusCircular,
-    backgroundColor: 'transparent',
-    color: 'inherit',
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-1px' },
-  },
 });
 
 /** Naming tools: whatever is written joins the one list. Suggestions are buttons, so that fingers reach them too. */
@@ -146,7 +131,7 @@ export function ToolList({ editable, className }: ToolListProps): ReactNode {
               type="button"
               aria-label={t.remove(name)}
               title={t.remove(name)}
-              className={styles.remove}
+              className={round.remove}
               onClick={() => verbs.removeTool(key)}
             >
               <svg aria-hidden="true" viewBox="0 0 12 12" width="10" height="10" focusable="false">

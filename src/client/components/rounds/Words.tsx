@@ -33,21 +33,6 @@ const useStyles = makeStyles({
   },
   text: { flexGrow: 1, minWidth: 0, margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
   by: { display: 'block', fontSize: '0.88em', color: tokens.colorNeutralForeground2 },
-  remove: {
-    flexShrink: 0,
-    display: 'grid',
-    placeItems: 'center',
-    width: '24px',
-    height: '24px',
-    padding: 0,
-    border: 'none',
-    borderRadius: tokens.borderRadiusCircular,
-    backgroundColor: 'transparent',
-    color: 'inherit',
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-1px' },
-  },
 });
 
 export interface WordsProps {
@@ -76,7 +61,7 @@ export function Words({ words, className }: WordsProps): ReactNode {
                 type="button"
                 aria-label={t.remove(text)}
                 title={t.remove(text)}
-                className={styles.remove}
+                className={round.remove}
                 onClick={() => verbs.withdrawWord(id)}
               >
                 <svg aria-hidden="true" viewBox="0 0 12 12" width="10" height="10" focusable="false">

@@ -27,4 +27,20 @@ export const useRoundStyles = makeStyles({
   },
   text: { resize: 'vertical', fieldSizing: 'content', minHeight: '4.4em', lineHeight: 1.4 },
   wrong: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
+  /** Takes back one thing of a list. */
+  remove: {
+    display: 'grid',
+    placeItems: 'center',
+    flexShrink: 0,
+    width: '24px',
+    height: '24px',
+    padding: 0,
+    border: 'none',
+    borderRadius: tokens.borderRadiusCircular,
+    backgroundColor: 'transparent',
+    color: 'inherit',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-1px' },
+  },
 });
