@@ -124,7 +124,7 @@ export const helpStrings = catalogue({
       },
     },
     about: {
-      title: 'About Dialogkort',
+      title: 'About Dialogue cards',
       purpose:
         'Cards for a good talk about the digital side of your work. Nobody is measured, and nobody has to agree.',
       version: (version: string) => `Version ${version}`,

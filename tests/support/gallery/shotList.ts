@@ -59,12 +59,12 @@ const searchCatalogue = async (page: Page) => {
 const openHelp = async (page: Page) => {
   await page.getByRole('button', { name: /^(Mødet|The meeting):/ }).click();
   await page.getByRole('button', { name: /^(Hjælp og om appen|Help and about)/ }).click();
-  await page.getByRole('heading', { name: /^(Om Dialogkort|About Dialogkort)$/ }).waitFor();
+  await page.getByRole('heading', { name: /^(Om Dialogkort|About Dialogue cards)$/ }).waitFor();
 };
 
 const openGuestHelp = async (page: Page) => {
   await page.getByRole('button', { name: /^(Hjælp|Help)$/ }).click();
-  await page.getByRole('heading', { name: /^(Om Dialogkort|About Dialogkort)$/ }).waitFor();
+  await page.getByRole('heading', { name: /^(Om Dialogkort|About Dialogue cards)$/ }).waitFor();
 };
 
 const copyDetails = async (page: Page) => {
