@@ -12,8 +12,13 @@ export type Connection =
   | { readonly state: 'reconnecting'; readonly sinceMs: number }
   /** The service lets nobody else in at the moment. What was there when the document was opened can be seen. */
   | { readonly state: 'full' }
+  /** The service has no room to keep anything in. Edits stay here and are sent when it has. */
+  | { readonly state: 'notStoring' }
   /** This container is over and says nothing more: the document has to be opened again. */
   | { readonly state: 'closed' };
+
+/** Why the service turns this client away, as far as it has said so. */
+export type Refusal = Extract<Connection['state'], 'full' | 'notStoring'>;
 
 /** How often a document that is not live is asked how far it is: the container tells of some of its states only. */
 const LOOK_EVERY_MS = 250;
@@ -25,17 +30,19 @@ export interface ConnectionWatch {
   readonly stop: () => void;
 }
 
-/** `full`: whether the service has said that it takes nobody else. */
+/** `refusal`: the service's last word, taken back once the document is live. */
 export function watchConnection(
   container: IFluidContainer,
-  full: Observable<boolean>,
+  refusal: Subject<Refusal | undefined>,
   nowMs: () => number,
 ): ConnectionWatch {
   const derive = (before: Connection | undefined): Connection => {
     if (container.disposed) return { state: 'closed' };
     if (container.connectionState === ConnectionState.Connected) return { state: 'live' };
+    // Without room the service opens the line and closes it again when the first thing is to be kept.
+    if (refusal.get() === 'notStoring') return { state: 'notStoring' };
     if (container.connectionState === ConnectionState.CatchingUp) return { state: 'catchingUp' };
-    if (full.get()) return { state: 'full' };
+    if (refusal.get() === 'full') return { state: 'full' };
     if (before?.state === 'reconnecting') return before;
     return before?.state === 'live' || before?.state === 'catchingUp'
       ? { state: 'reconnecting', sinceMs: nowMs() }
@@ -53,6 +60,7 @@ export function watchConnection(
       clearInterval(looking);
       looking = undefined;
     } else looking ??= setInterval(onConnection, LOOK_EVERY_MS);
+    if (now.state === 'live') refusal.set(undefined);
     if (now.state !== before.state) connection.set(now);
   };
   const onSaved = () => saved.set(!container.isDirty);
@@ -62,7 +70,7 @@ export function watchConnection(
   container.on('disposed', onConnection);
   container.on('saved', onSaved);
   container.on('dirty', onSaved);
-  const stopFull = full.subscribe(onConnection);
+  const stopRefusal = refusal.subscribe(onConnection);
   onConnection();
 
   return {
@@ -70,7 +78,7 @@ export function watchConnection(
     saved,
     stop: () => {
       clearInterval(looking);
-      stopFull();
+      stopRefusal();
       container.off('connected', onConnection);
       container.off('disconnected', onConnection);
       container.off('disposed', onConnection);

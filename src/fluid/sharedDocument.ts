@@ -12,7 +12,7 @@ import {
   type TreeView,
 } from 'fluid-framework';
 import { nameOpener } from '../shared/sealedName.ts';
-import { type Connection, watchConnection } from './connection.ts';
+import { type Connection, type Refusal, watchConnection } from './connection.ts';
 import { type Observable, Subject } from './observable.ts';
 import { type Person, watchPeople } from './people.ts';
 
@@ -71,6 +71,11 @@ export class NewerDocumentError extends Error {
   override readonly name = 'NewerDocumentError';
 }
 
+/** The service has no room to keep a document in. */
+export class ServiceFullError extends Error {
+  override readonly name = 'ServiceFullError';
+}
+
 /**
  * Makes a document with this root in it. The tree is initialised before the document is attached: a fresh loader that
  * came between the two would initialise it as well, and its edits would vanish.
@@ -80,18 +85,29 @@ export async function createDocument<Root extends TreeNode>(
   services: DocumentServices,
   root: Root,
 ): Promise<SharedDocument<Root>> {
-  const { client, full } = clientFor(services);
+  const { client, refusal } = clientFor(services);
   const schema = schemaOf(contents);
   const { container, services: live } = await client.createContainer(schema, COLLABORATES_FROM);
   const view = viewIn(container, contents);
   view.initialize(root);
   try {
-    const documentId = await container.attach();
-    return follow(documentId, container, live.audience, view, full, services);
+    const documentId = await Promise.race([container.attach(), untilNotStoring(refusal)]);
+    return follow(documentId, container, live.audience, view, refusal, services);
   } catch (error) {
     container.dispose();
     throw error;
   }
+}
+
+/** Rejects once the service has no room: Fluid would go on trying without a word. */
+function untilNotStoring(refusal: Subject<Refusal | undefined>): Promise<never> {
+  return new Promise((_, reject) => {
+    const stop = refusal.subscribe(() => {
+      if (refusal.get() !== 'notStoring') return;
+      stop();
+      reject(new ServiceFullError('the Fluid service has no room for another document'));
+    });
+  });
 }
 
 /** Opens a document. It may not be up to date yet: counting and deciding wait for `connection` to be `live`. */
@@ -100,7 +116,7 @@ export async function openDocument<Root extends TreeNode>(
   services: DocumentServices,
   documentId: string,
 ): Promise<SharedDocument<Root>> {
-  const { client, full } = clientFor(services);
+  const { client, refusal } = clientFor(services);
   const schema = schemaOf(contents);
   const { container, services: live } = await client.getContainer(documentId, schema, COLLABORATES_FROM);
   const view = viewIn(container, contents);
@@ -113,7 +129,7 @@ export async function openDocument<Root extends TreeNode>(
     container.dispose();
     throw new NewerDocumentError('this document needs a newer version of the app');
   }
-  return follow(documentId, container, live.audience, view, full, services);
+  return follow(documentId, container, live.audience, view, refusal, services);
 }
 
 /** Resolves when the container knows what others have done, or after `timeoutMs` without that. */
@@ -148,13 +164,25 @@ const CATCH_UP_TIMEOUT_MS = 5_000;
 
 /** Who is turned away for as long as this is turned away because there is no place, not because of a hurry. */
 const TURNED_AWAY_S = 60;
+const INSUFFICIENT_STORAGE = 507;
+
+interface TelemetryEvent {
+  readonly eventName: string;
+  readonly [property: string]: unknown;
+}
+
+function refusalIn({ eventName, retryAfterSeconds, statusCode }: TelemetryEvent): Refusal | undefined {
+  if (statusCode === INSUFFICIENT_STORAGE) return 'notStoring';
+  if (!eventName.endsWith('DeltaConnectionFailureToConnect')) return undefined;
+  return typeof retryAfterSeconds === 'number' && retryAfterSeconds >= TURNED_AWAY_S ? 'full' : undefined;
+}
 
 function clientFor({ fluid, tokens, readOnly }: DocumentServices): {
   client: AzureClient;
-  full: Subject<boolean>;
+  refusal: Subject<Refusal | undefined>;
 } {
   const { endpoint, tenantId } = fluid;
-  const full = new Subject(false);
+  const refusal = new Subject<Refusal | undefined>(undefined);
   const client = new AzureClient({
     connection:
       fluid.type === 'remote'
@@ -165,16 +193,11 @@ function clientFor({ fluid, tokens, readOnly }: DocumentServices): {
       getRawConfig: (name) =>
         readOnly && name === 'Fluid.Container.ForceWriteConnection' ? false : undefined,
     },
-    // Fluid's own telemetry goes nowhere: it carries document ids and client ids. But it alone tells for how long the
-    // service has turned this client away.
-    logger: {
-      send: ({ eventName, retryAfterSeconds }) => {
-        if (!eventName.endsWith('DeltaConnectionFailureToConnect')) return;
-        if (typeof retryAfterSeconds === 'number' && retryAfterSeconds >= TURNED_AWAY_S) full.set(true);
-      },
-    },
+    // Fluid's own telemetry goes nowhere: it carries document ids and client ids. But it alone tells why the service
+    // has turned this client away.
+    logger: { send: (event) => refusal.set(refusalIn(event) ?? refusal.get()) },
   });
-  return { client, full };
+  return { client, refusal };
 }
 
 function follow<Root extends TreeNode>(
@@ -182,10 +205,10 @@ function follow<Root extends TreeNode>(
   container: IFluidContainer,
   audience: IAzureAudience,
   view: RootView<Root>,
-  full: Subject<boolean>,
+  refusal: Subject<Refusal | undefined>,
   { nowMs, nameKey }: DocumentServices,
 ): SharedDocument<Root> {
-  const watch = watchConnection(container, full, nowMs);
+  const watch = watchConnection(container, refusal, nowMs);
   const here = watchPeople(audience, nameOpener(nameKey));
   const revision = new Subject(0);
   // The tree's root is set once, before attaching. It becomes another node only if a later release gives the document

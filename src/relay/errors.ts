@@ -55,7 +55,7 @@ const STATUS: Record<RelayErrorCode, number> = {
   'relay/closing': 503,
   'store/unavailable': 503,
   'store/conflict': 409,
-  'store/full': 503,
+  'store/full': 507,
   'store/leased': 500,
   'store/lease-lost': 503,
   'store/schema': 500,

@@ -7,6 +7,7 @@ export type OpenFailure =
   | 'newer_version'
   | 'service_unavailable'
   | 'gone'
+  | 'storage_full'
   /** The service does not open the document, or ends it, each time. */
   | 'unusable';
 
@@ -17,6 +18,7 @@ export const NEEDS_ANOTHER_TABLE: readonly OpenFailure[] = ['gone', 'unusable'];
 export const PASSES_BY_ITSELF: readonly OpenFailure[] = [
   'offline',
   'service_unavailable',
+  'storage_full',
   'unusable',
   'directory_unavailable',
   'storage_unavailable',
@@ -48,6 +50,7 @@ export function failureOf(error: unknown): OpenFailure {
   if (error instanceof OpenFailed) return error.failure;
   if (error instanceof ApiFailure) return error.code;
   if (error instanceof Error && error.name === 'NewerDocumentError') return 'newer_version';
+  if (error instanceof Error && error.name === 'ServiceFullError') return 'storage_full';
   if (error instanceof Error && 'errorType' in error && error.errorType === DOCUMENT_IS_GONE) return 'gone';
   return 'service_unavailable';
 }

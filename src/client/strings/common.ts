@@ -42,6 +42,8 @@ export const common = catalogue<CommonTexts>({
           : `Forbindelsen har været væk i ${minutes} ${minutes === 1 ? 'minut' : 'minutter'}. Bliv bare her: Vi prøver hele tiden igen, og det, du gør, bliver gemt.`,
       full: () =>
         'Der er ikke plads til flere ved bordet lige nu. Du kommer med, så snart en plads bliver fri.',
+      notStoring: () =>
+        'Serveren har ikke mere plads og kan ikke gemme lige nu. Det, du gør, bliver på din enhed, til der er plads igen. Sig det til jeres it-afdeling.',
       closed: () => 'Bordet bliver åbnet igen …',
     },
   },
@@ -58,6 +60,8 @@ export const common = catalogue<CommonTexts>({
           : `The connection has been away for ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}. Just stay here: we keep trying, and what you do is kept.`,
       full: () =>
         'There is no room for more at the table right now. You are let in as soon as there is a place.',
+      notStoring: () =>
+        'The server has run out of space and cannot save right now. What you do stays on your device until there is space again. Tell your IT department.',
       closed: () => 'The table is being opened again …',
     },
   },

@@ -161,6 +161,11 @@ export const failureStrings = catalogue<FailureStrings>({
         body: 'Vi har fat i serveren, men ikke i selve bordet. Kortene ligger, som I forlod dem.',
         wayOn: 'Det plejer at gå over af sig selv.',
       },
+      storage_full: {
+        title: 'Der er ikke plads til et nyt bord',
+        body: 'Serveren har ikke mere plads at gemme i. De møder, der er gemt, er der stadig.',
+        wayOn: 'Sig det til jeres it-afdeling. Bordet åbner af sig selv, når der er plads igen.',
+      },
       gone: {
         title: 'Bordet er her ikke længere',
         body: 'Kortene fra mødet er slettet, og vi kan ikke hente dem frem igen.',
@@ -317,6 +322,11 @@ export const failureStrings = catalogue<FailureStrings>({
         title: 'The table does not answer right now',
         body: 'We can reach the server, but not the table itself. The cards lie as you left them.',
         wayOn: 'It usually passes by itself.',
+      },
+      storage_full: {
+        title: 'There is no space for a new table',
+        body: 'The server has no more space to save in. The meetings that have been saved are still there.',
+        wayOn: 'Tell your IT department. The table opens by itself when there is space again.',
       },
       gone: {
         title: 'The table is no longer here',

@@ -60,10 +60,12 @@ export class Troubles {
       });
     }
     const retryAfterMs = openAgainAt - this.#now();
-    if (retryAfterMs > 0) {
-      throw new RelayError('document/closed', `The document is opened again after ${describeError(error)}.`, {
-        retryAfterMs,
-      });
-    }
+    if (retryAfterMs <= 0) return;
+    // What somebody has to do something about is said as it is.
+    if (isRelayError(error, 'store/full'))
+      throw new RelayError('store/full', error.message, { retryAfterMs, cause: error });
+    throw new RelayError('document/closed', `The document is opened again after ${describeError(error)}.`, {
+      retryAfterMs,
+    });
   }
 }

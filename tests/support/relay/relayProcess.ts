@@ -21,15 +21,22 @@ export interface RelayProcess {
 
 type ProcessOptions = Partial<Omit<RelayOptions, 'at' | 'logger' | 'now' | 'onFatal'>> & {
   readonly port: number;
+  /** A command that runs the one behind it. */
+  readonly within?: readonly string[];
 };
 
 // Jest runs CommonJS; the folder of this file is the only thing it has to find.
 const MAIN = join(process.cwd(), 'tests/support/relay/relayMain.ts');
 
 /** Resolves when it is ready; rejects with its last log line if it ends instead. */
-export async function spawnRelay({ port, ...options }: ProcessOptions): Promise<RelayProcess> {
+export async function spawnRelay({
+  port,
+  within = [],
+  ...options
+}: ProcessOptions): Promise<RelayProcess> {
   const settings = { tenantId: TENANT, keys: [KEY], at: { port }, ...options };
-  const child = spawn(process.execPath, [MAIN, JSON.stringify(settings)], {
+  const [command = process.execPath, ...args] = [...within, process.execPath, MAIN, JSON.stringify(settings)];
+  const child = spawn(command, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   // A test or bench that fails leaves no relay behind.

@@ -4,17 +4,20 @@ import { MeetingSession } from '../../../src/client/session/meetingSession.ts';
 import * as tableModule from '../../../src/client/session/tableModule.ts';
 import type { DocumentServices } from '../../../src/fluid/sharedDocument.ts';
 import { createTokenProvider } from '../../../src/fluid/tokens.ts';
-import type { TestRelay } from '../relay/inProcess.ts';
 import { TENANT, token } from '../relay/tokens.ts';
 import { seededRandom } from '../table/seats.ts';
 
 const HOUR_MS = 3_600_000;
 
 const tokenFor = (id: string, documentId = '') => token({ documentId, user: { id, name: id } });
-const endpointOf = ({ url }: TestRelay) => ({ type: 'remote', endpoint: url, tenantId: TENANT }) as const;
+interface AtUrl {
+  readonly url: string;
+}
+
+const endpointOf = ({ url }: AtUrl) => ({ type: 'remote', endpoint: url, tenantId: TENANT }) as const;
 
 /** What somebody reaches a document with. */
-export function relayServices(relay: TestRelay, id: string): DocumentServices {
+export function relayServices(relay: AtUrl, id: string): DocumentServices {
   return {
     fluid: endpointOf(relay),
     tokens: createTokenProvider(
@@ -27,7 +30,7 @@ export function relayServices(relay: TestRelay, id: string): DocumentServices {
 }
 
 /** Somebody's page of a meeting whose document is there. */
-export function visitOverRelay(relay: TestRelay, id: string, documentId: string): MeetingSession {
+export function visitOverRelay(relay: AtUrl, id: string, documentId: string): MeetingSession {
   const api = {
     openSession: async () => ({
       session: { id: 's', startedAt: '2026-01-01T00:00:00Z' },

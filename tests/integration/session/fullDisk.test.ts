@@ -1,0 +1,72 @@
+/** A relay whose disk is really full: the real session code, the real relay, a real disk of a few megabytes. */
+import type { MeetingSession } from '../../../src/client/session/meetingSession.ts';
+import { newTable } from '../../../src/domain/table/newTable.ts';
+import { phaseOf } from '../../../src/domain/table/tableView.ts';
+import {
+  createTableDocument,
+  openTableDocument,
+  type TableDocument,
+} from '../../../src/fluid/tableDocument.ts';
+import { eventually } from '../../support/fluid/tables.ts';
+import {
+  describeWithSmallDisk,
+  type RelayOnSmallDisk,
+  spawnRelayOnSmallDisk,
+} from '../../support/relay/smallDisk.ts';
+import { relayServices, visitOverRelay } from '../../support/session/overRelay.ts';
+import { smallDeck } from '../../support/table/seats.ts';
+
+describeWithSmallDisk('[SYNC-15] a relay whose disk is full', () => {
+  const documents: TableDocument[] = [];
+  let relay: RelayOnSmallDisk;
+  let meeting: MeetingSession | undefined;
+
+  beforeEach(async () => {
+    relay = await spawnRelayOnSmallDisk();
+  });
+  afterEach(async () => {
+    await meeting?.close();
+    meeting = undefined;
+    for (const document of documents.splice(0)) document.close();
+    await relay.end();
+  });
+
+  async function firstTable(): Promise<TableDocument> {
+    const document = await createTableDocument(relayServices(relay, 'ane'), newTable(smallDeck));
+    documents.push(document);
+    await eventually(document.connection, ({ state }) => state === 'live');
+    return document;
+  }
+
+  it('is named to whoever edits, and the edit arrives once there is room', async () => {
+    const { documentId } = await firstTable();
+    meeting = visitOverRelay(relay, 'bo', documentId);
+    meeting.open();
+    const shown = await eventually(meeting.state, ({ kind }) => kind === 'open');
+    if (shown.kind !== 'open') throw new Error('not open');
+    const { table } = shown;
+    await eventually(table.document.connection, ({ state }) => state === 'live');
+
+    relay.fill();
+    expect(table.verbs.start()).toMatchObject({ done: expect.anything() });
+    await eventually(table.document.connection, ({ state }) => state === 'notStoring');
+    expect(relay.log.map(({ code }) => code)).toContain('store/full');
+    expect(table.document.saved.get()).toBe(false);
+
+    relay.makeRoom();
+    await eventually(table.document.connection, ({ state }) => state === 'live');
+    expect(await table.document.flush(10_000)).toBe(true);
+    const fresh = await openTableDocument(relayServices(relay, 'cy'), documentId);
+    documents.push(fresh);
+    await eventually(fresh.connection, ({ state }) => state === 'live');
+    expect(phaseOf(fresh.table)).toBe('running');
+  }, 90_000);
+
+  it('is named to whoever would lay a table', async () => {
+    await firstTable();
+    relay.fill();
+    await expect(createTableDocument(relayServices(relay, 'bo'), newTable(smallDeck))).rejects.toMatchObject({
+      name: 'ServiceFullError',
+    });
+  }, 60_000);
+});
