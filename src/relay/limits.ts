@@ -12,7 +12,7 @@ export interface RelayLimits {
   readonly documentBytes: number;
   /** Documents in the database. */
   readonly documents: number;
-  /** Sockets on one document. Side panel and stage of one person are two. */
+  /** People's sockets on one document. Side panel and stage of one person are two. */
   readonly clientsPerDocument: number;
   /** Sockets in all, connected to a document or not. */
   readonly sockets: number;

@@ -106,6 +106,11 @@ class RunningRelay implements Relay {
       orderers: this.#documents,
       lastSequenceNumber: (documentId) => this.#documents.lastSequenceNumber(documentId),
       admit: (tenant, token) => this.#admit(tenant, token),
+      isGenuine: (tenant, documentId, token) =>
+        tokens.verify(token, { tenantId: tenant, documentId, scopes: ['doc:read'] }).then(
+          () => true,
+          () => false,
+        ),
     });
     this.#exposeGauges();
   }

@@ -27,7 +27,15 @@ export interface GatewayOptions {
   readonly lastSequenceNumber: (documentId: string) => number | undefined;
   /** Resolves if the token may connect; rejects with what the client is told. */
   readonly admit: (tenantId: string, token: string) => Promise<void>;
+  /** Whether the token opens that document. */
+  readonly isGenuine: (tenantId: string, documentId: string, token: string) => Promise<boolean>;
 }
+
+/**
+ * Clients without a person, beyond the places for people: the one that writes summaries, its successor, and those that have
+ * not noticed yet that they are elected no more.
+ */
+const AGENTS_PER_DOCUMENT = 4;
 
 /** One message in so many gets a trace; none does, in effect. */
 const MESSAGES_PER_TRACE = Number.MAX_SAFE_INTEGER;
@@ -77,10 +85,10 @@ export class Gateway {
   }
 
   #serve(options: GatewayOptions): void {
-    const { limits, metrics, now, lastSequenceNumber } = options;
+    const { limits, metrics, now, lastSequenceNumber, isGenuine } = options;
     const { io, clients } = { io: this.#io, clients: this.clients };
     const wrap = (socket: Socket): RelaySocket =>
-      new RelaySocket(socket, { io, limits, metrics, clients, lastSequenceNumber });
+      new RelaySocket(socket, { io, limits, metrics, clients, lastSequenceNumber, isGenuine });
     configureWebSocketServices(
       socketServerOf(io, wrap),
       options.orderers,
@@ -89,7 +97,8 @@ export class Gateway {
       clients,
       new DefaultMetricClient(),
       silent,
-      limits.clientsPerDocument - 1,
+      // It lets in one more than this.
+      limits.clientsPerDocument + AGENTS_PER_DOCUMENT - 1,
       MESSAGES_PER_TRACE,
       options.maxTokenLifetimeSeconds,
       true /* a socket ends with its token */,

@@ -1,10 +1,11 @@
 import type { IConnected, INack } from '@fluidframework/protocol-definitions';
+import { NetworkError } from '@fluidframework/server-services-client';
 import type { IWebSocket } from '@fluidframework/server-services-core';
 import type { Server, Socket } from 'socket.io';
 import type { Metrics } from '../../shared/metrics.ts';
-import { isRecord } from '../json.ts';
+import { isRecord, type JsonRecord } from '../json.ts';
 import type { RelayLimits } from '../limits.ts';
-import type { ClientRegistry } from './clientRegistry.ts';
+import { type ClientRegistry, isPerson } from './clientRegistry.ts';
 import { type Checked, checkSubmitOp, checkSubmitSignal, type Refusal } from './frames.ts';
 
 export interface RelaySocketOptions {
@@ -13,12 +14,15 @@ export interface RelaySocketOptions {
   readonly metrics: Metrics;
   readonly clients: ClientRegistry;
   readonly lastSequenceNumber: (documentId: string) => number | undefined;
+  readonly isGenuine: (tenantId: string, documentId: string, token: string) => Promise<boolean>;
 }
 
 type Listener = (...args: unknown[]) => void;
 
 /** Malformed frames a client may send before it is cut off. */
 const REFUSALS_MAX = 5;
+/** As long as the official code asks for; the product's own client looks more often. */
+const FULL_MS = 5 * 60_000;
 /** Time for an error answer to arrive before its socket is closed. */
 const ERROR_LINGER_MS = 2_000;
 
@@ -91,8 +95,20 @@ export class RelaySocket implements IWebSocket {
       this.disconnect(true);
       return;
     }
-    this.#connecting = isRecord(message) && typeof message.id === 'string' ? message.id : '';
-    listener(message);
+    const wish = wishIn(message);
+    this.#connecting = wish.documentId;
+    const { clients, limits } = this.#options;
+    const isFull = clients.peopleIn(wish.documentId) >= limits.clientsPerDocument;
+    if (wish.isPerson && isFull) void this.#turnAway(wish, () => listener(message));
+    else listener(message);
+  }
+
+  /** Whoever may not come in anyway learns that, and not whether there is a place. */
+  async #turnAway({ tenantId, documentId, token }: Wish, letIn: () => void): Promise<void> {
+    const { isGenuine, metrics } = this.#options;
+    if (!(await isGenuine(tenantId, documentId, token))) return letIn();
+    metrics.count('relay_connects_total', 'Connections to documents.', { result: 'full' });
+    this.emit('connect_document_error', new NetworkError(429, 'Every place is taken.', true, false, FULL_MS));
   }
 
   #connected({ clientId, claims }: IConnected): void {
@@ -143,3 +159,23 @@ export class RelaySocket implements IWebSocket {
     setTimeout(() => this.disconnect(true), ERROR_LINGER_MS).unref();
   }
 }
+
+/** What a client asks for when it connects, unchecked but for the types. */
+interface Wish {
+  readonly tenantId: string;
+  readonly documentId: string;
+  readonly token: string;
+  readonly isPerson: boolean;
+}
+
+function wishIn(message: unknown): Wish {
+  const { tenantId, id, token, client }: JsonRecord = isRecord(message) ? message : {};
+  return {
+    tenantId: textOf(tenantId),
+    documentId: textOf(id),
+    token: textOf(token),
+    isPerson: isPerson(client),
+  };
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

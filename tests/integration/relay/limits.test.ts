@@ -19,8 +19,11 @@ async function create(): Promise<string> {
   return answer.status === 201 ? String(answer.body) : Promise.reject(answer);
 }
 
-const connect = (documentId: string): ReturnType<typeof connectDocument> =>
-  connectDocument(relay.url, { documentId, jwt: token({ documentId }) });
+const connect = (
+  documentId: string,
+  wish: Partial<Parameters<typeof connectDocument>[1]> = {},
+): ReturnType<typeof connectDocument> =>
+  connectDocument(relay.url, { documentId, jwt: token({ documentId }), ...wish });
 
 describe("[RELAY-17] a relay's limits", () => {
   it.each([
@@ -66,6 +69,35 @@ describe("[RELAY-17] a relay's limits", () => {
     const third = connect(id);
     expect(await third.answer).toMatchObject({ ok: false, code: 429 });
     for (const socket of [...sockets, third]) socket.close();
+  });
+
+  it("keep people's places for people, whatever Fluid connects beside them", async () => {
+    const id = await relayWith({ clientsPerDocument: 2 });
+    const summariser = connect(id, { interactive: false });
+    const people = [connect(id), connect(id)];
+    for (const socket of [summariser, ...people]) expect(await socket.answer).toMatchObject({ ok: true });
+    const third = connect(id);
+    expect(await third.answer).toMatchObject({ ok: false, code: 429 });
+    const successor = connect(id, { interactive: false });
+    expect(await successor.answer).toMatchObject({ ok: true });
+    for (const socket of [summariser, ...people, third, successor]) socket.close();
+  });
+
+  it('bound what is connected beside people', async () => {
+    const id = await relayWith({ clientsPerDocument: 1 });
+    const sockets = Array.from({ length: 6 }, () => connect(id, { interactive: false }));
+    const answers = await Promise.all(sockets.map(({ answer }) => answer));
+    expect(answers.filter(({ ok }) => ok).length).toBeLessThan(sockets.length);
+    for (const socket of sockets) socket.close();
+  });
+
+  it('tell nobody without a genuine token whether a place is free', async () => {
+    const id = await relayWith({ clientsPerDocument: 1 });
+    const first = connect(id);
+    expect(await first.answer).toMatchObject({ ok: true });
+    const stranger = connect(id, { jwt: token({ documentId: 'another' }) });
+    expect(await stranger.answer).toMatchObject({ ok: false, code: 403 });
+    for (const socket of [first, stranger]) socket.close();
   });
 
   it('refuse an operation that is too large', async () => {

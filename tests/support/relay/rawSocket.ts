@@ -26,6 +26,8 @@ export interface ConnectWish {
   readonly jwt?: string | undefined;
   readonly mode?: 'read' | 'write';
   readonly tenantId?: string;
+  /** False for what Fluid does beside a person, such as writing summaries. */
+  readonly interactive?: boolean;
 }
 
 export function rawSocket(url: string): RawSocket {
@@ -49,10 +51,16 @@ export function connectDocument(url: string, wish: ConnectWish): RawSocket {
   return raw;
 }
 
-export function connectMessage({ documentId, jwt, mode = 'write', tenantId = TENANT }: ConnectWish): object {
+export function connectMessage({
+  documentId,
+  jwt,
+  mode = 'write',
+  tenantId = TENANT,
+  interactive = true,
+}: ConnectWish): object {
   const client = {
     mode,
-    details: { capabilities: { interactive: true } },
+    details: { capabilities: { interactive } },
     permission: [],
     scopes: [],
     user: { id: 'raw' },

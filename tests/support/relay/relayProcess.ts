@@ -29,11 +29,7 @@ type ProcessOptions = Partial<Omit<RelayOptions, 'at' | 'logger' | 'now' | 'onFa
 const MAIN = join(process.cwd(), 'tests/support/relay/relayMain.ts');
 
 /** Resolves when it is ready; rejects with its last log line if it ends instead. */
-export async function spawnRelay({
-  port,
-  within = [],
-  ...options
-}: ProcessOptions): Promise<RelayProcess> {
+export async function spawnRelay({ port, within = [], ...options }: ProcessOptions): Promise<RelayProcess> {
   const settings = { tenantId: TENANT, keys: [KEY], at: { port }, ...options };
   const [command = process.execPath, ...args] = [...within, process.execPath, MAIN, JSON.stringify(settings)];
   const child = spawn(command, args, {

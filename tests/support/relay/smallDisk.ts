@@ -22,12 +22,12 @@ const IN_OWN_NAME_SPACE = ['unshare', '--user', '--map-root-user', '--mount'];
 export function describeWithSmallDisk(name: string, suite: () => void): void {
   const [unshare = '', ...args] = [...IN_OWN_NAME_SPACE, 'mount', '-t', 'tmpfs', 'none', '/mnt'];
   if (spawnSync(unshare, args).status === 0) {
-    describe(name, suite);
+    describe(name, () => suite());
     return;
   }
   process.stderr.write(`Skipped "${name}": this machine lets nobody mount a small disk.\n`);
   // biome-ignore lint/suspicious/noSkippedTests: not every machine allows it
-  describe.skip(name, suite);
+  describe.skip(name, () => suite());
 }
 
 export async function spawnRelayOnSmallDisk(): Promise<RelayOnSmallDisk> {
