@@ -58,7 +58,7 @@ export function wireServices(config: ServerConfig, parts: ServiceParts): Service
   const pseudonyms = createPseudonyms(keyFor('pseudonym'));
   const fluidTokens = createFluidTokens(config.fluid, now);
 
-  const entrance = createEntrance({ registry, directory, vault, pseudonyms });
+  const entrance = createEntrance({ registry, directory, vault, pseudonyms, now });
   const names = createNames(keyFor('names'), havePagesCryptography(config.appOrigin));
   const documents = createDocuments({ registry, entrance, pseudonyms, names, fluidTokens, now });
   const boxes = createBoxes({

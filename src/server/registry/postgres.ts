@@ -15,6 +15,7 @@ import {
   type Reopening,
   type SessionCounts,
   type SessionRecord,
+  TOUCH_EVERY_MS,
 } from './registry.ts';
 import { DOCUMENT_COLUMNS, integer, SESSION_COLUMNS, text, toDocument, toSession } from './rows.ts';
 import type { TeamDeckStore } from './teamDecks.ts';
@@ -22,8 +23,6 @@ import type { TeamDeckStore } from './teamDecks.ts';
 /** Any number; it only has to differ from the advisory locks of other programs in the same database. */
 const MIGRATION_LOCK = 7_250_913_400_119;
 
-/** `used_at_ms` counts days; it need not be written at each use. */
-const TOUCH_EVERY_MS = 60 * 60 * 1000;
 const UNIQUE_VIOLATION = '23505';
 
 const SESSION = `SELECT ${SESSION_COLUMNS} FROM registry_sessions`;
@@ -83,13 +82,13 @@ class PostgresRegistry implements Registry {
   }
 
   async findOrCreateCurrent(fresh: Omit<SessionRecord, 'endedAtMs'>): Promise<SessionRecord> {
-    const { id, tenantId, meetingKey, sealedMeeting, startedAtMs } = fresh;
+    const { id, tenantId, meetingKey, sealedMeeting, startedAtMs, usedAtMs } = fresh;
     for (;;) {
       const [made] = await this.#query(
         `INSERT INTO registry_sessions (id, tenant_id, meeting_key, sealed_meeting, started_at_ms, used_at_ms)
-         VALUES ($1, $2, $3, $4, $5, $5)
+         VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (tenant_id, meeting_key) WHERE ended_at_ms IS NULL DO NOTHING RETURNING id`,
-        [id, tenantId, meetingKey, sealedMeeting, startedAtMs],
+        [id, tenantId, meetingKey, sealedMeeting, startedAtMs, usedAtMs],
       );
       if (made) return fresh;
       const [current] = await this.#query(

@@ -15,6 +15,8 @@ export interface SessionRecord {
   /** What only the server can turn back into the meeting's chat. */
   readonly sealedMeeting: string;
   readonly startedAtMs: number;
+  /** When somebody with an account was last at its table, to the quarter of an hour. */
+  readonly usedAtMs: number;
   /** Missing while the session goes on. A meeting has at most one such session. */
   readonly endedAtMs?: number;
 }
@@ -58,6 +60,9 @@ export class NewerStoreError extends Error {
   }
 }
 
+/** A use that is later than the one on record by less than this is not written. */
+export const TOUCH_EVERY_MS = 15 * 60 * 1000;
+
 /** Sessions and documents that are removed in one call. */
 export const REMOVALS_AT_ONCE = 100;
 
@@ -71,7 +76,7 @@ export interface Registry {
   endSession(id: string, endedAtMs: number): Promise<SessionRecord | undefined>;
   /** Of a session that ended at that time or later. One that goes on is left as it is. */
   reopenSession(id: string, endedSinceMs: number): Promise<Reopening>;
-  /** Somebody is at its table. Kept to the hour. */
+  /** Somebody with an account is at its table. Kept to {@link TOUCH_EVERY_MS}. */
   touchSession(id: string, usedAtMs: number): Promise<void>;
   /**
    * Removes everything that is known of it. Its documents, which are returned, are still to be removed from the Fluid

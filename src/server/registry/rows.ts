@@ -4,7 +4,8 @@ import type { DocumentRecord, SessionRecord } from './registry.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
-export const SESSION_COLUMNS = 'id, tenant_id, meeting_key, sealed_meeting, started_at_ms, ended_at_ms';
+export const SESSION_COLUMNS =
+  'id, tenant_id, meeting_key, sealed_meeting, started_at_ms, used_at_ms, ended_at_ms';
 export const DOCUMENT_COLUMNS = 'document_id, session_id, kind, table_number, registered_at_ms';
 
 export function toSession(row: Row): SessionRecord {
@@ -14,6 +15,7 @@ export function toSession(row: Row): SessionRecord {
     meetingKey: text(row, 'meeting_key'),
     sealedMeeting: text(row, 'sealed_meeting'),
     startedAtMs: integer(row, 'started_at_ms'),
+    usedAtMs: integer(row, 'used_at_ms'),
     ...(row.ended_at_ms !== null && { endedAtMs: integer(row, 'ended_at_ms') }),
   };
 }

@@ -11,14 +11,13 @@ import {
   type Reopening,
   type SessionCounts,
   type SessionRecord,
+  TOUCH_EVERY_MS,
 } from './registry.ts';
 import { DOCUMENT_COLUMNS, integer, SESSION_COLUMNS, text, toDocument, toSession } from './rows.ts';
 import { SqliteConversation } from './sqliteConversation.ts';
 import { SqliteTeamDecks } from './sqliteTeamDecks.ts';
 import type { TeamDeckStore } from './teamDecks.ts';
 
-/** `used_at_ms` counts days; it need not be written at each use. */
-const TOUCH_EVERY_MS = 60 * 60 * 1000;
 /** How long a call waits for another process's write. */
 const BUSY_TIMEOUT_MS = 5_000;
 
@@ -73,13 +72,11 @@ class SqliteRegistry implements Registry {
   }
 
   async findOrCreateCurrent(fresh: Omit<SessionRecord, 'endedAtMs'>): Promise<SessionRecord> {
-    const { id, tenantId, meetingKey, sealedMeeting, startedAtMs } = fresh;
+    const { id, tenantId, meetingKey, sealedMeeting, startedAtMs, usedAtMs } = fresh;
     return inTransaction(this.#db, () => {
       const current = this.#statements.current.get(tenantId, meetingKey);
       if (current) return toSession(current);
-      this.#statements.insertSession.run(
-        ...[id, tenantId, meetingKey, sealedMeeting, startedAtMs, startedAtMs],
-      );
+      this.#statements.insertSession.run(...[id, tenantId, meetingKey, sealedMeeting, startedAtMs, usedAtMs]);
       return fresh;
     });
   }

@@ -45,9 +45,18 @@ export interface EntranceOptions {
   readonly directory: Directory;
   readonly vault: MeetingVault;
   readonly pseudonyms: Pseudonyms;
+  readonly now: () => number;
 }
 
-export function createEntrance({ registry, directory, vault, pseudonyms }: EntranceOptions): Entrance {
+/**
+ * Viewers look on while somebody with an account is at the table, whose page asks for a token once an hour. A panel that
+ * tells of the sharing's end may be closed by then.
+ */
+const VIEWERS_ALONE_MS = 90 * 60 * 1000;
+
+export function createEntrance(options: EntranceOptions): Entrance {
+  const { registry, directory, vault, pseudonyms, now } = options;
+
   async function session(person: Principal, sessionId: string): Promise<Member> {
     const found = await registry.findSession(sessionId);
     const { tenantId, objectId } = person;
@@ -78,7 +87,7 @@ export function createEntrance({ registry, directory, vault, pseudonyms }: Entra
       const found = await registry.findSession(ticket.sessionId);
       if (!found) throw ticketExpired();
       if (ticket.kind === 'recap') return found;
-      if (found.endedAtMs !== undefined) throw ticketExpired();
+      if (found.endedAtMs !== undefined || now() - found.usedAtMs > VIEWERS_ALONE_MS) throw ticketExpired();
       if (!(await registry.conversation.hasViewing(ticket.id))) throw ticketExpired();
       return found;
     },

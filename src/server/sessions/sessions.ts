@@ -102,6 +102,7 @@ export function createSessions(options: SessionsOptions): Sessions {
           meetingKey,
           sealedMeeting: vault.seal(tenantId, chatId),
           startedAtMs: now(),
+          usedAtMs: now(),
         }));
       const id = pseudonyms.ofMember(session.id, person);
       return viewForMember({ session, membership, id, person });

@@ -12,6 +12,7 @@ export const SESSION: SessionRecord = {
   meetingKey: 'meeting',
   sealedMeeting: 'sealed',
   startedAtMs: 1_000,
+  usedAtMs: 1_000,
 };
 const DOCUMENT: DocumentRecord = {
   documentId: 'document-1',

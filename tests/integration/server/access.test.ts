@@ -159,16 +159,36 @@ describe('what people may do at a session’s table', () => {
     await register();
     const ticket = await ticketOf();
     const endsAtMs = (Math.floor(server.clock.ms / 1000) + 8 * 3600) * 1000;
-    server.clock.ms += HOUR_MS;
+    const anotherHour = async (): Promise<void> => {
+      server.clock.ms += HOUR_MS;
+      await askToken({ as: BO });
+    };
+    await anotherHour();
     const soonMs = (Math.floor(server.clock.ms / 1000) + 15 * 60) * 1000;
     expect((await askToken({ ticket })).body.expiresAt).toBe(new Date(soonMs).toISOString());
-    server.clock.ms += 6.9 * HOUR_MS;
+    for (let hour = 2; hour < 8; hour += 1) await anotherHour();
+    server.clock.ms += 0.9 * HOUR_MS;
     expect((await askToken({ ticket })).body.expiresAt).toBe(new Date(endsAtMs).toISOString());
     server.clock.ms += 0.2 * HOUR_MS;
     expect(await server.post('/api/viewing', { ticket })).toMatchObject({
       status: 401,
       body: { error: { code: 'ticket_expired' } },
     });
+  });
+
+  test('[ACCESS-14] nobody looks on at a table that everybody with an account has left', async () => {
+    await register();
+    const ticket = await ticketOf();
+    await askToken({ as: BO });
+    server.clock.ms += 1.4 * HOUR_MS;
+    expect((await askToken({ ticket })).status).toBe(200);
+    server.clock.ms += 0.2 * HOUR_MS;
+    expect(await askToken({ ticket })).toMatchObject({
+      status: 401,
+      body: { error: { code: 'ticket_expired' } },
+    });
+    await askToken({ as: BO });
+    expect((await askToken({ ticket })).status).toBe(200);
   });
 
   test('[ACCESS-6] a ticket cannot be made up, not even with a key used for something else', async () => {

@@ -9,6 +9,7 @@ const SESSION = {
   meetingKey: 'meeting',
   sealedMeeting: 'sealed',
   startedAtMs: 1_000,
+  usedAtMs: 1_000,
 };
 
 const EMPTY: { counts: Record<string, number>; answered: string[] } = { counts: {}, answered: [] };

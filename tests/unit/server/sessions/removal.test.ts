@@ -5,7 +5,7 @@ import { createRemoval } from '../../../../src/server/sessions/removal.ts';
 describe('[RETAIN-2] a server that closes while it cleans up', () => {
   test('finishes the document at hand and leaves the others to whoever comes next', async () => {
     const registry = openSqliteRegistry(':memory:');
-    const session = { tenantId: 't', sealedMeeting: 's', startedAtMs: 1 };
+    const session = { tenantId: 't', sealedMeeting: 's', startedAtMs: 1, usedAtMs: 1 };
     for (const id of ['a', 'b', 'c']) {
       await registry.findOrCreateCurrent({ ...session, id, meetingKey: id });
       await registry.registerDocument({
