@@ -1,8 +1,8 @@
 import { Pool, type PoolClient, types } from 'pg';
 import { connectionTo, type DatabaseAddress } from '../../shared/databaseAddress.ts';
-import { RelayError } from '../errors.ts';
-import { isRecord } from '../json.ts';
+import { isRelayError, RelayError } from '../errors.ts';
 import type { RelayLogger } from '../logger.ts';
+import { guarded, STALE_EPOCH } from './postgresErrors.ts';
 import { PostgresLease } from './postgresLease.ts';
 import { SCHEMA_VERSION, schemaStatements } from './schema.ts';
 import type { SqlDatabase, SqlStatement, SqlValue } from './sqlDatabase.ts';
@@ -14,15 +14,6 @@ const QUERY_TIMEOUT_MS = 15_000;
 const BIGINT_OID = 20;
 const NUMERIC_OID = 1700;
 
-/** SQLSTATE classes and codes, see the appendix of PostgreSQL's manual. */
-const UNIQUE_VIOLATION = '23505';
-const FOREIGN_KEY_VIOLATION = '23503';
-const DISK_FULL = '53100';
-const STALE_EPOCH = 'RLY01';
-/** Connection exceptions, insufficient resources, operator intervention: they pass. */
-const TRANSIENT_CLASSES = ['08', '53', '57'];
-const TRANSIENT_CODES = ['40001', '40P01'];
-
 export interface PostgresOptions {
   readonly logger: RelayLogger;
   readonly onLeaseLost: () => void;
@@ -30,7 +21,7 @@ export interface PostgresOptions {
 
 /**
  * Opens the database and takes its lease. Every statement runs with the lease's epoch in its session; a trigger refuses
- * operations of an older epoch, so a process that has lost the lease cannot write even if it has not noticed yet.
+ * rows of an older epoch, so a process that has lost the lease cannot write even if it has not noticed yet.
  */
 export async function openPostgres(address: DatabaseAddress, options: PostgresOptions): Promise<SqlDatabase> {
   const lease = await PostgresLease.take(address, {
@@ -71,10 +62,12 @@ const EPOCH_GUARD = `
     END IF;
     RETURN NULL;
   END $$;
-  CREATE OR REPLACE TRIGGER relay_ops_epoch BEFORE INSERT ON relay_ops
-    FOR EACH STATEMENT EXECUTE FUNCTION relay_refuse_stale_epoch();
-  CREATE OR REPLACE TRIGGER relay_documents_epoch BEFORE INSERT OR UPDATE OR DELETE ON relay_documents
+  ${['relay_documents', 'relay_ops', 'relay_objects'].map(guardOf).join('\n')}`;
+
+function guardOf(table: string): string {
+  return `CREATE OR REPLACE TRIGGER ${table}_epoch BEFORE INSERT OR UPDATE OR DELETE ON ${table}
     FOR EACH STATEMENT EXECUTE FUNCTION relay_refuse_stale_epoch();`;
+}
 
 interface Queryable {
   query(sql: string, params?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
@@ -110,15 +103,13 @@ class PostgresDatabase implements SqlDatabase {
   }
 
   async all(sql: string, params: readonly SqlValue[] = []): Promise<Record<string, unknown>[]> {
-    this.#lease.assertNotLost();
-    return guarded(
+    return this.#whileHeld(
       async () => (await this.#pool.query<Record<string, unknown>>(numbered(sql), [...params])).rows,
     );
   }
 
   async write(statements: readonly SqlStatement[]): Promise<number[]> {
-    this.#lease.assertNotLost();
-    return guarded(async () => {
+    return this.#whileHeld(async () => {
       const client = await this.#pool.connect();
       let broken = true;
       try {
@@ -134,6 +125,16 @@ class PostgresDatabase implements SqlDatabase {
         client.release(broken);
       }
     });
+  }
+
+  async #whileHeld<T>(work: () => Promise<T>): Promise<T> {
+    this.#lease.assertNotLost();
+    try {
+      return await guarded(work);
+    } catch (error) {
+      if (isRelayError(error, 'store/lease-lost')) this.#lease.lose();
+      throw error;
+    }
   }
 
   async close(): Promise<void> {
@@ -184,30 +185,4 @@ function numbered(sql: string): string {
 
 function parserOf(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
   return oid === BIGINT_OID || oid === NUMERIC_OID ? Number : types.getTypeParser(oid, format);
-}
-
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw translate(error);
-  }
-}
-
-function translate(error: unknown): unknown {
-  if (error instanceof RelayError || error instanceof TypeError) return error;
-  const state = isRecord(error) ? String(error.code) : '';
-  const cause = { cause: error };
-  if (state === UNIQUE_VIOLATION) return new RelayError('store/conflict', 'The row is there already.', cause);
-  if (state === FOREIGN_KEY_VIOLATION)
-    return new RelayError('document/unknown', 'The document does not exist.', cause);
-  if (state === STALE_EPOCH)
-    return new RelayError('store/lease-lost', 'Another process has the database now.', cause);
-  if (state === DISK_FULL) return new RelayError('store/full', "The database's disk is full.", cause);
-  const hasSqlState = /^[0-9A-Z]{5}$/.test(state);
-  const transient =
-    !hasSqlState || TRANSIENT_CLASSES.includes(state.slice(0, 2)) || TRANSIENT_CODES.includes(state);
-  return transient
-    ? new RelayError('store/unavailable', 'The database does not answer.', cause)
-    : new RelayError('store/failed', `PostgreSQL refused with ${state}.`, cause);
 }

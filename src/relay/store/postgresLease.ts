@@ -6,10 +6,13 @@ import { RelayError } from '../errors.ts';
 import type { RelayLogger } from '../logger.ts';
 
 /** Any number; it only has to differ from the advisory locks of other programs in the same database. */
-const LOCK_KEY = 7_250_913_400_118;
+export const LOCK_KEY = 7_250_913_400_118;
 const TAKE_WITHIN_MS = 10_000;
 const RETRY_EVERY_MS = 500;
 const CONNECT_TIMEOUT_MS = 5_000;
+const QUERY_TIMEOUT_MS = 15_000;
+/** A session that has been silent for so long is probed each second, and ended when ten probes get no answer. */
+const KEEPALIVE_AFTER_MS = 20_000;
 /** So that the server notices a dead machine within a minute and gives the lock free. */
 const KEEPALIVE = '-c tcp_keepalives_idle=20 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3';
 
@@ -77,12 +80,21 @@ export class PostgresLease {
 
   async release(): Promise<void> {
     this.#state = 'released';
-    await this.#client.end().catch(() => undefined);
+    await end(this.#client);
+  }
+
+  /** Another process has moved the epoch on. What is in memory here holds no longer: there is no way back. */
+  lose(): void {
+    if (this.#state === 'lost' || this.#state === 'released') return;
+    this.#state = 'lost';
+    void end(this.#client);
+    this.#options.logger.error({ code: 'store/lease-lost' }, 'Another process has taken the database over');
+    this.#options.onLeaseLost();
   }
 
   #watch(client: Client): void {
     const ended = (): void => {
-      if (this.#state !== 'held') return;
+      if (this.#state !== 'held' || this.#client !== client) return;
       this.#state = 'seeking';
       this.#options.logger.warn({}, 'The lease on the database broke off; taking it again');
       void this.#seek();
@@ -94,33 +106,32 @@ export class PostgresLease {
   async #seek(): Promise<void> {
     while (this.#state === 'seeking') {
       const client = await connected(this.#address).catch(() => undefined);
-      if (client && (await locked(client).catch(() => false))) {
-        await this.#resume(client);
-        return;
-      }
-      await client?.end().catch(() => undefined);
-      await delay(RETRY_EVERY_MS, undefined, { ref: false });
+      const found = client && (await look(client).catch(() => undefined));
+      if (client && found?.locked && found.epoch === this.epoch && this.#resume(client)) return;
+      // Not waited for: a session that does not answer may never end.
+      if (client) void end(client);
+      // The lock's holder may be a successor, or our own session that the server still takes for alive.
+      if (found && found.epoch !== this.epoch) this.lose();
+      else await delay(RETRY_EVERY_MS, undefined, { ref: false });
     }
   }
 
-  async #resume(client: Client): Promise<void> {
-    const { rows } = await client.query<{ value: string }>(
-      `SELECT value FROM relay_meta WHERE key = 'epoch'`,
-    );
-    if (this.#state !== 'seeking') {
-      await client.end();
-    } else if (rows[0]?.value === this.epoch) {
-      this.#client = client;
-      this.#state = 'held';
-      this.#watch(client);
-      this.#options.logger.info({}, 'The lease on the database is held again');
-    } else {
-      this.#state = 'lost';
-      await client.end();
-      this.#options.logger.error({ code: 'store/lease-lost' }, 'Another process has taken the database over');
-      this.#options.onLeaseLost();
-    }
+  /** False if the lease was released meanwhile. */
+  #resume(client: Client): boolean {
+    if (this.#state !== 'seeking') return false;
+    this.#client = client;
+    this.#state = 'held';
+    this.#watch(client);
+    this.#options.logger.info({}, 'The lease on the database is held again');
+    return true;
   }
+}
+
+/** First the lock, then the epoch: whoever has the lock moves the epoch, so what is read under it stays. */
+async function look(client: Client): Promise<{ locked: boolean; epoch: string | undefined }> {
+  const isLocked = await locked(client);
+  const { rows } = await client.query<{ value: string }>(`SELECT value FROM relay_meta WHERE key = 'epoch'`);
+  return { locked: isLocked, epoch: rows[0]?.value };
 }
 
 async function connected(address: DatabaseAddress): Promise<Client> {
@@ -128,7 +139,9 @@ async function connected(address: DatabaseAddress): Promise<Client> {
     ...connectionTo(address),
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     application_name: 'fluid-relay-lease',
+    query_timeout: QUERY_TIMEOUT_MS,
     keepAlive: true,
+    keepAliveInitialDelayMillis: KEEPALIVE_AFTER_MS,
     options: KEEPALIVE,
   });
   client.on('error', () => undefined);
@@ -145,4 +158,8 @@ async function locked(client: Client): Promise<boolean> {
     LOCK_KEY,
   ]);
   return rows[0]?.locked === true;
+}
+
+async function end(client: Client): Promise<void> {
+  await client.end().catch(() => undefined);
 }
