@@ -3,22 +3,26 @@ import { ConnectionState, type IFluidContainer } from 'fluid-framework';
 import { type Observable, Subject } from './observable.ts';
 
 export type Connection =
-  /** Opened, and no line yet. */
-  | { readonly state: 'connecting' }
-  /** There is a line, and what others have done meanwhile is coming in: not the moment to count or to decide. */
-  | { readonly state: 'catchingUp' }
   | { readonly state: 'live' }
-  /** The line is broken; edits are kept and sent when it is back. `sinceMs`: by this device's clock. */
-  | { readonly state: 'reconnecting'; readonly sinceMs: number }
+  /** `sinceMs`: since it was live, or was opened, by this device's clock. */
+  | { readonly state: NotLive; readonly sinceMs: number };
+
+export type NotLive =
+  /** Opened, and no line yet. */
+  | 'connecting'
+  /** There is a line, and what others have done meanwhile is coming in: not the moment to count or to decide. */
+  | 'catchingUp'
+  /** The line is broken; edits are kept and sent when it is back. */
+  | 'reconnecting'
   /** The service lets nobody else in at the moment. What was there when the document was opened can be seen. */
-  | { readonly state: 'full' }
+  | 'full'
   /** The service has no room to keep anything in. Edits stay here and are sent when it has. */
-  | { readonly state: 'notStoring' }
+  | 'notStoring'
   /** This container is over and says nothing more: the document has to be opened again. */
-  | { readonly state: 'closed' };
+  | 'closed';
 
 /** Why the service turns this client away, as far as it has said so. */
-export type Refusal = Extract<Connection['state'], 'full' | 'notStoring'>;
+export type Refusal = Extract<NotLive, 'full' | 'notStoring'>;
 
 /** How often a document that is not live is asked how far it is: the container tells of some of its states only. */
 const LOOK_EVERY_MS = 250;
@@ -36,17 +40,19 @@ export function watchConnection(
   refusal: Subject<Refusal | undefined>,
   nowMs: () => number,
 ): ConnectionWatch {
-  const derive = (before: Connection | undefined): Connection => {
-    if (container.disposed) return { state: 'closed' };
-    if (container.connectionState === ConnectionState.Connected) return { state: 'live' };
+  const stateAfter = (before: Connection['state'] | undefined): Connection['state'] => {
+    if (container.disposed) return 'closed';
+    if (container.connectionState === ConnectionState.Connected) return 'live';
     // Without room the service opens the line and closes it again when the first thing is to be kept.
-    if (refusal.get() === 'notStoring') return { state: 'notStoring' };
-    if (container.connectionState === ConnectionState.CatchingUp) return { state: 'catchingUp' };
-    if (refusal.get() === 'full') return { state: 'full' };
-    if (before?.state === 'reconnecting') return before;
-    return before?.state === 'live' || before?.state === 'catchingUp'
-      ? { state: 'reconnecting', sinceMs: nowMs() }
-      : { state: 'connecting' };
+    if (refusal.get() === 'notStoring') return 'notStoring';
+    if (container.connectionState === ConnectionState.CatchingUp) return 'catchingUp';
+    if (refusal.get() === 'full') return 'full';
+    return before === undefined || before === 'connecting' ? 'connecting' : 'reconnecting';
+  };
+  const derive = (before: Connection | undefined): Connection => {
+    const state = stateAfter(before?.state);
+    if (state === 'live') return { state };
+    return { state, sinceMs: before && before.state !== 'live' ? before.sinceMs : nowMs() };
   };
 
   const connection = new Subject<Connection>(derive(undefined));

@@ -162,19 +162,13 @@ function viewIn<Root extends TreeNode>(container: IFluidContainer, contents: Con
 
 const CATCH_UP_TIMEOUT_MS = 5_000;
 
+const TURNED_AWAY = 'DeltaConnectionFailureToConnect';
 /** Who is turned away for as long as this is turned away because there is no place, not because of a hurry. */
 const TURNED_AWAY_S = 60;
 const INSUFFICIENT_STORAGE = 507;
 
-interface TelemetryEvent {
-  readonly eventName: string;
-  readonly [property: string]: unknown;
-}
-
-function refusalIn({ eventName, retryAfterSeconds, statusCode }: TelemetryEvent): Refusal | undefined {
-  if (statusCode === INSUFFICIENT_STORAGE) return 'notStoring';
-  if (!eventName.endsWith('DeltaConnectionFailureToConnect')) return undefined;
-  return typeof retryAfterSeconds === 'number' && retryAfterSeconds >= TURNED_AWAY_S ? 'full' : undefined;
+function isFull(retryAfterSeconds: unknown): boolean {
+  return typeof retryAfterSeconds === 'number' && retryAfterSeconds >= TURNED_AWAY_S;
 }
 
 function clientFor({ fluid, tokens, readOnly }: DocumentServices): {
@@ -195,7 +189,13 @@ function clientFor({ fluid, tokens, readOnly }: DocumentServices): {
     },
     // Fluid's own telemetry goes nowhere: it carries document ids and client ids. But it alone tells why the service
     // has turned this client away.
-    logger: { send: (event) => refusal.set(refusalIn(event) ?? refusal.get()) },
+    logger: {
+      send: (event) => {
+        if (event.statusCode === INSUFFICIENT_STORAGE) refusal.set('notStoring');
+        else if (event.eventName.endsWith(TURNED_AWAY))
+          refusal.set(isFull(event.retryAfterSeconds) ? 'full' : undefined);
+      },
+    },
   });
   return { client, refusal };
 }

@@ -4,26 +4,15 @@
  */
 
 import { type Observable, Subject } from '../../fluid/observable.ts';
-import type { DocumentServices } from '../../fluid/sharedDocument.ts';
-import type { TableDocument } from '../../fluid/tableDocument.ts';
 import type { SessionView } from '../../shared/api.ts';
-import type { Language } from '../../shared/language.ts';
 import type { Api } from './api.ts';
-import { accessDocument, type DocumentAccess, endpointOf, makeOrJoin } from './documentAccess.ts';
-import type { MeetingSetup } from './meetingSetup.ts';
 import type { NotesModule } from './notesModule.ts';
-import {
-  failureOf,
-  LOOKS_ON_INSTEAD,
-  OpenFailed,
-  type OpenFailure,
-  PASSES_BY_ITSELF,
-} from './openFailure.ts';
-import type { OutboxStorage } from './outbox.ts';
+import { failureOf, OpenFailed, type OpenFailure, PASSES_BY_ITSELF } from './openFailure.ts';
+import { leave, type Opened, type OpeningOptions, openTable } from './openTable.ts';
 import { repeating } from './repeating.ts';
 import { StageTickets } from './stageTickets.ts';
-import type { TableModule } from './tableModule.ts';
 import type { TableSession } from './tableSession.ts';
+import { TookTooLong, withinTime } from './withinTime.ts';
 
 /** A document that has not opened after this long is not waited for. */
 const OPEN_TIMEOUT_MS = 15_000;
@@ -51,36 +40,11 @@ export type MeetingState =
       readonly api: Api;
     };
 
-interface Opened {
-  readonly session: SessionView;
-  readonly api: Api;
-  readonly table: TableSession;
-  readonly module: TableModule;
-  /** Aborted when the table is left: then its document asks for nothing any more. */
+/** On the way to a table. A later one makes what comes of an earlier one worthless. */
+interface Attempt {
   readonly left: AbortController;
-}
-
-export interface MeetingSessionOptions {
-  /** The server as a signed-in person calls it. */
-  readonly memberApi: Api;
-  /** The server as the holder of a viewing ticket calls it; missing without a ticket. */
-  readonly viewerApi: Api | undefined;
-  /** Missing outside a meeting. */
-  readonly meetingId: string | undefined;
-  readonly language: Language;
-  /** The page's own address, against which a relative Fluid endpoint is resolved. */
-  readonly origin: string;
-  readonly defaultDeckId: string;
-  /** What was chosen when the app was added, for whoever lays the first table. */
-  readonly setup?: MeetingSetup | undefined;
-  readonly loadTable: () => Promise<TableModule>;
-  /** Of this device, where it may be used. */
-  readonly storage: OutboxStorage | undefined;
-  readonly clock: {
-    readonly nowMs: () => number;
-    readonly random: () => number;
-    readonly newId: () => string;
-  };
+  /** The session that the server named. */
+  sessionId?: string;
 }
 
 export class MeetingSession {
@@ -95,20 +59,21 @@ export class MeetingSession {
     readonly load: Api['deck'];
   };
   readonly #state = new Subject<MeetingState>({ kind: 'opening' });
-  readonly #options: MeetingSessionOptions;
+  readonly #options: OpeningOptions;
   readonly #stageTickets: StageTickets;
-  /** Grows with every attempt, so that a late answer of an earlier one is thrown away. */
-  #attempt = 0;
+  /** Under way. */
+  #attempt: Attempt | undefined;
+  /** In a row, without a table that was up to date in between. */
   #failures = 0;
-  /** How often in a row a document that the server named did not open, or ended before it was up to date. */
+  /** How often in a row the service refused the document that the server named, or ended it before it was up to date. */
   #inVain = 0;
-  /** The session that the server named last, and in which attempt. */
-  #named: { readonly sessionId: string; readonly attempt: number } | undefined;
+  /** The session that the server named last. */
+  #sessionId: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #opened: Opened | undefined;
   #stopFollowing: () => void = () => undefined;
 
-  constructor(options: MeetingSessionOptions) {
+  constructor(options: OpeningOptions) {
     this.#options = options;
     this.#stageTickets = new StageTickets(options.memberApi);
     const { defaultDeckId: defaultId, memberApi } = options;
@@ -174,7 +139,7 @@ export class MeetingSession {
   }
 
   /** What is this page's own, for what else it opens in the meeting. */
-  get page(): Pick<MeetingSessionOptions, 'origin' | 'storage' | 'clock'> {
+  get page(): Pick<OpeningOptions, 'origin' | 'storage' | 'clock'> {
     return this.#options;
   }
 
@@ -185,7 +150,8 @@ export class MeetingSession {
 
   /** Waits, bounded, for the last edits, and leaves. */
   async close(): Promise<void> {
-    this.#attempt += 1;
+    this.#attempt?.left.abort();
+    this.#attempt = undefined;
     clearTimeout(this.#timer);
     this.#stopFollowing();
     const opened = this.#opened;
@@ -196,26 +162,54 @@ export class MeetingSession {
   }
 
   async #open(beginNew: boolean): Promise<void> {
-    this.#attempt += 1;
-    const attempt = this.#attempt;
     clearTimeout(this.#timer);
     const before = this.#state.get();
     if (before.kind === 'failed' && !before.retrying) this.#state.set({ kind: 'opening' });
-    const left = new AbortController();
+    const attempt = this.#begin();
     try {
-      const opened = await withTimeout(this.#openTable(beginNew, left), OPEN_TIMEOUT_MS);
-      if (attempt !== this.#attempt) return leave(opened);
-      this.#failures = 0;
-      this.#replace(opened);
+      const opened = await this.#reach(attempt, beginNew);
+      if (this.#finish(attempt)) this.#replace(opened);
+      else leave(opened);
     } catch (error) {
-      left.abort();
-      if (attempt === this.#attempt) this.#fail(this.#explain(failureOf(error)));
+      if (this.#finish(attempt)) this.#fail(this.#explain(error, attempt));
     }
   }
 
-  /** The server answers, and its document does not open again and again: that is another matter than a line. */
-  #explain(failure: OpenFailure): OpenFailure {
-    if (failure !== 'service_unavailable' || this.#named?.attempt !== this.#attempt) return failure;
+  #begin(): Attempt {
+    this.#attempt?.left.abort();
+    const attempt: Attempt = { left: new AbortController() };
+    this.#attempt = attempt;
+    return attempt;
+  }
+
+  /** Returns whether what came of it still counts. */
+  #finish(attempt: Attempt): boolean {
+    const counts = this.#attempt === attempt;
+    if (counts) this.#attempt = undefined;
+    return counts;
+  }
+
+  async #reach(attempt: Attempt, beginNew: boolean): Promise<Opened> {
+    const { left } = attempt;
+    if (beginNew && this.#sessionId !== undefined) {
+      await this.#options.memberApi.endSession(this.#sessionId);
+    }
+    const onNamed = (sessionId: string) => {
+      attempt.sessionId = sessionId;
+      this.#sessionId = sessionId;
+    };
+    const opening = openTable(this.#options, { beginNew, left, onNamed });
+    return withinTime(OPEN_TIMEOUT_MS, opening, leave).catch((error: unknown) => {
+      left.abort();
+      throw error;
+    });
+  }
+
+  /** The server answers, and the service refuses its document again and again: that is another matter than a line. */
+  #explain(error: unknown, { sessionId }: Attempt): OpenFailure {
+    const failure = failureOf(error);
+    const isRefused = failure === 'service_unavailable' && !(error instanceof TookTooLong);
+    if (!isRefused || sessionId === undefined) return failure;
     this.#inVain += 1;
     return this.#inVain >= VAIN_ATTEMPTS_MAX ? 'unusable' : failure;
   }
@@ -228,7 +222,6 @@ export class MeetingSession {
     this.#state.set({ kind: 'open', session, table, api });
     if (before) leave(before);
     this.#stopFollowing = this.#follow(opened);
-    void catchUp(opened);
   }
 
   /**
@@ -236,18 +229,17 @@ export class MeetingSession {
    * time. It is replaced only by one that is live: until then it keeps what was done on it, and may come back itself.
    */
   async #openBeside(silent: Opened): Promise<void> {
-    this.#attempt += 1;
-    const attempt = this.#attempt;
-    const left = new AbortController();
+    // On a slow line one attempt takes longer than the silence: it must come to its end.
+    if (this.#attempt) return;
+    const attempt = this.#begin();
     try {
-      const beside = await withTimeout(this.#openTable(false, left), OPEN_TIMEOUT_MS);
-      const live = await beside.module.whenLive(beside.table.document, SILENT_AFTER_MS);
-      if (!live || attempt !== this.#attempt || isLive(silent)) return leave(beside);
-      this.#replace(beside);
+      const beside = await this.#reach(attempt, false);
+      const live = await beside.module.whenLive(beside.table.document, OPEN_TIMEOUT_MS);
+      if (this.#finish(attempt) && live && !isLive(silent)) this.#replace(beside);
+      else leave(beside);
     } catch (error) {
-      left.abort();
       const failure = failureOf(error);
-      if (attempt === this.#attempt && !isLive(silent) && !PASSES_BY_ITSELF.includes(failure))
+      if (this.#finish(attempt) && !isLive(silent) && !PASSES_BY_ITSELF.includes(failure))
         this.#fail(failure);
     }
   }
@@ -261,8 +253,10 @@ export class MeetingSession {
     const onConnection = () => {
       const { state } = table.document.connection.get();
       if (state === 'live') {
-        wasLive = true;
+        this.#failures = 0;
         this.#inVain = 0;
+        if (!wasLive) table.catchUp();
+        wasLive = true;
       }
       if (state === 'closed') this.#openAgain(wasLive);
       silence.while(state !== 'live' && state !== 'closed');
@@ -280,9 +274,14 @@ export class MeetingSession {
     };
   }
 
+  /** At once if it had been up to date; else after a while, or the page would do nothing but open it. */
   #openAgain(wasLive: boolean): void {
-    if (!wasLive) this.#inVain += 1;
-    void this.#open(false);
+    if (wasLive) {
+      void this.#open(false);
+      return;
+    }
+    this.#inVain += 1;
+    this.#fail(this.#inVain >= VAIN_ATTEMPTS_MAX ? 'unusable' : 'service_unavailable');
   }
 
   async #lookForNext({ session, me }: SessionView): Promise<void> {
@@ -292,87 +291,6 @@ export class MeetingSession {
     const latest = sessions[0];
     const isOther = latest?.id !== session.id || session.endedAt !== undefined;
     if (latest && isOther && latest.endedAt === undefined) await this.#open(false);
-  }
-
-  async #openTable(beginNew: boolean, left: AbortController): Promise<Opened> {
-    // Fluid is loaded while the server is asked.
-    const loading = this.#options.loadTable();
-    loading.catch(() => undefined);
-    if (beginNew) await this.#tellServerOfEnd();
-    const { api, session } = await this.#askServer(beginNew);
-    this.#named = { sessionId: session.session.id, attempt: this.#attempt };
-    const module = await loading.catch(() => {
-      throw new OpenFailed('offline');
-    });
-    const services = this.#services(module, api, session, left.signal);
-    const document = session.documentId
-      ? await module.openTableDocument(services, session.documentId)
-      : await this.#makeDocument(module, services, api, session, left.signal);
-    const { language, clock, storage } = this.#options;
-    const table = new module.TableSession({
-      document,
-      me: session.me,
-      writable: !services.readOnly,
-      language,
-      outbox: new module.Outbox(storage, session.session.id),
-      ...clock,
-    });
-    return { session, api, table, module, left };
-  }
-
-  async #askServer(beginNew: boolean): Promise<{ api: Api; session: SessionView }> {
-    const { memberApi, viewerApi, meetingId } = this.#options;
-    try {
-      if (meetingId === undefined) throw new OpenFailed('no_meeting');
-      return { api: memberApi, session: await memberApi.openSession(meetingId, beginNew) };
-    } catch (error) {
-      if (!viewerApi || !LOOKS_ON_INSTEAD.includes(failureOf(error))) throw error;
-      return { api: viewerApi, session: await viewerApi.viewSession() };
-    }
-  }
-
-  async #makeDocument(
-    module: TableModule,
-    services: TableServices,
-    api: Api,
-    { me, session }: SessionView,
-    left: AbortSignal,
-  ): Promise<TableDocument> {
-    if (me.role === 'viewer') throw new OpenFailed('not_found');
-    const { defaultDeckId, meetingId = '', setup = {} } = this.#options;
-    const { layFirstTable } = await module.loadFirstTable().catch(() => {
-      throw new OpenFailed('offline');
-    });
-    const openEarlier = (view: SessionView, documentId: string) =>
-      module.openTableDocument(this.#services(module, api, view, left), documentId);
-    const table = await layFirstTable({
-      ...{ api, meetingId, defaultDeckId, setup, openEarlier },
-      sessionId: session.id,
-    });
-    return makeOrJoin({
-      access: services.access,
-      make: () => module.createTableDocument(services, table),
-      join: (documentId) => module.openTableDocument(services, documentId),
-      find: async () => (await api.openSession(meetingId, false)).documentId,
-    });
-  }
-
-  #services(module: TableModule, api: Api, view: SessionView, left: AbortSignal): TableServices {
-    const { origin, clock } = this.#options;
-    const { session, me } = view;
-    const access = accessDocument(api, view, left);
-    return {
-      fluid: endpointOf(view, origin),
-      tokens: module.createTokenProvider(access.fetchToken, clock.nowMs),
-      readOnly: me.role === 'viewer' || session.endedAt !== undefined,
-      nameKey: view.nameKey,
-      nowMs: clock.nowMs,
-      access,
-    };
-  }
-
-  async #tellServerOfEnd(): Promise<void> {
-    if (this.#named) await this.#options.memberApi.endSession(this.#named.sessionId);
   }
 
   #fail(failure: OpenFailure): void {
@@ -388,33 +306,6 @@ export class MeetingSession {
   }
 }
 
-interface TableServices extends DocumentServices {
-  readonly access: DocumentAccess;
-}
-
-async function catchUp({ table, module, left }: Opened): Promise<void> {
-  const live = await module.whenLive(table.document, OPEN_TIMEOUT_MS);
-  if (live && !left.signal.aborted) table.catchUp();
-}
-
 function isLive({ table }: Opened): boolean {
   return table.document.connection.get().state === 'live';
-}
-
-function leave({ table, left }: Opened): void {
-  left.abort();
-  table.close();
-}
-
-async function withTimeout(opening: Promise<Opened>, timeoutMs: number): Promise<Opened> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), timeoutMs);
-  });
-  const first = await Promise.race([opening, late]);
-  clearTimeout(timer);
-  if (first !== 'late') return first;
-  // Whatever comes after all is left at once.
-  opening.then(leave).catch(() => undefined);
-  throw new OpenFailed('service_unavailable');
 }

@@ -47,9 +47,10 @@ export class Outbox {
   /** Of this window: another window of the same person clears its own. */
   readonly #own = new Set<string>();
 
-  constructor(storage: OutboxStorage | undefined, sessionId: string) {
+  /** `personId`: in this session. Two people may share a device. */
+  constructor(storage: OutboxStorage | undefined, sessionId: string, personId: string) {
     this.#storage = storage;
-    this.#key = `dialogkort.outbox.${sessionId}`;
+    this.#key = `dialogkort.outbox.${sessionId}.${personId}`;
   }
 
   /** Everything of this kind on the device that is still worth doing, from now on this window's to clear. */

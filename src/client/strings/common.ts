@@ -1,6 +1,6 @@
 /** What several places say alike. */
 import type { CardPlace } from '../../domain/table/tableView.ts';
-import type { Connection } from '../../fluid/connection.ts';
+import type { NotLive } from '../../fluid/connection.ts';
 import { catalogue } from './strings.ts';
 
 interface CommonTexts {
@@ -8,8 +8,10 @@ interface CommonTexts {
   readonly ownCard: string;
   /** How a card is called in full: "Kort 12, Teknologiforståelse, ikke vendt". */
   readonly cardName: (number: number, area: string, place: CardPlace) => string;
-  /** While the connection is not live; `minutes` that it has been so, rounded down. */
-  readonly connection: Readonly<Record<Exclude<Connection['state'], 'live'>, (minutes: number) => string>>;
+  /** While the connection is not live. */
+  readonly connection: Readonly<Record<NotLive, string>>;
+  /** Once the line has been away for a minute; rounded down. */
+  readonly awayFor: (minutes: number) => string;
 }
 
 const daPlace: Readonly<Record<CardPlace, string>> = {
@@ -34,35 +36,31 @@ export const common = catalogue<CommonTexts>({
     ownCard: 'Eget kort',
     cardName: (number, area, place) => `Kort ${number}, ${area}, ${daPlace[place]}`,
     connection: {
-      connecting: () => 'Henter det seneste fra bordet …',
-      catchingUp: () => 'Henter det, de andre har gjort imens …',
-      reconnecting: (minutes) =>
-        minutes === 0
-          ? 'Forbindelsen er væk et øjeblik. Bordet følger med igen om lidt.'
-          : `Forbindelsen har været væk i ${minutes} ${minutes === 1 ? 'minut' : 'minutter'}. Bliv bare her: Vi prøver hele tiden igen, og det, du gør, bliver gemt.`,
-      full: () =>
-        'Der er ikke plads til flere ved bordet lige nu. Du kommer med, så snart en plads bliver fri.',
-      notStoring: () =>
+      connecting: 'Henter det seneste fra bordet …',
+      catchingUp: 'Henter det, de andre har gjort imens …',
+      reconnecting: 'Forbindelsen er væk et øjeblik. Bordet følger med igen om lidt.',
+      full: 'Der er ikke plads til flere ved bordet lige nu. Du kommer med, så snart en plads bliver fri.',
+      notStoring:
         'Serveren har ikke mere plads og kan ikke gemme lige nu. Det, du gør, bliver på din enhed, til der er plads igen. Sig det til jeres it-afdeling.',
-      closed: () => 'Bordet bliver åbnet igen …',
+      closed: 'Bordet bliver åbnet igen …',
     },
+    awayFor: (minutes) =>
+      `Forbindelsen har været væk i ${minutes} ${minutes === 1 ? 'minut' : 'minutter'}. Bliv bare her: Vi prøver hele tiden igen, og det, du gør, bliver gemt.`,
   },
   en: {
     dismiss: 'Close the message',
     ownCard: 'Own card',
     cardName: (number, area, place) => `Card ${number}, ${area}, ${enPlace[place]}`,
     connection: {
-      connecting: () => 'Getting the latest from the table …',
-      catchingUp: () => 'Getting what the others have done meanwhile …',
-      reconnecting: (minutes) =>
-        minutes === 0
-          ? 'The connection is away for a moment. The table will catch up shortly.'
-          : `The connection has been away for ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}. Just stay here: we keep trying, and what you do is kept.`,
-      full: () =>
-        'There is no room for more at the table right now. You are let in as soon as there is a place.',
-      notStoring: () =>
+      connecting: 'Getting the latest from the table …',
+      catchingUp: 'Getting what the others have done meanwhile …',
+      reconnecting: 'The connection is away for a moment. The table will catch up shortly.',
+      full: 'There is no room for more at the table right now. You are let in as soon as there is a place.',
+      notStoring:
         'The server has run out of space and cannot save right now. What you do stays on your device until there is space again. Tell your IT department.',
-      closed: () => 'The table is being opened again …',
+      closed: 'The table is being opened again …',
     },
+    awayFor: (minutes) =>
+      `The connection has been away for ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}. Just stay here: we keep trying, and what you do is kept.`,
   },
 });

@@ -29,6 +29,7 @@ describe('[RELAY-14] an operation from the wire', () => {
     ['a summary without a handle', [{ ...op, type: 'summarize', contents: '{}' }], 400],
     ['too much', [{ ...op, contents: JSON.stringify('å'.repeat(50)) }], 413],
     ['too much beside the contents', [{ ...op, metadata: 'å'.repeat(50) }], 413],
+    ['too many others beside it', [Array.from({ length: 2_001 }, () => op)], 413],
   ])('is refused for %s', (_name, batches, code) => {
     expect(checkSubmitOp(batches, limits)).toMatchObject({ refused: { code } });
   });
@@ -49,6 +50,7 @@ describe('[RELAY-14] a signal from the wire', () => {
     ['no list', 'x', 400],
     ['an envelope clients cannot open', ['{}'], 400],
     ['a client of another document', [{ content, targetClientId: 'somebody else' }], 400],
+    ['too many others beside it', [Array.from({ length: 501 }, () => content)], 413],
     ['its size', [JSON.stringify({ contents: { type: 'å'.repeat(60) } })], 413],
   ])('is refused for %s', (_name, batches, code) => {
     expect(checkSubmitSignal(batches, signalLimits)).toMatchObject({ refused: { code } });

@@ -19,7 +19,7 @@ describe('words beyond the cards that have not arrived', () => {
       me: { id: 'mette', name: 'Mette', role: 'member', organiser: false, noteTaker: false },
       writable: true,
       language: 'da',
-      outbox: new Outbox(storage, 'session'),
+      outbox: new Outbox(storage, 'session', 'mette'),
       nowMs: () => 0,
       random: seededRandom(1),
       newId: () => crypto.randomUUID(),
@@ -31,13 +31,13 @@ describe('words beyond the cards that have not arrived', () => {
     const session = sit(storage);
     session.verbs.start();
     (await session.conversation()).addTool('Aula');
-    expect(new Outbox(storage, 'session').takeOver(0)).toEqual([{ kind: 'tool', text: 'Aula' }]);
+    expect(new Outbox(storage, 'session', 'mette').takeOver(0)).toEqual([{ kind: 'tool', text: 'Aula' }]);
     session.close();
   });
 
   test('[KEEP-5] are said again at the table that is opened later, once', async () => {
     const storage = memoryStorage();
-    const before = new Outbox(storage, 'session');
+    const before = new Outbox(storage, 'session', 'mette');
     for (const [index, deed] of WRITTEN.entries()) before.keep({ id: `${index}`, atMs: 0, deed });
     const session = sit(storage);
     session.verbs.start();

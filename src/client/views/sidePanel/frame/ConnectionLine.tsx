@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useConnectionText } from '../../../components/useConnectionText.ts';
-import { useConnection, useSaved } from '../../../session/hooks.ts';
+import { useSaved } from '../../../session/hooks.ts';
 import { sidePanelStrings } from '../../../strings/sidePanel.ts';
 import { useStrings } from '../../../strings/strings.ts';
 
@@ -25,11 +25,9 @@ export function ConnectionLine(): ReactNode {
   return <div role="status">{text !== undefined && <p className={styles.root}>{text}</p>}</div>;
 }
 
-/** While the line is broken and something has not got there yet, that is the thing to say first. */
+/** While something has not got there yet, that is the thing to say. */
 function useText(): string | undefined {
   const { unsaved } = useStrings(sidePanelStrings);
-  const { state } = useConnection();
   const saved = useSaved();
-  const text = useConnectionText();
-  return text !== undefined && state === 'reconnecting' && !saved ? unsaved : text;
+  return useConnectionText(saved ? {} : { reconnecting: unsaved });
 }
