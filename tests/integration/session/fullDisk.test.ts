@@ -16,7 +16,7 @@ import {
 import { relayServices, visitOverRelay } from '../../support/session/overRelay.ts';
 import { smallDeck } from '../../support/table/seats.ts';
 
-describeWithSmallDisk('[SYNC-15] a relay whose disk is full', () => {
+describeWithSmallDisk('a relay whose disk is full', () => {
   const documents: TableDocument[] = [];
   let relay: RelayOnSmallDisk;
   let meeting: MeetingSession | undefined;
@@ -38,7 +38,7 @@ describeWithSmallDisk('[SYNC-15] a relay whose disk is full', () => {
     return document;
   }
 
-  it('is named to whoever edits, and the edit arrives once there is room', async () => {
+  it('[SYNC-15] is named to whoever edits, and the edit arrives once there is room', async () => {
     const { documentId } = await firstTable();
     meeting = visitOverRelay(relay, 'bo', documentId);
     meeting.open();
@@ -62,7 +62,7 @@ describeWithSmallDisk('[SYNC-15] a relay whose disk is full', () => {
     expect(phaseOf(fresh.table)).toBe('running');
   }, 90_000);
 
-  it('is named to whoever would lay a table', async () => {
+  it('[SYNC-15] is named to whoever would lay a table', async () => {
     await firstTable();
     relay.fill();
     await expect(createTableDocument(relayServices(relay, 'bo'), newTable(smallDeck))).rejects.toMatchObject({

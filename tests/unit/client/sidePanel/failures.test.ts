@@ -14,6 +14,7 @@ const ALL: readonly PageFailure[] = [
   'newer_version',
   'service_unavailable',
   'gone',
+  'storage_full',
   'unusable',
   'hostSilent',
   'recapExpired',
