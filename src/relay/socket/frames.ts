@@ -20,7 +20,12 @@ export interface OpLimits {
   readonly lastSequenceNumber: number;
 }
 
-const MESSAGES_MAX = 10_000;
+/**
+ * In one frame; as many as one connection may send at once by default. Fluid's clients make one operation of all that was
+ * done in one go, and send each signal by itself.
+ */
+const OPS_MAX = 2_000;
+const SIGNALS_MAX = 500;
 
 export function checkSubmitOp(batches: unknown, limits: OpLimits): Checked<IDocumentMessage[][]> {
   if (!Array.isArray(batches)) return refused(400, 'Malformed operations');
@@ -33,7 +38,7 @@ export function checkSubmitOp(batches: unknown, limits: OpLimits): Checked<IDocu
       if ('refused' in op) return op;
       checked.push(op.ok);
       count += 1;
-      if (count > MESSAGES_MAX) return refused(413, 'Too many operations at once');
+      if (count > OPS_MAX) return refused(413, 'Too many operations at once');
     }
     messages.push(checked);
   }
@@ -108,9 +113,12 @@ export function checkSubmitSignal(
   batches: unknown,
   { signalBytes, isNeighbour }: SignalLimits,
 ): Checked<(ISentSignalMessage | unknown[] | string)[]> {
-  if (!Array.isArray(batches) || batches.length > MESSAGES_MAX) return refused(400, 'Malformed signals');
+  if (!Array.isArray(batches)) return refused(400, 'Malformed signals');
+  let count = 0;
   for (const batch of batches) {
     for (const signal of Array.isArray(batch) ? batch : [batch]) {
+      count += 1;
+      if (count > SIGNALS_MAX) return refused(413, 'Too many signals at once');
       if (!isSignal(signal)) return refused(400, 'Malformed signal');
       if (Buffer.byteLength(JSON.stringify(signal)) > signalBytes) return refused(413, 'Signal too large');
       const target = isRecord(signal) ? signal.targetClientId : undefined;

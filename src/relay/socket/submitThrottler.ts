@@ -23,15 +23,20 @@ export class SubmitThrottler implements IThrottler {
 
   incrementCount(id: string, weight = 1): void {
     const clientId = id.split('_')[0] ?? '';
-    const documentId = this.#clients.documentOf(clientId);
-    const waitMs = Math.max(
-      this.#buckets.perConnection.take(clientId, weight),
-      documentId === undefined ? 0 : (this.#buckets.perDocument?.take(documentId, weight) ?? 0),
-    );
+    const waitMs = this.#take(clientId, weight);
     if (waitMs === 0) return;
     this.#metrics.count('relay_throttled_total', 'Requests refused for coming too fast.', { what: 'submit' });
     throw new ThrottlingError('Too much at once', Math.ceil(waitMs / 1000));
   }
 
   decrementCount(): void {}
+
+  /** What its own connection may not send costs the document nothing, or one sender could silence all others. */
+  #take(clientId: string, weight: number): number {
+    const { perConnection, perDocument } = this.#buckets;
+    const waitMs = perConnection.take(clientId, weight);
+    const documentId = this.#clients.documentOf(clientId);
+    if (waitMs > 0 || documentId === undefined) return waitMs;
+    return perDocument?.take(documentId, weight) ?? 0;
+  }
 }
