@@ -1,6 +1,5 @@
 import type { IClient, ISignalClient } from '@fluidframework/protocol-definitions';
 import type { IClientManager, ISequencedSignalClient } from '@fluidframework/server-services-core';
-import { isRecord } from '../json.ts';
 
 /** Who is connected to which document, readers included. One process, so memory is enough. */
 export class ClientRegistry implements IClientManager {
@@ -13,10 +12,6 @@ export class ClientRegistry implements IClientManager {
 
   documentOf(clientId: string): string | undefined {
     return this.#documentOf.get(clientId);
-  }
-
-  peopleIn(documentId: string): number {
-    return [...(this.#byDocument.get(documentId)?.values() ?? [])].filter(isPerson).length;
   }
 
   async addClient(_tenantId: string, documentId: string, clientId: string, client: IClient): Promise<void> {
@@ -41,14 +36,4 @@ export class ClientRegistry implements IClientManager {
   }
 
   async extendSequencedClients(): Promise<void> {}
-}
-
-/**
- * Whether there is a person behind a client, which says so itself: Fluid's summariser is one of its own, beside its
- * person's.
- */
-export function isPerson(client: unknown): boolean {
-  const details = isRecord(client) ? client.details : undefined;
-  const capabilities = isRecord(details) ? details.capabilities : undefined;
-  return !isRecord(capabilities) || capabilities.interactive !== false;
 }

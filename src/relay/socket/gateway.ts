@@ -13,6 +13,7 @@ import type { Metrics } from '../../shared/metrics.ts';
 import type { RelayLimits } from '../limits.ts';
 import { Throttle } from '../throttle.ts';
 import { ClientRegistry } from './clientRegistry.ts';
+import { Places } from './places.ts';
 import { RelaySocket } from './relaySocket.ts';
 import { SubmitThrottler } from './submitThrottler.ts';
 
@@ -31,11 +32,8 @@ export interface GatewayOptions {
   readonly isGenuine: (tenantId: string, documentId: string, token: string) => Promise<boolean>;
 }
 
-/**
- * Clients without a person, beyond the places for people: the one that writes summaries, its successor, and those that have
- * not noticed yet that they are elected no more.
- */
-const AGENTS_PER_DOCUMENT = 4;
+/** The official code's own limit on clients, which a burst of newcomers gets past. */
+const COUNTED_BY_PLACES = Number.MAX_SAFE_INTEGER;
 
 /** One message in so many gets a trace; none does, in effect. */
 const MESSAGES_PER_TRACE = Number.MAX_SAFE_INTEGER;
@@ -87,8 +85,9 @@ export class Gateway {
   #serve(options: GatewayOptions): void {
     const { limits, metrics, now, lastSequenceNumber, isGenuine } = options;
     const { io, clients } = { io: this.#io, clients: this.clients };
+    const places = new Places(limits.clientsPerDocument);
     const wrap = (socket: Socket): RelaySocket =>
-      new RelaySocket(socket, { io, limits, metrics, clients, lastSequenceNumber, isGenuine });
+      new RelaySocket(socket, { io, limits, metrics, clients, places, lastSequenceNumber, isGenuine });
     configureWebSocketServices(
       socketServerOf(io, wrap),
       options.orderers,
@@ -97,8 +96,7 @@ export class Gateway {
       clients,
       new DefaultMetricClient(),
       silent,
-      // It lets in one more than this.
-      limits.clientsPerDocument + AGENTS_PER_DOCUMENT - 1,
+      COUNTED_BY_PLACES,
       MESSAGES_PER_TRACE,
       options.maxTokenLifetimeSeconds,
       true /* a socket ends with its token */,

@@ -5,21 +5,26 @@ import type { Server, Socket } from 'socket.io';
 import type { Metrics } from '../../shared/metrics.ts';
 import { isRecord, type JsonRecord } from '../json.ts';
 import type { RelayLimits } from '../limits.ts';
-import { type ClientRegistry, isPerson } from './clientRegistry.ts';
+import type { ClientRegistry } from './clientRegistry.ts';
 import { type Checked, checkSubmitOp, checkSubmitSignal, type Refusal } from './frames.ts';
+import { isPerson, type Places } from './places.ts';
 
 export interface RelaySocketOptions {
   readonly io: Server;
   readonly limits: RelayLimits;
   readonly metrics: Metrics;
   readonly clients: ClientRegistry;
+  readonly places: Places;
   readonly lastSequenceNumber: (documentId: string) => number | undefined;
   readonly isGenuine: (tenantId: string, documentId: string, token: string) => Promise<boolean>;
 }
 
 type Listener = (...args: unknown[]) => void;
 
-/** Malformed frames a client may send before it is cut off. */
+/**
+ * Frames of a client that may be refused, for their form or their pace, before it is cut off. Fluid's client leaves by itself
+ * at the first refusal, waits as long as it was told, and comes back on a new socket.
+ */
 const REFUSALS_MAX = 5;
 /** As long as the official code asks for; the product's own client looks more often. */
 const FULL_MS = 5 * 60_000;
@@ -36,6 +41,7 @@ export class RelaySocket implements IWebSocket {
   readonly #deadline: NodeJS.Timeout;
   #session: { clientId: string; documentId: string; mayWrite: boolean } | undefined;
   #connecting: string | undefined;
+  #givePlaceBack: () => void = () => undefined;
   #refusals = 0;
 
   constructor(socket: Socket, options: RelaySocketOptions) {
@@ -43,7 +49,10 @@ export class RelaySocket implements IWebSocket {
     this.#options = options;
     this.#deadline = setTimeout(() => this.disconnect(true), options.limits.connectWithinMs);
     this.#deadline.unref();
-    socket.on('disconnect', () => clearTimeout(this.#deadline));
+    socket.on('disconnect', () => {
+      clearTimeout(this.#deadline);
+      this.#givePlaceBack();
+    });
   }
 
   get id(): string {
@@ -62,8 +71,8 @@ export class RelaySocket implements IWebSocket {
   emit(event: string, ...args: unknown[]): void {
     if (event === 'connect_document_success') this.#connected(args[0] as IConnected);
     if (event === 'connect_document_error') this.#endSoon();
-    if (event === 'nack') this.#options.metrics.count('relay_nacks_total', 'Refusals sent to clients.');
     this.#socket.emit(event, ...args);
+    if (event === 'nack') this.#countRefusal();
   }
 
   emitToRoom(room: string, event: string, ...args: unknown[]): void {
@@ -97,18 +106,25 @@ export class RelaySocket implements IWebSocket {
     }
     const wish = wishIn(message);
     this.#connecting = wish.documentId;
-    const { clients, limits } = this.#options;
-    const isFull = clients.peopleIn(wish.documentId) >= limits.clientsPerDocument;
-    if (wish.isPerson && isFull) void this.#turnAway(wish, () => listener(message));
-    else listener(message);
+    void this.#letIn(wish, () => listener(message));
   }
 
-  /** Whoever may not come in anyway learns that, and not whether there is a place. */
-  async #turnAway({ tenantId, documentId, token }: Wish, letIn: () => void): Promise<void> {
-    const { isGenuine, metrics } = this.#options;
-    if (!(await isGenuine(tenantId, documentId, token))) return letIn();
-    metrics.count('relay_connects_total', 'Connections to documents.', { result: 'full' });
-    this.emit('connect_document_error', new NetworkError(429, 'Every place is taken.', true, false, FULL_MS));
+  /** Whoever may not come in anyway takes no place, and learns from the official code why, and not whether there is one. */
+  async #letIn({ tenantId, documentId, token, kind }: Wish, goOn: () => void): Promise<void> {
+    const { isGenuine, metrics, places } = this.#options;
+    const isWelcome = await isGenuine(tenantId, documentId, token);
+    if (!this.#socket.connected) return;
+    if (isWelcome) {
+      const giveBack = places.take(documentId, kind);
+      if (!giveBack) {
+        metrics.count('relay_connects_total', 'Connections to documents.', { result: 'full' });
+        const refusal = new NetworkError(429, 'Every place is taken.', true, false, FULL_MS);
+        this.emit('connect_document_error', refusal);
+        return;
+      }
+      this.#givePlaceBack = giveBack;
+    }
+    goOn();
   }
 
   #connected({ clientId, claims }: IConnected): void {
@@ -151,11 +167,16 @@ export class RelaySocket implements IWebSocket {
     const type = code === 403 ? 'InvalidScopeError' : 'BadRequestError';
     const nack = { operation: undefined, sequenceNumber: -1, content: { code, type, message } } as INack;
     this.emit('nack', '', [nack]);
+  }
+
+  #countRefusal(): void {
+    this.#options.metrics.count('relay_nacks_total', 'Refusals sent to clients.');
     this.#refusals += 1;
     if (this.#refusals > REFUSALS_MAX) this.disconnect(true);
   }
 
   #endSoon(): void {
+    this.#givePlaceBack();
     setTimeout(() => this.disconnect(true), ERROR_LINGER_MS).unref();
   }
 }
@@ -165,7 +186,7 @@ interface Wish {
   readonly tenantId: string;
   readonly documentId: string;
   readonly token: string;
-  readonly isPerson: boolean;
+  readonly kind: 'people' | 'agents';
 }
 
 function wishIn(message: unknown): Wish {
@@ -174,7 +195,7 @@ function wishIn(message: unknown): Wish {
     tenantId: textOf(tenantId),
     documentId: textOf(id),
     token: textOf(token),
-    isPerson: isPerson(client),
+    kind: isPerson(client) ? 'people' : 'agents',
   };
 }
 

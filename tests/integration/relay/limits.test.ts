@@ -1,8 +1,15 @@
 import type { RelayLimits } from '../../../src/relay/index.ts';
 import { startTestRelay, type TestRelay } from '../../support/relay/inProcess.ts';
-import { connectDocument, operation, rawSocket } from '../../support/relay/rawSocket.ts';
+import {
+  connectDocument,
+  connectMessage,
+  operation,
+  type RawSocket,
+  rawSocket,
+} from '../../support/relay/rawSocket.ts';
 import { rest, storageCredentials } from '../../support/relay/rest.ts';
 import { TENANT, token } from '../../support/relay/tokens.ts';
+import { until } from '../../support/relay/until.ts';
 
 let relay: TestRelay;
 
@@ -24,6 +31,15 @@ const connect = (
   wish: Partial<Parameters<typeof connectDocument>[1]> = {},
 ): ReturnType<typeof connectDocument> =>
   connectDocument(relay.url, { documentId, jwt: token({ documentId }), ...wish });
+
+/** Resolves when something of that client has been sequenced. */
+function sequencedFrom(witness: RawSocket, clientId: string): Promise<void> {
+  return new Promise((resolve) => {
+    witness.socket.on('op', (_: string, ops: { clientId: string; type: string }[]) => {
+      if (ops.some((op) => op.clientId === clientId && op.type === 'op')) resolve();
+    });
+  });
+}
 
 describe("[RELAY-17] a relay's limits", () => {
   it.each([
@@ -83,12 +99,31 @@ describe("[RELAY-17] a relay's limits", () => {
     for (const socket of [summariser, ...people, third, successor]) socket.close();
   });
 
-  it('bound what is connected beside people', async () => {
-    const id = await relayWith({ clientsPerDocument: 1 });
-    const sockets = Array.from({ length: 6 }, () => connect(id, { interactive: false }));
+  it.each([
+    ['people', true, 2],
+    ['what is connected beside them', false, 4],
+  ])('hold for %s that come in the same instant', async (_name, interactive, places) => {
+    const id = await relayWith({ clientsPerDocument: 2 });
+    const sockets = Array.from({ length: 12 }, () => rawSocket(relay.url));
+    await until(() => sockets.every(({ socket }) => socket.connected), 'the sockets');
+    const message = connectMessage({ documentId: id, jwt: token({ documentId: id }), interactive });
+    for (const { socket } of sockets) socket.emit('connect_document', message);
     const answers = await Promise.all(sockets.map(({ answer }) => answer));
-    expect(answers.filter(({ ok }) => ok).length).toBeLessThan(sockets.length);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(places);
     for (const socket of sockets) socket.close();
+  });
+
+  it('give a place that somebody has left to the next one', async () => {
+    const id = await relayWith({ clientsPerDocument: 1 });
+    const first = connect(id);
+    await first.answer;
+    first.close();
+    await until(async () => {
+      const next = connect(id);
+      const { ok } = await next.answer;
+      next.close();
+      return ok;
+    }, 'the place');
   });
 
   it('tell nobody without a genuine token whether a place is free', async () => {
@@ -126,5 +161,43 @@ describe("[RELAY-17] a relay's limits", () => {
   it('end a socket that never says which document it wants', async () => {
     await relayWith({ connectWithinMs: 50 });
     expect(await rawSocket(relay.url).ended).toBe('io server disconnect');
+  });
+});
+
+describe('[RELAY-21] a connection that was told to wait', () => {
+  it('takes nothing from its document', async () => {
+    const id = await relayWith({
+      opsPerConnection: { perSecond: 0.001, burst: 2 },
+      opsPerDocument: { perSecond: 0.001, burst: 7 },
+    });
+    const [greedy, honest] = [connect(id), connect(id)];
+    const [{ clientId }, neighbour] = [await greedy.answer, await honest.answer];
+    for (let i = 1; i <= 6; i += 1) greedy.socket.emit('submitOp', clientId, [[operation(i)]]);
+    await greedy.next('nack');
+    const written = sequencedFrom(honest, neighbour.clientId);
+    honest.socket.emit('submitOp', neighbour.clientId, [[operation(1), operation(2)]]);
+    await written;
+    for (const socket of [greedy, honest]) socket.close();
+  });
+
+  it.each([
+    ['operations', { opsPerConnection: { perSecond: 0.001, burst: 1 } }],
+    ['signals', { signalsPerConnection: { perSecond: 0.001, burst: 1 } }],
+  ])('is cut off when it goes on with %s', async (what, limits) => {
+    const socket = connect(await relayWith(limits));
+    const { clientId } = await socket.answer;
+    const signal = JSON.stringify({ contents: { type: 'x' } });
+    for (let i = 1; i <= 20; i += 1) {
+      if (what === 'signals') socket.socket.emit('submitSignal', clientId, [signal]);
+      else socket.socket.emit('submitOp', clientId, [[operation(i)]]);
+    }
+    expect(await socket.ended).toBe('io server disconnect');
+  });
+
+  it('is cut off when it goes on in the name of others', async () => {
+    const socket = connect(await relayWith({}));
+    await socket.answer;
+    for (let i = 1; i <= 20; i += 1) socket.socket.emit('submitOp', 'somebody', [[operation(i)]]);
+    expect(await socket.ended).toBe('io server disconnect');
   });
 });
