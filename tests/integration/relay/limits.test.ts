@@ -164,7 +164,7 @@ describe("[RELAY-17] a relay's limits", () => {
   });
 });
 
-describe('[RELAY-21] a connection that was told to wait', () => {
+describe('[RELAY-22] a connection that was told to wait', () => {
   it('takes nothing from its document', async () => {
     const id = await relayWith({
       opsPerConnection: { perSecond: 0.001, burst: 2 },
