@@ -16,6 +16,8 @@ export interface RelayLimits {
   readonly clientsPerDocument: number;
   /** Sockets in all, connected to a document or not. */
   readonly sockets: number;
+  /** Sockets from one address that have not said yet which document they want. */
+  readonly waitingPerAddress: number;
   /** A socket that has not connected to a document by then is closed. */
   readonly connectWithinMs: number;
   readonly opsPerConnection: Rate;
@@ -44,6 +46,8 @@ export const DEFAULT_LIMITS: RelayLimits = {
   documents: 100_000,
   clientsPerDocument: 500,
   sockets: 5_000,
+  // Everybody of two full meetings in one town hall who come back in the same instant.
+  waitingPerAddress: 1_000,
   connectWithinMs: 20_000,
   opsPerConnection: { perSecond: 100, burst: 2_000 },
   opsPerDocument: { perSecond: 1_000, burst: 10_000 },

@@ -17,6 +17,8 @@ export interface RelayOptions {
   readonly publicUrls?: readonly string[];
   /** A proxy that alone can reach the relay says in `X-Forwarded-*` what origin was asked for. */
   readonly trustProxy?: boolean;
+  /** With `trustProxy`: so many proxies stand in a row; addresses said before them are not believed. Default: one. */
+  readonly proxyHops?: number;
   readonly limits?: Partial<RelayLimits>;
   /** Who may read `/metrics` of a relay with an address of its own. Default: anybody who reaches it. */
   readonly metricsAccess?: MetricsAccess;
@@ -62,6 +64,7 @@ export function resolveOptions(options: RelayOptions): ResolvedRelayOptions {
   }
   return {
     trustProxy: false,
+    proxyHops: 1,
     metricsAccess: 'anybody',
     logger: silentLogger,
     idleUnloadMs: MINUTE_MS,

@@ -1,6 +1,6 @@
-import { createServer, type Server as HttpServer } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express from 'express';
+import { networkOfRequest } from '../shared/clientAddress.ts';
 import { Metrics } from '../shared/metrics.ts';
 import { LoadedDocuments } from './documents/loadedDocuments.ts';
 import { Upkeep } from './documents/upkeep.ts';
@@ -9,7 +9,8 @@ import { baseUrlOf } from './http/baseUrl.ts';
 import { operationRoutes } from './http/operationRoutes.ts';
 import { relayRouter } from './http/relayRouter.ts';
 import { toNetworkError } from './networkError.ts';
-import { type RelayOptions, type RelayPlace, type ResolvedRelayOptions, resolveOptions } from './options.ts';
+import { type RelayOptions, type ResolvedRelayOptions, resolveOptions } from './options.ts';
+import { closeServer, listen, type Place, placeOf } from './place.ts';
 import { Gateway } from './socket/gateway.ts';
 import { openStore } from './store/openStore.ts';
 import type { RelayStore } from './store/port.ts';
@@ -91,18 +92,18 @@ class RunningRelay implements Relay {
       onUnloaded: (documentId) => void this.#upkeep.tidy(documentId),
     });
     this.#place = placeOf(options.at);
-    this.#place.app.use(
-      relayRouter({
-        ...{ tenantId, store, documents: this.#documents, tokens, limits, metrics, logger, now },
-        requests: new Throttle(limits.requestsPerDocument, now),
-        creates: new Throttle(limits.createsPerUser, now),
-        baseUrl: baseUrlOf(options),
-      }),
-    );
+    const networkOf = (request: IncomingMessage): string => networkOfRequest(request, options);
+    const context = {
+      ...{ tenantId, store, documents: this.#documents, tokens, limits, metrics, logger, now },
+      requests: new Throttle(limits.requestsPerDocument, now),
+      creates: new Throttle(limits.createsPerUser, now),
+      baseUrl: baseUrlOf(options),
+    };
+    this.#place.app.use(relayRouter(context, networkOf));
     if (this.#place.own) this.#place.app.use(operationRoutes(this, options.metricsAccess));
     this.#gateway = new Gateway({
       server: this.#place.server,
-      ...{ tenantId, limits, maxTokenLifetimeSeconds, metrics, now },
+      ...{ tenantId, limits, maxTokenLifetimeSeconds, metrics, now, networkOf },
       orderers: this.#documents,
       lastSequenceNumber: (documentId) => this.#documents.lastSequenceNumber(documentId),
       admit: (tenant, token) => this.#admit(tenant, token),
@@ -123,7 +124,7 @@ class RunningRelay implements Relay {
 
   async open(): Promise<void> {
     const { sweepEveryMs, logger } = this.#options;
-    if (this.#place.own) await listen(this.#place.server, this.#place.host, this.#place.port);
+    if (this.#place.own) await listen(this.#place);
     this.#sweepTimer = setInterval(() => void this.#upkeep.sweep(), sweepEveryMs);
     this.#sweepTimer.unref();
     logger.info({ url: this.url }, 'Relay ready');
@@ -170,7 +171,7 @@ class RunningRelay implements Relay {
     await shutDown;
     await this.#upkeep.stop();
     await this.#gateway.close();
-    if (this.#place.own) await closeServer(this.#place.server);
+    if (this.#place.own) await closeServer(this.#place);
     await this.#store.close();
     this.#options.logger.info({}, 'Relay stopped');
   }
@@ -222,36 +223,4 @@ class RunningRelay implements Relay {
       );
     }
   }
-}
-
-interface Place {
-  readonly own: boolean;
-  readonly server: HttpServer;
-  readonly app: { use: (handler: express.RequestHandler) => unknown };
-  readonly host: string;
-  readonly port: number;
-}
-
-function placeOf(at: RelayPlace): Place {
-  if ('server' in at) return { ...at, own: false, host: '', port: 0 };
-  const app = express();
-  app.disable('x-powered-by');
-  return { app, server: createServer(app), own: true, host: at.host ?? '127.0.0.1', port: at.port };
-}
-
-function listen(server: HttpServer, host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-}
-
-function closeServer(server: HttpServer): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
 }

@@ -16,7 +16,7 @@ export interface OwnRelayOptions {
 }
 
 export function mountOwnRelay(config: ServerConfig, { settings, onFatal }: OwnRelayOptions): FluidMount {
-  const { appOrigin, dataDir, databaseUrl, fluid, trustProxy } = config;
+  const { appOrigin, dataDir, databaseUrl, fluid, trustProxy, proxyHops } = config;
   const password = databasePassword(config);
   return async ({ app, server, logger }) => {
     const relay = await start(() =>
@@ -32,6 +32,7 @@ export function mountOwnRelay(config: ServerConfig, { settings, onFatal }: OwnRe
         // Behind a proxy the address that was asked for is the one that the proxy names.
         publicUrls: trustProxy ? [] : [appOrigin],
         trustProxy,
+        proxyHops,
         logger,
         onFatal,
       }),

@@ -2,6 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
+import { HTTP_TIMEOUTS } from '../shared/httpTimeouts.ts';
 import { Metrics } from '../shared/metrics.ts';
 import { addRoutes, createApp } from './app.ts';
 import type { ServerConfig } from './config.ts';
@@ -53,13 +54,7 @@ export interface RunningServer {
 
 /** Requests still under way after that are cut off. */
 const CLOSING_TIME_MS = 5_000;
-/** Nothing sent here is large: whoever takes longer is not a page of ours. */
-const HEADERS_TIMEOUT_MS = 10_000;
-/** A body takes no longer, over the slowest line that a meeting is possible on. */
-const REQUEST_TIMEOUT_MS = 120_000;
 const CLEAN_UP_EVERY_MS = 60 * 60 * 1000;
-/** Longer than proxies keep idle connections, so that none is closed under a request on its way. */
-const KEEP_ALIVE_MS = 75_000;
 
 /** Rejects with {@link StartupError} when something outside the program keeps it from starting. */
 export async function startServer(config: ServerConfig, parts: ServerParts): Promise<RunningServer> {
@@ -76,14 +71,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
   const metrics = new Metrics();
   const stopMeasuring = measureProcess(metrics);
   const app = createApp({ config, logger, metrics });
-  const server = createServer(
-    {
-      headersTimeout: HEADERS_TIMEOUT_MS,
-      requestTimeout: REQUEST_TIMEOUT_MS,
-      keepAliveTimeout: KEEP_ALIVE_MS,
-    },
-    app,
-  );
+  const server = createServer(HTTP_TIMEOUTS, app);
   let fluid: MountedFluid | undefined;
   let stopCleaning: (() => Promise<void>) | undefined;
   let isClosing = false;

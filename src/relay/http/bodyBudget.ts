@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { RelayError } from '../errors.ts';
 import { sendError } from './answer.ts';
 
@@ -10,10 +10,10 @@ const RETRY_AFTER_MS = 1_000;
  * How much one address may have on its way here. Bodies are read before it is known whose they are, because Fluid's clients
  * put their token into them; so without this anybody could fill the memory.
  */
-export function limitBodies(requestBytes: number): RequestHandler {
+export function limitBodies(requestBytes: number, networkOf: (request: Request) => string): RequestHandler {
   const onTheWay = new Map<string, number>();
   return (request, response, next) => {
-    const address = request.ip ?? '';
+    const address = networkOf(request);
     const bytes = Math.min(requestBytes, announcedBytes(request.headers) ?? requestBytes);
     const before = onTheWay.get(address) ?? 0;
     if (before + bytes > LARGEST_AT_ONCE * requestBytes) {
@@ -30,7 +30,7 @@ export function limitBodies(requestBytes: number): RequestHandler {
   };
 }
 
-/** Nothing if it does not say how much it is. */
+/** Nothing if it does not say how much it is; it may then become as large as any. Fluid's clients and browsers say it. */
 function announcedBytes(
   headers: Readonly<Record<string, string | string[] | undefined>>,
 ): number | undefined {

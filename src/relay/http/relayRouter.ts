@@ -1,6 +1,6 @@
 import { RestLessServer } from '@fluidframework/server-services-shared';
 import compression from 'compression';
-import { type ErrorRequestHandler, json, type RequestHandler, Router } from 'express';
+import { type ErrorRequestHandler, json, type Request, type RequestHandler, Router } from 'express';
 import { RelayError } from '../errors.ts';
 import { sendError } from './answer.ts';
 import { limitBodies } from './bodyBudget.ts';
@@ -12,10 +12,11 @@ import { storageRoutes } from './storageRoutes.ts';
 /** The relay's paths. Whatever else is asked for is left to whoever shares the web server. */
 const PATHS = ['/documents', '/deltas', '/repos'];
 
-export function relayRouter(context: HttpContext): Router {
+/** `networkOf` tells whose a request is by its address. */
+export function relayRouter(context: HttpContext, networkOf: (request: Request) => string): Router {
   const router = Router();
   const { requestBytes } = context.limits;
-  router.use(PATHS, allowAnyOrigin, limitBodies(requestBytes), compression());
+  router.use(PATHS, allowAnyOrigin, limitBodies(requestBytes, networkOf), compression());
   router.use(PATHS, restLess(requestBytes), json({ limit: requestBytes }));
   router.use('/documents', documentRoutes(context));
   router.use('/deltas', deltaRoutes(context));

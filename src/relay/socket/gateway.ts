@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { configureWebSocketServices } from '@fluidframework/server-lambdas';
 import {
   DefaultMetricClient,
@@ -16,6 +16,7 @@ import { ClientRegistry } from './clientRegistry.ts';
 import { Places } from './places.ts';
 import { RelaySocket } from './relaySocket.ts';
 import { SubmitThrottler } from './submitThrottler.ts';
+import { WaitingRoom } from './waitingRoom.ts';
 
 export interface GatewayOptions {
   readonly server: HttpServer;
@@ -24,6 +25,8 @@ export interface GatewayOptions {
   readonly maxTokenLifetimeSeconds: number;
   readonly metrics: Metrics;
   readonly now: () => number;
+  /** Whose a request is by its address. */
+  readonly networkOf: (request: IncomingMessage) => string;
   readonly orderers: IOrdererManager;
   readonly lastSequenceNumber: (documentId: string) => number | undefined;
   /** Resolves if the token may connect; rejects with what the client is told. */
@@ -31,6 +34,9 @@ export interface GatewayOptions {
   /** Whether the token opens that document. */
   readonly isGenuine: (tenantId: string, documentId: string, token: string) => Promise<boolean>;
 }
+
+/** What lies below a socket: one connection of one browser. */
+type Connection = Socket['conn'];
 
 /** The official code's own limit on clients, which a burst of newcomers gets past. */
 const COUNTED_BY_PLACES = Number.MAX_SAFE_INTEGER;
@@ -43,6 +49,7 @@ export class Gateway {
   readonly clients = new ClientRegistry();
   readonly #io: Server;
   readonly #tenantId: string;
+  readonly #waitingRoom: WaitingRoom<Connection>;
 
   constructor(options: GatewayOptions) {
     this.#tenantId = options.tenantId;
@@ -50,13 +57,13 @@ export class Gateway {
       allowEIO3: false,
       serveClient: false,
       maxHttpBufferSize: options.limits.frameBytes,
+      connectTimeout: options.limits.connectWithinMs,
       perMessageDeflate: false,
       // Tokens, not cookies, say who somebody is: any page may try.
       cors: { origin: '*' },
     });
-    this.#io.engine.on('connection', (socket: { close: () => void }) => {
-      if (this.#io.engine.clientsCount > options.limits.sockets) socket.close();
-    });
+    this.#waitingRoom = new WaitingRoom(options.limits.waitingPerAddress);
+    this.#io.engine.on('connection', (connection: Connection) => this.#arrive(connection, options));
     this.#serve(options);
   }
 
@@ -82,12 +89,23 @@ export class Gateway {
     this.#io.removeAllListeners();
   }
 
+  #arrive(connection: Connection, { limits, networkOf }: GatewayOptions): void {
+    const hasRoom =
+      this.#io.engine.clientsCount <= limits.sockets &&
+      this.#waitingRoom.enter(connection, networkOf(connection.request));
+    if (hasRoom) connection.once('close', () => this.#waitingRoom.leave(connection));
+    else connection.close();
+  }
+
   #serve(options: GatewayOptions): void {
     const { limits, metrics, now, lastSequenceNumber, isGenuine } = options;
     const { io, clients } = { io: this.#io, clients: this.clients };
     const places = new Places(limits.clientsPerDocument);
     const wrap = (socket: Socket): RelaySocket =>
-      new RelaySocket(socket, { io, limits, metrics, clients, places, lastSequenceNumber, isGenuine });
+      new RelaySocket(socket, {
+        ...{ io, limits, metrics, clients, places, lastSequenceNumber, isGenuine },
+        onConnected: () => this.#waitingRoom.leave(socket.conn),
+      });
     configureWebSocketServices(
       socketServerOf(io, wrap),
       options.orderers,

@@ -17,6 +17,8 @@ export interface RelaySocketOptions {
   readonly places: Places;
   readonly lastSequenceNumber: (documentId: string) => number | undefined;
   readonly isGenuine: (tenantId: string, documentId: string, token: string) => Promise<boolean>;
+  /** It has found its document. */
+  readonly onConnected: () => void;
 }
 
 type Listener = (...args: unknown[]) => void;
@@ -129,6 +131,7 @@ export class RelaySocket implements IWebSocket {
 
   #connected({ clientId, claims }: IConnected): void {
     clearTimeout(this.#deadline);
+    this.#options.onConnected();
     const mayWrite = claims.scopes.includes('doc:write');
     this.#session = { clientId, documentId: this.#connecting ?? '', mayWrite };
   }

@@ -1,5 +1,6 @@
 /** How much one address may ask for. Generous: a whole town hall may stand behind one. */
 import type { RequestHandler } from 'express';
+import { networkOf } from '../../shared/clientAddress.ts';
 import { Failure } from '../failure.ts';
 import { type Allowance, createLimiter } from './limits.ts';
 
@@ -15,18 +16,4 @@ export function limitAddresses(now: () => number): RequestHandler {
     }
     next();
   };
-}
-
-/**
- * What one subscriber cannot change at will: an IPv4 address without the port that some proxies add, or the first half of
- * an IPv6 address.
- */
-export function networkOf(ip: string): string {
-  const address = ip.replace(/^::ffff:/i, '').replace(/^\[(.*)\](:\d+)?$/, '$1');
-  const [ipv4] = /^\d+\.\d+\.\d+\.\d+/.exec(address) ?? [];
-  if (ipv4 !== undefined) return ipv4;
-  const [head = '', tail] = address.split('::');
-  const groups = head.split(':');
-  if (tail !== undefined) while (groups.length < 4) groups.push('0');
-  return groups.slice(0, 4).join(':');
 }

@@ -30,8 +30,8 @@ export interface ConnectWish {
   readonly interactive?: boolean;
 }
 
-export function rawSocket(url: string): RawSocket {
-  const socket = io(url, { transports: ['websocket'], reconnection: false, forceNew: true });
+export function rawSocket(url: string, extraHeaders: Readonly<Record<string, string>> = {}): RawSocket {
+  const socket = io(url, { transports: ['websocket'], reconnection: false, forceNew: true, extraHeaders });
   const answer = new Promise<RawAnswer>((resolve) => {
     socket.once('connect_document_success', (message: RawAnswer) => resolve({ ...message, ok: true }));
     socket.once('connect_document_error', (error: RawAnswer) => resolve({ ...error, ok: false }));

@@ -1,4 +1,4 @@
-import { networkOf } from '../../../../src/server/http/addresses.ts';
+import { networkOf } from '../../../../src/shared/clientAddress.ts';
 
 describe('[ACCESS-13] whose address it is', () => {
   test.each([

@@ -1,0 +1,39 @@
+import { createServer, type Server as HttpServer } from 'node:http';
+import express from 'express';
+import { HTTP_TIMEOUTS } from '../shared/httpTimeouts.ts';
+import type { RelayPlace } from './options.ts';
+
+/** The web server that the relay answers on. */
+export interface Place {
+  /** Its own, or somebody else's. */
+  readonly own: boolean;
+  readonly server: HttpServer;
+  readonly app: { use: (handler: express.RequestHandler) => unknown };
+  readonly host: string;
+  readonly port: number;
+}
+
+export function placeOf(at: RelayPlace): Place {
+  if ('server' in at) return { ...at, own: false, host: '', port: 0 };
+  const app = express();
+  app.disable('x-powered-by');
+  const server = createServer(HTTP_TIMEOUTS, app);
+  return { app, server, own: true, host: at.host ?? '127.0.0.1', port: at.port };
+}
+
+export function listen({ server, host, port }: Place): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+export function closeServer({ server }: Place): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
