@@ -4,13 +4,13 @@ import { networkOfRequest } from '../shared/clientAddress.ts';
 import { Metrics } from '../shared/metrics.ts';
 import { LoadedDocuments } from './documents/loadedDocuments.ts';
 import { Upkeep } from './documents/upkeep.ts';
-import { describeError, isRelayError, RelayError } from './errors.ts';
+import { RelayError } from './errors.ts';
 import { baseUrlOf } from './http/baseUrl.ts';
 import { operationRoutes } from './http/operationRoutes.ts';
 import { relayRouter } from './http/relayRouter.ts';
-import { toNetworkError } from './networkError.ts';
 import { type RelayOptions, type ResolvedRelayOptions, resolveOptions } from './options.ts';
 import { closeServer, listen, type Place, placeOf } from './place.ts';
+import { admission } from './socket/admission.ts';
 import { Gateway } from './socket/gateway.ts';
 import { openStore } from './store/openStore.ts';
 import type { RelayStore } from './store/port.ts';
@@ -60,12 +60,10 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 class RunningRelay implements Relay {
   readonly #options: ResolvedRelayOptions;
   readonly #store: RelayStore;
-  readonly #tokens: TokenVerifier;
   readonly #metrics = new Metrics();
   readonly #documents: LoadedDocuments;
   readonly #upkeep: Upkeep;
   readonly #gateway: Gateway;
-  readonly #connects: Throttle;
   readonly #place: Place;
   #sweepTimer: NodeJS.Timeout | undefined;
   #closing: Promise<void> | undefined;
@@ -75,10 +73,12 @@ class RunningRelay implements Relay {
     const { tenantId, logger, now, limits, idleUnloadMs, maxTokenLifetimeSeconds } = options;
     this.#options = options;
     this.#store = store;
-    this.#tokens = tokens;
-    this.#connects = new Throttle(limits.connectsPerDocument, now);
+    const connects = new Throttle(limits.connectsPerDocument, now);
     const metrics = this.#metrics;
-    this.#upkeep = new Upkeep({ ...options, store, metrics });
+    this.#upkeep = new Upkeep({
+      ...{ ...options, store, metrics },
+      watching: (documentId, work) => this.#documents.watching(documentId, work),
+    });
     this.#documents = new LoadedDocuments({
       store,
       tenantId,
@@ -106,7 +106,7 @@ class RunningRelay implements Relay {
       ...{ tenantId, limits, maxTokenLifetimeSeconds, metrics, now, networkOf },
       orderers: this.#documents,
       lastSequenceNumber: (documentId) => this.#documents.lastSequenceNumber(documentId),
-      admit: (tenant, token) => this.#admit(tenant, token),
+      admit: admission({ store, documents: this.#documents, tokens, connects, metrics, logger }),
       isGenuine: (tenant, documentId, token) =>
         tokens.verify(token, { tenantId: tenant, documentId, scopes: ['doc:read'] }).then(
           () => true,
@@ -174,33 +174,6 @@ class RunningRelay implements Relay {
     if (this.#place.own) await closeServer(this.#place);
     await this.#store.close();
     this.#options.logger.info({}, 'Relay stopped');
-  }
-
-  /** The one gate to a document's socket: token, document, pace. */
-  async #admit(tenantId: string, token: string): Promise<void> {
-    try {
-      const { documentId, scopes } = await this.#tokens.verify(token, { tenantId, scopes: ['doc:read'] });
-      if (scopes.includes('summary:write') && !scopes.includes('doc:write')) {
-        throw new RelayError('token/scope', 'Only writers may summarize.');
-      }
-      this.#documents.checkOpen(documentId);
-      const waitMs = this.#connects.take(documentId);
-      if (waitMs > 0)
-        throw new RelayError('throttled', 'Too many connections at once.', { retryAfterMs: waitMs });
-      if (!(await this.#store.readDocument(documentId))) {
-        throw new RelayError('document/unknown', 'The document does not exist.');
-      }
-      this.#metrics.count('relay_connects_total', 'Connections to documents.', { result: 'admitted' });
-    } catch (error) {
-      const code = describeError(error);
-      this.#metrics.count('relay_connects_total', 'Connections to documents.', { result: code });
-      // Refusals are the client's affair; what the relay could not do is the operator's. Who asked it to stop knows.
-      const isOwnFailure = !(error instanceof RelayError) || error.status >= 500;
-      if (isOwnFailure && !isRelayError(error, 'relay/closing')) {
-        this.#options.logger.error({ code }, 'A client could not be let in');
-      }
-      throw toNetworkError(error);
-    }
   }
 
   #exposeGauges(): void {

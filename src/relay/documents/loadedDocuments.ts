@@ -10,8 +10,9 @@ import { describeError, isRelayError, RelayError } from '../errors.ts';
 import type { RelayLogger } from '../logger.ts';
 import type { RelayStore } from '../store/port.ts';
 import type { EmitToRoom } from './broadcast.ts';
+import { watchedConnection } from './ordererConnection.ts';
 import { Pipeline } from './pipeline.ts';
-import { Troubles } from './troubles.ts';
+import { isDamage, Troubles } from './troubles.ts';
 
 export interface LoadedDocumentsOptions {
   readonly store: RelayStore;
@@ -92,6 +93,16 @@ export class LoadedDocuments implements IOrdererManager {
   /** Documents are unloaded by their own clock, not with the last connection. */
   removeOrderer(): void {}
 
+  /** Work on a document outside of its pipeline. Damage that comes to light there stops the document like any other. */
+  async watching<T>(documentId: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (isDamage(error)) await this.#damaged(documentId, error);
+      throw error;
+    }
+  }
+
   /** Ends the document's sockets, unloads it and removes every row. False if there was none. */
   async delete(documentId: string): Promise<boolean> {
     this.#deleting.add(documentId);
@@ -160,7 +171,10 @@ export class LoadedDocuments implements IOrdererManager {
         metrics.count('relay_ops_total', 'Operations sequenced and written.', {}, ops);
         metrics.observeMs('relay_append_seconds', 'Time to write a batch of operations.', ms);
       },
-      onFailure: (error) => void this.#fail(documentId, error),
+      onFailure: (error) => {
+        if (this.#loaded.has(documentId))
+          void this.#fail(documentId, error, 'A document failed and is closed');
+      },
     });
   }
 
@@ -180,22 +194,10 @@ export class LoadedDocuments implements IOrdererManager {
     loaded.clients.add(clientId);
     clearTimeout(loaded.idleTimer);
     if (loaded.closed) socket.disconnect(true);
-    return {
-      clientId,
-      tenantId: connection.tenantId,
-      documentId,
-      maxMessageSize: connection.maxMessageSize,
-      serviceConfiguration: connection.serviceConfiguration,
-      connect: (metadata) => connection.connect(metadata),
-      order: (messages) => connection.order(messages),
-      once: (event, listener) => connection.once(event, listener),
-      off: (event, listener) => connection.off(event, listener),
-      disconnect: async () => {
-        await connection.disconnect();
-        loaded.clients.delete(clientId);
-        this.#unloadWhenIdle(documentId, loaded);
-      },
-    };
+    return watchedConnection(connection, () => {
+      loaded.clients.delete(clientId);
+      this.#unloadWhenIdle(documentId, loaded);
+    });
   }
 
   #unloadWhenIdle(documentId: string, loaded: Loaded): void {
@@ -228,9 +230,17 @@ export class LoadedDocuments implements IOrdererManager {
     return closing;
   }
 
-  async #fail(documentId: string, error: unknown): Promise<void> {
-    if (!this.#loaded.has(documentId) || this.#deleting.has(documentId)) return;
-    this.#recordTrouble(documentId, error, 'A document failed and is closed');
+  async #damaged(documentId: string, error: unknown): Promise<void> {
+    // What is deleted meanwhile is missing, and not damaged. One that cannot be read is there.
+    const isGone =
+      (await this.#options.store.readDocument(documentId).catch(() => 'unreadable')) === undefined;
+    if (isGone || this.#troubles.hasStopped(documentId)) return;
+    await this.#fail(documentId, error, 'A document is damaged and is closed');
+  }
+
+  async #fail(documentId: string, error: unknown, message: string): Promise<void> {
+    if (this.#deleting.has(documentId)) return;
+    this.#recordTrouble(documentId, error, message);
     const closed = this.#close(documentId);
     this.#options.dropSockets(documentId);
     await closed;

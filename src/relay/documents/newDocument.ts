@@ -1,5 +1,5 @@
 import type { IDeliState, IScribe } from '@fluidframework/server-services-core';
-import { RelayError } from '../errors.ts';
+import { isRelayError, RelayError } from '../errors.ts';
 import { ObjectSpace } from '../git/objectSpace.ts';
 import { encodeCommit, encodeTree } from '../git/objects.ts';
 import { stageSummaryTree } from '../git/summaryUpload.ts';
@@ -44,6 +44,7 @@ export async function newDocument(
       author: { name: 'Relay', email: '', date: new Date(now).toISOString() },
     }),
   );
+  await assertWhole(space, head);
   return {
     id,
     createdAt: now,
@@ -53,6 +54,16 @@ export async function newDocument(
     floor: sequenceNumber,
     objects: space.staged,
   };
+}
+
+/** Whatever it is made of it brings itself: a part that is only named would look like damage to whoever loads it. */
+async function assertWhole(space: ObjectSpace, head: string): Promise<void> {
+  try {
+    const entries = await space.walk(head);
+    await space.readAll(entries.filter(({ type }) => type === 'blob').map(({ sha }) => sha));
+  } catch (error) {
+    throw isRelayError(error, 'document/unknown') ? invalid() : error;
+  }
 }
 
 type QuorumValues = IScribe['protocolState']['values'];

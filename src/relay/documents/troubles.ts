@@ -13,6 +13,11 @@ interface Trouble {
   readonly error: unknown;
 }
 
+/** What is stored is not what was written. */
+export function isDamage(error: unknown): boolean {
+  return isRelayError(error, 'document/corrupt', 'document/gap');
+}
+
 /**
  * Which documents may not be opened at present. Damaged data stops a document for good, with the others going on; anything
  * else lets it be loaded again after a wait that doubles.
@@ -30,7 +35,7 @@ export class Troubles {
     const now = this.#now();
     const before = this.#byDocument.get(documentId);
     const errors = before && now - before.at < FORGIVE_AFTER_MS ? before.errors + 1 : 1;
-    const damaged = isRelayError(error, 'document/corrupt', 'document/gap');
+    const damaged = isDamage(error);
     const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (errors - 1));
     this.#byDocument.set(documentId, {
       errors,
@@ -47,6 +52,11 @@ export class Troubles {
 
   get stopped(): number {
     return [...this.#byDocument.values()].filter((trouble) => trouble.openAgainAt === undefined).length;
+  }
+
+  hasStopped(documentId: string): boolean {
+    const trouble = this.#byDocument.get(documentId);
+    return trouble !== undefined && trouble.openAgainAt === undefined;
   }
 
   /** Throws if the document may not be opened now. */

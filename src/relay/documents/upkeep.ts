@@ -3,7 +3,7 @@ import type { Metrics } from '../../shared/metrics.ts';
 import { describeError, isRelayError } from '../errors.ts';
 import { gitManagerOf } from '../git/historian.ts';
 import { ObjectSpace } from '../git/objectSpace.ts';
-import { decodeCommit } from '../git/objects.ts';
+import { damagedIfMissing, decodeCommit } from '../git/objects.ts';
 import { isRecord, parseJson } from '../json.ts';
 import type { RelayLogger } from '../logger.ts';
 import type { RelayStore, StoredDocument } from '../store/port.ts';
@@ -17,6 +17,8 @@ export interface UpkeepOptions {
   readonly keepOpsMs: number;
   /** Objects that no summary needs are kept this long: an upload may be about to name them. */
   readonly keepObjectsMs: number;
+  /** Does the work, and stops the document if it finds damage. */
+  readonly watching: <T>(documentId: string, work: () => Promise<T>) => Promise<T>;
 }
 
 export interface UpkeepReport {
@@ -47,16 +49,9 @@ export class Upkeep {
   }
 
   async tidy(documentId: string): Promise<UpkeepReport | undefined> {
-    const { store, logger, metrics } = this.#options;
+    const { logger, watching } = this.#options;
     try {
-      const document = await store.readDocument(documentId);
-      if (!document) return undefined;
-      const report = {
-        trimmedThrough: await this.#trim(document),
-        objectsDeleted: await this.#collect(document),
-      };
-      metrics.count('relay_objects_collected_total', 'Unneeded objects deleted.', {}, report.objectsDeleted);
-      return report;
+      return await watching(documentId, () => this.#tidy(documentId));
     } catch (error) {
       if (!isRelayError(error, 'document/unknown')) {
         logger.warn({ documentId, code: describeError(error) }, 'A document could not be tidied up');
@@ -73,7 +68,13 @@ export class Upkeep {
   async #sweepAll(): Promise<void> {
     let after = '';
     for (;;) {
-      const page = await this.#options.store.listDocuments(after, DOCUMENTS_PER_PAGE).catch(() => []);
+      const page = await this.#options.store.listDocuments(after, DOCUMENTS_PER_PAGE).catch((error) => {
+        this.#options.logger.warn(
+          { code: describeError(error) },
+          'Documents could not be listed for tidying up',
+        );
+        return [];
+      });
       for (const documentId of page) {
         if (this.#stopped) return;
         await this.tidy(documentId);
@@ -82,6 +83,18 @@ export class Upkeep {
       if (last === undefined) return;
       after = last;
     }
+  }
+
+  async #tidy(documentId: string): Promise<UpkeepReport | undefined> {
+    const { store, metrics } = this.#options;
+    const document = await store.readDocument(documentId);
+    if (!document) return undefined;
+    const report = {
+      trimmedThrough: await this.#trim(document),
+      objectsDeleted: await this.#collect(document),
+    };
+    metrics.count('relay_objects_collected_total', 'Unneeded objects deleted.', {}, report.objectsDeleted);
+    return report;
   }
 
   async #trim(document: StoredDocument): Promise<number> {
@@ -97,7 +110,8 @@ export class Upkeep {
     const { store, now } = this.#options;
     const ordering = parseJson(deli) as IDeliState;
     const summaries = parseJson(scribe) as IScribe;
-    const { content } = await gitManagerOf(store, id, now).getContent(head, '.protocol/attributes');
+    const reading = gitManagerOf(store, id, now).getContent(head, '.protocol/attributes');
+    const { content } = await damagedIfMissing(reading);
     const attributes = parseJson(Buffer.from(content, 'base64').toString());
     const inHead = isRecord(attributes) ? Number(attributes.sequenceNumber) : 0;
     // One less than the checkpoints: recovery wants the operation they end with.
@@ -120,24 +134,39 @@ export class Upkeep {
   }
 }
 
-/** The objects of the latest summaries, commits and trees included. */
+/** The objects of the latest summaries, commits and trees included. Throws `document/corrupt` if the last is not whole. */
 async function reachable(space: ObjectSpace, head: string): Promise<Set<string>> {
   const found = new Set<string>();
   let commits = [head];
   for (let depth = 0; depth < SUMMARIES_KEPT; depth += 1) {
     const parents: string[] = [];
     for (const sha of commits) {
-      const commit = await space.read(sha, 'commit').then(decodeCommit, (error: unknown) => {
-        // An ancestor from before the summaries that are kept.
-        if (depth > 0 && isRelayError(error, 'document/unknown')) return undefined;
-        throw error;
-      });
-      if (!commit) continue;
-      found.add(sha).add(commit.tree);
-      for (const entry of await space.walk(commit.tree)) found.add(entry.sha);
-      parents.push(...commit.parents);
+      const summary = await (depth === 0 ? damagedIfMissing(partsOf(space, sha)) : partsIfThere(space, sha));
+      for (const part of summary.parts) found.add(part);
+      parents.push(...summary.parents);
     }
     commits = parents;
   }
   return found;
+}
+
+interface SummaryParts {
+  readonly parts: readonly string[];
+  readonly parents: readonly string[];
+}
+
+async function partsOf(space: ObjectSpace, sha: string): Promise<SummaryParts> {
+  const { tree, parents } = decodeCommit(await space.read(sha, 'commit'));
+  const below = await space.walk(tree);
+  return { parts: [sha, tree, ...below.map((entry) => entry.sha)], parents };
+}
+
+/** An ancestor from before the summaries that are kept may have been collected. */
+async function partsIfThere(space: ObjectSpace, sha: string): Promise<SummaryParts> {
+  try {
+    return await partsOf(space, sha);
+  } catch (error) {
+    if (isRelayError(error, 'document/unknown')) return { parts: [], parents: [] };
+    throw error;
+  }
 }

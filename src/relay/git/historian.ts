@@ -2,7 +2,15 @@ import type * as git from '@fluidframework/gitresources';
 import { GitManager, type IHistorian } from '@fluidframework/server-services-client';
 import type { RelayStore } from '../store/port.ts';
 import { ObjectSpace } from './objectSpace.ts';
-import { decodeCommit, encodeCommit, encodeTree, notFound, SHA_PATTERN, type TreeEntry } from './objects.ts';
+import {
+  checkObject,
+  decodeCommit,
+  encodeCommit,
+  encodeTree,
+  notFound,
+  SHA_PATTERN,
+  type TreeEntry,
+} from './objects.ts';
 
 /** The summary lambda's view of a document's objects, in the terms of the Fluid server's git interface. */
 export function gitManagerOf(store: RelayStore, documentId: string, now: () => number): GitManager {
@@ -129,6 +137,7 @@ export async function listCommits(
   while (sha !== undefined && found.length < count) {
     const object = await store.readObject(space.documentId, sha);
     if (!object) break;
+    checkObject(object);
     const { author, message, tree, parents } = decodeCommit(object);
     found.push({
       sha,

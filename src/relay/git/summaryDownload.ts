@@ -1,5 +1,5 @@
 import type { ObjectSpace } from './objectSpace.ts';
-import { damagedIfMissing, decodeCommit } from './objects.ts';
+import { decodeCommit } from './objects.ts';
 
 /** A summary as clients load it: all trees and blobs in one answer. */
 export interface FlatSummary {
@@ -29,11 +29,10 @@ interface FlatSummaryBlob {
 /** Two parts a client never reads: the service keeps its own state in them. */
 const SERVICE_PARTS = ['.serviceProtocol', '.logTail'];
 
+/** Throws `document/unknown` if a part is missing. */
 export async function readSummary(space: ObjectSpace, commit: string): Promise<FlatSummary> {
   decodeCommit(await space.read(commit, 'commit'));
-  const entries = (await damagedIfMissing(space.walk(commit))).filter(
-    (entry) => !isServicePart(entry.fullPath),
-  );
+  const entries = (await space.walk(commit)).filter((entry) => !isServicePart(entry.fullPath));
   const blobs = entries.filter((entry) => entry.type === 'blob');
   const shas = [...new Set(blobs.map((entry) => entry.sha))];
   return {
@@ -47,7 +46,7 @@ export async function readSummary(space: ObjectSpace, commit: string): Promise<F
         ),
       },
     ],
-    blobs: (await damagedIfMissing(space.readAll(shas))).map(({ sha, data }) => ({
+    blobs: (await space.readAll(shas)).map(({ sha, data }) => ({
       id: sha,
       content: Buffer.from(data).toString('base64'),
       encoding: 'base64',

@@ -42,20 +42,23 @@ export async function authorize(
   return claims;
 }
 
-/** As {@link authorize}, and the document must be there and open. */
-export async function authorizeForDocument(
+/** As {@link authorize}, and the document must be there and open. Damage found by the work stops the document. */
+export async function onDocument<T>(
   context: HttpContext,
   request: Request,
-  scope: Scope,
-  documentId?: string,
-): Promise<string> {
-  const claims = await authorize(context, request, scope, documentId);
-  if (claims.documentId === '') throw new RelayError('token/document', 'The token is for no document.');
-  context.documents.checkOpen(claims.documentId);
-  if (!(await context.store.readDocument(claims.documentId))) {
-    throw new RelayError('document/unknown', 'The document does not exist.');
-  }
-  return claims.documentId;
+  { scope, documentId }: { readonly scope: Scope; readonly documentId?: string },
+  work: (id: string) => Promise<T>,
+): Promise<T> {
+  const { documents, store } = context;
+  const { documentId: id } = await authorize(context, request, scope, documentId);
+  if (id === '') throw new RelayError('token/document', 'The token is for no document.');
+  documents.checkOpen(id);
+  return documents.watching(id, async () => {
+    if (!(await store.readDocument(id))) {
+      throw new RelayError('document/unknown', 'The document does not exist.');
+    }
+    return work(id);
+  });
 }
 
 export function tooFast(context: HttpContext, what: string, retryAfterMs: number): RelayError {

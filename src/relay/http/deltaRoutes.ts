@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { parseOp } from '../documents/logReader.ts';
 import { RelayError } from '../errors.ts';
 import { answering } from './answer.ts';
-import { authorizeForDocument, type HttpContext } from './context.ts';
+import { type HttpContext, onDocument } from './context.ts';
 
 /** Clients ask for as many at once, and ask again for what comes after. */
 const OPS_MAX = 2_000;
@@ -13,10 +13,12 @@ export function deltaRoutes(context: HttpContext): Router {
   router.get(
     '/:tenant/:id',
     answering(context, 'deltas', async (request) => {
-      const id = await authorizeForDocument(context, request, 'doc:read', String(request.params.id));
-      const from = numberOf(request.query.from, -1);
-      const to = numberOf(request.query.to, Number.MAX_SAFE_INTEGER);
-      return readDeltas(context, id, from, to);
+      const wish = { scope: 'doc:read', documentId: String(request.params.id) } as const;
+      return onDocument(context, request, wish, async (id) => {
+        const from = numberOf(request.query.from, -1);
+        const to = numberOf(request.query.to, Number.MAX_SAFE_INTEGER);
+        return readDeltas(context, id, from, to);
+      });
     }),
   );
   return router;

@@ -4,7 +4,7 @@ import { newDocument } from '../documents/newDocument.ts';
 import { RelayError } from '../errors.ts';
 import { isRecord } from '../json.ts';
 import { answering } from './answer.ts';
-import { authorize, authorizeForDocument, type HttpContext, tooFast } from './context.ts';
+import { authorize, type HttpContext, onDocument, tooFast } from './context.ts';
 
 /** Making, finding and deleting documents. */
 export function documentRoutes(context: HttpContext): Router {
@@ -15,18 +15,18 @@ export function documentRoutes(context: HttpContext): Router {
   );
   router.get(
     '/:tenant/session/:id',
-    answering(context, 'document.session', async (request) => {
-      await authorizeForDocument(context, request, 'doc:read', idOf(request));
-      return session(context, request);
-    }),
+    answering(context, 'document.session', (request) =>
+      onDocument(context, request, readingOf(request), async () => session(context, request)),
+    ),
   );
   router.get(
     '/:tenant/:id',
-    answering(context, 'document.get', async (request) => {
-      const id = await authorizeForDocument(context, request, 'doc:read', idOf(request));
-      const document = await context.store.readDocument(id);
-      return { documentId: id, createTime: document?.createdAt };
-    }),
+    answering(context, 'document.get', (request) =>
+      onDocument(context, request, readingOf(request), async (id) => {
+        const document = await context.store.readDocument(id);
+        return { documentId: id, createTime: document?.createdAt };
+      }),
+    ),
   );
   router.delete(
     // The second is Routerlicious' own, so that one program can delete from either.
@@ -79,3 +79,8 @@ function session(context: HttpContext, request: Request): object {
 }
 
 const idOf = (request: Request): string => String(request.params.id);
+
+const readingOf = (request: Request): { scope: 'doc:read'; documentId: string } => ({
+  scope: 'doc:read',
+  documentId: idOf(request),
+});

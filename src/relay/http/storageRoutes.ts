@@ -8,7 +8,7 @@ import { decodeContent, stageSummaryTree } from '../git/summaryUpload.ts';
 import { isRecord } from '../json.ts';
 import type { Scope } from '../tokens/claims.ts';
 import { answering } from './answer.ts';
-import { authorizeForDocument, type HttpContext } from './context.ts';
+import { type HttpContext, onDocument } from './context.ts';
 
 type Work = (space: ObjectSpace, request: Request) => Promise<unknown>;
 
@@ -20,20 +20,19 @@ export function storageRoutes(context: HttpContext): Router {
     answering(
       context,
       name,
-      async (request) => {
-        const id = await authorizeForDocument(context, request, scope);
-        return work(new ObjectSpace(store, id, now), request);
-      },
+      (request) =>
+        onDocument(context, request, { scope }, (id) => work(new ObjectSpace(store, id, now), request)),
       status,
     );
 
   router.get(
     '/:tenant/git/summaries/:sha',
     route('summary.get', 'doc:read', async (space, request) => {
-      const sha = shaOf(request);
-      return sha === 'latest'
-        ? damagedIfMissing(readSummary(space, await headOf(context, space)))
-        : readSummary(space, sha);
+      const [asked, head] = [shaOf(request), await headOf(context, space)];
+      // The latest one must be whole. Of earlier ones parts may have been collected.
+      return asked === 'latest' || asked === head
+        ? damagedIfMissing(readSummary(space, head))
+        : readSummary(space, asked);
     }),
   );
   router.post(

@@ -1,4 +1,3 @@
-import { DatabaseSync } from 'node:sqlite';
 import {
   add,
   type Client,
@@ -76,48 +75,6 @@ describe('[RELAY-4] a deleted document', () => {
     ).toBe(200);
     expect(countRows(relay.sqliteFile, id)).toMatchObject({ documents: 0 });
   });
-});
-
-describe('[RELAY-7] a damaged document', () => {
-  it.each([
-    ['a missing operation', 'DELETE FROM relay_ops WHERE document = ? AND seq = 2', 'document/gap'],
-    [
-      'an altered operation',
-      "UPDATE relay_ops SET body = '{}' WHERE document = ? AND seq = 2",
-      'document/corrupt',
-    ],
-    ['an altered checkpoint', "UPDATE relay_documents SET deli = '{}' WHERE id = ?", 'document/corrupt'],
-    ['a missing summary', 'DELETE FROM relay_objects WHERE document = ?', 'document/corrupt'],
-  ])(
-    'stops because of %s, with its code in the log, and the others go on',
-    async (_name, sql, code) => {
-      relay = await startTestRelay();
-      const damaged = await newDocument('one', 'two', 'three');
-      const sound = await newDocument('fine');
-      for (const client of clients.splice(0)) client.container.dispose();
-      await relay.relay.close();
-      const db = new DatabaseSync(relay.sqliteFile);
-      db.prepare(sql).run(damaged.id);
-      db.close();
-      relay = await relay.restart();
-
-      const socket = connectDocument(relay.url, {
-        documentId: damaged.id,
-        jwt: token({ documentId: damaged.id }),
-      });
-      expect(await socket.answer).toMatchObject({ ok: false });
-      socket.close();
-      expect(relay.log).toContainEqual(
-        expect.objectContaining({ level: 'error', fields: expect.objectContaining({ code }) }),
-      );
-      await expect(open(damaged.id)).rejects.toThrow();
-      const reader = await open(sound.id);
-      expect(words(reader)).toEqual(['fine']);
-      add(reader, 'still');
-      await saved(reader);
-    },
-    30_000,
-  );
 });
 
 describe('[RELAY-8] a document nobody is connected to', () => {

@@ -1,0 +1,169 @@
+import { DatabaseSync } from 'node:sqlite';
+import { encodeCommit } from '../../../src/relay/git/objects.ts';
+import {
+  add,
+  type Client,
+  connected,
+  createDocument,
+  loadDocument,
+  saved,
+  words,
+} from '../../support/relay/clients.ts';
+import { startTestRelay, type TestRelay } from '../../support/relay/inProcess.ts';
+import { connectDocument } from '../../support/relay/rawSocket.ts';
+import { rest, storageCredentials } from '../../support/relay/rest.ts';
+import { TENANT, token } from '../../support/relay/tokens.ts';
+import { until } from '../../support/relay/until.ts';
+
+let relay: TestRelay;
+const clients: Client[] = [];
+
+async function newDocument(...texts: string[]): Promise<Client> {
+  const client = await createDocument(relay.url, 'ane');
+  clients.push(client);
+  await connected(client);
+  for (const text of texts) add(client, text);
+  await saved(client);
+  return client;
+}
+
+async function open(id: string): Promise<Client> {
+  const client = await loadDocument(relay.url, id, 'bo');
+  clients.push(client);
+  await connected(client);
+  return client;
+}
+
+/** Alters the database past the relay, whether it runs or not. `?` is the document. */
+function tamper(sql: string, documentId: string): void {
+  const db = new DatabaseSync(relay.sqliteFile);
+  expect(db.prepare(sql).run(documentId).changes).toBeGreaterThan(0);
+  db.close();
+}
+
+async function tryToConnect(documentId: string): Promise<void> {
+  const socket = connectDocument(relay.url, { documentId, jwt: token({ documentId }) });
+  expect(await socket.answer).toMatchObject({ ok: false });
+  socket.close();
+}
+
+async function expectStopped(documentId: string, code: string): Promise<void> {
+  expect(await relay.relay.metrics()).toContain('relay_documents_stopped 1\n');
+  expect(relay.log).toContainEqual(
+    expect.objectContaining({ level: 'error', fields: { documentId, code, stopped: true } }),
+  );
+  await expect(open(documentId)).rejects.toThrow();
+}
+
+async function expectAlive(document: Client): Promise<void> {
+  const reader = await open(document.id);
+  const before = words(reader);
+  add(reader, 'still');
+  await saved(reader);
+  expect(words(reader)).toEqual([...before, 'still'].sort());
+}
+
+afterEach(async () => {
+  for (const client of clients.splice(0)) client.container.dispose();
+  await relay.end();
+});
+
+describe('[RELAY-7] a document that was damaged before the relay started', () => {
+  it.each([
+    ['a missing operation', 'DELETE FROM relay_ops WHERE document = ? AND seq = 2', 'document/gap'],
+    [
+      'an altered operation',
+      "UPDATE relay_ops SET body = '{}' WHERE document = ? AND seq = 2",
+      'document/corrupt',
+    ],
+    [
+      'an altered ordering checkpoint',
+      "UPDATE relay_documents SET deli = '{}' WHERE id = ?",
+      'document/corrupt',
+    ],
+    [
+      'an altered summary checkpoint',
+      "UPDATE relay_documents SET scribe = '{}' WHERE id = ?",
+      'document/corrupt',
+    ],
+    ['a missing summary', 'DELETE FROM relay_objects WHERE document = ?', 'document/corrupt'],
+  ])(
+    'stops because of %s, is counted and named, and the others go on',
+    async (_name, sql, code) => {
+      relay = await startTestRelay();
+      const damaged = await newDocument('one', 'two', 'three');
+      const sound = await newDocument('fine');
+      for (const client of clients.splice(0)) client.container.dispose();
+      await relay.relay.close();
+      tamper(sql, damaged.id);
+      relay = await relay.restart();
+      await tryToConnect(damaged.id);
+      await expectStopped(damaged.id, code);
+      await expectAlive(sound);
+    },
+    30_000,
+  );
+});
+
+describe('[RELAY-7] a document that is damaged while people are in it', () => {
+  /** Its row: nothing that the relay writes meanwhile puts that right. */
+  const ROW = "UPDATE relay_documents SET created_at = 'long ago' WHERE id = ?";
+  const LARGEST_BLOB = `UPDATE relay_objects SET data = zeroblob(9) WHERE document = ?1 AND sha =
+    (SELECT sha FROM relay_objects WHERE document = ?1 AND kind = 'blob' ORDER BY LENGTH(data) DESC)`;
+  const TREES = "UPDATE relay_objects SET data = zeroblob(9) WHERE document = ? AND kind = 'tree'";
+
+  const summaryOf = (id: string): ReturnType<typeof rest> => {
+    const jwt = storageCredentials(token({ documentId: id }));
+    return rest(relay.url, 'GET', `/repos/${TENANT}/git/summaries/latest`, jwt);
+  };
+  const deltasOf = (id: string): ReturnType<typeof rest> =>
+    rest(relay.url, 'GET', `/deltas/${TENANT}/${id}`, token({ documentId: id }));
+
+  it.each([
+    ['the row, when somebody comes', ROW, 'document/corrupt', tryToConnect],
+    ['a summary, when somebody loads it', LARGEST_BLOB, 'document/corrupt', summaryOf],
+    [
+      'the log, when somebody reads it',
+      'DELETE FROM relay_ops WHERE document = ? AND seq = 2',
+      'document/gap',
+      deltasOf,
+    ],
+    ['a tree, when it is tidied up', TREES, 'document/corrupt', () => relay.relay.tidyUp()],
+  ] as const)(
+    'stops because of %s, is counted and named, and the others go on',
+    async (_name, sql, code, touch) => {
+      relay = await startTestRelay({ keepObjectsMs: -1_000 });
+      const damaged = await newDocument('one', 'two', 'three');
+      const sound = await newDocument('fine');
+      tamper(sql, damaged.id);
+      await touch(damaged.id);
+      await until(() => damaged.container.disposed, 'those inside to be told');
+      await expectStopped(damaged.id, code);
+      expect(sound.container.disposed).toBe(false);
+      await expectAlive(sound);
+    },
+    30_000,
+  );
+
+  it('is not an earlier summary of which parts have been collected', async () => {
+    relay = await startTestRelay();
+    const { id } = await newDocument();
+    const author = { name: 'x', email: '', date: '2026-01-01' };
+    const { sha, data } = encodeCommit({ tree: '0'.repeat(40), parents: [], message: 'x', author });
+    const db = new DatabaseSync(relay.sqliteFile);
+    db.prepare('INSERT INTO relay_objects VALUES (?, ?, ?, ?, ?)').run(id, sha, 'commit', data, 1);
+    db.close();
+    const jwt = storageCredentials(token({ documentId: id }));
+    expect((await rest(relay.url, 'GET', `/repos/${TENANT}/git/summaries/${sha}`, jwt)).status).toBe(404);
+    expect(await relay.relay.metrics()).toContain('relay_documents_stopped 0\n');
+  });
+
+  it('is not what names parts it does not bring: that is never made', async () => {
+    relay = await startTestRelay();
+    for (const type of ['blob', 'tree']) {
+      const summary = { type: 'tree', entries: [{ path: 'part', type, id: '0'.repeat(40) }] };
+      const answer = await rest(relay.url, 'POST', `/documents/${TENANT}`, token(), { summary });
+      expect(answer.status).toBe(400);
+    }
+  });
+});
