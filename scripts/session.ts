@@ -11,11 +11,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readConfig, type ServerConfig } from '../src/server/config.ts';
-import { databasePassword } from '../src/server/identity/ownCredentials.ts';
 import { openRegistry } from '../src/server/registry/openRegistry.ts';
 import type { Registry, SessionRecord } from '../src/server/registry/registry.ts';
 import { createMeetingVault } from '../src/server/sessions/meetingVault.ts';
 import { StartupError } from '../src/server/startupError.ts';
+import { databasePassword } from '../src/shared/managedIdentity.ts';
 import { withSecretFiles } from '../src/shared/secretFiles.ts';
 import { contentsReader } from './session/contents.ts';
 import { peopleOf } from './session/people.ts';
@@ -49,7 +49,7 @@ async function main(args: readonly string[]): Promise<number> {
     return complain(2, `The settings are not those of a server: ${problems.join('; ')}.`);
   }
   const { config } = reading;
-  const password = databasePassword(config);
+  const password = databasePassword(config.managedIdentity);
   let registry: Registry;
   try {
     registry = await openRegistry({ ...config, ...(password && { databasePassword: password }) });

@@ -1,6 +1,7 @@
 /** The server's settings, read once from the environment and checked before anything else happens. */
 import { z } from 'zod';
 import type { FluidService } from '../shared/api.ts';
+import { IDENTITY_USES, type ManagedIdentityConfig, managedIdentityIn } from '../shared/managedIdentity.ts';
 import { isPostgresUrl } from '../shared/postgresUrl.ts';
 
 export interface ServerConfig {
@@ -53,14 +54,6 @@ export interface EntraConfig {
   readonly clientSecret?: string;
 }
 
-export interface ManagedIdentityConfig {
-  readonly endpoint: string;
-  /** The platform's own secret. */
-  readonly header: string;
-  readonly clientId?: string;
-  readonly uses: readonly IdentityUse[];
-}
-
 export interface FluidConfig extends FluidService {
   /** The service is the product's own, inside this server. */
   readonly own: boolean;
@@ -80,9 +73,6 @@ export interface FluidConfig extends FluidService {
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
-
-const IDENTITY_USES = ['entra', 'database'] as const;
-export type IdentityUse = (typeof IDENTITY_USES)[number];
 
 const MEMBERS_FROM = ['graph', 'meeting-id'] as const;
 export type MembersFrom = (typeof MEMBERS_FROM)[number];
@@ -282,13 +272,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     resourceId,
     tenantId: values.AZURE_TENANT_ID ?? values.ENTRA_TENANT_IDS[0] ?? '',
   };
-  const { MANAGED_IDENTITY_FOR: uses, IDENTITY_ENDPOINT: endpoint, IDENTITY_HEADER: header } = values;
-  const managedIdentity = uses.length > 0 &&
-    endpoint !== undefined &&
-    header !== undefined && {
-      ...{ uses, endpoint, header },
-      ...(values.AZURE_CLIENT_ID !== undefined && { clientId: values.AZURE_CLIENT_ID }),
-    };
+  const managedIdentity = managedIdentityIn(values);
   const ownAudience = `api://${new URL(values.APP_ORIGIN).host}/${values.ENTRA_CLIENT_ID}`;
   return {
     config: {
@@ -303,7 +287,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         clientId: values.ENTRA_CLIENT_ID,
         audiences: [values.ENTRA_AUDIENCE ?? ownAudience, values.ENTRA_CLIENT_ID],
         ...(values.SECRET_ENTRA_CLIENT_SECRET !== undefined &&
-          !uses.includes('entra') && { clientSecret: values.SECRET_ENTRA_CLIENT_SECRET }),
+          !managedIdentity?.uses.includes('entra') && { clientSecret: values.SECRET_ENTRA_CLIENT_SECRET }),
       },
       graphEndpoint: values.GRAPH_ENDPOINT,
       fluid: {

@@ -1,9 +1,9 @@
 /** The product's own Fluid service, in this process and at this server's address. */
 import { join } from 'node:path';
 import { isRelayError, RELAY_FILE, type Relay, type RelaySettings, startRelay } from '../relay/index.ts';
+import { databasePassword } from '../shared/managedIdentity.ts';
 import type { ServerConfig } from './config.ts';
 import type { FluidAdmin } from './fluidAdmin/fluidAdmin.ts';
-import { databasePassword } from './identity/ownCredentials.ts';
 import type { FluidMount } from './server.ts';
 import { StartupError } from './startupError.ts';
 
@@ -17,7 +17,7 @@ export interface OwnRelayOptions {
 
 export function mountOwnRelay(config: ServerConfig, { settings, onFatal }: OwnRelayOptions): FluidMount {
   const { appOrigin, dataDir, databaseUrl, fluid, trustProxy, proxyHops } = config;
-  const password = databasePassword(config);
+  const password = databasePassword(config.managedIdentity);
   return async ({ app, server, logger }) => {
     const relay = await start(() =>
       startRelay({

@@ -3,13 +3,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import { HTTP_TIMEOUTS } from '../shared/httpTimeouts.ts';
+import { databasePassword } from '../shared/managedIdentity.ts';
 import { Metrics } from '../shared/metrics.ts';
 import { addRoutes, createApp } from './app.ts';
 import type { ServerConfig } from './config.ts';
 import { loadDecks } from './decks/decks.ts';
 import { chooseFluidAdmin } from './fluidAdmin/chooseFluidAdmin.ts';
 import type { FluidAdmin } from './fluidAdmin/fluidAdmin.ts';
-import { databasePassword } from './identity/ownCredentials.ts';
 import { errorFacts, type Logger } from './logging.ts';
 import { measureProcess } from './processMetrics.ts';
 import { openRegistry } from './registry/openRegistry.ts';
@@ -63,7 +63,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     { builtIn: parts.builtInDeckDir, ...(config.deckDir !== undefined && { extra: config.deckDir }) },
     (problem) => logger.warn({ problem }, 'deck left out'),
   );
-  const password = databasePassword(config);
+  const password = databasePassword(config.managedIdentity);
   if (!decks.find(config.defaultDeck)) {
     throw new StartupError('content', `There is no deck ${config.defaultDeck} (DEFAULT_DECK) to begin with.`);
   }

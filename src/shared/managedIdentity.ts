@@ -18,6 +18,27 @@ export interface ManagedIdentity {
   tokenFor(resource: string): Promise<string>;
 }
 
+/** What the identity can stand in for: the registration's secret, the database's password. */
+export const IDENTITY_USES = ['entra', 'database'] as const;
+export type IdentityUse = (typeof IDENTITY_USES)[number];
+
+/** The identity as the settings have it. */
+export interface ManagedIdentityConfig {
+  readonly endpoint: string;
+  /** The platform's own secret. */
+  readonly header: string;
+  readonly clientId?: string;
+  readonly uses: readonly IdentityUse[];
+}
+
+/** The settings' names in the environment, read. */
+export interface IdentitySettings {
+  readonly MANAGED_IDENTITY_FOR: readonly IdentityUse[];
+  readonly IDENTITY_ENDPOINT?: string | undefined;
+  readonly IDENTITY_HEADER?: string | undefined;
+  readonly AZURE_CLIENT_ID?: string | undefined;
+}
+
 /** PostgreSQL's name among Azure's resources; the same in all of them. */
 export const DATABASE_RESOURCE = 'https://ossrdbms-aad.database.windows.net';
 /** What a token is for that vouches for an app's registration. */
@@ -41,6 +62,23 @@ export class ManagedIdentityError extends Error {
 interface Token {
   readonly value: string;
   readonly renewAtMs: number;
+}
+
+/** Nothing if it is not to be used, or if Azure has not set what it takes. */
+export function managedIdentityIn(settings: IdentitySettings): ManagedIdentityConfig | undefined {
+  const { MANAGED_IDENTITY_FOR: uses, IDENTITY_ENDPOINT: endpoint, IDENTITY_HEADER: header } = settings;
+  if (uses.length === 0 || endpoint === undefined || header === undefined) return undefined;
+  const clientId = settings.AZURE_CLIENT_ID;
+  return { uses, endpoint, header, ...(clientId !== undefined && { clientId }) };
+}
+
+/** Asked at each new connection. Nothing if the password is in the database's address. */
+export function databasePassword(
+  config: ManagedIdentityConfig | undefined,
+): (() => Promise<string>) | undefined {
+  if (!config?.uses.includes('database')) return undefined;
+  const identity = createManagedIdentity({ ...config, fetch, now: Date.now });
+  return () => identity.tokenFor(DATABASE_RESOURCE);
 }
 
 export function createManagedIdentity(options: ManagedIdentityOptions): ManagedIdentity {

@@ -5,9 +5,9 @@ import { request as secureRequest } from 'node:https';
 import { dirname, join, resolve } from 'node:path';
 import { Client } from 'pg';
 import { connectionTo } from '../../shared/databaseAddress.ts';
+import { databasePassword } from '../../shared/managedIdentity.ts';
 import type { ServerConfig } from '../config.ts';
 import { loadDecks } from '../decks/decks.ts';
-import { databasePassword } from '../identity/ownCredentials.ts';
 import { BUILT_IN_DECK_DIR, CLIENT_DIR } from '../paths.ts';
 import { postgresReason, reason } from '../registry/openRegistry.ts';
 import { type Finding, fine, look, noAnswer, wrong } from './finding.ts';
@@ -63,7 +63,7 @@ function checkFolder(dataDir: string): Finding {
 }
 
 async function checkDatabase(config: ServerConfig, url: string): Promise<Finding> {
-  const password = databasePassword(config);
+  const password = databasePassword(config.managedIdentity);
   const client = new Client({
     ...connectionTo({ url, ...(password && { password }) }),
     connectionTimeoutMillis: TIMEOUT_MS,

@@ -1,7 +1,6 @@
-/** How the server itself signs in at Entra and the database: with a secret, or as the machine that it runs on. */
+/** How the server itself signs in at Entra: with a secret, or as the machine that it runs on. */
 import {
   createManagedIdentity,
-  DATABASE_RESOURCE,
   type ManagedIdentity,
   TOKEN_EXCHANGE_RESOURCE,
 } from '../../shared/managedIdentity.ts';
@@ -35,13 +34,6 @@ export function entraCredential({
   const identity = managedIdentity(settings);
   if (!identity) throw new Error('Neither a secret nor an identity: the settings have not been checked.');
   return identityCredential(identity);
-}
-
-/** Nothing if the password is in the database's address. */
-export function databasePassword(settings: Settings): (() => Promise<string>) | undefined {
-  if (!settings.managedIdentity?.uses.includes('database')) return undefined;
-  const identity = managedIdentity(settings);
-  return identity && (() => identity.tokenFor(DATABASE_RESOURCE));
 }
 
 function managedIdentity({ managedIdentity }: Settings): ManagedIdentity | undefined {

@@ -3,12 +3,19 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import express from 'express';
 import { Client } from 'pg';
+import { startRelay } from '../../../src/relay/index.ts';
+import { readProgramSettings } from '../../../src/relay/programSettings.ts';
 import { readConfig, type ServerConfig } from '../../../src/server/config.ts';
 import { createGraphClient } from '../../../src/server/directory/graphClient.ts';
-import { databasePassword, entraCredential } from '../../../src/server/identity/ownCredentials.ts';
+import { entraCredential } from '../../../src/server/identity/ownCredentials.ts';
 import { postgresReason } from '../../../src/server/registry/openRegistry.ts';
 import { connectionTo } from '../../../src/shared/databaseAddress.ts';
-import { createManagedIdentity, DATABASE_RESOURCE } from '../../../src/shared/managedIdentity.ts';
+import {
+  createManagedIdentity,
+  DATABASE_RESOURCE,
+  databasePassword,
+} from '../../../src/shared/managedIdentity.ts';
+import { until } from '../../support/relay/until.ts';
 import { type StandIn, startStandIn } from '../../support/server/standIn.ts';
 
 const TENANT_ID = '11111111-1111-4111-8111-111111111111';
@@ -164,7 +171,7 @@ describe('[TENANT-2] PostgreSQL', () => {
   test('gets the identity’s name and its token as the password of every connection', async () => {
     const database = await startDatabase();
     const url = `postgres://app%20identity@127.0.0.1:${database.port}/dialogkort?sslmode=disable`;
-    const password = databasePassword(config());
+    const password = databasePassword(config().managedIdentity);
     if (!password) throw new Error('The identity is for the database, too.');
     const client = new Client(connectionTo({ url, password }));
     await client.connect();
@@ -173,6 +180,24 @@ describe('[TENANT-2] PostgreSQL', () => {
       { user: 'app identity', database: 'dialogkort', password: `token 1 for ${DATABASE_RESOURCE}` },
     ]);
     await database.close();
+  });
+
+  test('gets the same from a relay that is a process of its own', async () => {
+    const database = await startDatabase();
+    const reading = readProgramSettings({
+      ...settings(),
+      DATABASE_URL: `postgres://app%20identity@127.0.0.1:${database.port}/dialogkort?sslmode=disable`,
+    });
+    if ('problems' in reading) throw new Error(reading.problems.join('; '));
+    const opening = startRelay(reading.settings.relay).catch(() => undefined);
+    await until(() => database.seen.length > 0, 'the relay to sign in');
+    expect(database.seen[0]).toEqual({
+      user: 'app identity',
+      database: 'dialogkort',
+      password: `token 1 for ${DATABASE_RESOURCE}`,
+    });
+    await database.close();
+    await opening;
   });
 
   test('is spoken to under TLS, with its certificate checked, unless the address says otherwise', () => {
@@ -189,7 +214,7 @@ describe('[TENANT-2] PostgreSQL', () => {
     isBroken = true;
     const database = await startDatabase();
     const url = `postgres://u@127.0.0.1:${database.port}/d?sslmode=disable`;
-    const password = databasePassword(config());
+    const password = databasePassword(config().managedIdentity);
     const client = new Client(connectionTo({ url, ...(password && { password }) }));
     const error: unknown = await client.connect().catch((reason: unknown) => reason);
     expect(postgresReason(error)).toBe('this machine’s managed identity gets no token for it');

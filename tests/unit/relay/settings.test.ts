@@ -64,6 +64,7 @@ describe('[OPS-9] a relay of its own', () => {
           at: { host: '127.0.0.1', port: 3002 },
           publicUrls: [],
           trustProxy: false,
+          proxyHops: 1,
           metricsAccess: 'nobody',
         },
       },
@@ -78,6 +79,7 @@ describe('[OPS-9] a relay of its own', () => {
       RELAY_MAX_SOCKETS: 'all',
       SECRET_FLUID_KEY: KEY,
       SECRET_METRICS_TOKEN: 'short',
+      PROXY_HOPS: '0',
     });
     const problems = 'problems' in reading ? reading.problems : [];
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
@@ -85,8 +87,23 @@ describe('[OPS-9] a relay of its own', () => {
       'DATABASE_URL',
       'SECRET_METRICS_TOKEN',
       'RELAY_PUBLIC_URLS',
+      'PROXY_HOPS',
       'RELAY_MAX_SOCKETS',
     ]);
     expect(problems.join()).not.toMatch(/mine|70000|short|all/);
+  });
+
+  test('takes the machine’s identity for a password, and says what that lacks', () => {
+    const identity = { MANAGED_IDENTITY_FOR: 'entra, database', SECRET_FLUID_KEY: KEY };
+    expect(readProgramSettings(identity)).toEqual({
+      problems: [
+        'IDENTITY_ENDPOINT or IDENTITY_HEADER is missing: Azure sets them where an identity is assigned',
+        'DATABASE_URL is missing: the address with the identity as its user, without a password',
+      ],
+    });
+    expect(readProgramSettings({ ...identity, MANAGED_IDENTITY_FOR: 'entra' })).toHaveProperty('settings');
+    expect(readProgramSettings({ ...identity, MANAGED_IDENTITY_FOR: 'graph' })).toEqual({
+      problems: ['MANAGED_IDENTITY_FOR.0 may have entra and database only'],
+    });
   });
 });
