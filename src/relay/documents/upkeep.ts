@@ -66,22 +66,24 @@ export class Upkeep {
   }
 
   async #sweepAll(): Promise<void> {
-    let after = '';
-    for (;;) {
-      const page = await this.#options.store.listDocuments(after, DOCUMENTS_PER_PAGE).catch((error) => {
-        this.#options.logger.warn(
-          { code: describeError(error) },
-          'Documents could not be listed for tidying up',
-        );
-        return [];
-      });
-      for (const documentId of page) {
+    const { store, logger } = this.#options;
+    try {
+      for await (const documentId of this.#allDocuments()) {
         if (this.#stopped) return;
         await this.tidy(documentId);
       }
-      const last = page.at(-1);
-      if (last === undefined) return;
-      after = last;
+      await store.eraseDeleted();
+    } catch (error) {
+      logger.warn({ code: describeError(error) }, 'The documents could not all be tidied up');
+    }
+  }
+
+  async *#allDocuments(): AsyncGenerator<string> {
+    const { store } = this.#options;
+    for (let after: string | undefined = ''; after !== undefined; ) {
+      const page: readonly string[] = await store.listDocuments(after, DOCUMENTS_PER_PAGE);
+      yield* page;
+      after = page.at(-1);
     }
   }
 

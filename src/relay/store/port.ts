@@ -15,7 +15,7 @@ export interface RelayStore {
   /** Rejects with `document/unknown` if the document is gone: a deleted document never comes back this way. */
   saveCheckpoint(id: string, part: CheckpointPart, state: string): Promise<void>;
   setHead(id: string, commit: string): Promise<void>;
-  /** Removes every trace. False if there was none. */
+  /** Removes every trace, as {@link RelayStore.eraseDeleted} does. False if there was none. */
   deleteDocument(id: string): Promise<boolean>;
 
   /**
@@ -40,6 +40,9 @@ export interface RelayStore {
   objectBytes(id: string): Promise<number>;
   /** Deletes those of the objects that were last put before `before`. Returns how many. */
   deleteObjects(id: string, shas: readonly string[], before: number): Promise<number>;
+
+  /** Where the database lets us: overwrites what has been deleted, and copies of it, if nobody reads them just now. */
+  eraseDeleted(): Promise<void>;
 
   /** Rejects if the database does not answer. */
   ping(): Promise<void>;

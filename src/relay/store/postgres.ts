@@ -137,6 +137,9 @@ class PostgresDatabase implements SqlDatabase {
     }
   }
 
+  /** Its next vacuum does. */
+  async eraseDeleted(): Promise<void> {}
+
   async close(): Promise<void> {
     await this.#pool.end();
     await this.#lease.release();

@@ -86,7 +86,13 @@ export class SqlStore implements RelayStore {
     const [deleted] = await this.#db.write([
       { sql: 'DELETE FROM relay_documents WHERE id = ?', params: [id] },
     ]);
+    // The rows are gone; what is left of them where a backup reads goes with the next sweep.
+    await this.eraseDeleted().catch(() => undefined);
     return deleted === 1;
+  }
+
+  eraseDeleted(): Promise<void> {
+    return this.#db.eraseDeleted();
   }
 
   async appendOps(id: string, ops: readonly StoredOp[]): Promise<void> {

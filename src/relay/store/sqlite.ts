@@ -89,6 +89,11 @@ class SqliteDatabase implements SqlDatabase {
     });
   }
 
+  /** Deleted rows are overwritten, but the log still holds pages as they were before: copied back, it is cut to nothing. */
+  async eraseDeleted(): Promise<void> {
+    guarded(() => this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
+  }
+
   async close(): Promise<void> {
     if (this.#db.isOpen) this.#db.close();
     this.#release();

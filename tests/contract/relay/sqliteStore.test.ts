@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { silentLogger } from '../../../src/relay/logger.ts';
 import { openStore } from '../../../src/relay/store/openStore.ts';
@@ -38,6 +39,45 @@ describe('a relay store in a SQLite file', () => {
     tamper(`UPDATE relay_meta SET value = '99' WHERE key = 'schema'`);
     await expect(open()).rejects.toMatchObject({ code: 'store/schema' });
     await expect(open()).rejects.toMatchObject({ code: 'store/schema' });
+  });
+
+  describe('[RELAY-24] what is deleted', () => {
+    const MARKER = 'words-nobody-may-find-again';
+
+    async function withMarker(): Promise<Awaited<ReturnType<typeof open>>> {
+      const store = await open();
+      const data = Buffer.from(MARKER);
+      const big = Buffer.concat([Buffer.alloc(50_000, 'x'), data]);
+      await store.createDocument({ ...document('a'), objects: [{ sha: 'x', kind: 'blob', data }] });
+      await store.appendOps('a', [{ seq: 1, at: 1, body: MARKER }]);
+      await store.saveCheckpoint('a', 'scribe', MARKER);
+      await store.putObjects('a', [{ sha: 'y', kind: 'blob', data: big }], 1);
+      expect(filesWithMarker()).not.toEqual([]);
+      return store;
+    }
+
+    const filesWithMarker = (): string[] =>
+      readdirSync(`${folder.path}/deep`).filter((name) =>
+        readFileSync(`${folder.path}/deep/${name}`).includes(MARKER),
+      );
+
+    it('is in none of the files any more', async () => {
+      const store = await withMarker();
+      await store.deleteDocument('a');
+      expect(filesWithMarker()).toEqual([]);
+      await store.close();
+    });
+
+    it('goes as soon as nobody reads what was there before', async () => {
+      const store = await withMarker();
+      const backup = new DatabaseSync(`${folder.path}/deep/relay.db`, { readOnly: true });
+      backup.exec('BEGIN; SELECT * FROM relay_ops');
+      await store.deleteDocument('a');
+      backup.close();
+      await store.eraseDeleted();
+      expect(filesWithMarker()).toEqual([]);
+      await store.close();
+    });
   });
 
   function tamper(sql: string): void {
