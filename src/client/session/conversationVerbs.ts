@@ -121,21 +121,46 @@ export interface ConversationVerbs {
   showRecap(shown: boolean): Outcome;
 }
 
+/** Each says how something is to be, so that it does no harm to say it again. */
+const REPEATABLE = {
+  setPurpose,
+  setMinutes,
+  setDealing,
+  setBeginWithRound,
+  leaveOut,
+  takeIn,
+  moveCard,
+  changeDeck,
+  setNotForUs,
+  removeTool,
+  withdrawWord,
+  removeClosing,
+  publishNote,
+  withdrawNote,
+  setActionDone,
+  addWords,
+};
+
+type Repeatable = typeof REPEATABLE;
+type ArgsOf<V extends keyof Repeatable> = Parameters<Repeatable[V]> extends [Seat, ...infer A] ? A : never;
+
 export function bindConversation(seat: Seat, act: Act): ConversationVerbs {
+  const kept = <V extends keyof Repeatable>(verb: V, ...args: ArgsOf<V>): Outcome =>
+    act((s) => repeat(s, verb, args), { kind: 'repeatable', verb, args });
   return {
     reopen: () => act(reopenMeeting),
-    setPurpose: (purpose) => act((s) => setPurpose(s, purpose)),
-    setMinutes: (minutes) => act((s) => setMinutes(s, minutes)),
-    setDealing: (dealing) => act((s) => setDealing(s, dealing)),
-    setBeginWithRound: (yes) => act((s) => setBeginWithRound(s, yes)),
-    leaveOut: (cardIds) => act((s) => leaveOut(s, cardIds)),
-    takeIn: (cardIds) => act((s) => takeIn(s, cardIds)),
-    moveCard: (cardId, toIndex) => act((s) => moveCard(s, cardId, toIndex)),
-    changeDeck: (deck) => act((s) => changeDeck(s, deck)),
-    setNotForUs: (cardId, yes) => act((s) => setNotForUs(s, cardId, yes)),
+    setPurpose: (purpose) => kept('setPurpose', purpose),
+    setMinutes: (minutes) => kept('setMinutes', minutes),
+    setDealing: (dealing) => kept('setDealing', dealing),
+    setBeginWithRound: (yes) => kept('setBeginWithRound', yes),
+    leaveOut: (cardIds) => kept('leaveOut', cardIds),
+    takeIn: (cardIds) => kept('takeIn', cardIds),
+    moveCard: (cardId, toIndex) => kept('moveCard', cardId, toIndex),
+    changeDeck: (deck) => kept('changeDeck', deck),
+    setNotForUs: (cardId, yes) => kept('setNotForUs', cardId, yes),
     toPart: (name) => act((s) => toPart(s, name)),
     addTool: (text) => act((s) => addTool(s, text), { kind: 'tool', text }),
-    removeTool: (key) => act((s) => removeTool(s, key)),
+    removeTool: (key) => kept('removeTool', key),
     beginSpeaking: () => act(beginSpeaking),
     nextSpeaker: () => act(nextSpeaker),
     comeBackToMe: () => act(comeBackToMe),
@@ -154,17 +179,17 @@ export function bindConversation(seat: Seat, act: Act): ConversationVerbs {
         ...(cardId !== undefined && { cardId }),
       });
     },
-    addWords: (words, cardId) => act((s) => addWords(s, words, cardId)),
-    withdrawWord: (id) => act((s) => withdrawWord(s, id)),
+    addWords: (words, cardId) => kept('addWords', words, cardId),
+    withdrawWord: (id) => kept('withdrawWord', id),
     openPlacement: (cardId) => act((s) => openPlacement(s, cardId)),
     revealPlacement: (cardId, counts) => act((s) => revealPlacement(s, cardId, counts)),
     closePlacement: (cardId) => act((s) => closePlacement(s, cardId)),
     setClosing: (insight, nextStep) =>
       act((s) => setClosing(s, insight, nextStep), { kind: 'closing', insight, nextStep }),
-    removeClosing: (by) => act((s) => removeClosing(s, by)),
-    publishNote: (note) => act((s) => publishNote(s, note)),
-    withdrawNote: (id) => act((s) => withdrawNote(s, id)),
-    setActionDone: (id, done) => act((s) => setActionDone(s, id, done)),
+    removeClosing: (by) => kept('removeClosing', by),
+    publishNote: (note) => kept('publishNote', note),
+    withdrawNote: (id) => kept('withdrawNote', id),
+    setActionDone: (id, done) => kept('setActionDone', id, done),
     nameNoteTakers: (noteTakers) => act((s) => nameNoteTakers(s, noteTakers)),
     showRecap: (shown) => act((s) => showRecap(s, shown)),
   };
@@ -174,5 +199,22 @@ export function bindConversation(seat: Seat, act: Act): ConversationVerbs {
 export function doConversationAgain(seat: Seat, deed: ConversationDeed): void {
   if (deed.kind === 'tool') addTool(seat, deed.text);
   else if (deed.kind === 'word') addNamedWord(seat, deed.text, deed.cardId, deed.id);
-  else setClosing(seat, deed.insight, deed.nextStep);
+  // JSON has no undefined among the members of a list.
+  else if (deed.kind === 'repeatable' && isRepeatable(deed.verb))
+    repeat(
+      seat,
+      deed.verb,
+      deed.args.map((arg) => arg ?? undefined),
+    );
+  else if (deed.kind === 'closing') setClosing(seat, deed.insight, deed.nextStep);
+}
+
+function isRepeatable(verb: string): verb is keyof Repeatable {
+  return Object.hasOwn(REPEATABLE, verb);
+}
+
+/** The arguments are those that this verb, and no other, was called with. */
+function repeat(seat: Seat, verb: keyof Repeatable, args: readonly unknown[]): Outcome {
+  const run = REPEATABLE[verb] as (seat: Seat, ...args: readonly unknown[]) => Outcome;
+  return run(seat, ...args);
 }

@@ -11,8 +11,10 @@ import { type Observable, Subject } from '../../fluid/observable.ts';
 import { whenLive } from '../../fluid/sharedDocument.ts';
 import type { NotesOutbox } from './notesOutbox.ts';
 import { repeating } from './repeating.ts';
+import { withinTime } from './withinTime.ts';
 
-/** A document that is not up to date after this long is tried again. */
+/** A document that has not opened, or is not up to date then, after this long is tried again. */
+const OPEN_TIMEOUT_MS = 15_000;
 const LIVE_TIMEOUT_MS = 15_000;
 /** A document that gives no sign of life for this long is opened a second time beside. */
 const SILENT_AFTER_MS = 10_000;
@@ -173,7 +175,11 @@ export class NotesSession {
     this.#attempt = left;
     let document: NotesDocument | undefined;
     try {
-      const opened = await this.#options.open(left.signal);
+      const opened = await withinTime(
+        OPEN_TIMEOUT_MS,
+        this.#options.open(left.signal),
+        ({ document: late }) => late.close(),
+      );
       document = opened.document;
       const live = !this.#closed && (await whenLive(document, LIVE_TIMEOUT_MS));
       this.#opening = false;

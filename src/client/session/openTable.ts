@@ -79,7 +79,7 @@ export async function openTable(
     me: session.me,
     writable: !services.readOnly,
     language,
-    outbox: new module.Outbox(storage, session.session.id, session.me.id),
+    outbox: new module.Outbox(storage, session.session.id),
     ...clock,
   });
   return { session, api, table, module, left };

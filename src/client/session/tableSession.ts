@@ -8,6 +8,7 @@ import { type Done, edit, type Outcome, type UndoStep } from '../../domain/table
 import { fateOf, type LaidMiddle, remember } from '../../domain/table/race.ts';
 import type { Seat } from '../../domain/table/seat.ts';
 import { type TableView, viewTable } from '../../domain/table/tableView.ts';
+import type { Connection } from '../../fluid/connection.ts';
 import { type Observable, Subject } from '../../fluid/observable.ts';
 import { isReadable } from '../../fluid/sharedDocument.ts';
 import type { TableDocument } from '../../fluid/tableDocument.ts';
@@ -17,6 +18,9 @@ import type { ConversationVerbs } from './conversationVerbs.ts';
 import type { Notice } from './notice.ts';
 import { type Deed, isOfConversation, type Outbox } from './outbox.ts';
 import { bindVerbs, doAgain, type TableVerbs } from './verbs.ts';
+
+/** A table that is over, and one that shows how things stood while there is no place. */
+const TAKES_NOTHING: readonly Connection['state'][] = ['closed', 'full'];
 
 export interface TableSessionOptions {
   readonly document: TableDocument;
@@ -49,6 +53,8 @@ export class TableSession {
   readonly #undo = new Subject<UndoStep | undefined>(undefined);
   readonly #stop: (() => void)[];
   #lastStep: UndoStep | undefined;
+  /** What was kept on the device of the last step. */
+  #lastKept: string | undefined;
   /** Laid by this person and not yet acknowledged. */
   #laid: LaidMiddle | undefined;
   #stepping = false;
@@ -66,7 +72,7 @@ export class TableSession {
     this.#seat = {
       table: document.table,
       actor: { id: me.id, organiser: me.organiser },
-      canWrite: () => writable && document.connection.get().state !== 'closed',
+      canWrite: () => writable && !TAKES_NOTHING.includes(document.connection.get().state),
       // Whoever looks on with a ticket has no name.
       present: () => new Set(document.people.get().flatMap(({ id, name }) => (name === '' ? [] : [id]))),
       random,
@@ -91,6 +97,7 @@ export class TableSession {
     this.#lastStep = undefined;
     const outcome = this.#step(() => step.run());
     if ('done' in outcome) {
+      if (this.#lastKept !== undefined) this.#outbox.drop(this.#lastKept);
       this.#say({ kind: 'undone', verb: step.verb });
       this.#watch(outcome.done);
     } else this.#say({ kind: 'refused', refusal: outcome.refused });
@@ -128,7 +135,7 @@ export class TableSession {
     }
     if (this.#outbox.has(isOfConversation)) void this.#catchUpConversation();
     this.#notice.set(undefined);
-    if (this.document.saved.get()) this.#outbox.clear();
+    void this.#clearIfSaved();
     this.#onChange();
   }
 
@@ -146,9 +153,20 @@ export class TableSession {
     for (const deed of this.#outbox.takeOver(this.#nowMs(), isOfConversation)) {
       if (isOfConversation(deed)) module.doConversationAgain(this.#seat, deed);
     }
-    // An edit counts as unsaved from the next microtask on.
+    await this.#clearIfSaved();
+  }
+
+  /** An edit counts as unsaved from the next microtask on. */
+  async #clearIfSaved(): Promise<void> {
     await Promise.resolve();
     if (this.document.saved.get()) this.#outbox.clear();
+  }
+
+  /** Returns under which id. */
+  #keep(deed: Deed): string {
+    const id = this.#seat.newId();
+    this.#outbox.keep({ id, atMs: this.#nowMs(), deed });
+    return id;
   }
 
   #loadConversation(): Promise<ConversationModule> {
@@ -164,7 +182,7 @@ export class TableSession {
   #act(run: (seat: Seat) => Outcome, deed?: Deed): Outcome {
     const outcome = this.#step(() => run(this.#seat));
     if ('done' in outcome) {
-      if (deed) this.#outbox.keep({ id: this.#seat.newId(), atMs: this.#nowMs(), deed });
+      this.#lastKept = deed && this.#keep(deed);
       this.#notice.set(undefined);
       this.#lastStep = outcome.done.undo;
       this.#watch(outcome.done);

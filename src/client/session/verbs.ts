@@ -27,7 +27,7 @@ import {
   type OwnCardText,
   withdrawOwnCard,
 } from '../../domain/table/verbs/ownCards.ts';
-import type { ConversationDeed, Deed, LayingVerb } from './outbox.ts';
+import type { ConversationDeed, Deed, LayingVerb, MeetingVerb } from './outbox.ts';
 
 export interface TableVerbs {
   start(): Outcome;
@@ -60,8 +60,10 @@ export function bindVerbs(seat: Seat, act: Act): TableVerbs {
     const { step } = seat.table.middle;
     return act(run, { kind: 'lay', verb, step, ...(cardId !== undefined && { cardId }) });
   };
+  const meeting = (verb: MeetingVerb, run: (seat: Seat) => Outcome, to?: ParticipantId): Outcome =>
+    act(run, { kind: 'meeting', verb, ...(to !== undefined && { to }) });
   return {
-    start: () => act(startMeeting),
+    start: () => meeting('start', startMeeting),
     shuffle: () => act(shuffleCards),
     turn: (cardId) => lay('turn', (s) => turnCard(s, cardId), cardId),
     turnNext: () => {
@@ -80,14 +82,14 @@ export function bindVerbs(seat: Seat, act: Act): TableVerbs {
       return act((s) => addOwnCard(s, text, cardId), { kind: 'add', cardId, text });
     },
     editOwnCard: (cardId, text) => act((s) => editOwnCard(s, cardId, text), { kind: 'edit', cardId, text }),
-    withdrawOwnCard: (cardId) => act((s) => withdrawOwnCard(s, cardId)),
-    handOver: (to) => act((s) => handOverFacilitation(s, to)),
-    share: (to) => act((s) => shareFacilitation(s, to)),
-    stepDown: () => act(stepDown),
-    takeFacilitation: () => act(takeFacilitation),
-    openTable: () => act(openTable),
-    leadTable: () => act(leadTable),
-    end: () => act(endMeeting),
+    withdrawOwnCard: (cardId) => act((s) => withdrawOwnCard(s, cardId), { kind: 'withdraw', cardId }),
+    handOver: (to) => meeting('handOver', (s) => handOverFacilitation(s, to), to),
+    share: (to) => meeting('share', (s) => shareFacilitation(s, to), to),
+    stepDown: () => meeting('stepDown', stepDown),
+    takeFacilitation: () => meeting('takeFacilitation', takeFacilitation),
+    openTable: () => meeting('openTable', openTable),
+    leadTable: () => meeting('leadTable', leadTable),
+    end: () => meeting('end', endMeeting),
   };
 }
 
@@ -98,6 +100,11 @@ export function doAgain(verbs: TableVerbs, seat: Seat, deed: Exclude<Deed, Conve
     if (!table.ownCards.some((card) => card.id === deed.cardId)) addOwnCard(seat, deed.text, deed.cardId);
   } else if (deed.kind === 'edit') {
     if (table.ownCards.some((card) => card.id === deed.cardId)) editOwnCard(seat, deed.cardId, deed.text);
+  } else if (deed.kind === 'withdraw') {
+    withdrawOwnCard(seat, deed.cardId);
+  } else if (deed.kind === 'meeting') {
+    if (deed.verb === 'handOver' || deed.verb === 'share') verbs[deed.verb](deed.to ?? '');
+    else verbs[deed.verb]();
   } else if (table.middle.step === deed.step) {
     if (deed.verb === 'turn' || deed.verb === 'takeUp') verbs[deed.verb](deed.cardId ?? '');
     else verbs[deed.verb]();

@@ -20,7 +20,8 @@ export function deckOf(table: Table): Deck {
  * (somebody dealt anew at the same time). Deck cards that are not in the spread were left out of this meeting.
  */
 export function cardIds(table: Table): string[] {
-  const own = table.ownCards.map((card) => card.id);
+  // One that two windows of its author added in the same instant stands there twice.
+  const own = [...new Set(table.ownCards.map((card) => card.id))];
   const known = new Set([...deckOf(table).cards.map((card) => card.id), ...own]);
   const spread = [...new Set(table.spread)].filter((id) => known.has(id));
   const dealt = new Set(spread);

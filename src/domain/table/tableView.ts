@@ -78,7 +78,8 @@ export function viewTable(seat: Seat, language: Language): TableView {
   const ids = cardIds(table);
   const writable = seat.canWrite();
   const deckCards = new Map(deck.cards.map((card) => [card.id, card]));
-  const ownCards = new Map([...table.ownCards].map((card) => [card.id, card]));
+  // From the end: of two under one id the first counts.
+  const ownCards = new Map([...table.ownCards].reverse().map((card) => [card.id, card]));
   const areaIdOf = (id: string) => deckCards.get(id)?.area ?? ownCards.get(id)?.areaId;
   const placeOf = (id: string) => placeOfCard(table, id);
 

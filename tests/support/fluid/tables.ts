@@ -64,7 +64,7 @@ export function sitDown(document: TableDocument, visitor: Visitor): TableSession
     },
     writable: !visitor.readOnly,
     language: 'da',
-    outbox: new Outbox(undefined, document.documentId, 'me'),
+    outbox: new Outbox(undefined, document.documentId),
     nowMs: Date.now,
     random: seededRandom(7),
     newId: () => `${visitor.id}-own-${++ids}`,

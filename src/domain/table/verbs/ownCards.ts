@@ -73,7 +73,9 @@ export function withdrawOwnCard(seat: Seat, cardId: string): Outcome {
   const before = { id: card.id, areaId: card.areaId, question: card.question, author: card.author };
   // The middle must stay as it is: nobody can turn the card in the same instant and be left with an empty hand.
   return edit(seat, mayChangeOwnCard(seat, card), [card, table.middle], () => {
-    table.ownCards.removeAt(table.ownCards.indexOf(card));
+    for (const twin of table.ownCards.filter(({ id }) => id === cardId)) {
+      table.ownCards.removeAt(table.ownCards.indexOf(twin));
+    }
     return {
       verb: 'withdrawOwnCard',
       undo: {
@@ -91,6 +93,7 @@ export function withdrawOwnCard(seat: Seat, cardId: string): Outcome {
   });
 }
 
+/** Of one that stands there twice, see `cardIds`, the first. */
 export function findOwnCard(table: Table, cardId: string): OwnCard | undefined {
   return table.ownCards.find((card) => card.id === cardId);
 }

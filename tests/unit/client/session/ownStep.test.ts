@@ -13,7 +13,7 @@ describe("a person's own step", () => {
       me: { id: 'mette', name: 'Mette', role: 'member', organiser: true, noteTaker: false },
       writable: true,
       language: 'da',
-      outbox: new Outbox(undefined, document.documentId, 'me'),
+      outbox: new Outbox(undefined, document.documentId),
       nowMs: () => 0,
       random: seededRandom(1),
       newId: () => 'id',

@@ -129,7 +129,7 @@ describe('a document that says nothing', () => {
 
   test('[SESSION-27] takes over what this device has kept whenever it comes to life', async () => {
     next = { state: 'connecting', sinceMs: 0 };
-    new Outbox(storage, 's', 'mette').keep({
+    new Outbox(storage, 's').keep({
       ...{ id: '1', atMs: 0 },
       deed: { kind: 'add', cardId: 'own-1', text: { question: 'Hvad savner vi?' } },
     });

@@ -1,5 +1,5 @@
 import { OWN_CARD_MAX_CHARACTERS } from '../../../../src/domain/table/ownCardText.ts';
-import type { Table } from '../../../../src/domain/table/schema.ts';
+import { OwnCard, type Table } from '../../../../src/domain/table/schema.ts';
 import type { Seat } from '../../../../src/domain/table/seat.ts';
 import { viewTable } from '../../../../src/domain/table/tableView.ts';
 import { shuffleCards, turnCard } from '../../../../src/domain/table/verbs/cards.ts';
@@ -61,6 +61,16 @@ describe('own cards', () => {
 
   test('[OWN-2] an area that the deck does not have is refused', () => {
     expect(addOwnCard(ali, { question: 'Hvad?', areaId: 'nowhere' })).toEqual({ refused: 'notFound' });
+  });
+
+  test('[OWN-7] one that two windows of its author have added in the same instant is one card', () => {
+    const twin = () => new OwnCard({ id: 'twin', areaId: undefined, question: 'A?', author: 'ali' });
+    table.ownCards.insertAtEnd(twin(), twin());
+    expect(own().map(({ id }) => id)).toEqual(['twin']);
+    editOwnCard(ali, 'twin', { question: 'B?' });
+    expect(own()).toMatchObject([{ question: 'B?' }]);
+    withdrawOwnCard(ali, 'twin');
+    expect(own()).toEqual([]);
   });
 
   test('[OWN-3] its author and the facilitators edit and withdraw a card, others do not', () => {
