@@ -4,6 +4,7 @@ import { chooseHost } from '../host/choose.ts';
 import type { MeetingHost } from '../host/host.ts';
 import { DEFAULT_LANGUAGE, languageOfLocale } from '../shared/language.ts';
 import { App } from './app/App.tsx';
+import { deviceStorage } from './app/deviceStorage.ts';
 import { Frame } from './app/Frame.tsx';
 import { isRecapPage, ticketOf } from './app/links.ts';
 import { readPageSettings } from './app/settings.ts';
@@ -74,16 +75,7 @@ function createMeeting(host: MeetingHost, defaultDeckId: string): MeetingSession
     defaultDeckId,
     setup: readSetup(location.href),
     loadTable,
-    storage: deviceStorage(),
+    storage: deviceStorage(host.context.personMark),
     clock: { nowMs: () => Date.now(), random: () => Math.random(), newId: () => crypto.randomUUID() },
   });
-}
-
-/** A frame may be forbidden to keep anything on the device. */
-function deviceStorage(): Storage | undefined {
-  try {
-    return localStorage;
-  } catch {
-    return undefined;
-  }
 }

@@ -18,6 +18,8 @@ export interface HostContext {
    * occurrence of a recurring meeting has the same one.
    */
   readonly meetingId?: string;
+  /** Tells people apart who share a device. No id: it cannot be turned back. Missing where nobody is signed in. */
+  readonly personMark?: string;
 }
 
 export type HostRefusalReason =

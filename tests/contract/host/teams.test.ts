@@ -64,7 +64,23 @@ describe('saying hello to Teams', () => {
       theme: 'dark',
       locale: 'da-dk',
       meetingId: 'bWVldGluZw==',
+      personMark: expect.any(String),
     });
+  });
+
+  it('[HOST-8] tells apart those who share a device, and not who they are', async () => {
+    const markOf = async (userObjectId: string | undefined) => {
+      jest.resetModules();
+      const joined = await join({ context: { userObjectId } });
+      joined.teams.close();
+      return joined.host.context.personMark;
+    };
+    const mette = await markOf('6d3c-mette');
+    expect(mette).toMatch(/^[0-9a-z]+$/);
+    expect(mette).not.toContain('mette');
+    expect(await markOf('6d3c-mette')).toBe(mette);
+    expect(await markOf('6d3c-ali')).not.toBe(mette);
+    expect(await markOf(undefined)).toBeUndefined();
   });
 
   it('[HOST-8] takes no chat for a meeting', async () => {

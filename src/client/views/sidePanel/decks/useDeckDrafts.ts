@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
+import { useDeviceStorage } from '../../../app/deviceStorage.ts';
 import { useHost } from '../../../app/hostContext.ts';
 import { type DeckDraft, type DeckDrafts, readDeckDrafts, withDeckDraft, writeDeckDrafts } from './drafts.ts';
 
@@ -11,26 +12,18 @@ export interface DeckDraftsStore {
 /** Kept by meeting: decks belong to one. */
 export function useDeckDrafts(): DeckDraftsStore {
   const key = `dialogkort.deckDrafts.${useHost().context.meetingId ?? ''}`;
-  const [drafts, setDrafts] = useState(() => readDeckDrafts(deviceStorage(), key));
+  const storage = useDeviceStorage();
+  const [drafts, setDrafts] = useState(() => readDeckDrafts(storage, key));
   const latest = useRef(drafts);
   const keep = useCallback(
     (id: string, draft: DeckDraft | undefined) => {
       // Another window of the same person may have kept something meanwhile.
-      const onDevice = readDeckDrafts(deviceStorage(), key);
+      const onDevice = readDeckDrafts(storage, key);
       latest.current = withDeckDraft({ ...latest.current, ...onDevice }, id, draft);
       setDrafts(latest.current);
-      return writeDeckDrafts(deviceStorage(), key, latest.current);
+      return writeDeckDrafts(storage, key, latest.current);
     },
-    [key],
+    [key, storage],
   );
   return { drafts, keep };
-}
-
-/** Even looking at it throws where the browser forbids storage in frames. */
-function deviceStorage(): Storage | undefined {
-  try {
-    return window.localStorage;
-  } catch {
-    return undefined;
-  }
 }

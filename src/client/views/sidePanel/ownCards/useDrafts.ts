@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { useDeviceStorage } from '../../../app/deviceStorage.ts';
 import { useHost } from '../../../app/hostContext.ts';
 import { type Draft, type Drafts, readDrafts, withDraft, writeDrafts } from './drafts.ts';
 
@@ -11,24 +12,16 @@ export interface DraftsStore {
 /** Kept by meeting, not by session: what was begun before the meeting began again can still be laid on the table. */
 export function useDrafts(): DraftsStore {
   const key = `dialogkort.drafts.${useHost().context.meetingId ?? ''}`;
-  const [drafts, setDrafts] = useState(() => readDrafts(deviceStorage(), key));
+  const storage = useDeviceStorage();
+  const [drafts, setDrafts] = useState(() => readDrafts(storage, key));
   const keep = useCallback(
     (cardId: string, draft: Draft | undefined) =>
       setDrafts((before) => {
         const after = withDraft(before, cardId, draft);
-        writeDrafts(deviceStorage(), key, after);
+        writeDrafts(storage, key, after);
         return after;
       }),
-    [key],
+    [key, storage],
   );
   return { drafts, keep };
-}
-
-/** Even looking at it throws where the browser forbids storage in frames. */
-function deviceStorage(): Storage | undefined {
-  try {
-    return window.localStorage;
-  } catch {
-    return undefined;
-  }
 }
