@@ -1,5 +1,11 @@
-import { SharedTree, Tree, TreeViewConfiguration } from 'fluid-framework';
-import { add, type Client, connected, Words } from '../../tests/support/relay/clients.ts';
+import { SharedTree, Tree } from 'fluid-framework';
+import {
+  type Client,
+  connected,
+  emptyTable,
+  put,
+  treeConfiguration,
+} from '../../tests/support/relay/clients.ts';
 import { until } from '../../tests/support/relay/until.ts';
 import { against, type Figures, quantile } from './figures.ts';
 import { postgresRelay, type Service, sqliteRelay, tinylicious } from './services.ts';
@@ -10,7 +16,6 @@ const ROUNDS = 330;
 const WARM_UP = 30;
 const COMPATIBILITY = '2.100.0';
 const schema = { initialObjects: { tree: SharedTree } };
-const tree = new TreeViewConfiguration({ schema: Words });
 
 export async function latency(): Promise<Figures> {
   const postgres = await postgresRelay();
@@ -41,15 +46,15 @@ type Pair = readonly [Client, Client];
 
 async function pairOn(service: Service): Promise<Pair> {
   const { container } = await service.client('ane').createContainer(schema, COMPATIBILITY);
-  const view = container.initialObjects.tree.viewWith(tree);
-  view.initialize(new Words([]));
+  const view = container.initialObjects.tree.viewWith(treeConfiguration);
+  view.initialize(emptyTable());
   const id = await container.attach();
   const loaded = await service.client('bo').getContainer(id, schema, COMPATIBILITY);
   const ane = { id, container, view, fetchedTokens: () => 0 };
   const bo = {
     ...ane,
     container: loaded.container,
-    view: loaded.container.initialObjects.tree.viewWith(tree),
+    view: loaded.container.initialObjects.tree.viewWith(treeConfiguration),
   };
   await Promise.all([ane, bo].map((client) => connected(client)));
   return [ane, bo];
@@ -58,13 +63,13 @@ async function pairOn(service: Service): Promise<Pair> {
 async function once([ane, bo]: Pair, word: string): Promise<number> {
   const start = performance.now();
   const seen = new Promise<number>((resolve) => {
-    const off = Tree.on(bo.view.root, 'treeChanged', () => {
-      if (!bo.view.root.has(word)) return;
+    const off = Tree.on(bo.view.root.latest, 'treeChanged', () => {
+      if (!bo.view.root.latest.has(word)) return;
       off();
       resolve(performance.now() - start);
     });
   });
-  add(ane, word);
+  put(ane, word);
   const ms = await seen;
   await until(() => !ane.container.isDirty, 'the acknowledgement');
   return ms;

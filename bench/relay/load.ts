@@ -1,11 +1,4 @@
-import {
-  add,
-  connected,
-  createDocument,
-  loadDocument,
-  saved,
-  words,
-} from '../../tests/support/relay/clients.ts';
+import { connected, createDocument, loadDocument, put, saved } from '../../tests/support/relay/clients.ts';
 import { until } from '../../tests/support/relay/until.ts';
 import { against, type Figures, quantile } from './figures.ts';
 import { sqliteRelay } from './services.ts';
@@ -27,7 +20,7 @@ export async function load(): Promise<Figures> {
   await Promise.all([fresh, old].map((client) => connected(client)));
   for (let i = 0; i < OPS; i += OPS_AT_ONCE) {
     for (let j = 0; j < OPS_AT_ONCE; j += 1) {
-      add(old, `word ${(i + j) % DIFFERENT_WORDS}`);
+      put(old, `word ${(i + j) % DIFFERENT_WORDS}`);
       // A turn of its own makes it an operation of its own.
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -50,7 +43,7 @@ async function timeToLoad(url: string, id: string, expected: number): Promise<nu
   const start = performance.now();
   const client = await loadDocument(url, id, 'visitor');
   await connected(client);
-  await until(() => words(client).length === expected, 'the contents');
+  await until(() => client.view.root.latest.size === expected, 'the contents');
   const ms = performance.now() - start;
   client.container.dispose();
   return ms;

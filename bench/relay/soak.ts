@@ -13,6 +13,7 @@ import { until } from '../../tests/support/relay/until.ts';
 import { acknowledged, startWriter } from '../../tests/support/relay/writers.ts';
 import { alone, type Figures } from './figures.ts';
 import { BENCH_LIMITS } from './services.ts';
+import { judge } from './verdict.ts';
 
 /** A hundred clients, twenty of them writing, while the relay is killed again and again. */
 
@@ -67,24 +68,28 @@ export async function soak(): Promise<Figures> {
   await until(() => words(newcomer).length === all.length, 'the newcomer', PATIENCE_MS).catch(
     () => undefined,
   );
-  const truth = words(newcomer).join();
-  const lost = [...new Set([...promised, ...all])].filter((word) => !newcomer.view.root.has(word)).length;
-  const diverged = clients.filter((client) => words(client).join() !== truth).length;
   const closed = clients.filter((client) => client.container.disposed).length;
+  const found = { clients: clients.map(wordsInOrder), newcomer: wordsInOrder(newcomer) };
   for (const client of [...clients, newcomer]) client.container.dispose();
   await relay.stop('SIGTERM');
-  const sequence = readStoredLog(sqliteFile, first.id).map(({ sequenceNumber }) => sequenceNumber);
-  const duplicated = sequence.filter((number, i) => i > 0 && number !== (sequence[i - 1] ?? 0) + 1).length;
+  const written = [...new Set([...promised, ...all])];
+  const { lost, duplicated, diverged } = judge({
+    ...found,
+    written,
+    log: readStoredLog(sqliteFile, first.id),
+  });
   folder.remove();
   return {
     'relay.soak.words': alone(all.length, 'words'),
     'relay.soak.kills': alone(KILLS, 'kills'),
-    'relay.soak.lost': alone(lost, 'words'),
-    'relay.soak.duplicated': alone(duplicated, 'sequence numbers'),
+    'relay.soak.lost': alone(lost, 'words and sequence numbers'),
+    'relay.soak.duplicated': alone(duplicated, 'words and operations'),
     'relay.soak.diverged': alone(diverged, 'clients'),
     'relay.soak.closed': alone(closed, 'clients'),
   };
 }
+
+const wordsInOrder = (client: Client): string[] => [...client.view.root.words];
 
 async function everybodyConnected(clients: readonly Client[]): Promise<void> {
   await Promise.all(clients.map((client) => connected(client, PATIENCE_MS)));

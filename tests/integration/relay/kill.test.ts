@@ -2,6 +2,7 @@ import {
   type Client,
   connected,
   createDocument,
+  has,
   loadDocument,
   saved,
   words,
@@ -68,10 +69,7 @@ describe('a relay that is killed while three people write', () => {
       relay = await start();
       const newcomer = await loadDocument(relay.url, ane.id, 'newcomer');
       await connected(newcomer);
-      await until(
-        () => promised.every((word) => newcomer.view.root.has(word)),
-        `${promised.length} words ${name}`,
-      );
+      await until(() => promised.every((word) => has(newcomer, word)), `${promised.length} words ${name}`);
       newcomer.container.dispose();
       await Promise.all(clients.map((client) => connected(client)));
     }

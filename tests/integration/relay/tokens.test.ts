@@ -1,4 +1,12 @@
-import { type Client, connected, createDocument, loadDocument, saved } from '../../support/relay/clients.ts';
+import {
+  add,
+  type Client,
+  connected,
+  createDocument,
+  has,
+  loadDocument,
+  saved,
+} from '../../support/relay/clients.ts';
 import { startTestRelay, type TestRelay } from '../../support/relay/inProcess.ts';
 import { connectDocument, operation } from '../../support/relay/rawSocket.ts';
 import { rest, storageCredentials } from '../../support/relay/rest.ts';
@@ -144,10 +152,10 @@ describe('[RELAY-11] a token to read', () => {
   it('gives a real client the document, read only', async () => {
     const guest = await loadDocument(relay.url, ane.id, 'guest', { scopes: ['doc:read'] });
     await connected(guest);
-    guest.view.root.set('scribble', 'scribble');
+    add(guest, 'scribble');
     const witness = await loadDocument(relay.url, ane.id, 'witness');
     await connected(witness);
-    expect(witness.view.root.has('scribble')).toBe(false);
+    expect(has(witness, 'scribble')).toBe(false);
     guest.container.dispose();
     witness.container.dispose();
   });
@@ -179,7 +187,7 @@ describe('[RELAY-12] a socket', () => {
     visitor.container.on('disconnected', () => (dropped += 1));
     const back = new Promise<void>((resolve) => visitor.container.on('connected', () => resolve()));
     await back;
-    visitor.view.root.set('after', 'after');
+    add(visitor, 'after');
     await saved(visitor);
     expect(dropped).toBeGreaterThan(0);
     expect(visitor.fetchedTokens()).toBeGreaterThan(before);

@@ -3,7 +3,15 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Client, connected, createDocument, loadDocument, words } from '../../support/relay/clients.ts';
+import {
+  add,
+  type Client,
+  connected,
+  createDocument,
+  has,
+  loadDocument,
+  words,
+} from '../../support/relay/clients.ts';
 import { describeWithPostgres, findPostgres } from '../../support/relay/postgresServer.ts';
 import { TENANT } from '../../support/relay/tokens.ts';
 import { until } from '../../support/relay/until.ts';
@@ -53,7 +61,7 @@ async function expectRestored(
   expect(body).toMatchObject({ session: { id: sessionId }, documentId });
   const late = await loadDocument(server.origin, documentId, 'late', { key: FLUID_KEY });
   await connected(late);
-  await until(() => promised.every((word) => late.view.root.has(word)), 'what was acknowledged');
+  await until(() => promised.every((word) => has(late, word)), 'what was acknowledged');
   expect(promised.length).toBeGreaterThan(ENOUGH_WORDS);
   expect(words(late)).not.toContain(AFTER_THE_BACKUP);
   late.container.dispose();
@@ -67,8 +75,8 @@ async function survives(server: TestServer, backUp: () => Promise<void>, restore
   const promised = acknowledged(meeting.writers);
   await backUp();
   const [{ client: ane } = {}, { client: bo } = {}] = meeting.writers;
-  ane?.view.root.set(AFTER_THE_BACKUP, '');
-  await until(() => bo?.view.root.has(AFTER_THE_BACKUP) === true, 'a word after the backup');
+  if (ane) add(ane, AFTER_THE_BACKUP);
+  await until(() => bo !== undefined && has(bo, AFTER_THE_BACKUP), 'a word after the backup');
   for (const { client, stop } of meeting.writers) {
     stop();
     client.container.dispose();

@@ -5,6 +5,7 @@ import {
   type Client,
   connected,
   createDocument,
+  has,
   loadDocument,
   saved,
   words,
@@ -61,7 +62,7 @@ describe('a server that is asked to end while people write', () => {
     const newcomer = await loadDocument(origin, ane.id, 'carl', { key: FLUID_KEY });
     clients.push(newcomer);
     await connected(newcomer);
-    await until(() => promised.every((word) => newcomer.view.root.has(word)), 'what was promised');
+    await until(() => promised.every((word) => has(newcomer, word)), 'what was promised');
 
     await Promise.all(clients.map((client) => connected(client)));
     for (const writer of writers) writer.stop();

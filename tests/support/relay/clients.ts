@@ -10,11 +10,15 @@ import {
 import { TENANT, type TokenWish, token } from './tokens.ts';
 import { until } from './until.ts';
 
-/** Real Fluid clients with one shared map of words, as unmodified azure-client makes them. */
+/** Real Fluid clients with a shared list of words, as unmodified azure-client makes them. */
 
 const schemaFactory = new SchemaFactory('relay-tests');
-export class Words extends schemaFactory.map('Words', schemaFactory.string) {}
-const treeConfiguration = new TreeViewConfiguration({ schema: Words });
+/** Nothing in it is overwritten: an edit that is done twice shows. */
+class Words extends schemaFactory.array('Words', schemaFactory.string) {}
+/** Does not grow by being written again and again. */
+class Latest extends schemaFactory.map('Latest', schemaFactory.string) {}
+class Table extends schemaFactory.object('Table', { words: Words, latest: Latest }) {}
+export const treeConfiguration = new TreeViewConfiguration({ schema: Table });
 const containerSchema = { initialObjects: { tree: SharedTree } };
 const COMPATIBILITY = '2.100.0';
 
@@ -23,15 +27,17 @@ type Container = IFluidContainer<typeof containerSchema>;
 export interface Client {
   readonly id: string;
   readonly container: Container;
-  readonly view: TreeView<typeof Words>;
+  readonly view: TreeView<typeof Table>;
   readonly fetchedTokens: () => number;
 }
+
+export const emptyTable = (): Table => new Table({ words: [], latest: {} });
 
 export async function createDocument(url: string, name: string, wish: TokenWish = {}): Promise<Client> {
   const { client, fetchedTokens } = azureClient(url, name, wish);
   const { container } = await client.createContainer(containerSchema, COMPATIBILITY);
   const view = container.initialObjects.tree.viewWith(treeConfiguration);
-  view.initialize(new Words([]));
+  view.initialize(emptyTable());
   const id = await container.attach();
   return { id, container, view, fetchedTokens };
 }
@@ -62,8 +68,11 @@ function azureClient(
   return { client: new AzureClient({ connection }), fetchedTokens: () => fetched };
 }
 
-export const add = (client: Client, word: string): void => void client.view.root.set(word, word);
-export const words = (client: Client): string[] => [...client.view.root.keys()].sort();
+export const add = (client: Client, word: string): void => client.view.root.words.insertAtEnd(word);
+export const words = (client: Client): string[] => [...client.view.root.words].sort();
+/** Among those that do not grow. */
+export const put = (client: Client, word: string): void => void client.view.root.latest.set(word, word);
+export const has = (client: Client, word: string): boolean => client.view.root.words.includes(word);
 
 export const isConnected = (client: Client): boolean =>
   client.container.connectionState === ConnectionState.Connected;

@@ -1,10 +1,15 @@
 import { DatabaseSync } from 'node:sqlite';
 
+export interface StoredOperation {
+  readonly sequenceNumber: number;
+  readonly minimumSequenceNumber: number;
+  readonly type: string;
+  readonly clientId: string | null;
+  readonly clientSequenceNumber: number;
+}
+
 /** What lies in the database file, read past the relay. */
-export function readStoredLog(
-  sqliteFile: string,
-  documentId: string,
-): { sequenceNumber: number; minimumSequenceNumber: number; type: string }[] {
+export function readStoredLog(sqliteFile: string, documentId: string): StoredOperation[] {
   const db = new DatabaseSync(sqliteFile, { readOnly: true });
   try {
     const rows = db.prepare('SELECT body FROM relay_ops WHERE document = ? ORDER BY seq').all(documentId);
