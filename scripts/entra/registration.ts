@@ -1,15 +1,17 @@
 /** What the app's registration in Entra has to look like, and what an existing one lacks. */
 import { isDeepStrictEqual } from 'node:util';
+import { SIGN_IN_SCOPE as SCOPE } from '../../src/server/identity/identity.ts';
 
 /** Teams itself asks for people's tokens: https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/authentication/tab-sso-register-aad */
 const TEAMS_CLIENTS = [
   { name: 'Teams on desktop and phone', appId: '1fec8e78-bce4-4aaf-ab1b-5451cc387264' },
   { name: 'Teams in the browser', appId: '5e3ce6c0-2b1f-4285-8d4b-75ee78787346' },
 ];
-const SCOPE = 'access_as_user';
 /** The same in every installation, so that a second run finds it. */
 const SCOPE_ID = '5d6c8f0e-7d3a-4f7e-9c44-0a6b1f3e2c58';
 const TOKEN_VERSION = 2;
+/** Says of tokens that applications get for themselves that they are such. Entra leaves it out unless asked. */
+const APPLICATION_CLAIM = 'idtyp';
 export const TRUSTED_AUDIENCE = 'api://AzureADTokenExchange';
 export const TRUST_NAME = 'dialogkort-server';
 
@@ -32,6 +34,7 @@ export interface Application {
     readonly oauth2PermissionScopes?: readonly Scope[];
     readonly preAuthorizedApplications?: readonly PreAuthorized[];
   } | null;
+  readonly optionalClaims?: { readonly accessToken?: readonly { readonly name: string }[] } | null;
 }
 interface Scope {
   readonly id: string;
@@ -106,6 +109,14 @@ export function differences(application: Application, wanted: Wanted): Differenc
     found.push({
       sentence: `It does not trust ${missing.map(({ name }) => name).join(' and ')} to ask for tokens.`,
       patch: { api: { preAuthorizedApplications: [...others, ...added] } },
+    });
+  }
+  const claims = application.optionalClaims?.accessToken ?? [];
+  if (!claims.some(({ name }) => name === APPLICATION_CLAIM)) {
+    const claim = { name: APPLICATION_CLAIM, essential: false, additionalProperties: [] };
+    found.push({
+      sentence: `It does not ask for the claim ${APPLICATION_CLAIM}, which tells applications from people.`,
+      patch: { optionalClaims: { ...application.optionalClaims, accessToken: [...claims, claim] } },
     });
   }
   return found;

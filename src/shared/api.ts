@@ -2,7 +2,7 @@
  * The HTTP contract between the page and the app's server. Types and constants only, so that neither side
  * carries the other's code. All bodies are JSON. Times are ISO 8601 strings in UTC.
  *
- * Signed-in people send their Entra ID token: `Authorization: Bearer <token>`. Viewers without an account send the
+ * Signed-in people send Teams' access token for this app: `Authorization: Bearer <token>`. Viewers without an account send the
  * viewing ticket from the stage's address: `Authorization: Ticket <ticket>`.
  */
 

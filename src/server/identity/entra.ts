@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { EntraConfig } from '../config.ts';
 import { Failure } from '../failure.ts';
 import { createMemory } from '../memory.ts';
-import type { Identity, Principal } from './identity.ts';
+import { type Identity, type Principal, SIGN_IN_SCOPE } from './identity.ts';
 
 const CLOCK_SKEW_S = 60;
 const SERVICE_TIMEOUT_MS = 5_000;
@@ -87,7 +87,7 @@ export function createEntraIdentity({ config, fetch, now }: EntraOptions): Ident
           audience: [...config.audiences],
           clockTolerance: CLOCK_SKEW_S,
           currentDate: new Date(now()),
-          requiredClaims: ['exp', 'iat', 'oid', 'tid'],
+          requiredClaims: ['exp', 'iat', 'oid', 'tid', 'scp'],
         });
         return toPrincipal(payload, tenantId);
       } catch (error) {
@@ -107,10 +107,17 @@ function unverifiedClaims(token: string): JWTPayload {
 
 function toPrincipal(payload: JWTPayload, tenantId: string): Principal {
   const objectId = lowerCase(payload.oid);
-  // `idtyp: app` marks a token that an application got for itself: there is no person behind it.
-  if (objectId === undefined || payload.idtyp === 'app') throw invalid();
+  if (objectId === undefined || !isOnBehalfOfPerson(payload)) throw invalid();
   const name = typeof payload.name === 'string' ? payload.name.trim().slice(0, MAX_NAME_CHARS) : '';
   return { tenantId, objectId, name };
+}
+
+/**
+ * Tokens that an application gets for itself have an `oid` too, and ID tokens the app's audience; neither has a scope.
+ * `idtyp` is there only if the registration asks for it.
+ */
+function isOnBehalfOfPerson({ scp, idtyp }: JWTPayload): boolean {
+  return idtyp !== 'app' && typeof scp === 'string' && scp.split(' ').includes(SIGN_IN_SCOPE);
 }
 
 const lowerCase = (claim: unknown): string | undefined =>

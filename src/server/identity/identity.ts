@@ -8,6 +8,9 @@ export interface Principal {
   readonly name: string;
 }
 
+/** What Teams asks for on a person's behalf. Entra writes it into tokens for this app that a person stands behind. */
+export const SIGN_IN_SCOPE = 'access_as_user';
+
 export interface Identity {
   /**
    * Throws `Failure` with `not_signed_in`, `token_expired`, `wrong_tenant`, or `directory_unavailable` when the sign-in

@@ -111,7 +111,9 @@ export async function createIdentityProvider(options: IdentityOptions): Promise<
       response.status(400).json(entraError('invalid_scope', 70011, 'The scope must end in /.default.'));
     } else {
       const audience = form.scope.slice(0, -'/.default'.length);
-      const claims = { azp: clientId, azpacr: '1', oid: clientId, sub: clientId, idtyp: 'app' };
+      // Only resources that ask for `idtyp` get it. Graph does.
+      const idtyp = audience === origin ? { idtyp: 'app' } : {};
+      const claims = { azp: clientId, azpacr: '1', oid: clientId, sub: clientId, ...idtyp };
       const token = await sign(claims, audience, nowInSeconds());
       response.set('Cache-Control', 'no-store');
       response.json({
@@ -143,7 +145,7 @@ export async function createIdentityProvider(options: IdentityOptions): Promise<
     const [scheme, token] = (request.get('authorization') ?? '').split(' ');
     try {
       if (scheme?.toLowerCase() !== 'bearer' || token === undefined) throw new Error('no bearer token');
-      const { payload } = await jwtVerify(token, publicKey, { issuer });
+      const { payload } = await jwtVerify(token, publicKey, { issuer, audience: origin });
       if (payload.idtyp !== 'app') throw new Error('not a token of an application');
     } catch {
       response

@@ -46,6 +46,8 @@ describe('a sign-in token of Entra', () => {
     expect(await verify({ version: '1.0' })).toMatchObject({ tenantId: TENANT_ID });
     expect(await verify({ tenantId: OTHER_TENANT_ID })).toMatchObject({ tenantId: OTHER_TENANT_ID });
     expect(await verify({ claims: { aud: AUDIENCE } })).toMatchObject({ tenantId: TENANT_ID });
+    const claims = { scp: 'Files.Read access_as_user' };
+    expect(await verify({ version: '1.0', claims })).toMatchObject({ tenantId: TENANT_ID });
   });
 
   test('is checked without asking the authority again for each', async () => {
@@ -84,6 +86,10 @@ describe('a sign-in token of Entra', () => {
     ['an unknown version', { claims: { ver: '3.0' } }],
     ['no person', { claims: { oid: undefined } }],
     ['an application instead of a person', { claims: { idtyp: 'app' } }],
+    ['an application that is not said to be one', { claims: { scp: undefined, roles: ['Anything.All'] } }],
+    ['the claims of an ID token, for another reader', { claims: { scp: undefined, nonce: 'of the page' } }],
+    ['leave to do something else', { claims: { scp: 'Files.Read access_as_user_too' } }],
+    ['leave in the form of a list', { claims: { scp: ['access_as_user'] } }],
     ['no end', { claims: { exp: undefined } }],
     ['no tenant', { claims: { tid: undefined } }],
   ])('[ACCESS-1] with %s is refused', async (_what, signing) => {

@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
 import type { PersonView, TokenReply } from '../../../src/simulator/contract.ts';
 import { CLIENT, type MeetingRoom, openMeetingRoom, SECRET, TENANT } from './meeting-room.ts';
 
@@ -73,6 +73,15 @@ test('[SIM-20] a tenant that is not ours is unknown', async () => {
   expect(response.status).toBe(400);
 });
 
+test('[SIM-21] says of an application that it is one only to the directory, as Entra does unless asked', async () => {
+  const claimsOf = async (response: Response) => decodeJwt(await tokenOf(response));
+  expect(await claimsOf(await appToken())).toMatchObject({ idtyp: 'app' });
+  const own = await claimsOf(await appToken({ scope: `${CLIENT}/.default` }));
+  expect(own).toMatchObject({ aud: CLIENT, oid: CLIENT });
+  expect(own).not.toHaveProperty('idtyp');
+  expect(own).not.toHaveProperty('scp');
+});
+
 test.each([
   ['a wrong secret', { client_secret: 'guess' }, 401, 'invalid_client'],
   ['an unknown app', { client_id: TENANT }, 400, 'unauthorized_client'],
@@ -145,5 +154,7 @@ test("[SIM-23] the directory refuses strangers, people's own tokens and unknown 
   const refused = await graph(chat, token);
   expect(refused.status).toBe(401);
   expect(await refused.json()).toMatchObject({ error: { code: 'InvalidAuthenticationToken' } });
+  const own = await tokenOf(await appToken({ scope: `${CLIENT}/.default` }));
+  expect((await graph(chat, own)).status).toBe(401);
   expect((await graph('/v1.0/chats/other/members', await tokenOf(await appToken()))).status).toBe(404);
 });

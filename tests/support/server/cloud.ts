@@ -93,6 +93,7 @@ export async function startCloud(now: () => number = Date.now): Promise<Cloud> {
       tid: tenantId,
       oid: person.objectId,
       name: person.name,
+      scp: 'access_as_user',
       ver: version,
       iat: issuedAtS,
       nbf: issuedAtS,

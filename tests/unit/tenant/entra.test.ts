@@ -141,6 +141,7 @@ describe('[TENANT-6] the registration in Entra', () => {
           { appId: expect.stringMatching(/^5e3ce6c0/) },
         ],
       },
+      optionalClaims: { accessToken: [{ name: 'idtyp' }] },
     });
     expect(directory.principals).toEqual([CLIENT_ID]);
   });
@@ -165,6 +166,19 @@ describe('[TENANT-6] the registration in Entra', () => {
     const { status, output } = await entra('--env', 'prod', '--check');
     expect({ status, changes: directory.changes }).toEqual({ status: 1, changes: [] });
     expect(output).toContain(`Its Application ID URI is not api://kort.example.dk/${CLIENT_ID}.`);
+  });
+
+  test('asks for the claim that tells applications from people, and keeps others that somebody asked for', async () => {
+    await entra('--env', 'prod');
+    const [application = {}] = directory.applications;
+    application.optionalClaims = { idToken: [{ name: 'email' }], accessToken: [{ name: 'ctry' }] };
+    const checked = await entra('--env', 'prod', '--check');
+    expect(checked).toMatchObject({ status: 1, output: expect.stringContaining('the claim idtyp') });
+    await entra('--env', 'prod');
+    expect(application.optionalClaims).toMatchObject({
+      idToken: [{ name: 'email' }],
+      accessToken: [{ name: 'ctry' }, { name: 'idtyp' }],
+    });
   });
 
   test('trusts a managed identity in the place of a secret', async () => {
