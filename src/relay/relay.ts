@@ -78,6 +78,7 @@ class RunningRelay implements Relay {
     this.#upkeep = new Upkeep({
       ...{ ...options, store, metrics },
       watching: (documentId, work) => this.#documents.watching(documentId, work),
+      remove: (documentId) => this.#documents.delete(documentId),
     });
     this.#documents = new LoadedDocuments({
       store,

@@ -19,6 +19,8 @@ export interface UpkeepOptions {
   readonly keepObjectsMs: number;
   /** Does the work, and stops the document if it finds damage. */
   readonly watching: <T>(documentId: string, work: () => Promise<T>) => Promise<T>;
+  /** Deletes a document. */
+  readonly remove: (documentId: string) => Promise<unknown>;
 }
 
 export interface UpkeepReport {
@@ -26,11 +28,17 @@ export interface UpkeepReport {
   readonly objectsDeleted: number;
 }
 
+/**
+ * A document that nobody has entered by then is nobody's. Of two people who make a session's document at once the second
+ * gets no token for the own one, and a page may close before it has told anybody what it made. Whoever is let in to write
+ * leaves a join in the log.
+ */
+const ENTERED_WITHIN_MS = 24 * 60 * 60 * 1000;
 /** Clients may still name one of the last summaries as their parent. */
 const SUMMARIES_KEPT = 3;
 const DOCUMENTS_PER_PAGE = 200;
 
-/** Keeps documents from growing for ever: trims logs and collects objects. */
+/** Keeps documents from growing for ever: trims logs, collects objects, and deletes what nobody ever entered. */
 export class Upkeep {
   readonly #options: UpkeepOptions;
   #sweeping: Promise<void> | undefined;
@@ -88,15 +96,27 @@ export class Upkeep {
   }
 
   async #tidy(documentId: string): Promise<UpkeepReport | undefined> {
-    const { store, metrics } = this.#options;
+    const { store, metrics, logger, remove } = this.#options;
     const document = await store.readDocument(documentId);
     if (!document) return undefined;
+    if (await this.#isNobodys(document)) {
+      await remove(documentId);
+      logger.info({ documentId }, 'A document that nobody ever entered is deleted');
+      return undefined;
+    }
     const report = {
       trimmedThrough: await this.#trim(document),
       objectsDeleted: await this.#collect(document),
     };
     metrics.count('relay_objects_collected_total', 'Unneeded objects deleted.', {}, report.objectsDeleted);
     return report;
+  }
+
+  async #isNobodys({ id, createdAt, deli, floor }: StoredDocument): Promise<boolean> {
+    const { store, now } = this.#options;
+    if (createdAt > now() - ENTERED_WITHIN_MS || (await store.opRange(id))) return false;
+    // Where the checkpoint knows of operations they are lost, and that is damage.
+    return (parseJson(deli) as IDeliState).sequenceNumber === floor;
   }
 
   async #trim(document: StoredDocument): Promise<number> {

@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import {
   add,
   type Client,
@@ -131,6 +132,40 @@ describe('[RELAY-5] a document that grows', () => {
     add(reader, 'more');
     await saved(reader);
   }, 120_000);
+});
+
+describe('[RELAY-25] a document that nobody ever entered', () => {
+  const DAY_MS = 24 * 60 * 60 * 1000;
+
+  it('is deleted after a day, and others are not, however little happened in them', async () => {
+    let lateMs = 0;
+    relay = await startTestRelay({ now: () => Date.now() + lateMs });
+    const body = { summary: { type: 'tree', entries: [] } };
+    const made = await rest(relay.url, 'POST', `/documents/${TENANT}`, token(), body);
+    const abandoned = String(made.body);
+    const entered = await newDocument();
+    for (const client of clients.splice(0)) client.container.dispose();
+    lateMs = DAY_MS - 60_000;
+    await relay.relay.tidyUp();
+    expect(countRows(relay.sqliteFile, abandoned).documents).toBe(1);
+    lateMs = DAY_MS + 60_000;
+    await relay.relay.tidyUp();
+    expect(countRows(relay.sqliteFile, abandoned)).toEqual({ documents: 0, ops: 0, objects: 0 });
+    expect(countRows(relay.sqliteFile, entered.id).documents).toBe(1);
+  });
+
+  it('is not one whose operations are lost', async () => {
+    relay = await startTestRelay();
+    const { id } = await newDocument('one');
+    for (const client of clients.splice(0)) client.container.dispose();
+    // A stop writes the checkpoint.
+    relay = await relay.restart({ now: () => Date.now() + 2 * DAY_MS });
+    const db = new DatabaseSync(relay.sqliteFile);
+    db.prepare('DELETE FROM relay_ops WHERE document = ?').run(id);
+    db.close();
+    await relay.relay.tidyUp();
+    expect(countRows(relay.sqliteFile, id).documents).toBe(1);
+  });
 });
 
 describe('[RELAY-6] a second relay', () => {
