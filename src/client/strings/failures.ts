@@ -9,6 +9,17 @@ import { catalogue } from './strings.ts';
  */
 export type PageFailure = OpenFailure | 'hostSilent' | 'recapExpired';
 
+/** Refusals of what somebody does on a page that is open; they are told where it is done. */
+const ANSWERED_IN_PLACE = [
+  'too_few',
+  'already_answered',
+  'bad_deck',
+  'version_conflict',
+  'too_many_decks',
+  'too_large',
+] as const satisfies readonly PageFailure[];
+type AnsweredInPlace = (typeof ANSWERED_IN_PLACE)[number];
+
 export interface FailureText {
   readonly title: string;
   /** What has happened, in words that blame nobody. */
@@ -18,7 +29,7 @@ export interface FailureText {
 }
 
 interface FailureStrings {
-  readonly texts: Readonly<Record<PageFailure, FailureText>>;
+  readonly texts: Readonly<Record<Exclude<PageFailure, AnsweredInPlace>, FailureText>>;
   readonly tryAgain: string;
   /** For everybody, in place of one that cannot be opened. */
   readonly beginAnew: string;
@@ -80,40 +91,10 @@ export const failureStrings = catalogue<FailureStrings>({
         body: 'I åbnede bordet i samme øjeblik, og der skal kun være ét.',
         wayOn: 'Prøv igen. Så sætter du dig ved det samme bord.',
       },
-      too_few: {
-        title: 'Der er for få endnu',
-        body: 'Vi venter, til der er så mange, at ingen kan se, hvem der har skrevet hvad.',
-        wayOn: 'Giv de andre et øjeblik, og prøv igen.',
-      },
       not_allowed: {
         title: 'Det er en andens rolle',
         body: 'Du er med i mødet, men netop dette er der en anden, der tager sig af.',
         wayOn: 'Spørg mødelederen, om du kan få rollen.',
-      },
-      already_answered: {
-        title: 'Du har svaret',
-        body: 'Dit svar er talt med. Vi kan ikke ændre det, for vi gemmer ikke, hvad der er dit.',
-        wayOn: 'Vent på, at de andre bliver færdige.',
-      },
-      bad_deck: {
-        title: 'Kortsættet kan ikke gemmes, som det er',
-        body: 'Noget i det er tomt, for langt eller sat forkert sammen.',
-        wayOn: 'Ret det, og prøv igen.',
-      },
-      version_conflict: {
-        title: 'En anden har ændret kortsættet imens',
-        body: 'Der er en nyere udgave end den, du så.',
-        wayOn: 'Hent den nye udgave, eller gem din egen som en kopi.',
-      },
-      too_many_decks: {
-        title: 'Der er ikke plads til flere kortsæt',
-        body: 'Mødet har så mange kortsæt, som det kan gemme.',
-        wayOn: 'Slet et, I ikke bruger længere, og prøv igen.',
-      },
-      too_large: {
-        title: 'Kortsættet er for stort',
-        body: 'Der er mere i det, end et bord kan rumme.',
-        wayOn: 'Prøv igen med et mindre kortsæt, eller spørg den, der har sat Dialogkort op hos jer.',
       },
       too_many_requests: {
         title: 'Giv det et øjeblik',
@@ -242,40 +223,10 @@ export const failureStrings = catalogue<FailureStrings>({
         body: 'You opened the table in the same instant, and there should only be one.',
         wayOn: 'Try again. Then you sit down at the same table.',
       },
-      too_few: {
-        title: 'There are too few yet',
-        body: 'We wait until there are so many that nobody can tell who wrote what.',
-        wayOn: 'Give the others a moment and try again.',
-      },
       not_allowed: {
         title: 'That is somebody else’s role',
         body: 'You are in the meeting, but somebody else takes care of this.',
         wayOn: 'Ask the facilitator whether you can have the role.',
-      },
-      already_answered: {
-        title: 'You have answered',
-        body: 'Your answer counts. We cannot change it, for we do not keep which one is yours.',
-        wayOn: 'Wait for the others to finish.',
-      },
-      bad_deck: {
-        title: 'The deck cannot be kept as it is',
-        body: 'Something in it is empty, too long or put together wrongly.',
-        wayOn: 'Put it right and try again.',
-      },
-      version_conflict: {
-        title: 'Somebody else has changed the deck meanwhile',
-        body: 'There is a newer version than the one you saw.',
-        wayOn: 'Get the new version, or keep yours as a copy.',
-      },
-      too_many_decks: {
-        title: 'There is no room for more decks',
-        body: 'The meeting has as many decks as it can keep.',
-        wayOn: 'Delete one that you no longer use and try again.',
-      },
-      too_large: {
-        title: 'The deck is too large',
-        body: 'There is more in it than a table can hold.',
-        wayOn: 'Try again with a smaller deck, or ask whoever set up Dialogue cards for you.',
       },
       too_many_requests: {
         title: 'Give it a moment',
@@ -354,10 +305,16 @@ export const failureStrings = catalogue<FailureStrings>({
 });
 
 export function failureText(failure: PageFailure, language: Language): FailureText {
-  return failureStrings[language].texts[failure];
+  const { texts } = failureStrings[language];
+  return isAnsweredInPlace(failure) ? texts.internal : texts[failure];
 }
 
 /** Asking the server once more does not help a page that is itself out of date, or that its host does not know. */
 export function needsNewPage(failure: PageFailure): boolean {
   return failure === 'newer_version' || failure === 'bad_request' || failure === 'hostSilent';
+}
+
+function isAnsweredInPlace(failure: PageFailure): failure is AnsweredInPlace {
+  const codes: readonly PageFailure[] = ANSWERED_IN_PLACE;
+  return codes.includes(failure);
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import { optional } from '../../components/optional.tsx';
 import { useConversationVerbs } from '../../session/conversationHooks.ts';
-import { useTable } from '../../session/hooks.ts';
+import { useTable, useTableSession } from '../../session/hooks.ts';
 import { recapStrings } from '../../strings/recap.ts';
 import { useStrings } from '../../strings/strings.ts';
 import { ExportWaiting } from './ExportWaiting.tsx';
@@ -21,6 +21,7 @@ export function RecapWithOptions(): ReactNode {
   const t = useStrings(recapStrings);
   const { conversation } = useTable();
   const verbs = useConversationVerbs();
+  const { role } = useTableSession().me;
   const [names, setNames] = useState(false);
   const [wantsNotes, setWantsNotes] = useState(false);
   const [exporting, setExporting] = useState(false);
@@ -31,7 +32,8 @@ export function RecapWithOptions(): ReactNode {
   return (
     <div className={styles.root}>
       <div className={styles.controls}>
-        {conversation.closing.length > 0 && (
+        {/* A link to the recap tells nobody's name, so there is nothing to choose. */}
+        {role === 'member' && conversation.closing.length > 0 && (
           <div className={styles.option}>
             <input
               type="checkbox"

@@ -1,3 +1,4 @@
+import { deckRefusals, deckRefusalText } from '../../../../src/client/strings/decks/refusals.ts';
 import {
   failureStrings,
   failureText,
@@ -7,8 +8,11 @@ import {
 import { API_ERROR_CODES } from '../../../../src/shared/api.ts';
 import { LANGUAGES } from '../../../../src/shared/language.ts';
 
+const OF_DECKS = ['bad_deck', 'version_conflict', 'too_many_decks', 'too_large'] as const;
+const ELSEWHERE: readonly PageFailure[] = ['too_few', 'already_answered', ...OF_DECKS];
+
 const ALL: readonly PageFailure[] = [
-  ...API_ERROR_CODES,
+  ...API_ERROR_CODES.filter((code) => !ELSEWHERE.includes(code)),
   'offline',
   'no_meeting',
   'newer_version',
@@ -26,11 +30,18 @@ describe('When there is no table to show', () => {
     for (const failure of ALL) {
       for (const text of Object.values(failureText(failure, language))) expect(text).toMatch(/\S.{8,}/u);
     }
+    expect(Object.keys(deckRefusals[language]).sort()).toEqual([...OF_DECKS].sort());
+  });
+
+  test.each(LANGUAGES)('[PANEL-13] what has no words of its own is said to be our fault (%s)', (language) => {
+    expect(failureText('too_few', language)).toBe(failureText('internal', language));
+    expect(deckRefusalText('offline', language)).toBe(failureText('offline', language));
+    expect(deckRefusalText('bad_deck', language)).toBe(deckRefusals[language].bad_deck);
   });
 
   test.each(LANGUAGES)('[PANEL-13] no text shows a code, a number or the word error (%s)', (language) => {
-    for (const failure of ALL) {
-      const { title, body, wayOn } = failureText(failure, language);
+    for (const failure of [...ALL, ...OF_DECKS]) {
+      const { title, body, wayOn } = deckRefusalText(failure, language);
       expect(`${title} ${body} ${wayOn}`).not.toMatch(/_|\b[45]\d\d\b|\bfejl\b|\berror\b/iu);
     }
   });
