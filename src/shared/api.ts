@@ -107,7 +107,7 @@ export interface SessionView {
     readonly noteTaker: boolean;
   };
   readonly fluid: FluidService;
-  /** Opens the names that the Fluid service tells of those who are there; missing where they are not sealed. */
+  /** Opens the names that the Fluid service tells of those who are there; missing where they are not sealed, and for the recap's ticket. */
   readonly nameKey?: string;
 }
 

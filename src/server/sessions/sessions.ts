@@ -54,10 +54,13 @@ export interface Sessions {
 export function createSessions(options: SessionsOptions): Sessions {
   const { registry, entrance, documents, removal, vault, pseudonyms, names, tickets, fluid, now } = options;
 
-  async function viewFor(session: SessionRecord, me: SessionView['me']): Promise<SessionView> {
+  async function viewFor(
+    session: SessionRecord,
+    me: SessionView['me'],
+    nameKey: string | undefined,
+  ): Promise<SessionView> {
     const documentId = await documents.find(session.id, 'table');
     const notesDocumentId = me.noteTaker ? await documents.find(session.id, 'notes') : undefined;
-    const nameKey = names.keyOf(session.id);
     return {
       session: toSummary(session),
       ...(documentId !== undefined && { documentId }),
@@ -75,13 +78,14 @@ export function createSessions(options: SessionsOptions): Sessions {
     person,
   }: Pick<Member, 'session' | 'membership' | 'id' | 'person'>): Promise<SessionView> {
     const { noteTakers } = await registry.conversation.listRoles(session.id);
-    return viewFor(session, {
+    const me = {
       id,
       name: person.name || membership.name,
       role: 'member',
       organiser: membership.organiser,
       noteTaker: noteTakers.includes(id),
-    });
+    } as const;
+    return viewFor(session, me, names.keyOf(session.id));
   }
 
   async function mayRemove({ session, membership, id }: Member): Promise<boolean> {
@@ -169,13 +173,15 @@ export function createSessions(options: SessionsOptions): Sessions {
 
     async watch(ticket) {
       const session = await entrance.viewer(ticket);
-      return viewFor(session, {
+      const me = {
         id: pseudonyms.ofViewer(),
         name: '',
         role: 'viewer',
         organiser: false,
         noteTaker: false,
-      });
+      } as const;
+      // A link to the recap is handed on more easily than a place at the stage, and the key opens every name in the log.
+      return viewFor(session, me, ticket.kind === 'stage' ? names.keyOf(session.id) : undefined);
     },
 
     async checkTicket(ticket) {

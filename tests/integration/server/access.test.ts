@@ -111,6 +111,30 @@ describe('what people may do at a session’s table', () => {
     });
   });
 
+  test('[ACCESS-5] a link to the recap opens the table after the end, for a quarter of an hour', async () => {
+    await register();
+    const ticket = (await server.post(`/api/sessions/${sessionId}/recap-ticket`, { as: ANNA })).body.ticket;
+    await end();
+    expect((await server.post('/api/viewing', { ticket })).body).toMatchObject({
+      documentId: 'the-table',
+      me: { role: 'viewer' },
+    });
+    server.clock.ms += 0.26 * HOUR_MS;
+    expect((await askToken({ ticket })).body.error.code).toBe('ticket_expired');
+  });
+
+  test('[PRIVACY-5] people and viewers of the stage get the key to names, whoever has a link to the recap does not', async () => {
+    await register();
+    const stage = await ticketOf();
+    const recap = (await server.post(`/api/sessions/${sessionId}/recap-ticket`, { as: ANNA })).body.ticket;
+    const { nameKey } = (await server.ask(`/api/sessions/${sessionId}`, { as: BO })).body;
+    expect(nameKey).toMatch(/^[\w-]{43}$/);
+    expect((await server.post('/api/viewing', { ticket: stage })).body.nameKey).toBe(nameKey);
+    const seen = await server.post('/api/viewing', { ticket: recap });
+    expect(seen.status).toBe(200);
+    expect(JSON.stringify(seen.body)).not.toContain(nameKey);
+  });
+
   test('[ACCESS-6] a viewer may do nothing else', async () => {
     await register();
     const ticket = await ticketOf();
