@@ -66,8 +66,8 @@ export function watchConnection(
       clearInterval(looking);
       looking = undefined;
     } else looking ??= setInterval(onConnection, LOOK_EVERY_MS);
-    if (now.state === 'live') refusal.set(undefined);
     if (now.state !== before.state) connection.set(now);
+    if (now.state === 'live') refusal.set(undefined);
   };
   const onSaved = () => saved.set(!container.isDirty);
 

@@ -18,30 +18,29 @@ export type FetchToken = (documentId: string | undefined) => Promise<FluidToken>
  * would close for good on an expired one. Simultaneous calls share one request.
  */
 export function createTokenProvider(fetchToken: FetchToken, nowMs: () => number): ITokenProvider {
-  const kept = new Map<string, Promise<FluidToken>>();
+  const kept = new Map<string, FluidToken>();
+  const underWay = new Map<string, Promise<FluidToken>>();
 
-  const request = (documentId: string | undefined): Promise<FluidToken> => {
-    const key = documentId ?? '';
-    const asked = fetchToken(documentId);
-    kept.set(key, asked);
-    asked.catch(() => {
-      if (kept.get(key) === asked) kept.delete(key);
-    });
-    return asked;
+  /** Under way no longer by the time that anybody has its answer, which may be refused at once. */
+  const ask = async (documentId: string): Promise<FluidToken> => {
+    try {
+      const token = await fetchToken(documentId === '' ? undefined : documentId);
+      kept.set(documentId, token);
+      return token;
+    } finally {
+      underWay.delete(documentId);
+    }
   };
 
-  const provide = async (
-    _tenantId: string,
-    documentId?: string,
-    refresh?: boolean,
-  ): Promise<ITokenResponse> => {
-    const id = documentId === '' ? undefined : documentId;
-    const asked = kept.get(id ?? '');
-    if (asked && !refresh) {
-      const known = await asked;
-      if (known.expiresAtMs - nowMs() > RENEW_BEFORE_EXPIRY_MS) return { jwt: known.token, fromCache: true };
+  const provide = async (_tenantId: string, documentId = '', refresh?: boolean): Promise<ITokenResponse> => {
+    if (refresh) kept.delete(documentId);
+    const known = kept.get(documentId);
+    if (known && known.expiresAtMs - nowMs() > RENEW_BEFORE_EXPIRY_MS) {
+      return { jwt: known.token, fromCache: true };
     }
-    return { jwt: (await request(id)).token, fromCache: false };
+    const asked = underWay.get(documentId) ?? ask(documentId);
+    underWay.set(documentId, asked);
+    return { jwt: (await asked).token, fromCache: false };
   };
 
   return { fetchOrdererToken: provide, fetchStorageToken: provide };
