@@ -21,12 +21,14 @@ export type RelayErrorCode =
   | 'limit/size'
   | 'throttled'
   | 'relay/closing'
+  | 'relay/address'
   | 'store/unavailable'
   | 'store/conflict'
   | 'store/full'
   | 'store/leased'
   | 'store/lease-lost'
   | 'store/schema'
+  | 'store/damaged'
   | 'store/failed';
 
 /** HTTP status by code: also the code in the protocol's own error answers on the socket. */
@@ -53,12 +55,14 @@ const STATUS: Record<RelayErrorCode, number> = {
   'limit/size': 413,
   throttled: 429,
   'relay/closing': 503,
+  'relay/address': 500,
   'store/unavailable': 503,
   'store/conflict': 409,
   'store/full': 507,
   'store/leased': 500,
   'store/lease-lost': 503,
   'store/schema': 500,
+  'store/damaged': 500,
   'store/failed': 500,
 };
 

@@ -18,18 +18,19 @@ function giveUp(sentence: string, exitCode: number): never {
 
 /** A sentence for the person who runs it, without the driver's own words: they may name what is in an address. */
 function failedStart(error: unknown): never {
-  const code = describeError(error);
-  if (isRelayError(error, 'store/leased')) {
+  if (!isRelayError(error)) {
+    giveUp(`The relay could not start (${describeError(error)}).`, EXIT_CODES.unforeseen);
+  }
+  const { code, message } = error;
+  if (code === 'relay/address') giveUp(message, EXIT_CODES.address);
+  if (code === 'options/invalid') giveUp(message, EXIT_CODES.settings);
+  if (code === 'store/leased') {
     giveUp(
       'Another process already serves this database. Stop it first, or set DATA_DIR or DATABASE_URL to another place.',
       EXIT_CODES.storage,
     );
   }
-  if (/EADDRINUSE|EACCES|EADDRNOTAVAIL|ENOTFOUND/.test(code)) {
-    giveUp(`The address in HOST and PORT cannot be listened on (${code}).`, EXIT_CODES.address);
-  }
-  if (isRelayError(error)) giveUp(`The database cannot be used (${code}).`, EXIT_CODES.storage);
-  giveUp(`The relay could not start (${code}).`, EXIT_CODES.unforeseen);
+  giveUp(`What DATA_DIR or DATABASE_URL names cannot be used: ${message}`, EXIT_CODES.storage);
 }
 
 async function main(): Promise<void> {

@@ -1,6 +1,7 @@
 import { createServer, type Server as HttpServer } from 'node:http';
 import express from 'express';
 import { HTTP_TIMEOUTS } from '../shared/httpTimeouts.ts';
+import { describeError, RelayError } from './errors.ts';
 import type { RelayPlace } from './options.ts';
 
 /** The web server that the relay answers on. */
@@ -21,11 +22,16 @@ export function placeOf(at: RelayPlace): Place {
   return { app, server, own: true, host: at.host ?? '127.0.0.1', port: at.port };
 }
 
+/** Rejects with `relay/address`. */
 export function listen({ server, host, port }: Place): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    const refused = (error: Error): void => {
+      const message = `The address in HOST and PORT cannot be listened on (${describeError(error)}).`;
+      reject(new RelayError('relay/address', message, { cause: error }));
+    };
+    server.once('error', refused);
     server.listen(port, host, () => {
-      server.off('error', reject);
+      server.off('error', refused);
       resolve();
     });
   });

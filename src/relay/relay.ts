@@ -34,8 +34,8 @@ export interface Relay {
 }
 
 /**
- * Starts the relay. Rejects with `store/leased` if another process has the database, `options/invalid` if a setting cannot
- * be, and with the web server's error if the address is taken.
+ * Starts the relay. Rejects with a {@link RelayError}: `options/invalid` if a setting cannot be, `store/…` if the database
+ * cannot be had (`store/leased`: another process has it), `relay/address` if the address cannot be listened on.
  */
 export async function startRelay(options: RelayOptions): Promise<Relay> {
   const resolved = resolveOptions(options);

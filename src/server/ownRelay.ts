@@ -69,8 +69,14 @@ async function start(starting: () => Promise<Relay>): Promise<Relay> {
         'The disk of the database is full: the meetings cannot be kept. Make room and start again.',
       );
     }
+    if (isRelayError(error, 'store/damaged')) {
+      throw new StartupError(
+        'storage',
+        `The database of the meetings is damaged (${RELAY_FILE} in DATA_DIR): put a backup in its place.`,
+      );
+    }
     if (isRelayError(error, 'store/unavailable', 'store/schema', 'store/failed')) {
-      throw new StartupError('storage', `The data of the meetings cannot be used (${error.code}).`);
+      throw new StartupError('storage', `The data of the meetings cannot be used: ${error.message}`);
     }
     throw error;
   }

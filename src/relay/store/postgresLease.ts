@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { connectionTo, type DatabaseAddress } from '../../shared/databaseAddress.ts';
 import { RelayError } from '../errors.ts';
 import type { RelayLogger } from '../logger.ts';
+import { guarded } from './postgresErrors.ts';
 
 /** Any number; it only has to differ from the advisory locks of other programs in the same database. */
 export const LOCK_KEY = 7_250_913_400_118;
@@ -39,22 +40,14 @@ export class PostgresLease {
     const deadline = Date.now() + TAKE_WITHIN_MS;
     for (;;) {
       const client = await connected(address);
-      if (await locked(client)) {
-        try {
-          await options.prepare(client);
-          const epoch = randomUUID();
-          await client.query(
-            `INSERT INTO relay_meta (key, value) VALUES ('epoch', $1)
-             ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
-            [epoch],
-          );
-          return new PostgresLease(address, options, client, epoch);
-        } catch (error) {
-          await client.end();
-          throw error;
-        }
+      try {
+        const epoch = await guarded(() => takenEpoch(client, options));
+        if (epoch !== undefined) return new PostgresLease(address, options, client, epoch);
+      } catch (error) {
+        await end(client);
+        throw error;
       }
-      await client.end();
+      await end(client);
       if (Date.now() > deadline) {
         throw new RelayError(
           'store/leased',
@@ -125,6 +118,19 @@ export class PostgresLease {
     this.#options.logger.info({}, 'The lease on the database is held again');
     return true;
   }
+}
+
+/** Nothing while another process has the lock. */
+async function takenEpoch(client: Client, { prepare }: LeaseOptions): Promise<string | undefined> {
+  if (!(await locked(client))) return undefined;
+  await prepare(client);
+  const epoch = randomUUID();
+  await client.query(
+    `INSERT INTO relay_meta (key, value) VALUES ('epoch', $1)
+     ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+    [epoch],
+  );
+  return epoch;
 }
 
 /** First the lock, then the epoch: whoever has the lock moves the epoch, so what is read under it stays. */

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { RelayError } from '../errors.ts';
-import { isRecord } from '../json.ts';
+import { describeError, isRelayError, RelayError } from '../errors.ts';
 import { SCHEMA_VERSION, schemaStatements } from './schema.ts';
 import type { SqlDatabase, SqlStatement, SqlValue } from './sqlDatabase.ts';
+import { guarded } from './sqliteErrors.ts';
 import { takeSqliteLease } from './sqliteLease.ts';
 
 /** Bulk statements differ by their number of rows, so the cache of prepared ones needs an end. */
@@ -13,27 +13,35 @@ const PREPARED_MAX = 200;
 /** SQLite waits for locks on the only thread there is; a longer wait is retried from outside. */
 const BUSY_TIMEOUT_MS = 100;
 
-const SQLITE_BUSY = 5;
-const SQLITE_LOCKED = 6;
-const SQLITE_FULL = 13;
-const SQLITE_CORRUPT = 11;
-const SQLITE_NOT_A_DATABASE = 26;
-const SQLITE_CONSTRAINT_FOREIGN_KEY = 787;
-const SQLITE_CONSTRAINT = 19;
-
 /**
  * Opens (or makes) the database file. Statements run synchronously, so a commit is on disk before the caller's next turn.
- * Rejects with `store/leased` while another process has it.
+ * Throws `store/leased` while another process has it, `store/damaged` if it is no database (any more), `store/failed` if
+ * folder or file cannot be used.
  */
 export function openSqlite(path: string): SqlDatabase {
-  mkdirSync(dirname(path), { recursive: true });
-  const lease = takeSqliteLease(`${path}.lease`);
   try {
-    const db = guarded(() => open(path));
-    return new SqliteDatabase(db, lease.release);
+    makeFolder(dirname(path));
+    const lease = takeSqliteLease(`${path}.lease`);
+    try {
+      const db = guarded(() => open(path));
+      return new SqliteDatabase(db, lease.release);
+    } catch (error) {
+      lease.release();
+      throw error;
+    }
   } catch (error) {
-    lease.release();
-    throw error;
+    // While opening, it is not one document's affair.
+    if (!isRelayError(error, 'document/corrupt')) throw error;
+    throw new RelayError('store/damaged', error.message, { cause: error });
+  }
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    const message = `The folder of the database cannot be made (${describeError(error)}).`;
+    throw new RelayError('store/failed', message, { cause: error });
   }
 }
 
@@ -111,37 +119,5 @@ class SqliteDatabase implements SqlDatabase {
     const statement = this.#db.prepare(sql);
     this.#prepared.set(sql, statement);
     return statement;
-  }
-}
-
-/** Turns SQLite's result codes into the store's errors. */
-function guarded<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw translate(error);
-  }
-}
-
-function translate(error: unknown): unknown {
-  const code = isRecord(error) ? error.errcode : undefined;
-  if (typeof code !== 'number') return error;
-  const cause = { cause: error };
-  if (code === SQLITE_CONSTRAINT_FOREIGN_KEY) {
-    return new RelayError('document/unknown', 'The document does not exist.', cause);
-  }
-  switch (code & 0xff) {
-    case SQLITE_CONSTRAINT:
-      return new RelayError('store/conflict', 'The row is there already.', cause);
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return new RelayError('store/unavailable', 'The database is busy.', cause);
-    case SQLITE_FULL:
-      return new RelayError('store/full', 'The disk is full.', cause);
-    case SQLITE_CORRUPT:
-    case SQLITE_NOT_A_DATABASE:
-      return new RelayError('document/corrupt', 'The database file is damaged.', cause);
-    default:
-      return new RelayError('store/failed', `SQLite refused with result code ${code}.`, cause);
   }
 }

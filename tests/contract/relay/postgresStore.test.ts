@@ -116,6 +116,20 @@ describeWithPostgres('a relay store in PostgreSQL', (server) => {
     await other.end();
   }, 30_000);
 
+  it('[OPS-11] refuses a database in which it may make nothing, and lets it go', async () => {
+    await query('CREATE ROLE reader LOGIN');
+    const asReader = url.replace('//relay@', '//reader@');
+    const opening = openStore(
+      { postgresUrl: asReader },
+      { logger: silentLogger, onLeaseLost: () => undefined },
+    );
+    await expect(opening).rejects.toMatchObject({
+      code: 'store/failed',
+      message: 'PostgreSQL refused with 42501.',
+    });
+    expect(await leaseHolders()).toBe(0);
+  });
+
   /** Takes the lock over from whoever has it, as a process does that was waiting for it. */
   async function succeed(): Promise<Client> {
     const successor = new Client({ connectionString: url });

@@ -117,6 +117,18 @@ describe('the server as a program', () => {
     expect(readFileSync(file, 'utf8')).toBe('no database '.repeat(100));
   });
 
+  test('[OPS-11] damaged documents are told in a sentence and left as they are', async () => {
+    const dataDir = mkdtempSync(join(folder, 'damaged-'));
+    const file = join(dataDir, 'fluid.sqlite');
+    writeFileSync(file, 'no database '.repeat(1_000));
+    const { exitCode, errors } = await run(settings({ DATA_DIR: dataDir, FLUID_ENDPOINT: '' }));
+    expect([exitCode, errors]).toEqual([
+      4,
+      'The database of the meetings is damaged (fluid.sqlite in DATA_DIR): put a backup in its place.\n',
+    ]);
+    expect(readFileSync(file, 'utf8')).toBe('no database '.repeat(1_000));
+  });
+
   test('[SERVE-4] a client that is not built is told in a sentence', async () => {
     const { exitCode, errors } = await run(settings({ CLIENT_DIR: folder }));
     expect(exitCode).toBe(5);
