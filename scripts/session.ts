@@ -104,10 +104,15 @@ async function list(
 ): Promise<number> {
   const tenantId = (tenant ?? config.entra.tenantIds[0] ?? '').toLowerCase();
   const vault = createMeetingVault(config.serverKey);
-  const sessions = await registry.listSessions(tenantId, vault.keyOf(tenantId, chatId));
-  if (sessions.length === 0) return complain(1, 'Nothing is kept of that meeting.');
+  const place = { tenantId, meetingKey: vault.keyOf(tenantId, chatId) };
+  const sessions = await registry.listSessions(tenantId, place.meetingKey);
+  const decks = await registry.teamDecks.list(place);
+  if (sessions.length + decks.length === 0) return complain(1, 'Nothing is kept of that meeting.');
   for (const { id, startedAtMs, endedAtMs } of sessions)
     say([id, moment(startedAtMs), moment(endedAtMs) ?? 'goes on'].join('  '));
+  for (const { id, version, savedAtMs } of decks) {
+    say(`deck ${id}  ${moment(savedAtMs)}  version ${version}, of the meeting`);
+  }
   return 0;
 }
 
@@ -158,9 +163,13 @@ async function everythingElse(registry: Registry, config: ServerConfig, session:
 }
 
 async function remove(registry: Registry, id: string): Promise<number> {
+  const session = await registry.findSession(id);
+  const decksBefore = session ? await registry.teamDecks.list(session) : [];
   const documents = await registry.removeSession(id, Date.now());
-  if (!documents) return complain(1, 'There is no such session.');
+  if (!session || !documents) return complain(1, 'There is no such session.');
+  const decks = decksBefore.length - (await registry.teamDecks.list(session)).length;
   say('The session is gone. The server removes its documents from the Fluid service within the hour.');
+  if (decks > 0) say(`It was the meeting’s last: decks of its own are gone, too (${decks}).`);
   return 0;
 }
 

@@ -23,7 +23,7 @@ export const followUpStrings = catalogue({
     delete: 'Slet mødet …',
     question: {
       title: 'Slet mødet for alle?',
-      body: 'Kort, ord, noter, aftaler og opsamling fra dette møde bliver slettet for alle. Det kan ikke fortrydes. Jeres andre møder bliver, som de er.',
+      body: 'Kort, ord, noter, aftaler og opsamling fra dette møde bliver slettet for alle. Det kan ikke fortrydes. Jeres andre møder bliver, som de er; var det jeres eneste, går jeres egne kortsæt med.',
       confirm: 'Slet mødet for altid',
       deleting: 'Sletter …',
       cancel: 'Behold mødet',
@@ -53,7 +53,7 @@ export const followUpStrings = catalogue({
     delete: 'Delete the meeting …',
     question: {
       title: 'Delete the meeting for everybody?',
-      body: 'Cards, words, notes, actions and recap of this meeting are deleted for everybody. This cannot be undone. Your other meetings stay as they are.',
+      body: 'Cards, words, notes, actions and recap of this meeting are deleted for everybody. This cannot be undone. Your other meetings stay as they are; if it was the only one, your own decks go with it.',
       confirm: 'Delete the meeting for good',
       deleting: 'Deleting …',
       cancel: 'Keep the meeting',

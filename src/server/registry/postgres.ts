@@ -26,6 +26,10 @@ const MIGRATION_LOCK = 7_250_913_400_119;
 const UNIQUE_VIOLATION = '23505';
 
 const SESSION = `SELECT ${SESSION_COLUMNS} FROM registry_sessions`;
+/** Of meetings without any session. */
+const LEFT_DECKS = `DELETE FROM registry_team_decks AS decks WHERE NOT EXISTS (
+  SELECT 1 FROM registry_sessions AS sessions
+  WHERE sessions.tenant_id = decks.tenant_id AND sessions.meeting_key = decks.meeting_key)`;
 const DOCUMENT = `SELECT ${DOCUMENT_COLUMNS} FROM registry_documents`;
 
 /** Opens the database, making or migrating the tables. Throws the driver's errors and {@link NewerStoreError}. */
@@ -65,7 +69,14 @@ async function removeSession(query: Query, id: string, dueAtMs: number): Promise
      SELECT document_id, $1 FROM registry_documents WHERE session_id = $2 RETURNING document_id`,
     [dueAtMs, id],
   );
-  await query('DELETE FROM registry_sessions WHERE id = $1', [id]);
+  const [removed] = await query(
+    'DELETE FROM registry_sessions WHERE id = $1 RETURNING tenant_id, meeting_key',
+    [id],
+  );
+  if (removed) {
+    const place = [text(removed, 'tenant_id'), text(removed, 'meeting_key')];
+    await query(`${LEFT_DECKS} AND tenant_id = $1 AND meeting_key = $2`, place);
+  }
   return documents.map((row) => text(row, 'document_id'));
 }
 
@@ -170,12 +181,7 @@ class PostgresRegistry implements Registry {
           [beforeMs, REMOVALS_AT_ONCE],
         );
         for (const row of sessions) await removeSession(query, text(row, 'id'), dueAtMs);
-        await query(
-          `DELETE FROM registry_team_decks AS decks WHERE saved_at_ms < $1 AND NOT EXISTS (
-             SELECT 1 FROM registry_sessions AS sessions
-             WHERE sessions.tenant_id = decks.tenant_id AND sessions.meeting_key = decks.meeting_key)`,
-          [beforeMs],
-        );
+        await query(LEFT_DECKS);
         return sessions.length;
       }),
     );

@@ -79,11 +79,14 @@ export interface Registry {
   /** Somebody with an account is at its table. Kept to {@link TOUCH_EVERY_MS}. */
   touchSession(id: string, usedAtMs: number): Promise<void>;
   /**
-   * Removes everything that is known of it. Its documents, which are returned, are still to be removed from the Fluid
+   * Removes everything that is known of it, and with the meeting's last session the meeting's own decks. Its documents, which are returned, are still to be removed from the Fluid
    * service: by the caller until `dueAtMs`, then by whoever claims it. Nothing if there is no such session.
    */
   removeSession(id: string, dueAtMs: number): Promise<readonly string[] | undefined>;
-  /** The same for sessions that ended, or were used last, before that time, and decks of meetings without any session. */
+  /**
+   * The same for sessions that ended, or were used last, before that time (0: for none), and for decks that were saved while
+   * their meeting's last session went.
+   */
   removeUnused(beforeMs: number, dueAtMs: number): Promise<number>;
   /** Documents that are due, some at a time; nobody else gets them before `dueAgainAtMs`. */
   claimRemovals(nowMs: number, dueAgainAtMs: number): Promise<readonly string[]>;

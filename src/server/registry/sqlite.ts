@@ -125,17 +125,19 @@ class SqliteRegistry implements Registry {
     const removed = inTransaction(this.#db, () => {
       const ids = this.#statements.unused.all(beforeMs, REMOVALS_AT_ONCE).map((row) => text(row, 'id'));
       for (const id of ids) this.#remove(id, dueAtMs);
-      this.#statements.removeUnusedDecks.run(beforeMs);
-      return ids.length;
+      return { sessions: ids.length, decks: this.#statements.removeLeftDecks.run().changes };
     });
-    if (removed > 0) this.#forgetLog();
-    return removed;
+    if (removed.sessions > 0 || removed.decks > 0) this.#forgetLog();
+    return removed.sessions;
   }
 
   #remove(id: string, dueAtMs: number): readonly string[] | undefined {
     const documents = this.#statements.documents.all(id).map((row) => toDocument(row).documentId);
     this.#statements.queueDocuments.run(dueAtMs, id);
-    return this.#statements.removeSession.run(id).changes > 0 ? documents : undefined;
+    const removed = this.#statements.removeSession.get(id);
+    if (!removed) return undefined;
+    this.#statements.removeDecksOf.run(text(removed, 'tenant_id'), text(removed, 'meeting_key'));
+    return documents;
   }
 
   /** The log still holds pages as they were before: copied back, it is cut to nothing. */
@@ -192,6 +194,11 @@ class SqliteRegistry implements Registry {
 const SESSION = `SELECT ${SESSION_COLUMNS} FROM sessions`;
 const DOCUMENT = `SELECT ${DOCUMENT_COLUMNS} FROM documents`;
 
+/** Of meetings without any session. */
+const LEFT_DECKS = `DELETE FROM team_decks WHERE NOT EXISTS (
+  SELECT 1 FROM sessions
+  WHERE sessions.tenant_id = team_decks.tenant_id AND sessions.meeting_key = team_decks.meeting_key)`;
+
 function prepare(db: DatabaseSync) {
   return {
     current: db.prepare(`${SESSION} WHERE tenant_id = ? AND meeting_key = ? AND ended_at_ms IS NULL`),
@@ -208,13 +215,10 @@ function prepare(db: DatabaseSync) {
     ),
     reopen: db.prepare('UPDATE sessions SET ended_at_ms = NULL WHERE id = ?'),
     touch: db.prepare('UPDATE sessions SET used_at_ms = ? WHERE id = ? AND used_at_ms <= ?'),
-    removeSession: db.prepare('DELETE FROM sessions WHERE id = ?'),
+    removeSession: db.prepare('DELETE FROM sessions WHERE id = ? RETURNING tenant_id, meeting_key'),
     unused: db.prepare('SELECT id FROM sessions WHERE coalesce(ended_at_ms, used_at_ms) < ? LIMIT ?'),
-    removeUnusedDecks: db.prepare(
-      `DELETE FROM team_decks WHERE saved_at_ms < ? AND NOT EXISTS (
-         SELECT 1 FROM sessions
-         WHERE sessions.tenant_id = team_decks.tenant_id AND sessions.meeting_key = team_decks.meeting_key)`,
-    ),
+    removeDecksOf: db.prepare(`${LEFT_DECKS} AND tenant_id = ? AND meeting_key = ?`),
+    removeLeftDecks: db.prepare(LEFT_DECKS),
     queueDocuments: db.prepare(
       'INSERT INTO removals (document_id, due_at_ms) SELECT document_id, ? FROM documents WHERE session_id = ?',
     ),

@@ -63,9 +63,10 @@ export function createRemoval({ registry, fluidAdmin, retentionDays, logger, now
     }
   }
 
-  async function removeUnused(days: number, closing: AbortSignal): Promise<void> {
+  async function removeUnused(closing: AbortSignal): Promise<void> {
     while (!closing.aborted) {
-      const removed = await registry.removeUnused(now() - days * DAY_MS, now());
+      const beforeMs = retentionDays === undefined ? 0 : now() - retentionDays * DAY_MS;
+      const removed = await registry.removeUnused(beforeMs, now());
       if (removed === 0) return;
       logger.info({ removed }, 'sessions removed after their time');
     }
@@ -80,7 +81,7 @@ export function createRemoval({ registry, fluidAdmin, retentionDays, logger, now
     },
     async cleanUp(closing) {
       try {
-        if (retentionDays !== undefined) await removeUnused(retentionDays, closing);
+        await removeUnused(closing);
         await registry.conversation.tidy(now() - REOPEN_WITHIN_MS, now());
         await removeDocuments(closing);
       } catch (error) {

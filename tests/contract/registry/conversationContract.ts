@@ -279,15 +279,41 @@ export function conversationContract(name: string, harness: RegistryHarness): vo
         expect((await registry.countSessions()).current).toBe(0);
       });
 
-      test('[RETAIN-1] decks of a meeting are kept as long as one of its sessions', async () => {
+      describe('the decks that a meeting keeps', () => {
         const place = { tenantId: SESSION.tenantId, meetingKey: SESSION.meetingKey };
+        const elsewhere = { ...place, meetingKey: OTHER.meetingKey };
         const deck = { id: 'own', version: 1, summary: '{}', deck: '{}', savedAtMs: 1_000 };
-        await registry.teamDecks.keep(place, deck, 5);
-        await registry.touchSession(SESSION.id, 50_000_000);
-        await registry.removeUnused(40_000_000, 0);
-        expect(await registry.teamDecks.list(place)).toHaveLength(1);
-        await registry.removeUnused(60_000_000, 0);
-        expect(await registry.teamDecks.list(place)).toEqual([]);
+        const keep = () => registry.teamDecks.keep(place, deck, 5);
+        const kept = async () => (await registry.teamDecks.list(place)).length;
+
+        test('[RETAIN-1] are kept as long as one of its sessions', async () => {
+          await keep();
+          await registry.touchSession(SESSION.id, 50_000_000);
+          await registry.removeUnused(40_000_000, 0);
+          expect(await kept()).toBe(1);
+          await registry.removeUnused(60_000_000, 0);
+          expect(await kept()).toBe(0);
+        });
+
+        test('[REMOVE-1] go with the last session that is deleted, and no sooner', async () => {
+          await keep();
+          await registry.findOrCreateCurrent(OTHER);
+          await registry.teamDecks.keep(elsewhere, deck, 5);
+          await registry.endSession(SESSION.id, 5_000);
+          await registry.findOrCreateCurrent({ ...SESSION, id: 'session-3' });
+          await registry.removeSession(SESSION.id, 6_000);
+          expect(await kept()).toBe(1);
+          await registry.removeSession('session-3', 6_000);
+          expect(await kept()).toBe(0);
+          expect(await registry.teamDecks.list(elsewhere)).toHaveLength(1);
+        });
+
+        test('[RETAIN-1] that were saved while the last session went are removed at the next clean-up, whatever is kept', async () => {
+          await registry.removeSession(SESSION.id, 6_000);
+          await keep();
+          expect(await registry.removeUnused(0, 0)).toBe(0);
+          expect(await kept()).toBe(0);
+        });
       });
     });
   });

@@ -6,6 +6,7 @@ import { newTable } from '../../../src/domain/table/newTable.ts';
 import { whenLive } from '../../../src/fluid/sharedDocument.ts';
 import { createTableDocument } from '../../../src/fluid/tableDocument.ts';
 import { createTokenProvider } from '../../../src/fluid/tokens.ts';
+import { openSqliteRegistry } from '../../../src/server/registry/sqlite.ts';
 import { ANNA, BO, environment, startTestServer, type TestServer } from '../../support/server/appServer.ts';
 import { TENANT_ID } from '../../support/server/cloud.ts';
 import { type Ended, startProgram } from '../../support/server/serverProcess.ts';
@@ -83,6 +84,29 @@ describe('[PRIVACY-1] everything that is kept of a session', () => {
     expect((await run('export', id, '--out', out, '--server', server.origin)).exitCode).not.toBe(0);
   });
 
+  test('tells of the meeting’s own decks, also where nothing else is kept', async () => {
+    await server.ask(`/api/sessions/${id}/decks/${smallDeck.id}`, {
+      ...{ as: ANNA, method: 'PUT', body: { deck: smallDeck, basedOn: 0 } },
+    });
+    const listed = await run('list', '--meeting', chatId);
+    expect(listed.output).toMatch(
+      new RegExp(`^${id} .*goes on\ndeck ${smallDeck.id} .* version 1, of the meeting\n$`),
+    );
+    const registry = openSqliteRegistry(join(server.dataDir, 'registry.sqlite'));
+    const session = await registry.findSession(id);
+    await registry.removeSession(id, 0);
+    await registry.teamDecks.keep(
+      { tenantId: TENANT_ID, meetingKey: session?.meetingKey ?? '' },
+      { id: 'left-over', version: 1, summary: '{}', deck: '{}', savedAtMs: 1_000 },
+      5,
+    );
+    await registry.close();
+    expect(await run('list', '--meeting', chatId)).toMatchObject({
+      exitCode: 0,
+      output: expect.stringMatching(/^deck left-over /),
+    });
+  });
+
   test('is written whole or not at all', async () => {
     await makeTable();
     const out = join(folder, 'session.json');
@@ -112,7 +136,13 @@ describe('[PRIVACY-4] what the Fluid service keeps of a table', () => {
 
 describe('[PRIVACY-2] a session that an administrator deletes', () => {
   test('is gone for everybody at once', async () => {
-    expect(await run('delete', id)).toMatchObject({ exitCode: 0 });
+    await server.ask(`/api/sessions/${id}/decks/${smallDeck.id}`, {
+      ...{ as: ANNA, method: 'PUT', body: { deck: smallDeck, basedOn: 0 } },
+    });
+    expect(await run('delete', id)).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining('It was the meeting’s last: decks of its own are gone, too (1).'),
+    });
     expect((await server.ask(`/api/sessions/${id}`, { as: ANNA })).status).toBe(404);
     expect(await run('list', '--meeting', chatId)).toMatchObject({
       exitCode: 1,
