@@ -1,4 +1,5 @@
 import { attack } from '../../tests/support/relay/attack.ts';
+import { standBy } from '../../tests/support/relay/bystander.ts';
 import {
   add,
   connected,
@@ -15,7 +16,7 @@ import { until } from '../../tests/support/relay/until.ts';
 import { alone, type Figures } from './figures.ts';
 import { BENCH_LIMITS } from './services.ts';
 
-/** At least half a million hostile cases, and then honest clients who must not have noticed. */
+/** At least half a million hostile cases that the relay took in, and then honest clients who must not have noticed. */
 
 const CASES = Number(process.env.RELAY_FUZZ_CASES ?? 500_000);
 const SEED = Number(process.env.RELAY_FUZZ_SEED ?? 1);
@@ -33,39 +34,46 @@ export async function fuzz(): Promise<Figures> {
   const ane = await createDocument(relay.url, 'ane');
   const bo = await loadDocument(relay.url, ane.id, 'bo');
   const mallory = await createDocument(relay.url, 'mallory');
-  await Promise.all([ane, bo, mallory].map((client) => connected(client)));
+  const quiet = await createDocument(relay.url, 'quiet');
+  await Promise.all([ane, bo, mallory, quiet].map((client) => connected(client)));
   mallory.container.dispose();
+  // Somebody beside those who may only read, and somebody elsewhere, whom the hostile know by name: nothing may reach them.
+  const beside = await standBy(relay.url, ane.id);
+  const elsewhere = await standBy(relay.url, quiet.id);
 
   const random = seededRandom(SEED);
+  const begun = performance.now();
   const failures: string[] = [];
   let cases = 0;
+  let unseen = 0;
   for (let round = 0; cases < CASES; round += 1) {
     const reading = round % 2 === 0;
     const documentId = reading ? ane.id : mallory.id;
     const jwt = token({ documentId, ...(reading && { scopes: ['doc:read'] }) });
-    const world = {
-      documentId,
-      clientId: '',
-      tenantId: TENANT,
-      jwt,
-      elsewhere: { documentId: ane.id, clientId: 'x' },
-    };
+    const world = { documentId, clientId: '', tenantId: TENANT, jwt, elsewhere };
     const report = await attack(relay.url, world, random, ROUND);
     failures.push(...report.failures);
-    cases += report.frames + report.requests;
+    cases += report.takenIn + report.requests;
+    unseen += report.sent - report.takenIn;
     add(ane, `round ${round}`);
     await saved(ane);
     process.stderr.write(`${cases} cases, ${failures.length} unforeseen\n`);
   }
   await until(() => words(bo).length === words(ane).length, 'the honest clients to agree');
-  const closed = [ane, bo].filter((client) => client.container.disposed).length;
+  const honest = [ane, bo, quiet];
+  const closed = honest.filter((client) => client.container.disposed).length;
+  const reached = [beside, elsewhere].reduce((sum, { harm }) => sum + harm.length, 0);
   const errors = relay.log.filter((line) => line.level === 50).length;
-  for (const client of [ane, bo]) client.container.dispose();
+  for (const client of honest) client.container.dispose();
+  for (const bystander of [beside, elsewhere]) bystander.close();
   await relay.stop();
   folder.remove();
   return {
     'relay.fuzz.cases': alone(cases, 'cases'),
-    'relay.fuzz.unforeseen': alone(failures.length, 'answers of 500'),
+    'relay.fuzz.time': alone((performance.now() - begun) / 1000, 's'),
+    'relay.fuzz.unforeseen': alone(failures.length, 'answers of 500 and above, or none'),
+    'relay.fuzz.unseen': alone(unseen, 'frames sent that the relay did not take in'),
+    'relay.fuzz.reached': alone(reached, 'events at bystanders'),
     'relay.fuzz.errors': alone(errors, 'log lines'),
     'relay.fuzz.honestClosed': alone(closed, 'clients'),
   };

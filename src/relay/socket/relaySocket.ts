@@ -63,7 +63,12 @@ export class RelaySocket implements IWebSocket {
 
   on(event: string, listener: Listener): void {
     const handler = this.#handlerOf(event, listener);
-    if (handler) this.#socket.on(event, handler);
+    if (!handler) return;
+    this.#socket.on(event, (...args: unknown[]) => {
+      if (event !== 'disconnect')
+        this.#options.metrics.count('relay_frames_total', 'Frames taken in.', { event });
+      handler(...args);
+    });
   }
 
   async join(room: string): Promise<void> {
