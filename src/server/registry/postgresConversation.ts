@@ -94,7 +94,7 @@ export class PostgresConversation implements ConversationStore {
   async tidy(boxesBeforeMs: number, viewingsBeforeMs: number): Promise<void> {
     await this.#query(
       `DELETE FROM registry_boxes
-       WHERE session_id IN (SELECT id FROM registry_sessions WHERE ended_at_ms < $1)`,
+       WHERE session_id IN (SELECT id FROM registry_sessions WHERE coalesce(ended_at_ms, used_at_ms) < $1)`,
       [boxesBeforeMs],
     );
     await this.#query('DELETE FROM registry_viewings WHERE ends_at_ms < $1', [viewingsBeforeMs]);

@@ -100,7 +100,8 @@ function prepare(db: DatabaseSync) {
     countBoxes: db.prepare('SELECT count(*) AS boxes FROM boxes WHERE session_id = ?'),
     putBox: db.prepare('INSERT OR REPLACE INTO boxes (session_id, name, body) VALUES (?, ?, ?)'),
     tidyBoxes: db.prepare(
-      'DELETE FROM boxes WHERE session_id IN (SELECT id FROM sessions WHERE ended_at_ms < ?)',
+      `DELETE FROM boxes WHERE session_id IN
+         (SELECT id FROM sessions WHERE coalesce(ended_at_ms, used_at_ms) < ?)`,
     ),
     viewing: db.prepare('SELECT id FROM viewings WHERE id = ?'),
     addViewing: db.prepare(

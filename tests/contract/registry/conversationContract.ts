@@ -172,6 +172,17 @@ export function conversationContract(name: string, harness: RegistryHarness): vo
       expect(await conversation.addViewing({ ...late, sessionId: 'never' })).toBe(false);
     });
 
+    test('[RETAIN-4] tidying removes boxes of sessions that nobody ended and nobody uses', async () => {
+      const { conversation } = registry;
+      await conversation.changeBox(SESSION.id, 'a', () => ({ body: 'here', result: true }));
+      await registry.touchSession(SESSION.id, 5_000_000);
+      await conversation.tidy(5_000_000, 0);
+      expect(await conversation.readBox(SESSION.id, 'a')).toBe('here');
+      await conversation.tidy(5_000_001, 0);
+      expect(await conversation.readBox(SESSION.id, 'a')).toBeUndefined();
+      expect(await registry.findSession(SESSION.id)).toBeDefined();
+    });
+
     test('[RETAIN-4] tidying removes boxes of sessions long ended and sharings that are over', async () => {
       const { conversation } = registry;
       await registry.findOrCreateCurrent(OTHER);
@@ -180,6 +191,7 @@ export function conversationContract(name: string, harness: RegistryHarness): vo
       }
       await conversation.addViewing({ id: 'viewing-1', sessionId: OTHER.id, endsAtMs: 7_000 });
       await conversation.addViewing({ id: 'viewing-2', sessionId: OTHER.id, endsAtMs: 9_000 });
+      await registry.touchSession(OTHER.id, 5_000_000);
       await registry.endSession(SESSION.id, 5_000);
       await conversation.tidy(5_000, 8_000);
       expect(await conversation.readBox(SESSION.id, 'a')).toBe('here');
