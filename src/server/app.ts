@@ -61,7 +61,7 @@ export function createApp({
   // What the nearest proxies say is believed, and nothing that a caller may have put before it.
   app.set('trust proxy', config.trustProxy ? config.proxyHops : false);
   app.enable('case sensitive routing');
-  app.use(logRequests(logger), measureRequests(metrics), securityHeaders(config), compression());
+  app.use(logRequests(logger), measureRequests(metrics, logger), securityHeaders(config), compression());
   return app;
 }
 

@@ -3,7 +3,7 @@
  * nor what somebody wrote; so never a whole address, header, body or error message from a library.
  */
 import { randomUUID } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { type Logger, pino } from 'pino';
 import type { LogLevel } from './config.ts';
 import { errorField } from './errorField.ts';
@@ -26,6 +26,20 @@ export function errorFacts(error: unknown): Record<string, unknown> {
   };
 }
 
+/**
+ * Does the work once the answer is out or given up. Nobody waits for it any more: what it throws is logged, and would
+ * otherwise end the process, and with it every meeting.
+ */
+export function whenAnswered(response: Response, logger: Logger, work: () => void): void {
+  response.once('close', () => {
+    try {
+      work();
+    } catch (error) {
+      logger.error({ requestId: response.locals.requestId, error: errorFacts(error) }, 'unforeseen');
+    }
+  });
+}
+
 /** One line a request, under an id that says nothing and is sent back for support. */
 export function logRequests(logger: Logger): RequestHandler {
   return (request, response, next) => {
@@ -33,14 +47,16 @@ export function logRequests(logger: Logger): RequestHandler {
     const begunAtMs = performance.now();
     response.locals.requestId = requestId;
     response.setHeader('X-Request-Id', requestId);
-    response.on('close', () => {
+    // Others may put another one in its place later, with a caller's words.
+    const { method } = request;
+    whenAnswered(response, logger, () => {
       const route = routeOf(request);
       const { statusCode: status } = response;
       const level = status >= 500 ? 'error' : route === 'none' && status < 400 ? 'debug' : 'info';
       logger[level](
         {
           requestId,
-          method: request.method,
+          method,
           route,
           status,
           ms: Math.round(performance.now() - begunAtMs),

@@ -1,6 +1,10 @@
 /** Counters, gauges and histograms in Prometheus' text format (version 0.0.4). Labels never hold ids or names. */
 type Labels = Readonly<Record<string, string>>;
 
+/** No figure of ours has as many; what goes beyond is counted together. */
+const MAX_SERIES = 1_000;
+const MAX_LABEL_CHARS = 100;
+
 const LATENCY_BUCKETS_S = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 export class Metrics {
@@ -10,7 +14,7 @@ export class Metrics {
 
   count(name: string, help: string, labels: Labels = {}, by = 1): void {
     const series = familyOf(this.#counters, name, help).series;
-    const key = labelText(labels);
+    const key = keyIn(series, labels);
     series.set(key, (series.get(key) ?? 0) + by);
   }
 
@@ -21,7 +25,7 @@ export class Metrics {
   /** Duration in milliseconds in, seconds out, as Prometheus wants it. */
   observeMs(name: string, help: string, ms: number, labels: Labels = {}): void {
     const series = familyOf(this.#histograms, name, help).series;
-    const key = labelText(labels);
+    const key = keyIn(series, labels);
     const histogram = series.get(key) ?? { buckets: LATENCY_BUCKETS_S.map(() => 0), sum: 0, count: 0 };
     const seconds = ms / 1000;
     LATENCY_BUCKETS_S.forEach((le, i) => {
@@ -78,10 +82,21 @@ function renderHistogram(name: string, labels: string, { buckets, sum, count }: 
   ];
 }
 
+/** The figure's place among those of its name. */
+function keyIn(series: ReadonlyMap<string, unknown>, labels: Labels): string {
+  const key = labelText(labels);
+  if (series.has(key) || series.size < MAX_SERIES) return key;
+  return labelText(Object.fromEntries(Object.keys(labels).map((name) => [name, 'other'])));
+}
+
 function labelText(labels: Labels): string {
   return Object.entries(labels)
-    .map(([key, value]) => `${key}="${value.replace(/[\\"\n]/g, '_')}"`)
+    .map(([name, value]) => `${name}="${readable(value)}"`)
     .join(',');
 }
+
+/** Figures must not fail for what callers have made up, whatever its type says. */
+const readable = (value: unknown): string =>
+  typeof value === 'string' ? value.slice(0, MAX_LABEL_CHARS).replace(/[^ -~]|[\\"]/g, '_') : 'none';
 
 const braces = (labels: string): string => (labels === '' ? '' : `{${labels}}`);

@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import type { Metrics } from '../../shared/metrics.ts';
 import type { LoadedDocuments } from '../documents/loadedDocuments.ts';
 import { RelayError } from '../errors.ts';
+import { isRecord, type JsonRecord, parseJson } from '../json.ts';
 import type { RelayLimits } from '../limits.ts';
 import type { RelayLogger } from '../logger.ts';
 import type { RelayStore } from '../store/port.ts';
@@ -59,6 +60,14 @@ export async function onDocument<T>(
     }
     return work(id);
   });
+}
+
+/** The object that the request brings; an empty one for anything else. To be asked for once it is known who sent it. */
+export function bodyOf({ body }: Request): JsonRecord {
+  if (typeof body !== 'string' || body === '') return {};
+  const parsed = parseJson(body);
+  if (parsed === undefined) throw new RelayError('request/invalid', 'The body is no JSON.');
+  return isRecord(parsed) ? parsed : {};
 }
 
 export function tooFast(context: HttpContext, what: string, retryAfterMs: number): RelayError {

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { type Request, Router } from 'express';
 import { newDocument } from '../documents/newDocument.ts';
 import { RelayError } from '../errors.ts';
-import { isRecord } from '../json.ts';
 import { answering } from './answer.ts';
-import { authorize, type HttpContext, onDocument, tooFast } from './context.ts';
+import { authorize, bodyOf, type HttpContext, onDocument, tooFast } from './context.ts';
 
 /** Making, finding and deleting documents. */
 export function documentRoutes(context: HttpContext): Router {
@@ -54,11 +53,11 @@ async function create(context: HttpContext, request: Request): Promise<unknown> 
     throw new RelayError('limit/documents', 'There are as many documents as this relay may hold.');
   }
   const id = randomUUID();
-  const { body } = request;
+  const body = bodyOf(request);
   if (!(await store.createDocument(await newDocument(store, { id, now: now(), body })))) {
     throw new RelayError('document/exists', 'The document exists.');
   }
-  const { enableDiscovery, generateToken } = isRecord(body) ? body : {};
+  const { enableDiscovery, generateToken } = body;
   if (!enableDiscovery && !generateToken) return id;
   return {
     id,

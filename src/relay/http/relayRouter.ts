@@ -1,12 +1,12 @@
-import { RestLessServer } from '@fluidframework/server-services-shared';
 import compression from 'compression';
-import { type ErrorRequestHandler, json, type Request, type RequestHandler, Router } from 'express';
+import { type ErrorRequestHandler, type Request, type RequestHandler, Router, text } from 'express';
 import { RelayError } from '../errors.ts';
 import { sendError } from './answer.ts';
 import { limitBodies } from './bodyBudget.ts';
 import type { HttpContext } from './context.ts';
 import { deltaRoutes } from './deltaRoutes.ts';
 import { documentRoutes } from './documentRoutes.ts';
+import { restLess } from './restLess.ts';
 import { storageRoutes } from './storageRoutes.ts';
 
 /** The relay's paths. Whatever else is asked for is left to whoever shares the web server. */
@@ -14,10 +14,13 @@ const PATHS = ['/documents', '/deltas', '/repos'];
 
 /** `networkOf` tells whose a request is by its address. */
 export function relayRouter(context: HttpContext, networkOf: (request: Request) => string): Router {
-  const router = Router();
+  // Figures are kept by route as it was asked for: one spelling is one figure.
+  const router = Router({ caseSensitive: true });
   const { requestBytes } = context.limits;
   router.use(PATHS, allowAnyOrigin, limitBodies(requestBytes, networkOf), compression());
-  router.use(PATHS, restLess(requestBytes), json({ limit: requestBytes }));
+  // What nobody has shown a token for is not read as JSON.
+  const json = text({ type: 'application/json', limit: requestBytes, inflate: false });
+  router.use(PATHS, ...restLess(requestBytes), json);
   router.use('/documents', documentRoutes(context));
   router.use('/deltas', deltaRoutes(context));
   router.use('/repos', storageRoutes(context));
@@ -39,17 +42,6 @@ const allowAnyOrigin: RequestHandler = (request, response, next) => {
   if (request.method === 'OPTIONS') response.status(204).end();
   else next();
 };
-
-/** Fluid's clients put whole requests into a form, which spares them a preflight. */
-function restLess(requestBytes: number): RequestHandler {
-  const restLessServer = new RestLessServer({ requestSizeLimit: requestBytes });
-  return (request, response, next) => {
-    restLessServer.translate(request, response).then(
-      () => next(),
-      (error: unknown) => next(new RelayError('request/invalid', 'The form is malformed.', { cause: error })),
-    );
-  };
-}
 
 const refuseMalformed: ErrorRequestHandler = (error, _request, response, next) => {
   if (response.headersSent) next(error);

@@ -5,10 +5,9 @@ import { ObjectSpace } from '../git/objectSpace.ts';
 import { damagedIfMissing, SHA_PATTERN } from '../git/objects.ts';
 import { readSummary } from '../git/summaryDownload.ts';
 import { decodeContent, stageSummaryTree } from '../git/summaryUpload.ts';
-import { isRecord } from '../json.ts';
 import type { Scope } from '../tokens/claims.ts';
 import { answering } from './answer.ts';
-import { type HttpContext, onDocument } from './context.ts';
+import { bodyOf, type HttpContext, onDocument } from './context.ts';
 
 type Work = (space: ObjectSpace, request: Request) => Promise<unknown>;
 
@@ -41,7 +40,7 @@ export function storageRoutes(context: HttpContext): Router {
       'summary.put',
       'summary:write',
       async (space, request) => {
-        const id = await stageSummaryTree(space, isRecord(request.body) ? request.body.entries : null);
+        const id = await stageSummaryTree(space, bodyOf(request).entries);
         await flush(context, space);
         return { id };
       },
@@ -67,7 +66,7 @@ export function storageRoutes(context: HttpContext): Router {
       'blob.put',
       'doc:write',
       async (space, request) => {
-        const { content, encoding } = isRecord(request.body) ? request.body : {};
+        const { content, encoding } = bodyOf(request);
         const sha = space.stageBlob(decodeContent(content, encoding));
         await flush(context, space);
         return { sha, url: '' };

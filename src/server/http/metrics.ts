@@ -2,14 +2,15 @@
 import { type RequestHandler, Router } from 'express';
 import { bearsToken } from '../../shared/bearer.ts';
 import type { Metrics } from '../../shared/metrics.ts';
+import { type Logger, whenAnswered } from '../logging.ts';
 import { routeOf } from './route.ts';
 
-export function measureRequests(metrics: Metrics): RequestHandler {
+export function measureRequests(metrics: Metrics, logger: Logger): RequestHandler {
   return (request, response, next) => {
     const begunAtMs = performance.now();
-    response.on('close', () => {
+    const { method } = request;
+    whenAnswered(response, logger, () => {
       const route = routeOf(request);
-      const { method } = request;
       const status = String(response.statusCode);
       metrics.count('app_http_requests_total', 'Requests by route and status.', { method, route, status });
       metrics.observeMs('app_http_seconds', 'Time to answer requests.', performance.now() - begunAtMs, {

@@ -13,11 +13,12 @@ export interface Attack {
 
 const BIG_ERROR = 50;
 
-export function attacks(cases: readonly Attack[]): void {
+/** `settings` are of the server, over those that every test has. */
+export function attacks(cases: readonly Attack[], settings: Record<string, string> = {}): void {
   let world: World;
 
   beforeAll(async () => {
-    world = await startWorld();
+    world = await startWorld(settings);
   }, 60_000);
   // Fluid's own clock stands still for nobody: whoever has moved the server's puts it back.
   afterEach(() => {

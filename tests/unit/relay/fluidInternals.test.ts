@@ -41,7 +41,7 @@ const RELIED_ON: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'error.js': '3e982b3a2007cc61',
     'auth.js': '9ef886d6dc18f355',
   },
-  'server-services-shared': { 'restLessServer.js': 'ea1a972006e4733c', 'storage.js': '7c806396c1880be5' },
+  'server-services-shared': { 'storage.js': '7c806396c1880be5' },
   'server-services-telemetry': {},
 };
 
