@@ -138,7 +138,7 @@ describe('[ATTACK-5] what is malformed or too large', () => {
     ),
     {
       name: 'a small body that unpacks to 20 MB',
-      must: LARGE,
+      must: `${BAD}: it is not unpacked`,
       async run({ server, at }) {
         const { gzipSync } = await import('node:zlib');
         const response = await fetch(`${server.origin}${at}/roles`, {
@@ -150,7 +150,7 @@ describe('[ATTACK-5] what is malformed or too large', () => {
           },
           body: gzipSync(`{"role":"${'x'.repeat(20 * MIB)}"}`),
         });
-        expect(response.status).toBe(413);
+        expect(response.status).toBe(400);
         await response.body?.cancel();
       },
     },

@@ -35,7 +35,7 @@ export function serveConversation(
   authentication: Authentication,
 ): Router {
   const router = Router({ caseSensitive: true });
-  const body = express.json({ limit: MAX_BODY_BYTES });
+  const body = express.json({ limit: MAX_BODY_BYTES, inflate: false });
   const member = async (request: Request) =>
     [await authentication.person(request), sessionId(request.params.id)] as const;
   const atPoll = async (request: Request) =>

@@ -27,7 +27,7 @@ export function serveSessions(
   authentication: Authentication,
 ): Router {
   const router = Router({ caseSensitive: true });
-  const body = express.json({ limit: MAX_BODY_BYTES });
+  const body = express.json({ limit: MAX_BODY_BYTES, inflate: false });
 
   router.post(API_PATHS.openSession, body, async (request, response) => {
     const person = await authentication.person(request);

@@ -20,7 +20,7 @@ export function serveTeamDecks(
   authentication: Authentication,
 ): Router {
   const router = Router({ caseSensitive: true });
-  const body = express.json({ limit: limits.bytes + AROUND_BYTES });
+  const body = express.json({ limit: limits.bytes + AROUND_BYTES, inflate: false });
 
   router.get(API_PATHS.teamDecks, async (request, response) => {
     const person = await authentication.person(request);
