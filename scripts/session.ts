@@ -3,7 +3,7 @@
  *
  *   npm run session -- list --meeting <chat id> [--tenant <id>]
  *   npm run session -- export <session id> --out <file> [--server <address>]
- *   npm run session -- delete <session id>
+ *   npm run session -- delete <session id> [--server <address>]
  *
  * With the settings of the server, which goes on running. Exit codes: 0 done, 1 there is no such session or it cannot be
  * read, 2 called wrongly or settings are missing, 4 the data cannot be used.
@@ -11,10 +11,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readConfig, type ServerConfig } from '../src/server/config.ts';
+import { chooseFluidAdmin } from '../src/server/fluidAdmin/chooseFluidAdmin.ts';
+import { createLogger } from '../src/server/logging.ts';
 import { openRegistry } from '../src/server/registry/openRegistry.ts';
 import type { Registry, SessionRecord } from '../src/server/registry/registry.ts';
 import { createMeetingVault } from '../src/server/sessions/meetingVault.ts';
+import { createRemoval } from '../src/server/sessions/removal.ts';
 import { StartupError } from '../src/server/startupError.ts';
+import { createFluidTokens } from '../src/server/tokens/fluid.ts';
 import { databasePassword } from '../src/shared/managedIdentity.ts';
 import { withSecretFiles } from '../src/shared/secretFiles.ts';
 import { contentsReader } from './session/contents.ts';
@@ -22,7 +26,7 @@ import { peopleOf } from './session/people.ts';
 
 const USAGE = `Usage: npm run session -- list --meeting <chat id> [--tenant <id>]
        npm run session -- export <session id> --out <file> [--server <address>]
-       npm run session -- delete <session id>`;
+       npm run session -- delete <session id> [--server <address>]`;
 const OWNER_ONLY = 0o600;
 
 interface Options {
@@ -84,7 +88,11 @@ function readCall(args: readonly string[]): Call | undefined {
       return { run: (registry, config) => list(registry, config, meeting, tenant) };
     }
     if (id === undefined) return undefined;
-    if (what === 'delete') return { run: (registry) => remove(registry, id) };
+    if (what === 'delete') {
+      return {
+        run: (registry, config) => remove(registry, config, id, options.server ?? config.appOrigin),
+      };
+    }
     const { out } = options;
     if (what !== 'export' || !out) return undefined;
     return {
@@ -162,13 +170,21 @@ async function everythingElse(registry: Registry, config: ServerConfig, session:
   };
 }
 
-async function remove(registry: Registry, id: string): Promise<number> {
+async function remove(registry: Registry, config: ServerConfig, id: string, server: string): Promise<number> {
   const session = await registry.findSession(id);
   const decksBefore = session ? await registry.teamDecks.list(session) : [];
-  const documents = await registry.removeSession(id, Date.now());
-  if (!session || !documents) return complain(1, 'There is no such session.');
+  const fluidTokens = createFluidTokens(config.fluid, Date.now);
+  // The own relay takes orders at the app's address, as one elsewhere does at its own.
+  const fluidAdmin = chooseFluidAdmin({ ...config, appOrigin: server }, fluidTokens);
+  const logger = createLogger('silent');
+  const removed = await createRemoval({ registry, fluidAdmin, logger, now: Date.now }).removeSession(id);
+  if (!session || !removed) return complain(1, 'There is no such session.');
   const decks = decksBefore.length - (await registry.teamDecks.list(session)).length;
-  say('The session is gone. The server removes its documents from the Fluid service within the hour.');
+  say(
+    removed.isDone
+      ? 'The session is gone, and all that was written at its table.'
+      : 'The session is gone. Its documents are still in the Fluid service: the server removes them within two hours.',
+  );
   if (decks > 0) say(`It was the meeting’s last: decks of its own are gone, too (${decks}).`);
   return 0;
 }

@@ -135,7 +135,36 @@ describe('[PRIVACY-4] what the Fluid service keeps of a table', () => {
 });
 
 describe('[PRIVACY-2] a session that an administrator deletes', () => {
-  test('is gone for everybody at once', async () => {
+  test('is gone for everybody at once, with its table', async () => {
+    await makeTable();
+    const view = (await server.ask(`/api/sessions/${id}`, { as: ANNA })).body;
+    const at = `/api/sessions/${id}/token`;
+    const { token } = (await server.post(at, { as: ANNA, body: { documentId: view.documentId } })).body;
+    const table = async () =>
+      (
+        await server.ask(`/documents/fluid-tenant/${view.documentId}`, {
+          headers: { authorization: `Basic ${token}` },
+        })
+      ).status;
+    expect(await table()).toBe(200);
+    expect(await run('delete', id, '--server', server.origin)).toMatchObject({
+      exitCode: 0,
+      output: 'The session is gone, and all that was written at its table.\n',
+    });
+    expect(await table()).toBe(404);
+    expect((await server.ask(`/api/sessions/${id}`, { as: ANNA })).status).toBe(404);
+  }, 120_000);
+
+  test('leaves the rest to the server where the Fluid service does not answer', async () => {
+    await makeTable();
+    expect(await run('delete', id, '--server', 'http://127.0.0.1:9')).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining('within two hours'),
+    });
+    expect((await server.ask(`/api/sessions/${id}`, { as: ANNA })).status).toBe(404);
+  }, 120_000);
+
+  test('is found no more, and nor are the meeting’s own decks', async () => {
     await server.ask(`/api/sessions/${id}/decks/${smallDeck.id}`, {
       ...{ as: ANNA, method: 'PUT', body: { deck: smallDeck, basedOn: 0 } },
     });
