@@ -12,6 +12,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,6 +28,11 @@ const stage = (name: string): Stage => {
 };
 const instruction = (of: Stage, name: string): string | undefined =>
   of.instructions.findLast((one) => one.name === name)?.rest;
+
+/** Packages that are taken away again: only the pages are made of them. */
+const leftOut = (/npm uninstall (.+)$/.exec(instruction(stage('packages'), 'RUN') ?? '')?.[1] ?? '')
+  .split(/\s+/)
+  .filter((word) => !word.startsWith('--'));
 
 let image: string;
 let scratch: string;
@@ -56,6 +62,19 @@ describe('[TENANT-4] the container image', () => {
     const lines = readFileSync('.dockerignore', 'utf8').split('\n');
     expect(lines).toContain('*');
     expect(lines.filter((line) => /^!(env|data|dist|node_modules|deploy|\.git|\.)/.test(line))).toEqual([]);
+  });
+
+  test('has no package that only the pages are made of', () => {
+    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const code = sourceFiles()
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n');
+    const named = (name: string): boolean => code.includes(`'${name}'`) || code.includes(`'${name}/`);
+    // The relay's packages need each other, also those that no file of ours names.
+    const needless = Object.keys(dependencies).filter(
+      (name) => !named(name) && !name.startsWith('@fluidframework/'),
+    );
+    expect(leftOut).toEqual(needless);
   });
 
   test('is of the Node that the project is built with, and runs as nobody special', () => {
@@ -90,6 +109,17 @@ describe('[TENANT-4] the container image', () => {
   }, 60_000);
 });
 
+/** The image's own code, where it lies in the project. */
+function sourceFiles(): string[] {
+  const sources = stage('server').copies.flatMap(({ from, sources }) => (from === undefined ? sources : []));
+  const files = sources.flatMap((source) =>
+    statSync(source).isDirectory()
+      ? readdirSync(source, { recursive: true, encoding: 'utf8' }).map((file) => join(source, file))
+      : [source],
+  );
+  return files.filter((file) => file.endsWith('.ts'));
+}
+
 function layImage(folder: string): void {
   for (const { from, sources, target } of stage('server').copies) {
     const to = resolve(folder, target);
@@ -104,14 +134,14 @@ function layImage(folder: string): void {
   }
 }
 
-/** What `npm ci --omit=dev` leaves, as the lock file has it. */
+/** What `npm ci --omit=dev` leaves, as the lock file has it, without what is taken away again. */
 function linkPackages(folder: string): void {
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
     packages: Record<string, { dev?: boolean; devOptional?: boolean }>;
   };
   for (const [path, { dev, devOptional }] of Object.entries(packages)) {
     const name = /^node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(path)?.[1];
-    if (name === undefined || dev || devOptional || !existsSync(path)) continue;
+    if (name === undefined || dev || devOptional || leftOut.includes(name) || !existsSync(path)) continue;
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     symlinkSync(resolve(path), join(folder, name));
   }
