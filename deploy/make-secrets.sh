@@ -13,7 +13,7 @@ for name in database-password server-key fluid-key metrics-token; do make "$name
   printf 'postgres://dialogkort:%s@database:5432/dialogkort' "$(cat secrets/database-password)" > secrets/database-url
 [ -e secrets/entra-client-secret ] || : > secrets/entra-client-secret
 # Read in the container by its user, 1000; the folder itself stays closed to everybody else here.
-chmod 0444 secrets/*
+chmod 0644 secrets/*
 if [ ! -s secrets/entra-client-secret ]; then
   echo "Now write the registration's secret into deploy/secrets/entra-client-secret." >&2
 fi

@@ -59,6 +59,10 @@ describe('[TENANT-5] the installation in a server room', () => {
       4,
     );
     expect(statSync(join(folder, 'secrets')).mode & 0o077).toBe(0);
+    // Read by another user in the container, written by whoever installs.
+    expect(made.map((name) => statSync(join(folder, 'secrets', name)).mode & 0o777)).toEqual(
+      made.map(() => 0o644),
+    );
   });
 
   test('is complete with the tenant, the registration and its secret filled in', () => {
