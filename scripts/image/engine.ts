@@ -1,0 +1,33 @@
+/** As much of docker's command line as podman has, too. */
+import { capture, runHere } from '../lib/run.ts';
+
+const ENGINES = ['docker', 'podman'];
+
+export interface Answer {
+  readonly ok: boolean;
+  readonly output: string;
+}
+export interface Engine {
+  /** Its exit code; what it says goes to the console. */
+  readonly build: (tag: string) => Promise<number>;
+  readonly ask: (...args: readonly string[]) => Promise<Answer>;
+}
+
+export async function findEngine(): Promise<string | undefined> {
+  for (const program of ENGINES) {
+    if ((await capture(program, ['version'])).exitCode === 0) return program;
+  }
+  return undefined;
+}
+
+export function createEngine(program: string): Engine {
+  // Podman's own format of images has no place for a health check.
+  const format = program.endsWith('podman') ? ['--format', 'docker'] : [];
+  return {
+    build: (tag) => runHere(program, ['build', ...format, '--target', 'server', '--tag', tag, '.']),
+    ask: async (...args) => {
+      const { exitCode, output } = await capture(program, args);
+      return { ok: exitCode === 0, output: output.trim() };
+    },
+  };
+}
