@@ -12,6 +12,7 @@ import type { RelayStore } from '../store/port.ts';
 import type { EmitToRoom } from './broadcast.ts';
 import { watchedConnection } from './ordererConnection.ts';
 import { Pipeline } from './pipeline.ts';
+import { pipelineReports } from './pipelineReports.ts';
 import { isDamage, Troubles } from './troubles.ts';
 
 export interface LoadedDocumentsOptions {
@@ -159,7 +160,7 @@ export class LoadedDocuments implements IOrdererManager {
 
   async #loadPipeline(documentId: string): Promise<Pipeline> {
     await this.#closing.get(documentId);
-    const { store, tenantId, emit, now, opBytes, metrics } = this.#options;
+    const { store, tenantId, emit, now, opBytes, metrics, logger } = this.#options;
     return Pipeline.load({
       store,
       tenantId,
@@ -167,10 +168,7 @@ export class LoadedDocuments implements IOrdererManager {
       emit,
       now,
       opBytes,
-      onAppended: (ops, ms) => {
-        metrics.count('relay_ops_total', 'Operations sequenced and written.', {}, ops);
-        metrics.observeMs('relay_append_seconds', 'Time to write a batch of operations.', ms);
-      },
+      ...pipelineReports({ documentId, metrics, logger }),
       onFailure: (error) => {
         if (this.#loaded.has(documentId))
           void this.#fail(documentId, error, 'A document failed and is closed');

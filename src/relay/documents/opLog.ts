@@ -7,6 +7,8 @@ import type { RelayStore } from '../store/port.ts';
 const RETRY_FOR_MS = 60_000;
 const RETRY_EVERY_MS = 250;
 
+type Appended = (ops: readonly ISequencedDocumentMessage[], ms: number) => void;
+
 interface Waiter {
   readonly seq: number;
   readonly resolve: () => void;
@@ -20,7 +22,7 @@ interface Waiter {
 export class OpLog {
   readonly #store: RelayStore;
   readonly #documentId: string;
-  readonly #onAppended: (ops: number, ms: number) => void;
+  readonly #onAppended: Appended;
   #accepted: number;
   #durable: number;
   #tail: Promise<void> = Promise.resolve();
@@ -32,7 +34,7 @@ export class OpLog {
     store: RelayStore,
     documentId: string,
     durable: number,
-    onAppended: (ops: number, ms: number) => void = () => undefined,
+    onAppended: Appended = () => undefined,
   ) {
     this.#store = store;
     this.#documentId = documentId;
@@ -97,7 +99,7 @@ export class OpLog {
       }
       await delay(RETRY_EVERY_MS);
     }
-    this.#onAppended(rows.length, performance.now() - start);
+    this.#onAppended(ops, performance.now() - start);
     this.#advance(rows.at(-1)?.seq ?? this.#durable);
   }
 

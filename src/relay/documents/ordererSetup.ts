@@ -18,11 +18,13 @@ export interface SetupOptions {
   readonly document: IDocument;
   /** The sequence number of the latest summary. */
   readonly protocolHead: number;
+  readonly onCheckpointFailed: (part: CheckpointPart, error: unknown) => void;
 }
 
 /** Hands the official in-memory orderer its storage: the store, behind the rule that nothing runs ahead of the log. */
-export function ordererSetup({ store, log, document, protocolHead }: SetupOptions): ILocalOrdererSetup {
-  const repository = checkpointsOnly(store, log);
+export function ordererSetup(options: SetupOptions): ILocalOrdererSetup {
+  const { log, document, protocolHead } = options;
+  const repository = checkpointsOnly(options);
   const checkpoints = new CheckpointService(noLocalCheckpoints, repository, false);
   return {
     documentP: async () => ({ value: document, existing: true }),
@@ -41,14 +43,20 @@ export function ordererSetup({ store, log, document, protocolHead }: SetupOption
 const PARTS: readonly CheckpointPart[] = ['deli', 'scribe'];
 
 /** Checkpoints are the only thing the lambdas change about a document. */
-function checkpointsOnly(store: RelayStore, log: OpLog): IDocumentRepository {
+function checkpointsOnly({ store, log, onCheckpointFailed }: SetupOptions): IDocumentRepository {
   return {
     updateOne: async (filter: { documentId: string }, update: Readonly<Record<string, string>>) => {
       for (const part of PARTS) {
         const state = update[part];
         if (!state) continue;
-        await log.until(sequenceNumberOf(state));
-        await store.saveCheckpoint(filter.documentId, part, state);
+        try {
+          await log.until(sequenceNumberOf(state));
+          await store.saveCheckpoint(filter.documentId, part, state);
+        } catch (error) {
+          // The lambdas tell nobody.
+          onCheckpointFailed(part, error);
+          throw error;
+        }
       }
     },
     readOne: unused,

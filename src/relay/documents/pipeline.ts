@@ -1,5 +1,5 @@
 import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
-import type { IClient } from '@fluidframework/protocol-definitions';
+import type { IClient, ISequencedDocumentMessage } from '@fluidframework/protocol-definitions';
 import { LocalOrderer } from '@fluidframework/server-memory-orderer';
 import {
   BoxcarType,
@@ -16,7 +16,7 @@ import {
   SequencedOperationType,
 } from '@fluidframework/server-services-core';
 import { gitManagerOf } from '../git/historian.ts';
-import type { RelayStore } from '../store/port.ts';
+import type { CheckpointPart, RelayStore } from '../store/port.ts';
 import { DurableBroadcast, type EmitToRoom } from './broadcast.ts';
 import { FirstFailure } from './firstFailure.ts';
 import { readLog } from './logReader.ts';
@@ -33,7 +33,9 @@ export interface PipelineOptions {
   readonly emit: EmitToRoom;
   readonly now: () => number;
   readonly opBytes: number;
-  readonly onAppended: (ops: number, ms: number) => void;
+  readonly onAppended: (ops: readonly ISequencedDocumentMessage[], ms: number) => void;
+  /** Work goes on: the next checkpoint, or recovery, makes up for it. */
+  readonly onCheckpointFailed: (part: CheckpointPart, error: unknown) => void;
   /** Called once, at the first error in any part: the pipeline must be closed, and may be loaded again. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -129,7 +131,7 @@ async function startOrderer(
   log: OpLog,
   failure: FirstFailure,
 ): Promise<LocalOrderer> {
-  const { store, tenantId, documentId, emit, now, opBytes } = options;
+  const { store, tenantId, documentId, emit, now, opBytes, onCheckpointFailed } = options;
   const { document, head } = recovered;
   const context = (): IContext => ({
     log: undefined,
@@ -150,7 +152,7 @@ async function startOrderer(
     unusedBySetup<CheckpointService>(),
     unusedBySetup<CheckpointService>(),
     gitManagerOf(store, documentId, now),
-    ordererSetup({ store, log, document, protocolHead: head.sequenceNumber }),
+    ordererSetup({ store, log, document, protocolHead: head.sequenceNumber, onCheckpointFailed }),
     new DurableBroadcast(log, emit),
     context(),
     context(),

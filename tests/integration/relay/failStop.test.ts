@@ -1,6 +1,7 @@
 import { isRelayError, RelayError, type RelayStore } from '../../../src/relay/index.ts';
 import { silentLogger } from '../../../src/relay/logger.ts';
 import { openStore } from '../../../src/relay/store/openStore.ts';
+import { alteredStore } from '../../support/relay/alteredStore.ts';
 import {
   add,
   type Client,
@@ -24,13 +25,7 @@ function failing(store: RelayStore): { store: RelayStore; next: (fault: Fault | 
     }
     await store.appendOps(id, ops);
   };
-  const faulty = new Proxy(store, {
-    get: (target, name) => {
-      if (name === 'appendOps') return appendOps;
-      const member: unknown = Reflect.get(target, name);
-      return typeof member === 'function' ? member.bind(target) : member;
-    },
-  });
+  const faulty = alteredStore(store, { appendOps });
   return { store: faulty, next: (value) => (fault = value) };
 }
 

@@ -1,0 +1,149 @@
+import { RelayError, type RelayStore } from '../../../src/relay/index.ts';
+import { silentLogger } from '../../../src/relay/logger.ts';
+import { openStore } from '../../../src/relay/store/openStore.ts';
+import { alteredStore } from '../../support/relay/alteredStore.ts';
+import { temporaryFolder } from '../../support/relay/folder.ts';
+import { startTestRelay, type TestRelay } from '../../support/relay/inProcess.ts';
+import { connectDocument, operation, type RawSocket } from '../../support/relay/rawSocket.ts';
+import { rest, storageCredentials } from '../../support/relay/rest.ts';
+import { readStoredLog } from '../../support/relay/storedLog.ts';
+import { TENANT, token } from '../../support/relay/tokens.ts';
+import { until } from '../../support/relay/until.ts';
+
+jest.setTimeout(40_000);
+
+let folder: ReturnType<typeof temporaryFolder>;
+let relay: TestRelay;
+const sockets: RawSocket[] = [];
+
+const sqliteFile = (): string => `${folder.path}/relay.db`;
+
+/** A relay over a file of its own, with some of its store's methods replaced. */
+async function startOver(replace: (store: RelayStore) => Partial<RelayStore> = () => ({})): Promise<void> {
+  const store = await openStore(
+    { sqliteFile: sqliteFile() },
+    { logger: silentLogger, onLeaseLost: () => undefined },
+  );
+  relay = await startTestRelay({ store: { store: alteredStore(store, replace(store)) } });
+}
+
+async function create(): Promise<string> {
+  const body = { summary: { type: 'tree', entries: [] } };
+  return String((await rest(relay.url, 'POST', `/documents/${TENANT}`, token(), body)).body);
+}
+
+const storage = (documentId: string, method: string, path: string, body?: unknown): ReturnType<typeof rest> =>
+  rest(relay.url, method, `/repos/${TENANT}${path}`, storageCredentials(token({ documentId })), body);
+
+async function headOf(documentId: string): Promise<string> {
+  const [latest] = (await storage(documentId, 'GET', '/commits?count=1')).body as { sha: string }[];
+  return latest?.sha ?? '';
+}
+
+const typesIn = (documentId: string): string[] =>
+  readStoredLog(sqliteFile(), documentId).map(({ type }) => type);
+
+/** Somebody who writes summaries by hand. */
+async function summariser(documentId: string): Promise<(content?: object) => Promise<void>> {
+  const joins = typesIn(documentId).filter((type) => type === 'join').length;
+  const socket = connectDocument(relay.url, { documentId, jwt: token({ documentId }), interactive: false });
+  sockets.push(socket);
+  const { clientId } = await socket.answer;
+  await logHas(documentId, 'join', joins + 1);
+  const { id: handle } = (await storage(documentId, 'POST', '/git/summaries', { entries: [] })).body as {
+    id: string;
+  };
+  const before = typesIn(documentId).filter((type) => type === 'summarize').length;
+  let sent = 0;
+  return async (content = {}) => {
+    const head = await headOf(documentId);
+    sent += 1;
+    const contents = JSON.stringify({ handle, message: `no. ${sent}`, head, parents: [head], ...content });
+    const referenceSequenceNumber = typesIn(documentId).length;
+    const proposal = operation(sent, { type: 'summarize', contents, referenceSequenceNumber });
+    socket.socket.emit('submitOp', clientId, [[proposal]]);
+    await logHas(documentId, 'summarize', before + sent);
+  };
+}
+
+const logHas = (documentId: string, type: string, times = 1): Promise<void> =>
+  until(() => typesIn(documentId).filter((each) => each === type).length === times, `${times} ${type}`);
+
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.close();
+  await relay.end();
+  folder.remove();
+});
+
+describe('[RELAY-26] what becomes of summaries and checkpoints', () => {
+  it('is counted: stored and refused', async () => {
+    await startOver();
+    const id = await create();
+    const propose = await summariser(id);
+    await propose();
+    await logHas(id, 'summaryAck');
+    await propose({ handle: '0'.repeat(40) });
+    await logHas(id, 'summaryNack');
+    const metrics = await relay.relay.metrics();
+    expect(metrics).toContain('relay_summaries_total{result="stored"} 1\n');
+    expect(metrics).toContain('relay_summaries_total{result="refused"} 1\n');
+  });
+
+  it('is counted and logged when a checkpoint cannot be written, and work goes on', async () => {
+    await startOver(() => ({
+      saveCheckpoint: async () => {
+        throw new RelayError('store/failed', 'As the test wants it.');
+      },
+    }));
+    const id = await create();
+    const propose = await summariser(id);
+    const line = { documentId: id, part: 'deli', code: 'store/failed' };
+    await until(() => relay.log.some(({ fields }) => fields.part === 'deli'), 'the line');
+    expect(relay.log).toContainEqual({
+      level: 'warn',
+      message: 'A checkpoint could not be written',
+      fields: line,
+    });
+    expect(await relay.relay.metrics()).toMatch(/relay_checkpoint_failures_total\{part="deli"\} [1-9]/);
+    await propose();
+    await logHas(id, 'summaryAck');
+  });
+});
+
+describe('[RELAY-16] a summary whose answer the end of the process took', () => {
+  const never = new Promise<never>(() => undefined);
+
+  it.each([
+    ['was stored is acknowledged', true, ['summaryAck']],
+    ['was not stored is refused', false, ['summaryNack']],
+  ])('and which %s by the next process, and the next summary is taken', async (_name, isStored, answers) => {
+    let reached = false;
+    await startOver((store) => ({
+      setHead: async (id, commit) => {
+        if (isStored) await store.setHead(id, commit);
+        reached = true;
+        // The process ends before it goes on.
+        await never;
+      },
+    }));
+    const id = await create();
+    const first = await headOf(id);
+    await (await summariser(id))();
+    await until(() => reached, 'the head to be set');
+    await relay.end();
+
+    await startOver();
+    expect((await headOf(id)) !== first).toBe(isStored);
+    const propose = await summariser(id);
+    await until(() => typesIn(id).some((type) => type.startsWith('summary')), 'an answer');
+    expect(typesIn(id).filter((type) => type.startsWith('summary'))).toEqual(answers);
+    const answer = readStoredLog(sqliteFile(), id).find(({ type }) => type === answers[0]);
+    const { handle } = JSON.parse(String(Reflect.get(answer ?? {}, 'data')));
+    expect(handle).toBe(isStored ? await headOf(id) : undefined);
+    await propose();
+    await logHas(id, 'summaryAck', isStored ? 2 : 1);
+  });
+});
