@@ -14,6 +14,8 @@ export interface MeetingPlan {
   readonly settings?: Readonly<Record<string, PersonChange>>;
   /** Whose window fills the page. Without it all are beside each other. */
   readonly focus?: string;
+  /** Address of a product of the test's own. */
+  readonly url?: string;
 }
 
 /** One person of the simulated meeting: their two frames, and what may befall them. */
@@ -140,7 +142,7 @@ export class Meeting {
 
   /** People sit in the meeting; the app is not in it yet. */
   static async begin(page: Page, plan: MeetingPlan = {}): Promise<Meeting> {
-    const url = process.env.MEETING_URL;
+    const url = plan.url ?? process.env.MEETING_URL;
     if (url === undefined) throw new Error('MEETING_URL names no meeting; see startProduct.ts.');
     const meeting = new Meeting(page, url);
     await meeting.#ask('post', SIMULATOR_PATHS.newMeeting, { people: plan.people ?? ['colleague'] });

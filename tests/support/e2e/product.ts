@@ -20,10 +20,18 @@ export interface RunningProduct {
   stop(): Promise<number | null>;
 }
 
-/** @throws with everything it said, when it ends before it names an address */
-export async function startProduct(env: Readonly<Record<string, string>> = {}): Promise<RunningProduct> {
+/**
+ * `within`: a command that runs the one behind it, for this data folder.
+ * @throws with everything it said, when it ends before it names an address
+ */
+export async function startProduct(
+  env: Readonly<Record<string, string>> = {},
+  within: (dataDir: string) => readonly string[] = () => [],
+): Promise<RunningProduct> {
   const dataDir = mkdtempSync(join(tmpdir(), 'dialogkort-'));
-  const child = spawn(process.execPath, [join(ROOT, 'scripts', 'start.mjs')], {
+  const start = [process.execPath, join(ROOT, 'scripts', 'start.mjs')];
+  const [command = '', ...args] = [...within(dataDir), ...start];
+  const child = spawn(command, args, {
     cwd: ROOT,
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
