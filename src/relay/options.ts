@@ -27,7 +27,7 @@ export interface RelayOptions {
   readonly maxTokenLifetimeSeconds?: number;
   /** A document nobody is connected to leaves memory after this. Default: one minute. */
   readonly idleUnloadMs?: number;
-  /** How long operations below the last summary are kept, for clients that have been away. Default: seven days. */
+  /** How long operations below the last summary are kept, for clients that have been away. Default: one day. */
   readonly keepOpsMs?: number;
   /** How long objects that no summary needs are kept. Default: one day. */
   readonly keepObjectsMs?: number;
@@ -68,7 +68,7 @@ export function resolveOptions(options: RelayOptions): ResolvedRelayOptions {
     metricsAccess: 'anybody',
     logger: silentLogger,
     idleUnloadMs: MINUTE_MS,
-    keepOpsMs: 7 * DAY_MS,
+    keepOpsMs: DAY_MS,
     keepObjectsMs: DAY_MS,
     sweepEveryMs: 6 * HOUR_MS,
     now: Date.now,

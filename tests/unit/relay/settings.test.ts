@@ -1,9 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { resolveOptions } from '../../../src/relay/options.ts';
 import { readProgramSettings } from '../../../src/relay/programSettings.ts';
 import { readRelaySettings } from '../../../src/relay/settings.ts';
 
 describe('[OPS-3] the relay’s limits', () => {
   test('that are not set keep their defaults', () => {
     expect(readRelaySettings({ RELAY_MAX_SOCKETS: '' })).toEqual({ settings: { limits: {} } });
+  });
+
+  test('[RELAY-5] operations below the last summary are kept for a day, as the pages for operators say', () => {
+    const { keepOpsMs } = resolveOptions({
+      ...{ tenantId: 'dialogkort', keys: ['k'.repeat(32)], store: { sqliteFile: 'fluid.sqlite' } },
+      at: { host: '127.0.0.1', port: 0 },
+    });
+    expect(keepOpsMs).toBe(24 * 60 * 60 * 1_000);
+    expect(readFileSync('docs/operation.md', 'utf8')).toMatch(/^\| `RELAY_KEEP_OPS_HOURS` .*\| 24 +\|$/m);
   });
 
   test('are read with their units', () => {
@@ -13,7 +24,7 @@ describe('[OPS-3] the relay’s limits', () => {
         RELAY_MAX_CLIENTS_PER_DOCUMENT: '80',
         RELAY_MAX_CONNECT_SECONDS: '5',
         RELAY_MAX_OPS_PER_CONNECTION: '2.5:40',
-        RELAY_KEEP_OPS_HOURS: '24',
+        RELAY_KEEP_OPS_HOURS: '48',
         RELAY_TIDY_EVERY_MINUTES: '30',
       }),
     ).toEqual({
@@ -24,7 +35,7 @@ describe('[OPS-3] the relay’s limits', () => {
           connectWithinMs: 5_000,
           opsPerConnection: { perSecond: 2.5, burst: 40 },
         },
-        keepOpsMs: 24 * 60 * 60 * 1_000,
+        keepOpsMs: 48 * 60 * 60 * 1_000,
         sweepEveryMs: 30 * 60 * 1_000,
       },
     });
