@@ -5,16 +5,17 @@ export type Voice = Pick<SpeechSynthesisVoice, 'lang' | 'localService' | 'defaul
 /** Where a language is spoken in several countries, the one whose wording the app has. */
 const PREFERRED: Readonly<Record<string, string>> = { da: 'da-DK', en: 'en-GB' };
 
-/** One that works without a network first; undefined if the device has none for the language. */
+/**
+ * Undefined if the device has none for the language. A voice out of the network would send what it reads, people's own
+ * cards too, to whoever makes the browser.
+ */
 export function voiceFor<V extends Voice>(voices: readonly V[], language: string): V | undefined {
   // Android writes da_DK.
   const tagOf = ({ lang }: V) => lang.replace('_', '-').toLowerCase();
   const fitting = voices.filter(
-    (voice) => tagOf(voice) === language || tagOf(voice).startsWith(`${language}-`),
+    (voice) => voice.localService && (tagOf(voice) === language || tagOf(voice).startsWith(`${language}-`)),
   );
   const rank = (voice: V) =>
-    (voice.localService ? 0 : 4) +
-    (tagOf(voice) === PREFERRED[language]?.toLowerCase() ? 0 : 2) +
-    (voice.default ? 0 : 1);
+    (tagOf(voice) === PREFERRED[language]?.toLowerCase() ? 0 : 2) + (voice.default ? 0 : 1);
   return [...fitting].sort((a, b) => rank(a) - rank(b))[0];
 }
