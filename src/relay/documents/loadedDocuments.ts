@@ -5,31 +5,12 @@ import type {
   IOrdererManager,
   IWebSocket,
 } from '@fluidframework/server-services-core';
-import type { Metrics } from '../../shared/metrics.ts';
 import { describeError, isRelayError, RelayError } from '../errors.ts';
-import type { RelayLogger } from '../logger.ts';
-import type { RelayStore } from '../store/port.ts';
-import type { EmitToRoom } from './broadcast.ts';
+import type { LoadedDocumentsOptions } from './loadedDocumentsOptions.ts';
 import { watchedConnection } from './ordererConnection.ts';
 import { Pipeline } from './pipeline.ts';
 import { pipelineReports } from './pipelineReports.ts';
 import { isDamage, Troubles } from './troubles.ts';
-
-export interface LoadedDocumentsOptions {
-  readonly store: RelayStore;
-  readonly tenantId: string;
-  readonly logger: RelayLogger;
-  readonly metrics: Metrics;
-  readonly now: () => number;
-  readonly opBytes: number;
-  /** A document nobody is connected to is unloaded after this. */
-  readonly idleMs: number;
-  readonly emit: EmitToRoom;
-  /** Ends every socket of a document. */
-  readonly dropSockets: (documentId: string) => void;
-  /** After a document was unloaded: a good time to tidy it up. */
-  readonly onUnloaded: (documentId: string) => void;
-}
 
 interface Loaded {
   readonly pipeline: Promise<Pipeline>;
@@ -128,12 +109,17 @@ export class LoadedDocuments implements IOrdererManager {
         await this.#close(documentId);
       }),
     );
+    await Promise.all(this.#closing.values());
   }
 
   #load(documentId: string): Loaded {
     const { metrics, logger } = this.#options;
     const start = performance.now();
-    const pipeline = this.#loadPipeline(documentId);
+    const pipeline = this.#loadPipeline(documentId, (error) => {
+      // Of one that has been closed it is old news: its successor has read what is true.
+      if (this.#loaded.get(documentId) === loaded)
+        void this.#fail(documentId, error, 'A document failed and is closed');
+    });
     const loaded: Loaded = {
       pipeline,
       ready: undefined,
@@ -158,7 +144,7 @@ export class LoadedDocuments implements IOrdererManager {
     return loaded;
   }
 
-  async #loadPipeline(documentId: string): Promise<Pipeline> {
+  async #loadPipeline(documentId: string, onFailure: (error: unknown) => void): Promise<Pipeline> {
     await this.#closing.get(documentId);
     const { store, tenantId, emit, now, opBytes, metrics, logger } = this.#options;
     return Pipeline.load({
@@ -169,10 +155,7 @@ export class LoadedDocuments implements IOrdererManager {
       now,
       opBytes,
       ...pipelineReports({ documentId, metrics, logger }),
-      onFailure: (error) => {
-        if (this.#loaded.has(documentId))
-          void this.#fail(documentId, error, 'A document failed and is closed');
-      },
+      onFailure,
     });
   }
 

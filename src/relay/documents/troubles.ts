@@ -5,8 +5,16 @@ const LONGEST_WAIT_MS = 15_000;
 /** After so long without trouble a document's next error counts as its first. */
 const FORGIVE_AFTER_MS = 5 * 60_000;
 
+/**
+ * An error of the program itself, and not of the database, that comes at each attempt comes from what is in the document:
+ * after some minutes of attempts it is said so, to the people who wait and to the operator, instead of trying for ever.
+ */
+const STOP_AFTER_UNFORESEEN = 20;
+
 interface Trouble {
   readonly errors: number;
+  /** Errors in a row that are none of the relay's own codes. */
+  readonly unforeseen: number;
   readonly at: number;
   /** Undefined: never, until the process is started again. */
   readonly openAgainAt: number | undefined;
@@ -19,8 +27,8 @@ export function isDamage(error: unknown): boolean {
 }
 
 /**
- * Which documents may not be opened at present. Damaged data stops a document for good, with the others going on; anything
- * else lets it be loaded again after a wait that doubles.
+ * Which documents may not be opened at present. Damaged data stops a document for good, with the others going on, and so
+ * does an error that nobody foresaw and that never ends; anything else lets it be loaded again after a wait that doubles.
  */
 export class Troubles {
   readonly #byDocument = new Map<string, Trouble>();
@@ -34,16 +42,19 @@ export class Troubles {
   record(documentId: string, error: unknown): boolean {
     const now = this.#now();
     const before = this.#byDocument.get(documentId);
-    const errors = before && now - before.at < FORGIVE_AFTER_MS ? before.errors + 1 : 1;
-    const damaged = isDamage(error);
+    const recent = before && now - before.at < FORGIVE_AFTER_MS ? before : undefined;
+    const errors = (recent?.errors ?? 0) + 1;
+    const unforeseen = isRelayError(error) ? 0 : (recent?.unforeseen ?? 0) + 1;
+    const stopped = isDamage(error) || unforeseen >= STOP_AFTER_UNFORESEEN;
     const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (errors - 1));
     this.#byDocument.set(documentId, {
       errors,
+      unforeseen,
       at: now,
       error,
-      openAgainAt: damaged ? undefined : now + wait,
+      openAgainAt: stopped ? undefined : now + wait,
     });
-    return damaged;
+    return stopped;
   }
 
   forget(documentId: string): void {
@@ -65,7 +76,7 @@ export class Troubles {
     if (!trouble) return;
     const { openAgainAt, error } = trouble;
     if (openAgainAt === undefined) {
-      throw new RelayError('document/stopped', 'The document is damaged and has been stopped.', {
+      throw new RelayError('document/stopped', 'The document cannot be used and has been stopped.', {
         cause: error,
       });
     }

@@ -42,6 +42,7 @@ const DOCUMENTS_PER_PAGE = 200;
 export class Upkeep {
   readonly #options: UpkeepOptions;
   #sweeping: Promise<void> | undefined;
+  readonly #tidying = new Set<Promise<unknown>>();
   #stopped = false;
 
   constructor(options: UpkeepOptions) {
@@ -56,7 +57,15 @@ export class Upkeep {
     return this.#sweeping;
   }
 
-  async tidy(documentId: string): Promise<UpkeepReport | undefined> {
+  /** Never rejects. */
+  tidy(documentId: string): Promise<UpkeepReport | undefined> {
+    if (this.#stopped) return Promise.resolve(undefined);
+    const tidying = this.#tidyOrTell(documentId).finally(() => this.#tidying.delete(tidying));
+    this.#tidying.add(tidying);
+    return tidying;
+  }
+
+  async #tidyOrTell(documentId: string): Promise<UpkeepReport | undefined> {
     const { logger, watching } = this.#options;
     try {
       return await watching(documentId, () => this.#tidy(documentId));
@@ -68,9 +77,11 @@ export class Upkeep {
     }
   }
 
+  /** Begins nothing more, and waits for what is under way. */
   async stop(): Promise<void> {
     this.#stopped = true;
     await this.#sweeping;
+    await Promise.all(this.#tidying);
   }
 
   async #sweepAll(): Promise<void> {

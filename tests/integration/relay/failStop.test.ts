@@ -94,6 +94,43 @@ describe('[RELAY-9] a relay whose database refuses', () => {
     60_000,
   );
 
+  it('does not make what was loaded since pay for what a closed pipeline learns late', async () => {
+    const released = Promise.withResolvers<never>();
+    const store = await openStore(
+      { sqliteFile: `${folder.path}/late.db` },
+      { logger: silentLogger, onLeaseLost: () => undefined },
+    );
+    let holds = false;
+    const late = await startTestRelay({
+      idleUnloadMs: 1,
+      store: {
+        store: alteredStore(store, {
+          appendOps: async (id, ops) => {
+            if (!holds) return store.appendOps(id, ops);
+            holds = false;
+            return released.promise;
+          },
+        }),
+      },
+    });
+    const ane = await createDocument(late.url, 'ane');
+    await connected(ane);
+    // Her leave is on its way to disk when the document is unloaded, and somebody comes meanwhile.
+    holds = true;
+    ane.container.dispose();
+    await until(() => !holds, 'the leave');
+    const loading = loadDocument(late.url, ane.id, 'bo');
+    await until(async () => (await late.relay.metrics()).includes('result="admitted"} 2'), 'bo to be let in');
+    released.reject(new RelayError('store/failed', 'As the test wants it.'));
+    const bo = await loading;
+    await connected(bo);
+    add(bo, 'fine');
+    await saved(bo);
+    expect(late.log.filter(({ level }) => level === 'error')).toEqual([]);
+    bo.container.dispose();
+    await late.end();
+  }, 30_000);
+
   it('tells errors apart by their code', () => {
     expect(isRelayError(new RelayError('store/full', ''), 'store/full')).toBe(true);
     expect(isRelayError(new RelayError('store/full', ''), 'store/failed')).toBe(false);

@@ -49,6 +49,28 @@ describe('[RELAY-7] trouble with a document', () => {
     expect(troubles.stopped).toBe(1);
     expect(() => troubles.check('other')).not.toThrow();
   });
+
+  it('is for good when an error nobody foresaw comes at each attempt, and not when others come between', () => {
+    let now = 0;
+    const troubles = new Troubles(() => now);
+    const attempts = (error: Error): boolean[] =>
+      Array.from({ length: 20 }, () => {
+        now += 15_000;
+        return troubles.record('d', error);
+      });
+    expect(attempts(new RelayError('store/failed', ''))).not.toContain(true);
+    expect(attempts(new TypeError('in a lambda')).indexOf(true)).toBe(19);
+    expect(() => troubles.check('d')).toThrow(expect.objectContaining({ code: 'document/stopped' }));
+  });
+
+  it('is not for good when the errors come now and then', () => {
+    let now = 0;
+    const troubles = new Troubles(() => now);
+    for (let i = 0; i < 100; i += 1) {
+      now += 3_600_000;
+      expect(troubles.record('d', new TypeError('in a lambda'))).toBe(false);
+    }
+  });
 });
 
 describe('[RELAY-18] metrics', () => {
