@@ -10,6 +10,7 @@ import { operationRoutes } from './http/operationRoutes.ts';
 import { relayRouter } from './http/relayRouter.ts';
 import { type RelayOptions, type ResolvedRelayOptions, resolveOptions } from './options.ts';
 import { closeServer, listen, type Place, placeOf } from './place.ts';
+import { isReader, Shares } from './shares.ts';
 import { admission } from './socket/admission.ts';
 import { Gateway } from './socket/gateway.ts';
 import { openStore } from './store/openStore.ts';
@@ -73,7 +74,7 @@ class RunningRelay implements Relay {
     const { tenantId, logger, now, limits, idleUnloadMs, maxTokenLifetimeSeconds } = options;
     this.#options = options;
     this.#store = store;
-    const connects = new Throttle(limits.connectsPerDocument, now);
+    const connects = new Shares(limits.connectsPerDocument, now);
     const metrics = this.#metrics;
     this.#upkeep = new Upkeep({
       ...{ ...options, store, metrics },
@@ -96,7 +97,7 @@ class RunningRelay implements Relay {
     const networkOf = (request: IncomingMessage): string => networkOfRequest(request, options);
     const context = {
       ...{ tenantId, store, documents: this.#documents, tokens, limits, metrics, logger, now },
-      requests: new Throttle(limits.requestsPerDocument, now),
+      requests: new Shares(limits.requestsPerDocument, now),
       creates: new Throttle(limits.createsPerUser, now),
       baseUrl: baseUrlOf(options),
     };
@@ -108,10 +109,10 @@ class RunningRelay implements Relay {
       orderers: this.#documents,
       lastSequenceNumber: (documentId) => this.#documents.lastSequenceNumber(documentId),
       admit: admission({ store, documents: this.#documents, tokens, connects, metrics, logger }),
-      isGenuine: (tenant, documentId, token) =>
+      standing: (tenant, documentId, token) =>
         tokens.verify(token, { tenantId: tenant, documentId, scopes: ['doc:read'] }).then(
-          () => true,
-          () => false,
+          ({ scopes }) => (isReader(scopes) ? 'reader' : 'writer'),
+          () => undefined,
         ),
     });
     this.#exposeGauges();

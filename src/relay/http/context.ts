@@ -5,6 +5,7 @@ import { RelayError } from '../errors.ts';
 import { isRecord, type JsonRecord, parseJson } from '../json.ts';
 import type { RelayLimits } from '../limits.ts';
 import type { RelayLogger } from '../logger.ts';
+import type { Shares } from '../shares.ts';
 import type { RelayStore } from '../store/port.ts';
 import type { Throttle } from '../throttle.ts';
 import type { Scope, TokenClaims } from '../tokens/claims.ts';
@@ -20,7 +21,7 @@ export interface HttpContext {
   readonly metrics: Metrics;
   readonly logger: RelayLogger;
   readonly now: () => number;
-  readonly requests: Throttle;
+  readonly requests: Shares;
   readonly creates: Throttle;
   /** Where clients find the relay, as seen by the one who asks. No slash at the end. */
   readonly baseUrl: (request: Request) => string;
@@ -38,7 +39,7 @@ export async function authorize(
     scopes: [scope],
     ...(documentId !== undefined && { documentId }),
   });
-  const waitMs = context.requests.take(claims.documentId || claims.user.id);
+  const waitMs = context.requests.take(claims);
   if (waitMs > 0) throw tooFast(context, 'request', waitMs);
   return claims;
 }

@@ -3,15 +3,15 @@ import type { LoadedDocuments } from '../documents/loadedDocuments.ts';
 import { describeError, isRelayError, RelayError } from '../errors.ts';
 import type { RelayLogger } from '../logger.ts';
 import { toNetworkError } from '../networkError.ts';
+import type { Sharer, Shares } from '../shares.ts';
 import type { RelayStore } from '../store/port.ts';
-import type { Throttle } from '../throttle.ts';
 import type { TokenVerifier } from '../tokens/tokenVerifier.ts';
 
 export interface AdmissionOptions {
   readonly store: RelayStore;
   readonly documents: LoadedDocuments;
   readonly tokens: TokenVerifier;
-  readonly connects: Throttle;
+  readonly connects: Shares;
   readonly metrics: Metrics;
   readonly logger: RelayLogger;
 }
@@ -22,12 +22,13 @@ export function admission(options: AdmissionOptions): (tenantId: string, token: 
   return async (tenantId, token) => {
     let documentId: string | undefined;
     try {
-      const { scopes, ...claims } = await tokens.verify(token, { tenantId, scopes: ['doc:read'] });
+      const claims = await tokens.verify(token, { tenantId, scopes: ['doc:read'] });
+      const { scopes } = claims;
       documentId = claims.documentId;
       if (scopes.includes('summary:write') && !scopes.includes('doc:write')) {
         throw new RelayError('token/scope', 'Only writers may summarize.');
       }
-      await admitTo(documentId, options);
+      await admitTo(claims, options);
       metrics.count('relay_connects_total', 'Connections to documents.', { result: 'admitted' });
     } catch (error) {
       const code = describeError(error);
@@ -42,9 +43,10 @@ export function admission(options: AdmissionOptions): (tenantId: string, token: 
   };
 }
 
-async function admitTo(id: string, { documents, connects, store }: AdmissionOptions): Promise<void> {
+async function admitTo(claims: Sharer, { documents, connects, store }: AdmissionOptions): Promise<void> {
+  const { documentId: id } = claims;
   documents.checkOpen(id);
-  const waitMs = connects.take(id);
+  const waitMs = connects.take(claims);
   if (waitMs > 0)
     throw new RelayError('throttled', 'Too many connections at once.', { retryAfterMs: waitMs });
   if (!(await documents.watching(id, () => store.readDocument(id)))) {

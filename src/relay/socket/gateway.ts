@@ -14,7 +14,7 @@ import type { RelayLimits } from '../limits.ts';
 import { Throttle } from '../throttle.ts';
 import { ClientRegistry } from './clientRegistry.ts';
 import { Places } from './places.ts';
-import { RelaySocket } from './relaySocket.ts';
+import { RelaySocket, type StandingOf } from './relaySocket.ts';
 import { SubmitThrottler } from './submitThrottler.ts';
 import { WaitingRoom } from './waitingRoom.ts';
 
@@ -31,8 +31,8 @@ export interface GatewayOptions {
   readonly lastSequenceNumber: (documentId: string) => number | undefined;
   /** Resolves if the token may connect; rejects with what the client is told. */
   readonly admit: (tenantId: string, token: string) => Promise<void>;
-  /** Whether the token opens that document. */
-  readonly isGenuine: (tenantId: string, documentId: string, token: string) => Promise<boolean>;
+  /** How the token opens that document; not at all if it is missing. */
+  readonly standing: StandingOf;
 }
 
 /** What lies below a socket: one connection of one browser. */
@@ -98,12 +98,12 @@ export class Gateway {
   }
 
   #serve(options: GatewayOptions): void {
-    const { limits, metrics, now, lastSequenceNumber, isGenuine } = options;
+    const { limits, metrics, now, lastSequenceNumber, standing } = options;
     const { io, clients } = { io: this.#io, clients: this.clients };
     const places = new Places(limits.clientsPerDocument);
     const wrap = (socket: Socket): RelaySocket =>
       new RelaySocket(socket, {
-        ...{ io, limits, metrics, clients, places, lastSequenceNumber, isGenuine },
+        ...{ io, limits, metrics, clients, places, lastSequenceNumber, standing },
         onConnected: () => this.#waitingRoom.leave(socket.conn),
       });
     configureWebSocketServices(

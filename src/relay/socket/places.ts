@@ -6,9 +6,13 @@ import { isRecord } from '../json.ts';
  */
 const AGENTS_PER_DOCUMENT = 4;
 
+export type Kind = 'people' | 'agents' | 'readers';
+
 interface Taken {
   people: number;
   agents: number;
+  /** What sends each of them away, in the order in which they came. */
+  readonly readers: Set<() => void>;
 }
 
 /**
@@ -23,19 +27,35 @@ export class Places {
     this.#people = people;
   }
 
-  /** Returns what gives the place back (once, however often it is called), or nothing if there is none left. */
-  take(documentId: string, kind: keyof Taken): (() => void) | undefined {
-    const taken = this.#taken.get(documentId) ?? { people: 0, agents: 0 };
-    if (taken[kind] >= (kind === 'people' ? this.#people : AGENTS_PER_DOCUMENT)) return undefined;
-    taken[kind] += 1;
+  /**
+   * Returns what gives the place back (once, however often it is called), or nothing if there is none left. People who may
+   * write come before readers, who are not known by name: the last of them is sent away for one of these.
+   */
+  take(documentId: string, kind: Kind, sendAway: () => void): (() => void) | undefined {
+    const taken = this.#taken.get(documentId) ?? { people: 0, agents: 0, readers: new Set() };
+    if (!this.#hasRoom(taken, kind)) return undefined;
+    if (kind === 'readers') taken.readers.add(sendAway);
+    else taken[kind] += 1;
     this.#taken.set(documentId, taken);
     let isHeld = true;
     return () => {
       if (!isHeld) return;
       isHeld = false;
-      taken[kind] -= 1;
-      if (taken.people + taken.agents === 0) this.#taken.delete(documentId);
+      if (kind === 'readers') taken.readers.delete(sendAway);
+      else taken[kind] -= 1;
+      if (taken.people + taken.agents + taken.readers.size === 0) this.#taken.delete(documentId);
     };
+  }
+
+  /** Makes room if it may. */
+  #hasRoom({ people, agents, readers }: Taken, kind: Kind): boolean {
+    if (kind === 'agents') return agents < AGENTS_PER_DOCUMENT;
+    if (people + readers.size < this.#people) return true;
+    const last = kind === 'people' ? [...readers].at(-1) : undefined;
+    if (!last) return false;
+    readers.delete(last);
+    last();
+    return true;
   }
 }
 

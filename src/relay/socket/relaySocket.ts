@@ -9,6 +9,13 @@ import type { ClientRegistry } from './clientRegistry.ts';
 import { type Checked, checkSubmitOp, checkSubmitSignal, type Refusal } from './frames.ts';
 import { isPerson, type Places } from './places.ts';
 
+/** How a token opens a document; not at all if it is missing. */
+export type StandingOf = (
+  tenantId: string,
+  documentId: string,
+  token: string,
+) => Promise<'reader' | 'writer' | undefined>;
+
 export interface RelaySocketOptions {
   readonly io: Server;
   readonly limits: RelayLimits;
@@ -16,7 +23,7 @@ export interface RelaySocketOptions {
   readonly clients: ClientRegistry;
   readonly places: Places;
   readonly lastSequenceNumber: (documentId: string) => number | undefined;
-  readonly isGenuine: (tenantId: string, documentId: string, token: string) => Promise<boolean>;
+  readonly standing: StandingOf;
   /** It has found its document. */
   readonly onConnected: () => void;
 }
@@ -118,11 +125,14 @@ export class RelaySocket implements IWebSocket {
 
   /** Whoever may not come in anyway takes no place, and learns from the official code why, and not whether there is one. */
   async #letIn({ tenantId, documentId, token, kind }: Wish, goOn: () => void): Promise<void> {
-    const { isGenuine, metrics, places } = this.#options;
-    const isWelcome = await isGenuine(tenantId, documentId, token);
+    const { standing, metrics, places } = this.#options;
+    const found = await standing(tenantId, documentId, token);
     if (!this.#socket.connected) return;
-    if (isWelcome) {
-      const giveBack = places.take(documentId, kind);
+    if (found) {
+      // What a reader says of itself counts for nothing: the places of others depend on it.
+      const giveBack = places.take(documentId, found === 'reader' ? 'readers' : kind, () =>
+        this.disconnect(true),
+      );
       if (!giveBack) {
         metrics.count('relay_connects_total', 'Connections to documents.', { result: 'full' });
         const refusal = new NetworkError(429, 'Every place is taken.', true, false, FULL_MS);

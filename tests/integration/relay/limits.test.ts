@@ -64,8 +64,9 @@ describe("[RELAY-17] a relay's limits", () => {
       rest(relay.url, 'GET', `/deltas/${TENANT}/${id}`, token({ documentId: id }));
     expect((await ask()).status).toBe(200);
     const refused = await ask();
-    expect(refused).toMatchObject({ status: 429, body: { retryAfter: 10 } });
-    expect(refused.headers.get('retry-after')).toBe('10');
+    // One person has a quarter of the document's pace.
+    expect(refused).toMatchObject({ status: 429, body: { retryAfter: 40 } });
+    expect(refused.headers.get('retry-after')).toBe('40');
   });
 
   it('answer too many connections with 429', async () => {
@@ -199,5 +200,53 @@ describe('[RELAY-22] a connection that was told to wait', () => {
     await socket.answer;
     for (let i = 1; i <= 20; i += 1) socket.socket.emit('submitOp', 'somebody', [[operation(i)]]);
     expect(await socket.ended).toBe('io server disconnect');
+  });
+});
+
+describe('[RELAY-27] who may only look', () => {
+  const reading = (documentId: string): string => token({ documentId, scopes: ['doc:read'] });
+
+  it('takes no request from those who write', async () => {
+    const id = await relayWith({ requestsPerDocument: { perSecond: 0.1, burst: 8 } });
+    const ask = async (jwt: string): Promise<number> =>
+      (await rest(relay.url, 'GET', `/deltas/${TENANT}/${id}`, jwt)).status;
+    const asked: number[] = [];
+    for (let i = 0; i < 5; i += 1) asked.push(await ask(reading(id)));
+    expect(asked).toEqual([200, 200, 200, 200, 429]);
+    expect(await ask(token({ documentId: id }))).toBe(200);
+  });
+
+  it('takes no connection from those who write, and neither does one of these from the others', async () => {
+    const id = await relayWith({ connectsPerDocument: { perSecond: 0.01, burst: 4 } });
+    const comes = async (jwt: string): Promise<boolean> => {
+      const socket = connect(id, { jwt });
+      const { ok } = await socket.answer;
+      socket.close();
+      return ok;
+    };
+    for (const expected of [true, true, false]) expect(await comes(reading(id))).toBe(expected);
+    const writing = (name: string): string => token({ documentId: id, user: { id: name, name } });
+    expect(await comes(writing('one'))).toBe(true);
+    expect(await comes(writing('one'))).toBe(false);
+    expect(await comes(writing('another'))).toBe(true);
+  });
+
+  it('gives way where places are few, and holds none of those for what works beside people', async () => {
+    const id = await relayWith({ clientsPerDocument: 2 });
+    const readers = [connect(id, { jwt: reading(id), interactive: false })];
+    expect(await readers[0]?.answer).toMatchObject({ ok: true });
+    readers.push(connect(id, { jwt: reading(id) }));
+    expect(await readers[1]?.answer).toMatchObject({ ok: true });
+    const late = connect(id, { jwt: reading(id) });
+    expect(await late.answer).toMatchObject({ ok: false, code: 429 });
+    const writers = [connect(id)];
+    expect(await writers[0]?.answer).toMatchObject({ ok: true });
+    expect(await readers[1]?.ended).toBe('io server disconnect');
+    expect(readers[0]?.socket.connected).toBe(true);
+    writers.push(connect(id));
+    expect(await writers[1]?.answer).toMatchObject({ ok: true });
+    const third = connect(id);
+    expect(await third.answer).toMatchObject({ ok: false, code: 429 });
+    for (const socket of [...readers, late, ...writers, third]) socket.close();
   });
 });
