@@ -1,6 +1,6 @@
 /** What one relay accepts. All are settings; {@link DEFAULT_LIMITS} suits some dozens of meetings at once. */
 export interface RelayLimits {
-  /** Contents and metadata of one operation. Fluid clients split larger edits into parts of 200 KB. */
+  /** Contents and metadata of one operation. Fluid clients split edits of more than 614400 characters. */
   readonly opBytes: number;
   /** One signal's contents. */
   readonly signalBytes: number;

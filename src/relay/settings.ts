@@ -21,6 +21,8 @@ const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 const MIN_BYTES = 1_024;
+/** Fluid's clients send an edit of up to so many characters whole, and split larger ones; a refused one closes them. */
+const MIN_OP_BYTES = 614_400;
 
 const wholeNumber = (min: number, max: number) => {
   const message = `must be a whole number from ${min} to ${max}`;
@@ -32,7 +34,8 @@ const wholeNumber = (min: number, max: number) => {
     .optional();
 };
 const count = wholeNumber(1, 1_000_000_000);
-const bytes = wholeNumber(MIN_BYTES, 2 ** 40);
+const MAX_BYTES = 2 ** 40;
+const bytes = wholeNumber(MIN_BYTES, MAX_BYTES);
 const seconds = wholeNumber(1, 24 * 60 * 60);
 const minutes = wholeNumber(1, 7 * 24 * 60);
 const hours = wholeNumber(1, 10 * 365 * 24);
@@ -50,7 +53,7 @@ const rate = z
   .optional();
 
 const SETTINGS = z.object({
-  RELAY_MAX_OP_BYTES: bytes,
+  RELAY_MAX_OP_BYTES: wholeNumber(MIN_OP_BYTES, MAX_BYTES),
   RELAY_MAX_SIGNAL_BYTES: bytes,
   RELAY_MAX_FRAME_BYTES: bytes,
   RELAY_MAX_REQUEST_BYTES: bytes,

@@ -20,7 +20,7 @@ describe('[OPS-3] the relay’s limits', () => {
   test('are read with their units', () => {
     expect(
       readRelaySettings({
-        RELAY_MAX_OP_BYTES: '100000',
+        RELAY_MAX_OP_BYTES: '650000',
         RELAY_MAX_CLIENTS_PER_DOCUMENT: '80',
         RELAY_MAX_CONNECT_SECONDS: '5',
         RELAY_MAX_OPS_PER_CONNECTION: '2.5:40',
@@ -30,7 +30,7 @@ describe('[OPS-3] the relay’s limits', () => {
     ).toEqual({
       settings: {
         limits: {
-          opBytes: 100_000,
+          opBytes: 650_000,
           clientsPerDocument: 80,
           connectWithinMs: 5_000,
           opsPerConnection: { perSecond: 2.5, burst: 40 },
@@ -44,6 +44,8 @@ describe('[OPS-3] the relay’s limits', () => {
   test.each([
     ['RELAY_MAX_OP_BYTES', '700k'],
     ['RELAY_MAX_OP_BYTES', '0'],
+    // Clients send that whole.
+    ['RELAY_MAX_OP_BYTES', '614399'],
     ['RELAY_MAX_SOCKETS', '-1'],
     ['RELAY_MAX_OPS_PER_DOCUMENT', '100'],
     ['RELAY_MAX_OPS_PER_DOCUMENT', '0:10'],
