@@ -53,7 +53,13 @@ export async function* checkContainer(engine: Engine, image: string): AsyncGener
     const origin = `http://${port.split('\n')[0]}`;
     const ready = await untilReady(origin);
     const seconds = ((performance.now() - begunAtMs) / 1000).toFixed(1);
-    yield finding(`is ready after ${seconds} s`, ready, (await engine.ask('logs', name)).output);
+    yield finding(
+      `is ready after ${seconds} s`,
+      ready,
+      (await engine.ask('logs', name)).output || 'says nothing',
+    );
+    // Of what does not run nothing could be said that means anything.
+    if (!ready) return;
     yield* pages(origin);
     yield* inside(engine, name, image);
     yield* theEnd(engine, name);
