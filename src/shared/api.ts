@@ -28,6 +28,8 @@ export const API_PATHS = {
   viewingTicket: '/api/sessions/:id/viewing-ticket',
   /** POST {@link EndViewingRequest} → `{}`: the sharing is over, and its ticket with it. Doing it twice is not an error. */
   endViewing: '/api/sessions/:id/viewing-ticket/end',
+  /** DELETE → `{}`: no sharing of the session's goes on, whoever made its ticket. By facilitators and the organiser. */
+  endViewings: '/api/sessions/:id/viewings',
   /** POST → {@link ViewingTicketReply}: for a plain browser, read only, for a quarter of an hour, also after the end. */
   recapTicket: '/api/sessions/:id/recap-ticket',
   /** POST, with a ticket of either kind → {@link SessionView} with role `viewer`. */

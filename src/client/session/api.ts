@@ -69,6 +69,7 @@ export interface Api {
   deleteSession(sessionId: string): Promise<DeleteReply>;
   viewingTicket(sessionId: string): Promise<ViewingTicketReply>;
   endViewing(sessionId: string, ticket: string): Promise<void>;
+  endViewings(sessionId: string): Promise<void>;
   recapTicket(sessionId: string): Promise<ViewingTicketReply>;
   listDecks(): Promise<readonly DeckSummary[]>;
   /** As `decks/*.json` has it; the server has checked it. */
@@ -122,6 +123,9 @@ export function createApi(authorize: Authorize, request: typeof fetch = fetch): 
     viewingTicket: (sessionId) => call('POST', at(API_PATHS.viewingTicket, sessionId), {}),
     endViewing: async (sessionId, ticket) => {
       await call('POST', at(API_PATHS.endViewing, sessionId), { ticket });
+    },
+    endViewings: async (sessionId) => {
+      await call('DELETE', at(API_PATHS.endViewings, sessionId));
     },
     recapTicket: (sessionId) => call('POST', at(API_PATHS.recapTicket, sessionId), {}),
     listDecks: () => call('GET', API_PATHS.listDecks),

@@ -138,6 +138,16 @@ export class MeetingSession {
     this.#stageTickets.stageIs(on);
   }
 
+  /** Somebody has taken the table off the stage. A facilitator means everybody's sharing, whoever began it. */
+  stageStopped(): void {
+    const state = this.#state.get();
+    if (state.kind !== 'open') return;
+    const { me, session } = state.session;
+    if (!me.organiser && !state.table.view.get().facilitators.includes(me.id)) return;
+    // Best effort: the tickets end with the session and by themselves, too.
+    void this.#options.memberApi.endViewings(session.id).catch(() => undefined);
+  }
+
   /** What is this page's own, for what else it opens in the meeting. */
   get page(): Pick<OpeningOptions, 'origin' | 'storage' | 'clock'> {
     return this.#options;

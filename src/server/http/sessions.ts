@@ -82,6 +82,12 @@ export function serveSessions(
     response.json({});
   });
 
+  router.delete(API_PATHS.endViewings, async (request, response) => {
+    const person = await authentication.person(request);
+    await sessions.endViewings(person, sessionId(request.params.id));
+    response.json({});
+  });
+
   router.post(API_PATHS.recapTicket, body, async (request, response) => {
     const person = await authentication.person(request);
     read(nothing, request.body);

@@ -47,6 +47,7 @@ export interface ConversationStore {
   addViewing(viewing: Viewing): Promise<boolean>;
   hasViewing(id: string): Promise<boolean>;
   removeViewing(id: string): Promise<void>;
+  removeViewings(sessionId: string): Promise<void>;
   /** Boxes of sessions that ended, or were used last, before the one time, and viewings that ended before the other. */
   tidy(boxesBeforeMs: number, viewingsBeforeMs: number): Promise<void>;
 }

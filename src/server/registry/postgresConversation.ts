@@ -91,6 +91,10 @@ export class PostgresConversation implements ConversationStore {
     await this.#query('DELETE FROM registry_viewings WHERE id = $1', [id]);
   }
 
+  async removeViewings(sessionId: string): Promise<void> {
+    await this.#query('DELETE FROM registry_viewings WHERE session_id = $1', [sessionId]);
+  }
+
   async tidy(boxesBeforeMs: number, viewingsBeforeMs: number): Promise<void> {
     await this.#query(
       `DELETE FROM registry_boxes

@@ -71,6 +71,10 @@ export class SqliteConversation implements ConversationStore {
     this.#statements.removeViewing.run(id);
   }
 
+  async removeViewings(sessionId: string): Promise<void> {
+    this.#statements.removeViewings.run(sessionId);
+  }
+
   async tidy(boxesBeforeMs: number, viewingsBeforeMs: number): Promise<void> {
     this.#statements.tidyBoxes.run(boxesBeforeMs);
     this.#statements.tidyViewings.run(viewingsBeforeMs);
@@ -109,6 +113,7 @@ function prepare(db: DatabaseSync) {
        SELECT ?, id, ? FROM sessions WHERE id = ? AND ended_at_ms IS NULL`,
     ),
     removeViewing: db.prepare('DELETE FROM viewings WHERE id = ?'),
+    removeViewings: db.prepare('DELETE FROM viewings WHERE session_id = ?'),
     tidyViewings: db.prepare('DELETE FROM viewings WHERE ends_at_ms < ?'),
   };
 }

@@ -45,6 +45,8 @@ export interface Sessions {
   viewingTicket(person: Principal, sessionId: string): Promise<ViewingTicketReply>;
   /** Whoever watches with this ticket does so no longer. A ticket that is none is no error. */
   endViewing(person: Principal, sessionId: string, ticket: string): Promise<void>;
+  /** Nobody watches the stage any longer, whoever shared it. */
+  endViewings(person: Principal, sessionId: string): Promise<void>;
   recapTicket(person: Principal, sessionId: string): Promise<ViewingTicketReply>;
   watch(ticket: Ticket): Promise<SessionView>;
   /** Throws if the ticket's session or sharing has ended. */
@@ -88,9 +90,11 @@ export function createSessions(options: SessionsOptions): Sessions {
     return viewFor(session, me, names.keyOf(session.id));
   }
 
-  async function mayRemove({ session, membership, id }: Member): Promise<boolean> {
-    if (membership.organiser) return true;
-    return (await registry.conversation.listRoles(session.id)).facilitators.includes(id);
+  /** Throws unless the person is facilitator or organises the meeting. */
+  async function demandLead({ session, membership, id }: Member): Promise<void> {
+    if (membership.organiser) return;
+    const { facilitators } = await registry.conversation.listRoles(session.id);
+    if (!facilitators.includes(id)) throw notAllowed();
   }
 
   return {
@@ -139,8 +143,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     },
 
     async remove(person, sessionId) {
-      const member = await entrance.session(person, sessionId);
-      if (!(await mayRemove(member))) throw notAllowed();
+      await demandLead(await entrance.session(person, sessionId));
       const removed = await removal.removeSession(sessionId);
       if (!removed) throw notFound();
       return { done: removed.isDone };
@@ -163,6 +166,12 @@ export function createSessions(options: SessionsOptions): Sessions {
       const { session } = await entrance.session(person, sessionId);
       const viewing = await tickets.verify(ticket).catch(() => undefined);
       if (viewing?.sessionId === session.id) await registry.conversation.removeViewing(viewing.id);
+    },
+
+    async endViewings(person, sessionId) {
+      const member = await entrance.session(person, sessionId);
+      await demandLead(member);
+      await registry.conversation.removeViewings(member.session.id);
     },
 
     async recapTicket(person, sessionId) {

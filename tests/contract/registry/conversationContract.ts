@@ -162,6 +162,18 @@ export function conversationContract(name: string, harness: RegistryHarness): vo
       expect(await conversation.hasViewing('viewing-1')).toBe(false);
     });
 
+    test('[ACCESS-15] all sharings of a session end at once, and no other session’s', async () => {
+      const { conversation } = registry;
+      await registry.findOrCreateCurrent(OTHER);
+      const viewing = { sessionId: SESSION.id, endsAtMs: 9_000 };
+      await conversation.addViewing({ ...viewing, id: 'viewing-1' });
+      await conversation.addViewing({ ...viewing, id: 'viewing-2' });
+      await conversation.addViewing({ ...viewing, id: 'viewing-3', sessionId: OTHER.id });
+      await conversation.removeViewings(SESSION.id);
+      const there = ['viewing-1', 'viewing-2', 'viewing-3'].map((id) => conversation.hasViewing(id));
+      expect(await Promise.all(there)).toEqual([false, false, true]);
+    });
+
     test('[ACCESS-11] sharings end with the session, and an ended one has no new ones', async () => {
       const { conversation } = registry;
       await conversation.addViewing({ id: 'viewing-1', sessionId: SESSION.id, endsAtMs: 9_000 });

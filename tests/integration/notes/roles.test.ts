@@ -8,6 +8,7 @@ import { GENERAL_NOTE_ID } from '../../../src/domain/notes/newNotes.ts';
 import { memoryStorage } from '../../support/client/storage.ts';
 import { eventually } from '../../support/fluid/tables.ts';
 import { type FluidService, startTinylicious } from '../../support/fluid/tinylicious.ts';
+import { until } from '../../support/relay/until.ts';
 import { ANNA, BO, CARL, startTestServer, type TestServer } from '../../support/server/appServer.ts';
 import type { Person } from '../../support/server/cloud.ts';
 import { seededRandom } from '../../support/table/seats.ts';
@@ -164,6 +165,26 @@ describe('taking notes', () => {
     await anna.taking.facilitates(id(anna), true);
     await leads(anna, anna, bo);
     expect(carl.asked.filter((call) => call.startsWith('POST') && call.includes('/roles '))).toEqual([]);
+  }, 60_000);
+
+  test('[ACCESS-15] a facilitator who takes the table off the stage ends everybody’s sharing; others end their own', async () => {
+    const [anna, bo] = [await come(ANNA), await come(BO)];
+    bo.open.table.verbs.start();
+    await eventually(bo.taking.roles, (roles) => roles?.facilitators.includes(id(bo)) ?? false);
+    const carl = await come(CARL);
+    const ticket = await carl.meeting.viewingTicket();
+    const watched = async () => (await server.post('/api/viewing', { ticket })).status;
+    carl.meeting.stageStopped();
+    expect(carl.asked.filter((call) => call.startsWith('DELETE'))).toEqual([]);
+    expect(await watched()).toBe(200);
+    bo.meeting.stageStopped();
+    await until(async () => (await watched()) === 401, 'the sharing to end');
+    // Anna has called the meeting.
+    anna.meeting.stageStopped();
+    await until(
+      () => anna.asked.some((call) => /^DELETE .*\/viewings $/.test(call)),
+      'her word to the server',
+    );
   }, 60_000);
 
   test('[NOTE-13] who loses the role leaves the notes at once, with the words that had not arrived', async () => {

@@ -153,6 +153,24 @@ describe('what people may do at a session’s table', () => {
     }
   });
 
+  test('[ACCESS-15] a facilitator or the organiser ends all sharings at once, and others do not', async () => {
+    await register();
+    const endAll = (as: typeof ANNA) =>
+      server.ask(`/api/sessions/${sessionId}/viewings`, { as, method: 'DELETE' });
+    const watches = async (ticket: string) => (await server.post('/api/viewing', { ticket })).status;
+    const mine = await ticketOf();
+    const bos = (await server.post(`/api/sessions/${sessionId}/viewing-ticket`, { as: BO })).body.ticket;
+    expect(await endAll(BO)).toMatchObject({ status: 403, body: { error: { code: 'not_allowed' } } });
+    expect(await watches(bos)).toBe(200);
+    // Anna has called the meeting.
+    expect((await endAll(ANNA)).status).toBe(200);
+    expect(await Promise.all([watches(mine), watches(bos)])).toEqual([401, 401]);
+    const again = await ticketOf();
+    await server.post(`/api/sessions/${sessionId}/roles/claim`, { as: BO });
+    expect((await endAll(BO)).status).toBe(200);
+    expect(await watches(again)).toBe(401);
+  });
+
   test('[ACCESS-6] a ticket opens its own session only', async () => {
     await register();
     const ticket = await ticketOf();

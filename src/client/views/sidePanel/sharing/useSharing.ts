@@ -99,9 +99,11 @@ export function useSharing(): Sharing {
     () =>
       run('stop', async () => {
         const reply = await host.stopSharing();
-        return 'refused' in reply ? reply.refused : undefined;
+        if ('refused' in reply) return reply.refused;
+        meeting.stageStopped();
+        return undefined;
       }),
-    [run, host],
+    [run, host, meeting],
   );
 
   const refusedForGood = problem?.during === 'show' && problem.reason === 'notSupported';
