@@ -16,19 +16,26 @@ const RELIED_ON: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'localLambdaController.js': '2fe6d8b974cea3e7',
     'localKafka.js': '52840e0ada4bb4fd',
     'localKafkaSubscription.js': '973a977269bfba6f',
+    'pubsub.js': 'db5f2b58d448d483',
   },
   'server-lambdas': {
     'deli/lambda.js': '5549ba67e56b68dc',
     'deli/checkpointContext.js': '891e7a622929b7c4',
+    'deli/checkpointManager.js': 'e93320ef67fa6721',
+    'deli/clientSeqManager.js': '5b4156ff31cf2e14',
     'scribe/lambda.js': '4e44fda9d58c6d2c',
     'scribe/summaryWriter.js': '3553664d82b99785',
     'scribe/checkpointManager.js': '226dbd22ddc014e4',
+    'scribe/summaryReader.js': '778e295c0db19385',
     'scriptorium/lambda.js': '683ccd7fc8297972',
     'broadcaster/lambda.js': '533f053595229371',
     'nexus/index.js': '4fc636aaebecdbaa',
     'nexus/connect.js': 'd5d5ece507fc335c',
     'nexus/disconnect.js': '52dfb9d2214c1185',
     'nexus/throttleAndUsage.js': '6bea93d05a1daabf',
+    'nexus/protocol.js': '1c1c237b4fdf49b2',
+    'nexus/utils.js': 'a75fbb33bfba2b4b',
+    'utils/documentLambdaCheckpointManager.js': '72c687ac26b43e86',
   },
   'server-services-core': {
     'checkpointService.js': 'eea98d995caa96de',
@@ -43,13 +50,22 @@ const RELIED_ON: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'server-services-shared': { 'storage.js': '7c806396c1880be5' },
   'server-services-telemetry': {},
+  'protocol-base': {
+    'protocol.js': 'd36dbc6e0ed8befd',
+    'quorum.js': 'fff7f1b374af9705',
+    'gitHelper.js': '6e5b2900f016e343',
+  },
 };
 
 const folderOf = (name: string): string => dirname(require.resolve(`@fluidframework/${name}/package.json`));
 
+/** The product itself, but for what comes along with a package of theirs. */
+const broughtBy = (name: string): string =>
+  name === 'protocol-base' ? join(folderOf('server-lambdas'), 'package.json') : 'package.json';
+
 describe('[RELAY-15] the Fluid server packages', () => {
   it.each(Object.keys(RELIED_ON))('are of one exact version: %s', (name) => {
-    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const { dependencies } = JSON.parse(readFileSync(broughtBy(name), 'utf8'));
     expect(dependencies[`@fluidframework/${name}`]).toBe(VERSION);
     expect(JSON.parse(readFileSync(join(folderOf(name), 'package.json'), 'utf8'))).toMatchObject({
       version: VERSION,
