@@ -12,7 +12,7 @@ import {
 import { startTestRelay, type TestRelay } from '../../support/relay/inProcess.ts';
 import { connectDocument } from '../../support/relay/rawSocket.ts';
 import { freePort, spawnRelay } from '../../support/relay/relayProcess.ts';
-import { rest } from '../../support/relay/rest.ts';
+import { rest, storageCredentials } from '../../support/relay/rest.ts';
 import { countRows, readStoredLog } from '../../support/relay/storedLog.ts';
 import { TENANT, token } from '../../support/relay/tokens.ts';
 import { until } from '../../support/relay/until.ts';
@@ -120,12 +120,17 @@ describe('[RELAY-5] a document that grows', () => {
     );
     for (const client of clients.splice(0)) client.container.dispose();
     relay = await relay.restart();
+    const jwt = token({ documentId: ane.id });
+    const storage = storageCredentials(jwt);
+    const blobs = `/repos/${TENANT}/git/blobs`;
+    const unused = { content: 'what no summary names', encoding: 'utf-8' };
+    expect((await rest(relay.url, 'POST', blobs, storage, unused)).status).toBe(201);
     const before = countRows(relay.sqliteFile, ane.id);
     await relay.relay.tidyUp();
     const after = countRows(relay.sqliteFile, ane.id);
     expect(after.ops).toBeLessThan(before.ops ?? 0);
+    expect(after.objects).toBeLessThan(before.objects ?? 0);
 
-    const jwt = token({ documentId: ane.id });
     expect((await rest(relay.url, 'GET', `/deltas/${TENANT}/${ane.id}?from=0&to=10`, jwt)).status).toBe(410);
     const reader = await open(ane.id);
     await until(() => words(reader).length === 300, 'all 300 words');

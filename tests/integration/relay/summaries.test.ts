@@ -1,4 +1,5 @@
-import { RelayError, type RelayStore } from '../../../src/relay/index.ts';
+import { objectOf } from '../../../src/relay/git/objects.ts';
+import { RelayError, type RelayOptions, type RelayStore } from '../../../src/relay/index.ts';
 import { silentLogger } from '../../../src/relay/logger.ts';
 import { openStore } from '../../../src/relay/store/openStore.ts';
 import { alteredStore } from '../../support/relay/alteredStore.ts';
@@ -6,7 +7,7 @@ import { temporaryFolder } from '../../support/relay/folder.ts';
 import { startTestRelay, type TestRelay } from '../../support/relay/inProcess.ts';
 import { connectDocument, operation, type RawSocket } from '../../support/relay/rawSocket.ts';
 import { rest, storageCredentials } from '../../support/relay/rest.ts';
-import { readStoredLog } from '../../support/relay/storedLog.ts';
+import { countRows, readStoredLog } from '../../support/relay/storedLog.ts';
 import { TENANT, token } from '../../support/relay/tokens.ts';
 import { until } from '../../support/relay/until.ts';
 
@@ -19,12 +20,15 @@ const sockets: RawSocket[] = [];
 const sqliteFile = (): string => `${folder.path}/relay.db`;
 
 /** A relay over a file of its own, with some of its store's methods replaced. */
-async function startOver(replace: (store: RelayStore) => Partial<RelayStore> = () => ({})): Promise<void> {
+async function startOver(
+  replace: (store: RelayStore) => Partial<RelayStore> = () => ({}),
+  options: Partial<RelayOptions> = {},
+): Promise<void> {
   const store = await openStore(
     { sqliteFile: sqliteFile() },
     { logger: silentLogger, onLeaseLost: () => undefined },
   );
-  relay = await startTestRelay({ store: { store: alteredStore(store, replace(store)) } });
+  relay = await startTestRelay({ ...options, store: { store: alteredStore(store, replace(store)) } });
 }
 
 async function create(): Promise<string> {
@@ -43,19 +47,20 @@ async function headOf(documentId: string): Promise<string> {
 const typesIn = (documentId: string): string[] =>
   readStoredLog(sqliteFile(), documentId).map(({ type }) => type);
 
-/** Somebody who writes summaries by hand. */
-async function summariser(documentId: string): Promise<(content?: object) => Promise<void>> {
-  const joins = typesIn(documentId).filter((type) => type === 'join').length;
+type Propose = (content?: object, entries?: readonly object[]) => Promise<void>;
+
+/** Somebody who writes summaries by hand: what the proposal says, if not the usual, and what is in the summary. */
+async function summariser(documentId: string): Promise<Propose> {
+  const count = (wanted: string): number => typesIn(documentId).filter((type) => type === wanted).length;
+  const [joins, before] = [count('join'), count('summarize')];
   const socket = connectDocument(relay.url, { documentId, jwt: token({ documentId }), interactive: false });
   sockets.push(socket);
   const { clientId } = await socket.answer;
   await logHas(documentId, 'join', joins + 1);
-  const { id: handle } = (await storage(documentId, 'POST', '/git/summaries', { entries: [] })).body as {
-    id: string;
-  };
-  const before = typesIn(documentId).filter((type) => type === 'summarize').length;
   let sent = 0;
-  return async (content = {}) => {
+  return async (content = {}, entries = []) => {
+    const uploaded = await storage(documentId, 'POST', '/git/summaries', { entries });
+    const { id: handle } = uploaded.body as { id: string };
     const head = await headOf(documentId);
     sent += 1;
     const contents = JSON.stringify({ handle, message: `no. ${sent}`, head, parents: [head], ...content });
@@ -110,6 +115,32 @@ describe('[RELAY-26] what becomes of summaries and checkpoints', () => {
     expect(await relay.relay.metrics()).toMatch(/relay_checkpoint_failures_total\{part="deli"\} [1-9]/);
     await propose();
     await logHas(id, 'summaryAck');
+  });
+});
+
+describe('[RELAY-5] the objects of summaries', () => {
+  it('go with the fourth last summary, and those of the last three stay', async () => {
+    await startOver(undefined, { keepObjectsMs: -1_000 });
+    const id = await create();
+    const propose = await summariser(id);
+    for (let i = 1; i <= 5; i += 1) {
+      const value = { content: `only in no. ${i}`, encoding: 'utf-8' };
+      await propose({}, [{ path: 'part', type: 'blob', value }]);
+      await logHas(id, 'summaryAck', i);
+    }
+    const before = countRows(sqliteFile(), id).objects ?? 0;
+    await relay.relay.tidyUp();
+    expect(countRows(sqliteFile(), id).objects).toBeLessThan(before);
+    const statusOf = (i: number): Promise<number> => {
+      const { sha } = objectOf('blob', Buffer.from(`only in no. ${i}`));
+      return storage(id, 'GET', `/git/blobs/${sha}`).then(({ status }) => status);
+    };
+    expect(await Promise.all([1, 2, 3, 4, 5].map(statusOf))).toEqual([404, 404, 200, 200, 200]);
+    expect((await storage(id, 'GET', '/git/summaries/latest')).status).toBe(200);
+    expect(await relay.relay.metrics()).toMatch(/relay_objects_collected_total [1-9]/);
+    // What is left is enough to go on from.
+    await propose();
+    await logHas(id, 'summaryAck', 6);
   });
 });
 
