@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { RelayError } from '../errors.ts';
 import { sendError } from './answer.ts';
 
@@ -7,33 +7,42 @@ const LARGEST_AT_ONCE = 4;
 const RETRY_AFTER_MS = 1_000;
 
 /**
- * How much one address may have on its way here. Bodies are read before it is known whose they are, because Fluid's clients
- * put their token into them; so without this anybody could fill the memory.
+ * How much of what one address sends is held here. Bodies are read before it is known whose they are, because Fluid's clients
+ * put their token into them; so without this anybody could fill the memory. What has come counts, and not what was announced:
+ * who sends slowly takes nothing from the others behind the same address.
  */
 export function limitBodies(requestBytes: number, networkOf: (request: Request) => string): RequestHandler {
-  const onTheWay = new Map<string, number>();
+  const most = LARGEST_AT_ONCE * requestBytes;
+  const held = new Map<string, number>();
+  const hold = (network: string, bytes: number): number => {
+    const sum = (held.get(network) ?? 0) + bytes;
+    if (sum > 0) held.set(network, sum);
+    else held.delete(network);
+    return sum;
+  };
   return (request, response, next) => {
-    const address = networkOf(request);
-    const bytes = Math.min(requestBytes, announcedBytes(request.headers) ?? requestBytes);
-    const before = onTheWay.get(address) ?? 0;
-    if (before + bytes > LARGEST_AT_ONCE * requestBytes) {
-      sendError(response, new RelayError('throttled', 'Too much at once.', { retryAfterMs: RETRY_AFTER_MS }));
-      return;
-    }
-    onTheWay.set(address, before + bytes);
-    response.once('close', () => {
-      const left = (onTheWay.get(address) ?? 0) - bytes;
-      if (left > 0) onTheWay.set(address, left);
-      else onTheWay.delete(address);
+    const network = networkOf(request);
+    if (hold(network, 0) >= most) return refuse(request, response);
+    let received = 0;
+    // The parsers begin to listen in the same moment, so nothing is lost to them.
+    request.on('data', ({ byteLength }: Uint8Array) => {
+      received += byteLength;
+      if (hold(network, byteLength) > most) refuse(request, response);
     });
+    response.once('close', () => hold(network, -received));
     next();
   };
 }
 
-/** Nothing if it does not say how much it is; it may then become as large as any. Fluid's clients and browsers say it. */
-function announcedBytes(
-  headers: Readonly<Record<string, string | string[] | undefined>>,
-): number | undefined {
-  if (headers['transfer-encoding'] !== undefined) return undefined;
-  return Number(headers['content-length'] ?? 0);
+/** What is still on its way is not read. */
+function refuse(request: Request, response: Response): void {
+  request.removeAllListeners('data');
+  request.pause();
+  if (response.headersSent) {
+    request.destroy();
+    return;
+  }
+  response.once('finish', () => request.destroy());
+  response.set('Connection', 'close');
+  sendError(response, new RelayError('throttled', 'Too much at once.', { retryAfterMs: RETRY_AFTER_MS }));
 }

@@ -16,6 +16,9 @@ import { until } from '../../support/relay/until.ts';
 const HERE = '192.0.2.7';
 const ELSEWHERE = '192.0.2.8';
 const LARGEST_AT_ONCE = 4;
+const REQUEST_BYTES = 2_000;
+
+const CHUNK = `${REQUEST_BYTES.toString(16)}\r\n${'x'.repeat(REQUEST_BYTES)}\r\n`;
 
 describe('[RELAY-23] behind a proxy, an address', () => {
   let relay: TestRelay;
@@ -23,7 +26,7 @@ describe('[RELAY-23] behind a proxy, an address', () => {
   const sockets: RawSocket[] = [];
 
   async function start(options: Partial<RelayOptions>, limits: Partial<RelayLimits> = {}): Promise<void> {
-    relay = await startTestRelay({ limits, ...options });
+    relay = await startTestRelay({ limits: { requestBytes: REQUEST_BYTES, ...limits }, ...options });
   }
 
   afterEach(async () => {
@@ -35,10 +38,10 @@ describe('[RELAY-23] behind a proxy, an address', () => {
   const head = (forwarded: string, more: string): string =>
     `POST /repos/${TENANT}/git/blobs HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: ${forwarded}\r\nContent-Type: application/json\r\n${more}\r\n`;
 
-  /** Bodies of no known length, that never end. */
+  /** Bodies that never end, as much of them as may be held here. */
   function beginSlowly(url: string, forwarded: string): void {
     for (let i = 0; i < LARGEST_AT_ONCE; i += 1)
-      begun.push(beginRaw(url, head(forwarded, 'Transfer-Encoding: chunked\r\n')));
+      begun.push(beginRaw(url, `${head(forwarded, 'Transfer-Encoding: chunked\r\n')}${CHUNK}`));
   }
 
   async function statusFor(url: string, forwarded: string): Promise<number> {
@@ -70,7 +73,7 @@ describe('[RELAY-23] behind a proxy, an address', () => {
     const app = express();
     const server = createServer(app);
     const embedded = await startRelay({
-      ...{ tenantId: TENANT, keys: [KEY], trustProxy: true },
+      ...{ tenantId: TENANT, keys: [KEY], trustProxy: true, limits: { requestBytes: REQUEST_BYTES } },
       ...{ store: { sqliteFile: `${folder.path}/relay.db` }, at: { server, app } },
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

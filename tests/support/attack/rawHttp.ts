@@ -29,12 +29,20 @@ export async function sendRaw(origin: string, text: string): Promise<RawReply> {
   return { status: Number(/^HTTP\/1\.[01] (\d{3})/.exec(answer)?.[1] ?? 0), text: answer };
 }
 
+export interface BegunRequest {
+  more(text: string): void;
+  giveUp(): void;
+  /** What the other side has said when the connection is closed. */
+  readonly whole: Promise<string>;
+}
+
 /** A request that is begun and never ended; the returned functions go on with it and give it up. */
-export function beginRaw(origin: string, text: string): { more(text: string): void; giveUp(): void } {
-  const { socket } = open(origin);
+export function beginRaw(origin: string, text: string): BegunRequest {
+  const { socket, whole } = open(origin);
   socket.write(text, 'latin1');
   return {
     more: (next) => void socket.write(next, 'latin1'),
     giveUp: () => void socket.destroy(),
+    whole,
   };
 }
