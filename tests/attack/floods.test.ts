@@ -124,6 +124,16 @@ describe('[ATTACK-7] slow bodies and floods', () => {
       },
     },
     {
+      name: 'three thousand questions whether the server is ready, from nobody',
+      must: 'an answer each, mostly from memory, and answers for everybody else',
+      async run(world) {
+        const { server } = world;
+        const statuses = await flood(3_000, () => server.ask('/readyz'));
+        expect(new Set(statuses)).toEqual(new Set([200]));
+        await honestAnswer(world);
+      },
+    },
+    {
       name: 'one person who asks three hundred times in a second',
       must: '429 with Retry-After for them, and answers for everybody else',
       async run(world) {

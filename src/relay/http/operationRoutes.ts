@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { bearsToken } from '../../shared/bearer.ts';
+import { onceASecond } from '../../shared/onceASecond.ts';
 import type { MetricsAccess } from '../options.ts';
 
 export interface Operable {
@@ -10,15 +11,16 @@ export interface Operable {
 /** For a relay with an address of its own; an app that hosts the relay has such routes itself. */
 export function operationRoutes(relay: Operable, metricsAccess: MetricsAccess): Router {
   const router = Router();
+  const ready = onceASecond(() => relay.ready());
   router.get('/healthz', (_request, response) => {
     response.type('text/plain').send('ok\n');
   });
   router.get('/readyz', async (_request, response) => {
-    const ready = await relay.ready();
+    const isReady = await ready();
     response
-      .status(ready ? 200 : 503)
+      .status(isReady ? 200 : 503)
       .type('text/plain')
-      .send(ready ? 'ready\n' : 'not ready\n');
+      .send(isReady ? 'ready\n' : 'not ready\n');
   });
   if (metricsAccess === 'nobody') return router;
   router.get('/metrics', async (request, response) => {

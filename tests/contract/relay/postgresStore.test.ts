@@ -92,7 +92,7 @@ describeWithPostgres('a relay store in PostgreSQL', (server) => {
     await moveEpoch();
     await until(() => fatal.length > 0, 'whoever runs it to be told');
     expect(fatal).toEqual(['store/lease-lost']);
-    expect((await fetch(`${relay.url}/readyz`)).status).toBe(503);
+    await until(async () => (await fetch(`${relay.url}/readyz`)).status === 503, 'the relay to say so');
     await relay.close();
     await successor.end();
   }, 30_000);

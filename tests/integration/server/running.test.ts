@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { FluidAdmin } from '../../../src/server/fluidAdmin/fluidAdmin.ts';
+import { until } from '../../support/relay/until.ts';
 import { ANNA, BO, startTestServer, type TestServer } from '../../support/server/appServer.ts';
 
 const NO_ADMIN: FluidAdmin = { deleteDocument: async () => 'unsupported' };
@@ -34,9 +35,19 @@ describe('a running server', () => {
     expect((await server.ask('/documents/d')).body).toEqual({ id: 'd' });
     expect((await server.ask('/readyz')).status).toBe(503);
     isReady = true;
-    expect((await server.ask('/readyz')).status).toBe(200);
+    await until(async () => (await server.ask('/readyz')).status === 200, 'the service to be ready');
     await server.restart();
     expect(close).toHaveBeenCalledTimes(1);
+  });
+
+  test('[SERVE-19] a crowd that asks whether it is ready makes it look a few times at most', async () => {
+    const isReady = jest.fn(async () => true);
+    const [renderMetrics, close] = [async () => '', async () => undefined];
+    const fluid = async () => ({ admin: NO_ADMIN, isReady, renderMetrics, close });
+    server = await startTestServer({ parts: { fluid } });
+    const replies = await Promise.all(Array.from({ length: 200 }, () => server.ask('/readyz')));
+    expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(isReady.mock.calls.length).toBeLessThan(20);
   });
 
   test('[OPS-2] its metrics are for whoever bears the token, and name nobody and nothing of a meeting', async () => {

@@ -1,0 +1,17 @@
+const LIFE_MS = 1_000;
+
+/**
+ * Asks at most once a second, however often somebody wants to know; those in between get the last answer. `ask` must not
+ * reject. `elapsedMs` is of a clock that nobody sets.
+ */
+export function onceASecond<T>(
+  ask: () => Promise<T>,
+  elapsedMs: () => number = () => performance.now(),
+): () => Promise<T> {
+  let last: { readonly answer: Promise<T>; readonly askedAtMs: number } | undefined;
+  return () => {
+    const nowMs = elapsedMs();
+    if (!last || nowMs - last.askedAtMs >= LIFE_MS) last = { answer: ask(), askedAtMs: nowMs };
+    return last.answer;
+  };
+}
