@@ -7,6 +7,8 @@ import { type GraphClient, unavailable } from './graphClient.ts';
 
 /** Somebody who is taken out of the meeting is let in for so long at most. */
 const CACHE_LIFE_MS = 60_000;
+/** For somebody who is not found a meeting is read again, and then not for so long: strangers could have it read all the time. */
+const MISS_LIFE_MS = 5_000;
 const MAX_CACHED_MEETINGS = 500;
 const MAX_PAGES = 40;
 
@@ -29,6 +31,8 @@ interface Meeting {
   readonly names: ReadonlyMap<string, string>;
   readonly organiserId?: string;
   readonly readAtMs: number;
+  /** Because somebody was not found. */
+  readonly afterMiss: boolean;
 }
 
 export interface GraphDirectoryOptions {
@@ -67,11 +71,11 @@ export function createGraphDirectory({ client, endpoint, now }: GraphDirectoryOp
     return parsed.data?.onlineMeetingInfo?.organizer?.id?.toLowerCase();
   }
 
-  async function read(tenantId: string, chatId: string): Promise<Meeting> {
+  async function read(tenantId: string, chatId: string, afterMiss: boolean): Promise<Meeting> {
     const readAtMs = now();
     const chat = `${endpoint}/v1.0/chats/${encodeURIComponent(chatId)}`;
     const [names, organiserId] = await Promise.all([namesIn(tenantId, chat), organiserOf(tenantId, chat)]);
-    return { names, readAtMs, ...(organiserId !== undefined && { organiserId }) };
+    return { names, readAtMs, afterMiss, ...(organiserId !== undefined && { organiserId }) };
   }
 
   /** What is known of the meeting if it was read at that time or later, else what the directory says now. */
@@ -79,7 +83,16 @@ export function createGraphDirectory({ client, endpoint, now }: GraphDirectoryOp
     return meetings.recall(
       `${tenantId} ${chatId}`,
       ({ readAtMs }) => readAtMs >= sinceMs,
-      () => read(tenantId, chatId),
+      () => read(tenantId, chatId, false),
+    );
+  }
+
+  /** The meeting for somebody who was not in it when it was read last: perhaps they have only just come in. */
+  function meetingAfterMiss(tenantId: string, chatId: string, nowMs: number): Promise<Meeting> {
+    return meetings.recall(
+      `${tenantId} ${chatId}`,
+      ({ readAtMs, afterMiss }) => readAtMs >= nowMs - (afterMiss ? MISS_LIFE_MS : 0),
+      () => read(tenantId, chatId, true),
     );
   }
 
@@ -87,8 +100,7 @@ export function createGraphDirectory({ client, endpoint, now }: GraphDirectoryOp
     async membership({ tenantId, chatId, objectId }): Promise<Membership | undefined> {
       const askedAtMs = now();
       let found = await meeting(tenantId, chatId, askedAtMs - CACHE_LIFE_MS);
-      // Perhaps this person has only just come in.
-      if (!found.names.has(objectId)) found = await meeting(tenantId, chatId, askedAtMs);
+      if (!found.names.has(objectId)) found = await meetingAfterMiss(tenantId, chatId, askedAtMs);
       const name = found.names.get(objectId);
       return name === undefined ? undefined : { name, organiser: found.organiserId === objectId };
     },

@@ -39,6 +39,24 @@ describe('asking Microsoft Graph who is in a meeting', () => {
     expect(count('/oauth2/')).toBe(1);
   });
 
+  test('[ACCESS-16] strangers cost a question in five seconds; who has just been invited waits no longer', async () => {
+    const stranger = { ...QUESTION, objectId: 'aaaaaaaa-0000-4000-8000-000000000009' };
+    const invited = { objectId: 'aaaaaaaa-0000-4000-8000-000000000004', name: 'Dan Dam' };
+    await bench.directory.membership(QUESTION);
+    bench.clock.ms += 1;
+    for (let i = 0; i < 20; i += 1) {
+      expect(await bench.directory.membership(stranger)).toBeUndefined();
+      bench.clock.ms += 100;
+    }
+    expect(count('/members')).toBe(2);
+    bench.cloud.meetings.set(CHAT, { members: [ANNA, invited], organiser: ANNA });
+    const question = { ...QUESTION, objectId: invited.objectId };
+    expect(await bench.directory.membership(question)).toBeUndefined();
+    bench.clock.ms += 3_001;
+    expect(await bench.directory.membership(question)).toMatchObject({ name: 'Dan Dam' });
+    expect(count('/members')).toBe(3);
+  });
+
   test('[ACCESS-8] waits as long as Graph asks, then asks again', async () => {
     failFirst(2, 429, { 'retry-after': '2' });
     expect(await bench.directory.membership(QUESTION)).toBeDefined();
