@@ -33,10 +33,11 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     backgroundColor: tokens.colorNeutralBackground4,
   },
+  room: { flexGrow: 1, minHeight: 0, overflow: 'auto', display: 'flex', flexDirection: 'column' },
+  // Never lower than its windows want to be: with many people the room scrolls.
   meeting: {
     flexGrow: 1,
-    minHeight: 0,
-    overflow: 'auto',
+    flexShrink: 0,
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
     gridAutoRows: `minmax(${ROW_MIN_PX}px, 1fr)`,
@@ -88,25 +89,23 @@ export function App({ desk }: { readonly desk: Desk }) {
             {meeting === null ? (
               <Spinner className={styles.opening} label={texts.connecting} />
             ) : (
-              <main className={mergeClasses(styles.meeting, focused !== undefined && styles.focused)}>
-                {people.map((person, index) => (
-                  <PersonCard
-                    key={person.id}
-                    meeting={meeting}
-                    person={person}
-                    hidden={focused !== undefined && focused.id !== person.id}
-                    tall={
-                      person.phone ||
-                      (index === 0 &&
-                        !guide &&
-                        focused === undefined &&
-                        people.length > 1 &&
-                        people.length % 2 === 1)
-                    }
-                  />
-                ))}
+              <div className={styles.room}>
+                <main className={mergeClasses(styles.meeting, focused !== undefined && styles.focused)}>
+                  {people.map((person, index) => (
+                    <PersonCard
+                      key={person.id}
+                      meeting={meeting}
+                      person={person}
+                      hidden={focused !== undefined && focused.id !== person.id}
+                      tall={
+                        person.phone ||
+                        (index === 0 && focused === undefined && people.length > 1 && people.length % 2 === 1)
+                      }
+                    />
+                  ))}
+                </main>
                 {guide && <Guide meeting={meeting} onHide={() => changePreferences({ guide: false })} />}
-              </main>
+              </div>
             )}
             {preferences.log && <ProtocolDrawer onClose={() => changePreferences({ log: false })} />}
           </DeskProvider>

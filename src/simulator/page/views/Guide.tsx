@@ -19,28 +19,42 @@ const CUT_MS = 20_000;
 
 const useStyles = makeStyles({
   guide: {
+    flexShrink: 0,
     display: 'flex',
     flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    marginTop: '40px',
-    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXL}`,
+    gap: tokens.spacingVerticalS,
+    margin: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}`,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXL}`,
     borderRadius: tokens.borderRadiusXLarge,
     backgroundColor: tokens.colorNeutralBackground1,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
-    overflow: 'auto',
-    minHeight: 0,
   },
   head: { display: 'flex', alignItems: 'flex-start', justifyContent: 'space-between' },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
-  lead: { color: tokens.colorNeutralForeground2 },
-  steps: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
-  step: {
+  title: {
     display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'baseline',
+    columnGap: tokens.spacingHorizontalM,
+  },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  lead: { color: tokens.colorNeutralForeground2 },
+  steps: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalM,
+  },
+  step: {
+    flex: '1 1 auto',
+    display: 'flex',
+    alignItems: 'center',
     gap: tokens.spacingHorizontalM,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     borderRadius: tokens.borderRadiusLarge,
   },
-  current: { backgroundColor: tokens.colorBrandBackground2 },
+  current: { flexGrow: 3, backgroundColor: tokens.colorBrandBackground2 },
   number: {
     flexShrink: 0,
     width: '24px',
@@ -64,7 +78,8 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorPaletteGreenForeground1}`,
   },
   text: { display: 'flex', flexDirection: 'column' },
-  ideas: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  ideas: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  ideasHeading: { margin: 0, marginInlineEnd: tokens.spacingHorizontalXS },
 });
 
 /** Tells somebody who opens the page for the first time what to do next, and later what else to try. */
@@ -84,7 +99,7 @@ export function Guide({ meeting, onHide }: { readonly meeting: MeetingView; read
   return (
     <section aria-labelledby={headingId} className={styles.guide}>
       <div className={styles.head}>
-        <div className={styles.text}>
+        <div className={styles.title}>
           <h2 id={headingId} className={styles.heading}>
             {texts.guideTitle}
           </h2>
@@ -157,17 +172,15 @@ function Ideas({ meeting }: { readonly meeting: MeetingView }) {
   }
 
   return (
-    <section aria-labelledby={headingId} className={styles.text}>
-      <Text as="h3" id={headingId} weight="semibold" style={{ marginBlock: tokens.spacingVerticalS }}>
+    <section aria-labelledby={headingId} className={styles.ideas}>
+      <Text as="h3" id={headingId} weight="semibold" className={styles.ideasHeading}>
         {texts.tryTitle}
       </Text>
-      <div className={styles.ideas}>
-        {ideas.map(({ icon: Icon, label, act }) => (
-          <Button key={label} size="small" icon={<Icon />} onClick={() => void act()}>
-            {label}
-          </Button>
-        ))}
-      </div>
+      {ideas.map(({ icon: Icon, label, act }) => (
+        <Button key={label} size="small" icon={<Icon />} onClick={() => void act()}>
+          {label}
+        </Button>
+      ))}
     </section>
   );
 }
