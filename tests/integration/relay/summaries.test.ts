@@ -6,6 +6,7 @@ import { alteredStore } from '../../support/relay/alteredStore.ts';
 import { temporaryFolder } from '../../support/relay/folder.ts';
 import { startTestRelay, type TestRelay } from '../../support/relay/inProcess.ts';
 import { connectDocument, operation, type RawSocket } from '../../support/relay/rawSocket.ts';
+import { freePort, spawnRelay } from '../../support/relay/relayProcess.ts';
 import { rest, storageCredentials } from '../../support/relay/rest.ts';
 import { countRows, readStoredLog } from '../../support/relay/storedLog.ts';
 import { TENANT, token } from '../../support/relay/tokens.ts';
@@ -14,7 +15,8 @@ import { until } from '../../support/relay/until.ts';
 jest.setTimeout(40_000);
 
 let folder: ReturnType<typeof temporaryFolder>;
-let relay: TestRelay;
+let relay: TestRelay | undefined;
+let url: string;
 const sockets: RawSocket[] = [];
 
 const sqliteFile = (): string => `${folder.path}/relay.db`;
@@ -23,21 +25,23 @@ const sqliteFile = (): string => `${folder.path}/relay.db`;
 async function startOver(
   replace: (store: RelayStore) => Partial<RelayStore> = () => ({}),
   options: Partial<RelayOptions> = {},
-): Promise<void> {
+): Promise<TestRelay> {
   const store = await openStore(
     { sqliteFile: sqliteFile() },
     { logger: silentLogger, onLeaseLost: () => undefined },
   );
   relay = await startTestRelay({ ...options, store: { store: alteredStore(store, replace(store)) } });
+  url = relay.url;
+  return relay;
 }
 
 async function create(): Promise<string> {
   const body = { summary: { type: 'tree', entries: [] } };
-  return String((await rest(relay.url, 'POST', `/documents/${TENANT}`, token(), body)).body);
+  return String((await rest(url, 'POST', `/documents/${TENANT}`, token(), body)).body);
 }
 
 const storage = (documentId: string, method: string, path: string, body?: unknown): ReturnType<typeof rest> =>
-  rest(relay.url, method, `/repos/${TENANT}${path}`, storageCredentials(token({ documentId })), body);
+  rest(url, method, `/repos/${TENANT}${path}`, storageCredentials(token({ documentId })), body);
 
 async function headOf(documentId: string): Promise<string> {
   const [latest] = (await storage(documentId, 'GET', '/commits?count=1')).body as { sha: string }[];
@@ -53,7 +57,7 @@ type Propose = (content?: object, entries?: readonly object[]) => Promise<void>;
 async function summariser(documentId: string): Promise<Propose> {
   const count = (wanted: string): number => typesIn(documentId).filter((type) => type === wanted).length;
   const [joins, before] = [count('join'), count('summarize')];
-  const socket = connectDocument(relay.url, { documentId, jwt: token({ documentId }), interactive: false });
+  const socket = connectDocument(url, { documentId, jwt: token({ documentId }), interactive: false });
   sockets.push(socket);
   const { clientId } = await socket.answer;
   await logHas(documentId, 'join', joins + 1);
@@ -79,26 +83,27 @@ beforeEach(() => {
 });
 afterEach(async () => {
   for (const socket of sockets.splice(0)) socket.close();
-  await relay.end();
+  await relay?.end();
+  relay = undefined;
   folder.remove();
 });
 
 describe('[RELAY-26] what becomes of summaries and checkpoints', () => {
   it('is counted: stored and refused', async () => {
-    await startOver();
+    const { relay } = await startOver();
     const id = await create();
     const propose = await summariser(id);
     await propose();
     await logHas(id, 'summaryAck');
     await propose({ handle: '0'.repeat(40) });
     await logHas(id, 'summaryNack');
-    const metrics = await relay.relay.metrics();
+    const metrics = await relay.metrics();
     expect(metrics).toContain('relay_summaries_total{result="stored"} 1\n');
     expect(metrics).toContain('relay_summaries_total{result="refused"} 1\n');
   });
 
   it('is counted and logged when a checkpoint cannot be written, and work goes on', async () => {
-    await startOver(() => ({
+    const { relay, log } = await startOver(() => ({
       saveCheckpoint: async () => {
         throw new RelayError('store/failed', 'As the test wants it.');
       },
@@ -106,13 +111,13 @@ describe('[RELAY-26] what becomes of summaries and checkpoints', () => {
     const id = await create();
     const propose = await summariser(id);
     const line = { documentId: id, part: 'deli', code: 'store/failed' };
-    await until(() => relay.log.some(({ fields }) => fields.part === 'deli'), 'the line');
-    expect(relay.log).toContainEqual({
+    await until(() => log.some(({ fields }) => fields.part === 'deli'), 'the line');
+    expect(log).toContainEqual({
       level: 'warn',
       message: 'A checkpoint could not be written',
       fields: line,
     });
-    expect(await relay.relay.metrics()).toMatch(/relay_checkpoint_failures_total\{part="deli"\} [1-9]/);
+    expect(await relay.metrics()).toMatch(/relay_checkpoint_failures_total\{part="deli"\} [1-9]/);
     await propose();
     await logHas(id, 'summaryAck');
   });
@@ -120,7 +125,7 @@ describe('[RELAY-26] what becomes of summaries and checkpoints', () => {
 
 describe('[RELAY-5] the objects of summaries', () => {
   it('go with the fourth last summary, and those of the last three stay', async () => {
-    await startOver(undefined, { keepObjectsMs: -1_000 });
+    const { relay } = await startOver(undefined, { keepObjectsMs: -1_000 });
     const id = await create();
     const propose = await summariser(id);
     for (let i = 1; i <= 5; i += 1) {
@@ -129,7 +134,7 @@ describe('[RELAY-5] the objects of summaries', () => {
       await logHas(id, 'summaryAck', i);
     }
     const before = countRows(sqliteFile(), id).objects ?? 0;
-    await relay.relay.tidyUp();
+    await relay.tidyUp();
     expect(countRows(sqliteFile(), id).objects).toBeLessThan(before);
     const statusOf = (i: number): Promise<number> => {
       const { sha } = objectOf('blob', Buffer.from(`only in no. ${i}`));
@@ -137,44 +142,44 @@ describe('[RELAY-5] the objects of summaries', () => {
     };
     expect(await Promise.all([1, 2, 3, 4, 5].map(statusOf))).toEqual([404, 404, 200, 200, 200]);
     expect((await storage(id, 'GET', '/git/summaries/latest')).status).toBe(200);
-    expect(await relay.relay.metrics()).toMatch(/relay_objects_collected_total [1-9]/);
+    expect(await relay.metrics()).toMatch(/relay_objects_collected_total [1-9]/);
     // What is left is enough to go on from.
     await propose();
     await logHas(id, 'summaryAck', 6);
   });
 });
 
-describe('[RELAY-16] a summary whose answer the end of the process took', () => {
-  const never = new Promise<never>(() => undefined);
-
+describe('[RELAY-16] a summary whose answer a killed process owed', () => {
   it.each([
-    ['was stored is acknowledged', true, ['summaryAck']],
-    ['was not stored is refused', false, ['summaryNack']],
-  ])('and which %s by the next process, and the next summary is taken', async (_name, isStored, answers) => {
-    let reached = false;
-    await startOver((store) => ({
-      setHead: async (id, commit) => {
-        if (isStored) await store.setHead(id, commit);
-        reached = true;
-        // The process ends before it goes on.
-        await never;
-      },
-    }));
-    const id = await create();
-    const first = await headOf(id);
-    await (await summariser(id))();
-    await until(() => reached, 'the head to be set');
-    await relay.end();
+    ['after the head is set', 'summaryAck'],
+    ['before the head is set', 'summaryNack'],
+  ] as const)(
+    'is, when it was killed %s, answered with a %s, and the next one is taken',
+    async (stuckAt, answer) => {
+      const killed = await spawnRelay({
+        ...{ port: await freePort(), store: { sqliteFile: sqliteFile() } },
+        stuckAt,
+      });
+      url = killed.url;
+      const id = await create();
+      const first = await headOf(id);
+      await (await summariser(id))();
+      await until(() => killed.log.some(({ msg }) => msg === stuckAt), stuckAt);
+      await killed.stop('SIGKILL');
 
-    await startOver();
-    expect((await headOf(id)) !== first).toBe(isStored);
-    const propose = await summariser(id);
-    await until(() => typesIn(id).some((type) => type.startsWith('summary')), 'an answer');
-    expect(typesIn(id).filter((type) => type.startsWith('summary'))).toEqual(answers);
-    const answer = readStoredLog(sqliteFile(), id).find(({ type }) => type === answers[0]);
-    const { handle } = JSON.parse(String(Reflect.get(answer ?? {}, 'data')));
-    expect(handle).toBe(isStored ? await headOf(id) : undefined);
-    await propose();
-    await logHas(id, 'summaryAck', isStored ? 2 : 1);
-  });
+      await startOver();
+      const isStored = answer === 'summaryAck';
+      const head = await headOf(id);
+      expect(head !== first).toBe(isStored);
+      const propose = await summariser(id);
+      const answers = (): unknown[] =>
+        readStoredLog(sqliteFile(), id).filter(({ type }) => /^summary/.test(type));
+      await until(() => answers().length > 0, 'an answer');
+      expect(answers()).toEqual([expect.objectContaining({ type: answer })]);
+      const { handle } = JSON.parse(String(Reflect.get(Object(answers()[0]), 'data')));
+      expect(handle).toBe(isStored ? head : undefined);
+      await propose();
+      await logHas(id, 'summaryAck', isStored ? 2 : 1);
+    },
+  );
 });

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { RelayOptions } from '../../../src/relay/index.ts';
+import type { StuckAt } from './relayMain.ts';
 import { KEY, TENANT } from './tokens.ts';
 
 export interface LogLine {
@@ -21,6 +22,7 @@ export interface RelayProcess {
 
 type ProcessOptions = Partial<Omit<RelayOptions, 'at' | 'logger' | 'now' | 'onFatal'>> & {
   readonly port: number;
+  readonly stuckAt?: StuckAt;
   /** A command that runs the one behind it. */
   readonly within?: readonly string[];
 };

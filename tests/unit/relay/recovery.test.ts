@@ -1,6 +1,7 @@
 import type { ISequencedDocumentMessage } from '@fluidframework/protocol-definitions';
 import type { IDeliState, IScribe } from '@fluidframework/server-services-core';
 import { OpenSummaries, OrderingState, rewindScribe } from '../../../src/relay/documents/recovery.ts';
+import { answerTo } from '../../../src/relay/documents/serviceMessages.ts';
 
 const checkpoint: IDeliState = {
   clients: undefined,
@@ -103,6 +104,24 @@ describe('[RELAY-16] a summary that was under way', () => {
     const summaries = new OpenSummaries();
     summaries.add(proposal);
     expect(summaries.proposals).toEqual([proposal]);
+  });
+
+  it.each([
+    ['acknowledged if it is the latest one', {}, 'summaryAck'],
+    ['refused if the latest one says something else', { message: 'of another' }, 'summaryNack'],
+    ['refused if the latest one ends elsewhere', { sequenceNumber: 1 }, 'summaryNack'],
+    ['refused if it was to follow the latest one', { commit: 'the one before' }, 'summaryNack'],
+  ])('is %s', (_name, other, type) => {
+    const contents = JSON.stringify({ message: 'no. 1', head: 'the one before' });
+    const proposed = op(3, { type: 'summarize', referenceSequenceNumber: 2, contents });
+    const head = { commit: 'the latest one', message: 'no. 1', sequenceNumber: 2, ...other };
+    const settled = answerTo(proposed, head);
+    expect(settled).toMatchObject({ type, contents: { summaryProposal: { summarySequenceNumber: 3 } } });
+    const handle = type === 'summaryAck' ? { handle: 'the latest one' } : {};
+    expect(settled).toMatchObject({
+      contents: handle,
+      data: expect.stringContaining('"summarySequenceNumber":3'),
+    });
   });
 
   it("is replayed from the protocol's state", () => {
