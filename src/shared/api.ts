@@ -174,7 +174,8 @@ export interface DeleteReply {
 
 /**
  * Who holds a role as the server sees it. Facilitators give and take their role, and the organiser takes it for
- * themselves; note-takers, and nobody else, give and take theirs. The last one of either keeps it.
+ * themselves. Note-takers give and take theirs; facilitators give it, too, while there are no notes. The last one of either
+ * keeps it.
  */
 export const HELD_ROLES = ['facilitator', 'noteTaker'] as const;
 export type HeldRole = (typeof HELD_ROLES)[number];

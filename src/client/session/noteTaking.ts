@@ -60,6 +60,8 @@ export class NoteTaking {
   /** The notes are those of a meeting that has ended. */
   #finished = false;
   #told = '';
+  /** With whom this page shared the facilitator's role last. */
+  #sharedWith: string | undefined;
   #closed = false;
   #retry: ReturnType<typeof setTimeout> | undefined;
 
@@ -108,6 +110,7 @@ export class NoteTaking {
     const isMine = this.#roles.get()?.facilitators.includes(this.#me) ?? false;
     const isTakenByRight = view.me.organiser && participant === this.#me && held;
     if (!isMine && !isTakenByRight) return;
+    if (held && participant !== this.#me) this.#sharedWith = participant;
     const change = { role: 'facilitator', participant, held } as const;
     await this.#asked(api.changeRole(view.session.id, change)).catch(() => undefined);
   }
@@ -146,7 +149,17 @@ export class NoteTaking {
       else if (this.#finished) this.#resume();
       this.#claim();
     };
-    this.#stopFollowing = table.view.subscribe(onView);
+    const onNotice = () => {
+      const notice = table.notice.get();
+      const who = this.#sharedWith;
+      if (notice?.kind !== 'undone' || notice.verb !== 'share' || who === undefined) return;
+      this.#sharedWith = undefined;
+      void this.facilitates(who, false);
+    };
+    const stops = [table.view.subscribe(onView), table.notice.subscribe(onNotice)];
+    this.#stopFollowing = () => {
+      for (const stop of stops) stop();
+    };
     onView();
   }
 
@@ -173,8 +186,10 @@ export class NoteTaking {
       return;
     }
     const { api, view } = this.#options;
-    const { noteTakers } = await this.#asked(api.claimRoles(view.session.id));
+    const { facilitators, noteTakers } = await this.#asked(api.claimRoles(view.session.id));
     if (noteTakers.includes(this.#me)) await this.#tell(noteTakers);
+    // Somebody asked before the meeting was started: the organiser need not leave it at that.
+    if (view.me.organiser && !facilitators.includes(this.#me)) await this.facilitates(this.#me, true);
   }
 
   async #tell(noteTakers: readonly string[]): Promise<void> {

@@ -62,6 +62,8 @@ interface NoteTexts {
     readonly take: string;
     readonly takeNamed: (name: string) => string;
     readonly stop: string;
+    readonly begin: string;
+    readonly begun: string;
     readonly failed: string;
   };
 }
@@ -133,6 +135,8 @@ export const noteStrings = catalogue<NoteTexts>({
       take: 'Tag rollen tilbage',
       takeNamed: (name) => `Tag rollen som referent tilbage fra ${name}`,
       stop: 'Hold op med at tage noter',
+      begin: 'Bliv referent',
+      begun: 'Det kan kun en referent gøre, når noterne først er begyndt.',
       failed: 'Det lykkedes ikke lige nu. Prøv igen om lidt.',
     },
   },
@@ -202,6 +206,8 @@ export const noteStrings = catalogue<NoteTexts>({
       take: 'Take back the role',
       takeNamed: (name) => `Take back the role of note-taker from ${name}`,
       stop: 'Stop taking notes',
+      begin: 'Take notes',
+      begun: 'Only a note-taker can do that once there are notes.',
       failed: 'That did not work right now. Try again shortly.',
     },
   },

@@ -10,7 +10,10 @@ export interface RoleChange {
   readonly role: HeldRole;
   readonly person: string;
   readonly held: boolean;
-  /** Who must hold that role at this very moment for it to be done. */
+  /**
+   * Who must hold that role at this very moment for it to be done. A facilitator gives the note-taker's role too, while the
+   * session has no notes.
+   */
   readonly by?: string;
 }
 
@@ -52,17 +55,25 @@ export interface ConversationStore {
   tidy(boxesBeforeMs: number, viewingsBeforeMs: number): Promise<void>;
 }
 
-/** Whether the change may be made, given who holds the roles; the same in every store. `undefined`: it is to be written. */
+/**
+ * Whether the change may be made, given who holds the roles and whether there are notes; the same in every store.
+ * `undefined`: it is to be written.
+ */
 export function judgeRoleChange(
   { role, person, held, by }: RoleChange,
   roles: SessionRoles,
+  hasNotes: boolean,
 ): RoleOutcome | undefined {
   const holders = role === 'facilitator' ? roles.facilitators : roles.noteTakers;
   // Asked again after an answer that got lost; for somebody who lays the role down it is the only sign of having done so.
   if (holders.includes(person) === held && (by === undefined || by === person || holders.includes(by))) {
     return { roles };
   }
-  if (by !== undefined && !holders.includes(by)) return { refused: 'not_held' };
+  // As long as there are no notes that the role would open.
+  const isFirstNoteTaker = role === 'noteTaker' && held && !hasNotes;
+  const isGiver = (who: string) =>
+    holders.includes(who) || (isFirstNoteTaker && roles.facilitators.includes(who));
+  if (by !== undefined && !isGiver(by)) return { refused: 'not_held' };
   if (!held && holders.length === 1) return { refused: 'last' };
   return undefined;
 }

@@ -34,7 +34,11 @@ export class PostgresConversation implements ConversationStore {
   async changeRole(change: RoleChange): Promise<RoleOutcome> {
     const { sessionId, role, person, held } = change;
     const outcome = await this.#atSession(sessionId, async (query): Promise<RoleOutcome> => {
-      const judged = judgeRoleChange(change, await rolesOf(query, sessionId));
+      const notes = await query(
+        `SELECT document_id FROM registry_documents WHERE session_id = $1 AND kind = 'notes'`,
+        [sessionId],
+      );
+      const judged = judgeRoleChange(change, await rolesOf(query, sessionId), notes.length > 0);
       if (judged) return judged;
       if (held) await giveRole(query, change);
       else {

@@ -38,7 +38,7 @@ export class SqliteConversation implements ConversationStore {
     const { sessionId, role, person, held } = change;
     return this.#inTransaction(() => {
       if (!this.#isSession(sessionId)) return { refused: 'unknown_session' };
-      const judged = judgeRoleChange(change, this.#roles(sessionId));
+      const judged = judgeRoleChange(change, this.#roles(sessionId), this.#hasNotes(sessionId));
       if (judged) return judged;
       this.#statements[held ? 'giveRole' : 'takeRole'].run(sessionId, role, person);
       return { roles: this.#roles(sessionId) };
@@ -84,6 +84,10 @@ export class SqliteConversation implements ConversationStore {
     return this.#statements.session.get(id) !== undefined;
   }
 
+  #hasNotes(sessionId: string): boolean {
+    return this.#statements.notes.get(sessionId) !== undefined;
+  }
+
   #roles(sessionId: string): SessionRoles {
     return toRoles(this.#statements.roles.all(sessionId));
   }
@@ -97,6 +101,7 @@ export class SqliteConversation implements ConversationStore {
 function prepare(db: DatabaseSync) {
   return {
     session: db.prepare('SELECT id FROM sessions WHERE id = ?'),
+    notes: db.prepare(`SELECT document_id FROM documents WHERE session_id = ? AND kind = 'notes'`),
     roles: db.prepare('SELECT role, person FROM roles WHERE session_id = ? ORDER BY person'),
     giveRole: db.prepare('INSERT INTO roles (session_id, role, person) VALUES (?, ?, ?)'),
     takeRole: db.prepare('DELETE FROM roles WHERE session_id = ? AND role = ? AND person = ?'),

@@ -75,6 +75,41 @@ export function conversationContract(name: string, harness: RegistryHarness): vo
       });
     });
 
+    test('[ROLES-6] a facilitator gives the note-taker’s role while there are no notes, and takes it from nobody', async () => {
+      await registry.conversation.claimRoles(SESSION.id, 'eve');
+      await give('facilitator', 'anna');
+      expect(await give('noteTaker', 'bo', 'carl')).toEqual({ refused: 'not_held' });
+      expect(await take('noteTaker', 'eve', 'anna')).toEqual({ refused: 'not_held' });
+      expect(await give('noteTaker', 'anna', 'anna')).toEqual({
+        roles: { facilitators: ['anna', 'eve'], noteTakers: ['anna', 'eve'] },
+      });
+      await registry.registerDocument({
+        ...{ documentId: 'notes', sessionId: SESSION.id, kind: 'notes', table: 0, registeredAtMs: 2_000 },
+      });
+      await give('facilitator', 'dora');
+      expect(await give('noteTaker', 'dora', 'dora')).toEqual({ refused: 'not_held' });
+      expect(await give('noteTaker', 'dora', 'anna')).toHaveProperty('roles.noteTakers', [
+        'anna',
+        'dora',
+        'eve',
+      ]);
+    });
+
+    test('[ROLES-6] a role and the first notes in the same instant at two servers do not open the notes', async () => {
+      const other = await open();
+      await registry.conversation.claimRoles(SESSION.id, 'eve');
+      await give('facilitator', 'anna');
+      const [given, notes] = await Promise.all([
+        give('noteTaker', 'anna', 'anna'),
+        other.registerDocument({
+          ...{ documentId: 'notes', sessionId: SESSION.id, kind: 'notes', table: 0, registeredAtMs: 2_000 },
+        }),
+      ]);
+      expect(notes).toHaveProperty('document');
+      const { noteTakers } = await registry.conversation.listRoles(SESSION.id);
+      expect(noteTakers.includes('anna')).toBe('roles' in given);
+    });
+
     test('[ROLES-3] the last one keeps the role', async () => {
       await registry.conversation.claimRoles(SESSION.id, 'anna');
       expect(await take('noteTaker', 'anna', 'anna')).toEqual({ refused: 'last' });

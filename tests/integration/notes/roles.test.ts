@@ -167,10 +167,41 @@ describe('taking notes', () => {
     expect(carl.asked.filter((call) => call.startsWith('POST') && call.includes('/roles '))).toEqual([]);
   }, 60_000);
 
+  test('[NOTE-17] the server hears that a shared role was taken back', async () => {
+    const [anna, bo] = [await come(ANNA), await come(BO)];
+    const leads = (...people: Visit[]) =>
+      eventually(
+        anna.taking.roles,
+        (roles) => [...(roles?.facilitators ?? [])].sort().join() === people.map(id).sort().join(),
+      );
+    anna.open.table.verbs.start();
+    await leads(anna);
+    await eventually(anna.open.table.view, ({ conversation }) => conversation.noteTakers.length === 1);
+    expect(anna.open.table.verbs.share(id(bo))).toHaveProperty('done');
+    await anna.taking.facilitates(id(bo), true);
+    await leads(anna, bo);
+    expect(anna.open.table.undoLastStep()).toHaveProperty('done');
+    await leads(anna);
+  }, 60_000);
+
+  test('[ROLES-6] the organiser gets by who asked the server before the meeting was started', async () => {
+    const [anna, bo] = [await come(ANNA), await come(BO)];
+    const { api, session } = bo.open;
+    // Not as the page does it, which would make the notes at once.
+    bo.taking.close();
+    await api.claimRoles(session.session.id);
+    anna.open.table.verbs.start();
+    await eventually(anna.taking.roles, (roles) => roles?.facilitators.includes(id(anna)) ?? false);
+    await anna.taking.change(id(anna), true);
+    await notesOf(anna);
+    await anna.taking.change(id(bo), false);
+    await eventually(anna.open.table.view, ({ conversation }) => conversation.noteTakers.join() === id(anna));
+  }, 60_000);
+
   test('[ACCESS-15] a facilitator who takes the table off the stage ends everybody’s sharing; others end their own', async () => {
     const [anna, bo] = [await come(ANNA), await come(BO)];
     bo.open.table.verbs.start();
-    await eventually(bo.taking.roles, (roles) => roles?.facilitators.includes(id(bo)) ?? false);
+    await notesOf(bo);
     const carl = await come(CARL);
     const ticket = await carl.meeting.viewingTicket();
     const watched = async () => (await server.post('/api/viewing', { ticket })).status;

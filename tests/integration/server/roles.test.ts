@@ -59,6 +59,8 @@ describe('roles that the server has to know', () => {
   test('[ROLES-2] the note-taker’s role goes to somebody who does not facilitate, and to nobody else', async () => {
     await claim(ANNA);
     await change(ANNA, 'noteTaker', BO, true);
+    const body = { documentId: 'the-notes', kind: 'notes' };
+    await server.post(`${at}/document`, { as: BO, body });
     await change(ANNA, 'noteTaker', ANNA, false);
     expect((await server.ask(`${at}/roles`, { as: ANNA })).body).toEqual({
       facilitators: [await idOf(ANNA)],
@@ -76,9 +78,33 @@ describe('roles that the server has to know', () => {
   test('[ROLES-4] the organiser takes the facilitator’s role, and not the notes', async () => {
     await claim(ANNA);
     expect(await change(CARL, 'facilitator', BO, true)).toMatchObject(refused('not_allowed'));
+    const body = { documentId: 'the-notes', kind: 'notes' };
+    await server.post(`${at}/document`, { as: ANNA, body });
     expect((await change(CARL, 'facilitator', CARL, true)).body.facilitators).toContain(await idOf(CARL));
     expect(await change(CARL, 'noteTaker', CARL, true)).toMatchObject(refused('not_allowed'));
     expect(await change(CARL, 'noteTaker', ANNA, false)).toMatchObject(refused('not_allowed'));
+  });
+
+  test('[ROLES-6] who claimed before the leader does not keep the notes from the meeting', async () => {
+    // Bo asks the server before anybody has started the meeting.
+    await claim(BO);
+    expect((await claim(ANNA)).body.noteTakers).toEqual([await idOf(BO)]);
+    expect(await change(ANNA, 'noteTaker', ANNA, true)).toMatchObject(refused('not_allowed'));
+    await change(CARL, 'facilitator', CARL, true);
+    await change(CARL, 'facilitator', ANNA, true);
+    expect((await change(ANNA, 'noteTaker', ANNA, true)).body.noteTakers).toContain(await idOf(ANNA));
+    expect((await change(ANNA, 'noteTaker', BO, false)).body.noteTakers).toEqual([await idOf(ANNA)]);
+    expect((await change(ANNA, 'facilitator', BO, false)).body.facilitators).not.toContain(await idOf(BO));
+  });
+
+  test('[ROLES-6] once there are notes their role is given by note-takers alone', async () => {
+    await claim(ANNA);
+    const body = { documentId: 'the-notes', kind: 'notes' };
+    await server.post(`${at}/document`, { as: ANNA, body });
+    await change(CARL, 'facilitator', CARL, true);
+    for (const whom of [CARL, BO]) {
+      expect(await change(CARL, 'noteTaker', whom, true)).toMatchObject(refused('not_allowed'));
+    }
   });
 
   test('[ROLES-5] a role is given to people who are in the meeting', async () => {

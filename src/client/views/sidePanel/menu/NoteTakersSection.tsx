@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
-import { usePeople, useTableSession } from '../../../session/hooks.ts';
+import { ApiFailure } from '../../../session/api.ts';
+import { usePeople, useTable, useTableSession } from '../../../session/hooks.ts';
 import { useNoteTaking, useSessionRoles } from '../../../session/noteHooks.ts';
 import { noteStrings } from '../../../strings/notes.ts';
 import { useLanguage, useStrings } from '../../../strings/strings.ts';
@@ -13,21 +14,24 @@ export function NoteTakersSection(): ReactNode {
   const language = useLanguage();
   const { me } = useTableSession();
   const taking = useNoteTaking();
-  const noteTakers = useSessionRoles(taking)?.noteTakers ?? [];
+  const { facilitators = [], noteTakers = [] } = useSessionRoles(taking) ?? {};
+  const { conversation } = useTable();
   const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState(false);
+  const [failure, setFailure] = useState<unknown>();
   const others = usePeople().filter(({ id, name }) => name !== '' && id !== me.id);
   const named = others.filter(({ id }) => noteTakers.includes(id)).map(({ name }) => name);
   const names = new Intl.ListFormat(language).format(named);
   const isMine = noteTakers.includes(me.id);
+  // Whoever starts the meeting takes notes and says so at the table. Nobody has: a role that somebody got before the start.
+  const mayBegin = !isMine && facilitators.includes(me.id) && conversation.noteTakers.length === 0;
 
   const change = async (participant: string, held: boolean) => {
     setBusy(true);
-    setFailed(false);
+    setFailure(undefined);
     try {
       await taking?.change(participant, held);
-    } catch {
-      setFailed(true);
+    } catch (error) {
+      setFailure(error);
     }
     setBusy(false);
   };
@@ -67,6 +71,13 @@ export function NoteTakersSection(): ReactNode {
           })}
         </ul>
       )}
+      {mayBegin && (
+        <div>
+          <Button className={styles.button} disabledFocusable={busy} onClick={() => void change(me.id, true)}>
+            {t.begin}
+          </Button>
+        </div>
+      )}
       {isMine && noteTakers.length > 1 && (
         <div>
           <Button
@@ -78,7 +89,12 @@ export function NoteTakersSection(): ReactNode {
           </Button>
         </div>
       )}
-      <div role="status">{failed && <p className={styles.word}>{t.failed}</p>}</div>
+      <div role="status">
+        {failure !== undefined && <p className={styles.word}>{isRefused(failure) ? t.begun : t.failed}</p>}
+      </div>
     </section>
   );
 }
+
+const isRefused = (failure: unknown): boolean =>
+  failure instanceof ApiFailure && failure.code === 'not_allowed';
