@@ -4,14 +4,14 @@ import type {
   CheckpointPart,
   NewDocument,
   ObjectInfo,
-  ObjectKind,
   OpRange,
   RelayStore,
   StoredDocument,
   StoredObject,
   StoredOp,
 } from './port.ts';
-import type { SqlDatabase, SqlRow, SqlStatement, SqlValue } from './sqlDatabase.ts';
+import type { SqlDatabase, SqlStatement, SqlValue } from './sqlDatabase.ts';
+import { bytesOf, check, kindOf, numberOf, textOf } from './sqlRows.ts';
 
 /** Rows of one INSERT. Five parameters each, and both databases take at least 32 000. */
 const ROWS_PER_INSERT = 500;
@@ -244,28 +244,4 @@ function chunks<T>(items: readonly T[], size: number): T[][] {
   const pages: T[][] = [];
   for (let i = 0; i < items.length; i += size) pages.push(items.slice(i, i + size));
   return pages;
-}
-
-function check(intact: boolean, what: string): void {
-  if (!intact) throw new RelayError('document/corrupt', `The stored checksum of ${what} does not match.`);
-}
-
-function textOf(value: SqlRow[string]): string {
-  if (typeof value === 'string') return value;
-  throw new RelayError('document/corrupt', 'A stored text is not a text.');
-}
-
-function numberOf(value: SqlRow[string]): number {
-  if (typeof value === 'number' && Number.isSafeInteger(value)) return value;
-  throw new RelayError('document/corrupt', 'A stored number is not a whole number.');
-}
-
-function bytesOf(value: SqlRow[string]): Uint8Array {
-  if (value instanceof Uint8Array) return value;
-  throw new RelayError('document/corrupt', 'Stored bytes are not bytes.');
-}
-
-function kindOf(value: SqlRow[string]): ObjectKind {
-  if (value === 'blob' || value === 'tree' || value === 'commit') return value;
-  throw new RelayError('document/corrupt', 'A stored object is of no known kind.');
 }
