@@ -1,9 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
+import { resolveOptions } from '../../../src/relay/options.ts';
+import { schemaStatements } from '../../../src/relay/store/schema.ts';
+import { pagePolicy } from '../../../src/server/http/headers.ts';
 import { POSTGRES_MIGRATIONS, SQLITE_MIGRATIONS } from '../../../src/server/registry/migrations.ts';
 
 const page = readFileSync('docs/privacy.md', 'utf8');
 const tablesIn = (steps: readonly string[]): string[] =>
-  [...steps.join('\n').matchAll(/CREATE TABLE (\w+)/g)].map(([, name = '']) =>
+  [...steps.join('\n').matchAll(/CREATE TABLE (?:IF NOT EXISTS )?(\w+)/g)].map(([, name = '']) =>
     name.replace(/^registry_/, ''),
   );
 
@@ -13,6 +16,30 @@ describe('[PRIVACY-3] the page for the data protection officer', () => {
     ['PostgreSQL', POSTGRES_MIGRATIONS],
   ])('names every table of the registry in %s', (_name, steps) => {
     expect(tablesIn(steps).filter((table) => !page.includes(`\`${table}\``))).toEqual([]);
+  });
+
+  test('names every table of the relay, and how long its log is kept', () => {
+    const tables = tablesIn(schemaStatements({ integer: 'INTEGER', bytes: 'BLOB', tableSuffix: '' }));
+    expect(tables).toContain('relay_ops');
+    expect(tables.filter((table) => !page.includes(`\`${table}\``))).toEqual([]);
+    const { keepOpsMs } = resolveOptions({
+      ...{ tenantId: 'dialogkort', keys: ['k'.repeat(32)], store: { sqliteFile: 'fluid.sqlite' } },
+      at: { host: '127.0.0.1', port: 0 },
+    });
+    const [, hours] = /`RELAY_KEEP_OPS_HOURS`, unless set otherwise (\d+),/.exec(page) ?? [];
+    expect(Number(hours) * 60 * 60 * 1_000).toBe(keepOpsMs);
+  });
+
+  test('names the address of others that pages may ask', () => {
+    const policy = pagePolicy({
+      ...{ appOrigin: 'https://kort.example.dk', hostOrigins: [] },
+      fluid: { endpoint: '/', extraSources: [] },
+    })('nonce');
+    const [, connections = ''] = /connect-src ([^;]+)/.exec(policy) ?? [];
+    const others = connections.split(' ').filter((source) => !/^'self'$|kort\.example/.test(source));
+    expect(others).toEqual(['https://res.cdn.office.net']);
+    for (const { hostname } of others.map((source) => new URL(source)))
+      expect(page).toContain(`\`${hostname}\``);
   });
 
   test('names everything that the app keeps on people’s devices', () => {
