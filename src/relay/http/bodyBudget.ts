@@ -5,6 +5,8 @@ import { sendError } from './answer.ts';
 /** Everybody behind one address who brings a large summary at once. */
 const LARGEST_AT_ONCE = 4;
 const RETRY_AFTER_MS = 1_000;
+/** Time for a refusal to arrive while the rest of the body is thrown away. */
+const LINGER_MS = 2_000;
 
 /**
  * How much of what one address sends is held here. Bodies are read before it is known whose they are, because Fluid's clients
@@ -29,20 +31,21 @@ export function limitBodies(requestBytes: number, networkOf: (request: Request) 
       received += byteLength;
       if (hold(network, byteLength) > most) refuse(request, response);
     });
-    response.once('close', () => hold(network, -received));
+    const closed = [request, response].map((one) => new Promise((resolve) => one.once('close', resolve)));
+    void Promise.all(closed).then(() => hold(network, -received));
     next();
   };
 }
 
-/** What is still on its way is not read. */
+/** Nothing more is kept. Who closes a connection with something unread on it takes the answer along: so it is read, for a while. */
 function refuse(request: Request, response: Response): void {
   request.removeAllListeners('data');
-  request.pause();
+  request.resume();
   if (response.headersSent) {
     request.destroy();
     return;
   }
-  response.once('finish', () => request.destroy());
-  response.set('Connection', 'close');
   sendError(response, new RelayError('throttled', 'Too much at once.', { retryAfterMs: RETRY_AFTER_MS }));
+  const cut = setTimeout(() => request.destroy(), LINGER_MS);
+  request.once('close', () => clearTimeout(cut));
 }
