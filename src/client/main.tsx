@@ -65,7 +65,10 @@ function createMeeting(host: MeetingHost, defaultDeckId: string): MeetingSession
   return new MeetingSession({
     memberApi: createApi(async (fresh) => {
       const reply = await host.getAuthToken({ fresh });
-      if ('refused' in reply) throw new ApiFailure('not_signed_in', reply.detail ?? reply.refused);
+      if ('refused' in reply) {
+        const code = reply.refused === 'noConsent' ? 'no_consent' : 'not_signed_in';
+        throw new ApiFailure(code, reply.detail ?? reply.refused);
+      }
       return `Bearer ${reply.ok}`;
     }),
     viewerApi: ticket === undefined ? undefined : createApi(async () => `Ticket ${ticket}`),

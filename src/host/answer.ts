@@ -1,20 +1,20 @@
-import type { HostRefusal, HostReply } from './host.ts';
+import type { HostRefusal, HostRefusalReason, HostReply } from './host.ts';
 
 /**
  * Makes any call of a host's SDK into a reply: it may throw at once, reject, or never settle at all.
  * An outcome that comes after `limitMs` is dropped.
  */
-export function answerWithin<T>(
+export function answerWithin<T, Reason = HostRefusalReason>(
   limitMs: number,
   call: () => Promise<T>,
-  refusalOf: (error: unknown) => HostRefusal,
-): Promise<HostReply<T>> {
+  refusalOf: (error: unknown) => HostRefusal<Reason>,
+): Promise<HostReply<T, Reason | 'noAnswer'>> {
   return new Promise((resolve) => {
     const timer = setTimeout(
       () => resolve({ refused: 'noAnswer', detail: `no answer within ${limitMs} ms` }),
       limitMs,
     );
-    const settle = (reply: HostReply<T>): void => {
+    const settle = (reply: HostReply<T, Reason>): void => {
       clearTimeout(timer);
       resolve(reply);
     };

@@ -29,17 +29,23 @@ export type HostRefusalReason =
   | 'notSupported'
   /** The host gave no answer in time. */
   | 'noAnswer'
-  /** Nobody is signed in, or consent is missing. */
-  | 'noToken'
   | 'failed';
 
-export interface HostRefusal {
-  readonly refused: HostRefusalReason;
+export type TokenRefusalReason =
+  | HostRefusalReason
+  /** Nobody has said yes to the app's asking who somebody is: the person or an administrator has to. */
+  | 'noConsent'
+  /** Nobody is signed in, or the host does not say why there is no token. */
+  | 'noToken';
+
+export interface HostRefusal<Reason = HostRefusalReason> {
+  readonly refused: Reason;
   /** The host's own words, for technical details only, never shown as the message. */
   readonly detail?: string;
 }
 
-export type HostReply<T> = { readonly ok: T } | HostRefusal;
+export type HostReply<T, Reason = HostRefusalReason> = { readonly ok: T } | HostRefusal<Reason>;
+export type TokenReply = HostReply<string, TokenRefusalReason>;
 
 /** What connecting to a host ends in. Connecting again after a refusal is allowed. */
 export type HostConnection = { readonly host: MeetingHost } | HostRefusal;
@@ -52,7 +58,7 @@ export interface MeetingHost {
    * goes back to the host, for when the server has turned the last one down. The host may have it cached all the same,
    * so try once, not in a loop.
    */
-  getAuthToken(options?: { readonly fresh?: boolean }): Promise<HostReply<string>>;
+  getAuthToken(options?: { readonly fresh?: boolean }): Promise<TokenReply>;
   /** Puts the address on the meeting's shared stage. */
   shareToStage(url: string): Promise<HostReply<true>>;
   stopSharing(): Promise<HostReply<true>>;

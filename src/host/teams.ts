@@ -11,6 +11,7 @@ import type {
   HostTheme,
   MeetingHost,
   TabSettings,
+  TokenRefusalReason,
 } from './host.ts';
 import { createListeners } from './listeners.ts';
 import { rememberToken } from './token-memory.ts';
@@ -177,9 +178,15 @@ function refusalOf(error: unknown): HostRefusal {
   return { refused: reason ?? 'failed', detail: detailOf(error) };
 }
 
-/** Teams words its reasons freely, and each of them means the same to the app: there is no token. */
-function tokenRefusalOf(error: unknown): HostRefusal {
-  return { refused: 'noToken', detail: detailOf(error) };
+/**
+ * Teams' own words, and Entra's, for a consent that is missing: the person's, the administrator's, or the tenant's, which does
+ * not know the app. There is no list of them; others mean to the app that there is no token.
+ */
+const CONSENT_IS_MISSING = /consent|invalid_resource|AADSTS(65001|65004|90094|500011|650057)\b/i;
+
+function tokenRefusalOf(error: unknown): HostRefusal<TokenRefusalReason> {
+  const detail = detailOf(error);
+  return { refused: CONSENT_IS_MISSING.test(detail) ? 'noConsent' : 'noToken', detail };
 }
 
 function notSupportedIn(place: HostPlace): HostRefusal {

@@ -1,17 +1,17 @@
-import type { HostReply } from './host.ts';
+import type { TokenReply } from './host.ts';
 
 /** A token is asked for anew this long before its end, so that it does not run out on its way to the server. */
 const RENEW_BEFORE_MS = 60_000;
 
-export type AskForToken = (options?: { readonly fresh?: boolean }) => Promise<HostReply<string>>;
+export type AskForToken = (options?: { readonly fresh?: boolean }) => Promise<TokenReply>;
 
 /**
  * Remembers the host's token until shortly before its end, and lets calls made at the same time share one question to
  * the host. A refusal is not remembered: the next call asks again.
  */
-export function rememberToken(ask: () => Promise<HostReply<string>>, now: () => number): AskForToken {
+export function rememberToken(ask: () => Promise<TokenReply>, now: () => number): AskForToken {
   let remembered: { readonly token: string; readonly renewAtMs: number } | undefined;
-  let asking: Promise<HostReply<string>> | undefined;
+  let asking: Promise<TokenReply> | undefined;
 
   return async (options) => {
     if (options?.fresh) remembered = undefined;

@@ -25,7 +25,8 @@ import {
 /** An answer that takes longer than this is treated as a lost connection. */
 const ANSWER_TIMEOUT_MS = 15_000;
 
-export type FailureCode = ApiErrorCode | 'offline';
+/** `no_consent`: the host may not tell the app who somebody is. */
+export type FailureCode = ApiErrorCode | 'offline' | 'no_consent';
 
 export class ApiFailure extends Error {
   override readonly name = 'ApiFailure';

@@ -28,6 +28,7 @@ export const PASSES_BY_ITSELF: readonly OpenFailure[] = [
 /** Whoever is turned away for one of these may still look on with a ticket. */
 export const LOOKS_ON_INSTEAD: readonly OpenFailure[] = [
   'not_signed_in',
+  'no_consent',
   'wrong_tenant',
   'not_a_member',
   'no_meeting',

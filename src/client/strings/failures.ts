@@ -55,6 +55,12 @@ export const failureStrings = catalogue<FailureStrings>({
         wayOn:
           'Har du en konto, så log ind i Teams, og prøv igen. Er du gæst uden konto, så følg med, når mødelederen viser bordet for alle.',
       },
+      no_consent: {
+        title: 'Dialogkort må ikke se, hvem du er',
+        body: 'Teams fortæller det først, når du eller jeres it-afdeling har sagt ja til det.',
+        wayOn:
+          'Prøv igen, og sig ja, hvis Teams spørger. Bliver du ikke spurgt, så bed jeres it-afdeling om at godkende Dialogkort.',
+      },
       token_expired: {
         title: 'Du skal lige logges ind igen',
         body: 'Din adgang fra Teams er løbet ud. Det sker, når siden har stået åben længe.',
@@ -186,6 +192,12 @@ export const failureStrings = catalogue<FailureStrings>({
         body: 'Teams has not told us that you are signed in.',
         wayOn:
           'If you have an account, sign in to Teams and try again. If you are a guest without one, follow along when the facilitator shows the table to everybody.',
+      },
+      no_consent: {
+        title: 'Dialogue cards may not see who you are',
+        body: 'Teams only says so once you or your IT department have agreed to it.',
+        wayOn:
+          'Try again, and say yes if Teams asks. If you are not asked, ask your IT department to approve Dialogue cards.',
       },
       token_expired: {
         title: 'You need to be signed in again',

@@ -128,7 +128,6 @@ export const sidePanelStrings = catalogue({
           'Her kan Teams ikke vise bordet. Bed en kollega vise det fra Teams på en computer. I kan også vende kortene her i panelet.',
         noAnswer:
           'Teams svarede ikke. Se, om bordet alligevel er kommet frem. Hvis ikke, så prøv igen om lidt.',
-        noToken: 'Teams ville se, hvem du er, og det lykkedes ikke. Prøv igen om lidt.',
         failed:
           'Bordet kom ikke frem. Hvis nogen deler skærm eller viser noget andet, så stop det først, og prøv igen.',
       },
@@ -136,7 +135,6 @@ export const sidePanelStrings = catalogue({
         notAllowed: 'Kun den, der viste bordet, eller den, der har indkaldt, kan tage det ned.',
         notSupported: 'Her kan Teams ikke tage bordet ned. Stop delingen i mødets egen bjælke.',
         noAnswer: 'Teams svarede ikke. Stop delingen i mødets egen bjælke, eller prøv igen.',
-        noToken: 'Teams ville se, hvem du er, og det lykkedes ikke. Prøv igen om lidt.',
         failed: 'Bordet er der stadig. Stop delingen i mødets egen bjælke, eller prøv igen.',
       },
     },
@@ -284,7 +282,6 @@ export const sidePanelStrings = catalogue({
           'Teams cannot show the table from here. Ask a colleague to show it from Teams on a computer. You can also turn the cards here in the panel.',
         noAnswer:
           'Teams did not answer. See whether the table came up all the same. If not, try again in a moment.',
-        noToken: 'Teams wanted to know who you are, and that did not work. Try again in a moment.',
         failed:
           'The table did not come up. If somebody is sharing a screen or showing something else, stop that first and try again.',
       },
@@ -292,7 +289,6 @@ export const sidePanelStrings = catalogue({
         notAllowed: 'Only the person who showed the table, or the organiser, can take it down.',
         notSupported: 'Teams cannot take the table down from here. Stop sharing in the meeting’s own bar.',
         noAnswer: 'Teams did not answer. Stop sharing in the meeting’s own bar, or try again.',
-        noToken: 'Teams wanted to know who you are, and that did not work. Try again in a moment.',
         failed: 'The table is still there. Stop sharing in the meeting’s own bar, or try again.',
       },
     },

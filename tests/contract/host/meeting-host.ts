@@ -58,7 +58,9 @@ export function meetingHostContract(name: string, open: () => Promise<HostUnderT
       ]);
       for (const reply of replies) {
         const reason = 'ok' in reply ? 'ok' : reply.refused;
-        expect(['ok', 'notAllowed', 'notSupported', 'noAnswer', 'noToken', 'failed']).toContain(reason);
+        expect(['ok', 'notAllowed', 'notSupported', 'noAnswer', 'noToken', 'noConsent', 'failed']).toContain(
+          reason,
+        );
       }
     });
 

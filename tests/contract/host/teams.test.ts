@@ -222,9 +222,22 @@ describe('the token of the signed-in person', () => {
     const { teams, host } = await join({
       answers: { 'authentication.getAuthToken': () => [false, 'resourceRequiresConsent'] },
     });
-    expect(await host.getAuthToken()).toEqual({ refused: 'noToken', detail: 'resourceRequiresConsent' });
+    expect(await host.getAuthToken()).toEqual({ refused: 'noConsent', detail: 'resourceRequiresConsent' });
     teams.answer('authentication.getAuthToken', () => [true, 'token-2']);
     expect(await host.getAuthToken()).toEqual({ ok: 'token-2' });
+  });
+
+  it.each([
+    ['noConsent', 'resourceRequiresConsent'],
+    ['noConsent', 'invalid_resource'],
+    ['noConsent', 'AADSTS65001: The user or administrator has not agreed to use the application.'],
+    ['noConsent', 'AADSTS500011: The resource principal was not found in the tenant.'],
+    ['noToken', 'CancelledByUser'],
+    ['noToken', 'resourceRequiresMfa'],
+    ['noToken', 'AADSTS50058: A silent sign-in request was sent but no user is signed in.'],
+  ])('[HOST-16] is refused as %s when Teams says %s', async (refused, reason) => {
+    const { host } = await join({ answers: { 'authentication.getAuthToken': () => [false, reason] } });
+    expect(await host.getAuthToken()).toEqual({ refused, detail: reason });
   });
 
   it('[HOST-14] is not even asked for from somebody without an account', async () => {

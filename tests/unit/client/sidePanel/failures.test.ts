@@ -14,6 +14,7 @@ const ELSEWHERE: readonly PageFailure[] = ['too_few', 'already_answered', ...OF_
 const ALL: readonly PageFailure[] = [
   ...API_ERROR_CODES.filter((code) => !ELSEWHERE.includes(code)),
   'offline',
+  'no_consent',
   'no_meeting',
   'newer_version',
   'service_unavailable',
