@@ -19,6 +19,7 @@ export const BENCH_LIMITS: RelayLimits = {
   opsPerDocument: FREELY,
   connectsPerDocument: FREELY,
   requestsPerDocument: FREELY,
+  createsPerUser: FREELY,
 };
 
 export interface Service {

@@ -55,5 +55,6 @@ export const DEFAULT_LIMITS: RelayLimits = {
   // A restart brings everybody back at once, several times while they find their feet.
   connectsPerDocument: { perSecond: 50, burst: 2_000 },
   requestsPerDocument: { perSecond: 100, burst: 4_000 },
-  createsPerUser: { perSecond: 0.2, burst: 60 },
+  // Table and notes; the server limits how many sessions a person begins.
+  createsPerUser: { perSecond: 0.01, burst: 20 },
 };

@@ -22,6 +22,7 @@ import { createDocuments, type Documents } from './sessions/documents.ts';
 import { createEntrance } from './sessions/entrance.ts';
 import { createMeetingVault } from './sessions/meetingVault.ts';
 import { createNames, havePagesCryptography } from './sessions/names.ts';
+import { createPace, NEW_DOCUMENTS, NEW_SESSIONS } from './sessions/pace.ts';
 import { createPolls } from './sessions/polls.ts';
 import { createRemoval, type Removal } from './sessions/removal.ts';
 import { createRoles } from './sessions/roles.ts';
@@ -60,7 +61,10 @@ export function wireServices(config: ServerConfig, parts: ServiceParts): Service
 
   const entrance = createEntrance({ registry, directory, vault, pseudonyms, now });
   const names = createNames(keyFor('names'), havePagesCryptography(config.appOrigin));
-  const documents = createDocuments({ registry, entrance, pseudonyms, names, fluidTokens, now });
+  const documents = createDocuments({
+    ...{ registry, entrance, pseudonyms, names, fluidTokens, now },
+    pace: createPace(NEW_DOCUMENTS, now),
+  });
   const boxes = createBoxes({
     registry,
     seal: createSeal(keyFor('box-seal')),
@@ -74,6 +78,7 @@ export function wireServices(config: ServerConfig, parts: ServiceParts): Service
     ...{ registry, entrance, documents, removal, vault, pseudonyms, names, tickets, now },
     // Named one by one: the key stays here.
     fluid: { type: config.fluid.type, endpoint: config.fluid.endpoint, tenantId: config.fluid.tenantId },
+    pace: createPace(NEW_SESSIONS, now),
     newSessionId: () => randomBytes(SESSION_ID_BYTES).toString('base64url'),
   });
   return {

@@ -1,20 +1,12 @@
 import { type Attack, attacks } from '../support/attack/attacks.ts';
+import { flood, honestAnswer } from '../support/attack/flood.ts';
 import { beginRaw, sendRaw } from '../support/attack/rawHttp.ts';
-import { ANNA, BO, EVE, type World } from '../support/attack/world.ts';
+import { BO, EVE, type World } from '../support/attack/world.ts';
 import { connectDocument, operation, rawSocket } from '../support/relay/rawSocket.ts';
 import { until } from '../support/relay/until.ts';
 import { FLUID_TENANT_ID } from '../support/server/appServer.ts';
 
 const MIB = 1024 * 1024;
-const MAX_HONEST_MS = 5_000;
-
-/** What an honest person asks in the middle of it is answered, and soon. */
-async function honestAnswer({ server, at }: World): Promise<void> {
-  const begun = performance.now();
-  expect((await server.ask(at, { as: ANNA })).status).toBe(200);
-  expect((await server.ask('/healthz')).status).toBe(200);
-  expect(performance.now() - begun).toBeLessThan(MAX_HONEST_MS);
-}
 
 /** The head of an upload to the relay, but for its length. */
 const blobFrom = (address: string): string =>
@@ -50,18 +42,6 @@ const slow = (name: string, count: number, begin: (host: string) => string, more
     for (const one of slowOnes) one.giveUp();
   },
 });
-
-async function flood(size: number, one: (i: number) => Promise<{ status: number }>) {
-  const statuses: number[] = [];
-  const AT_ONCE = 50;
-  for (let from = 0; from < size; from += AT_ONCE) {
-    const batch = await Promise.all(
-      Array.from({ length: Math.min(AT_ONCE, size - from) }, (_, i) => one(from + i)),
-    );
-    statuses.push(...batch.map(({ status }) => status));
-  }
-  return statuses;
-}
 
 async function member(world: World) {
   const raw = connectDocument(world.server.origin, {
@@ -121,16 +101,6 @@ describe('[ATTACK-7] slow bodies and floods', () => {
         await honestAnswer(world);
         expect(await upload(world, '192.0.2.67')).toBe(201);
         for (const one of begun) one.giveUp();
-      },
-    },
-    {
-      name: 'three thousand questions whether the server is ready, from nobody',
-      must: 'an answer each, mostly from memory, and answers for everybody else',
-      async run(world) {
-        const { server } = world;
-        const statuses = await flood(3_000, () => server.ask('/readyz'));
-        expect(new Set(statuses)).toEqual(new Set([200]));
-        await honestAnswer(world);
       },
     },
     {

@@ -2,7 +2,7 @@
 import type { RequestHandler } from 'express';
 import { networkOf } from '../../shared/clientAddress.ts';
 import { Failure } from '../failure.ts';
-import { type Allowance, createLimiter } from './limits.ts';
+import { type Allowance, createLimiter } from '../limits.ts';
 
 /** Everybody of a full meeting who opens panel and stage at once, and then some. */
 const ADDRESS_ALLOWANCE: Allowance = { burst: 6_000, perSecond: 200 };

@@ -1,9 +1,9 @@
 import type { Request } from 'express';
 import { Failure } from '../failure.ts';
 import type { Identity, Principal } from '../identity/identity.ts';
+import { type Allowance, createLimiter } from '../limits.ts';
 import type { Caller } from '../sessions/entrance.ts';
 import type { Tickets } from '../tokens/ticket.ts';
-import { type Allowance, createLimiter } from './limits.ts';
 
 /** A person's devices share one allowance: a panel and a stage that look after polls and roles, reloads included. */
 const PERSON_ALLOWANCE: Allowance = { burst: 120, perSecond: 5 };

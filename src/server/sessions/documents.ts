@@ -8,6 +8,7 @@ import type { FluidGrant, FluidTokens } from '../tokens/fluid.ts';
 import type { Ticket } from '../tokens/ticket.ts';
 import type { Caller, Entrance, Member } from './entrance.ts';
 import type { Names } from './names.ts';
+import type { Pace } from './pace.ts';
 import { ended, notFound, taken } from './refusals.ts';
 
 /** So soon a viewer is gone when the sharing has ended, and a note-taker when the role has gone to another. */
@@ -20,6 +21,8 @@ export interface DocumentsOptions {
   readonly names: Names;
   readonly fluidTokens: FluidTokens;
   readonly now: () => number;
+  /** Of tokens to make a document. */
+  readonly pace: Pace;
 }
 
 export interface Documents {
@@ -93,15 +96,16 @@ export function createDocuments(options: DocumentsOptions): Documents {
       throw outcome.refused === 'taken' ? taken() : notFound();
     },
     async token(caller, sessionId, kind, documentId) {
-      const isViewer = caller.kind === 'viewer';
-      const grant = isViewer
-        ? await viewerGrant(caller.ticket, sessionId, kind)
-        : await memberGrant(caller.person, sessionId, kind);
+      const grant =
+        caller.kind === 'viewer'
+          ? await viewerGrant(caller.ticket, sessionId, kind)
+          : await memberGrant(caller.person, sessionId, kind);
       const registered = await find(sessionId, kind);
       if (documentId === undefined) {
-        if (isViewer) throw new Failure('not_a_member', 'Viewers cannot make a document.');
+        if (caller.kind === 'viewer') throw new Failure('not_a_member', 'Viewers cannot make a document.');
         if (grant.access === 'read') throw ended();
         if (registered !== undefined) throw taken();
+        options.pace(caller.person);
       } else if (documentId !== registered) throw notFound();
       const { token, expiresAtMs } = await fluidTokens.issue({ documentId: documentId ?? '', ...grant });
       return { token, expiresAt: new Date(expiresAtMs).toISOString() };

@@ -15,6 +15,7 @@ import type { Documents } from './documents.ts';
 import type { Entrance, Member } from './entrance.ts';
 import type { MeetingVault } from './meetingVault.ts';
 import type { Names } from './names.ts';
+import type { Pace } from './pace.ts';
 import { ended, notAllowed, notFound } from './refusals.ts';
 import { REOPEN_WITHIN_MS, type Removal } from './removal.ts';
 
@@ -30,6 +31,8 @@ export interface SessionsOptions {
   readonly fluid: FluidService;
   readonly now: () => number;
   readonly newSessionId: () => string;
+  /** Of new sessions. */
+  readonly pace: Pace;
 }
 
 export interface Sessions {
@@ -102,6 +105,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       const { chatId, meetingKey, membership } = await entrance.meeting(person, meetingId);
       const { tenantId } = person;
       const [latest] = beginNew ? [] : await registry.listSessions(tenantId, meetingKey);
+      if (!latest) options.pace(person);
       const session =
         latest ??
         (await registry.findOrCreateCurrent({

@@ -159,7 +159,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       builtInDeckDir: BUILT_IN_DECK_DIR,
       version: '1.2.3',
       now,
-      ...(options.ownRelay && { fluid: await ownRelay(config) }),
+      ...(options.ownRelay && { fluid: await ownRelay(config, settings) }),
       ...options.parts,
     });
   };
@@ -223,9 +223,11 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 }
 
 /** Loaded when it is wanted: Fluid's packages are many. */
-async function ownRelay(config: ServerConfig): Promise<FluidMount> {
-  const { mountOwnRelay } = await import('../../../src/server/ownRelay.ts');
-  return mountOwnRelay(config, { onFatal: () => undefined });
+async function ownRelay(config: ServerConfig, environment: Record<string, string>): Promise<FluidMount> {
+  const { mountOwnRelay, readRelaySettings } = await import('../../../src/server/ownRelay.ts');
+  const reading = readRelaySettings(environment);
+  if ('problems' in reading) throw new Error(reading.problems.join('; '));
+  return mountOwnRelay(config, { settings: reading.settings, onFatal: () => undefined });
 }
 
 /** A copy of the built-in decks that a test may break. */

@@ -1,4 +1,4 @@
-import { createLimiter } from '../../../src/server/http/limits.ts';
+import { createLimiter } from '../../../src/server/limits.ts';
 import { createMemory } from '../../../src/server/memory.ts';
 
 const always = () => true;
