@@ -8,7 +8,6 @@ import { sidePanelStrings } from '../../strings/sidePanel.ts';
 import { useStrings } from '../../strings/strings.ts';
 import { LateHelp } from '../help/lateHelp.tsx';
 import { LateRecapSoFar } from '../recap/late.ts';
-import { Cards } from './cards/Cards.tsx';
 import { CatalogueWaiting } from './catalogue/CatalogueWaiting.tsx';
 import { ConnectionLine } from './frame/ConnectionLine.tsx';
 import { Head } from './frame/Head.tsx';
@@ -26,12 +25,15 @@ import { RoundsSheet } from './rounds/RoundsSheet.tsx';
 import { useSharing } from './sharing/useSharing.ts';
 import { useSidePanelStyles } from './sidePanelStyles.ts';
 
+const Cards = optional(
+  async () => (await import(/* webpackChunkName: "optional-cards" */ './cards/Cards.tsx')).Cards,
+  WaitingBox,
+);
 const Catalogue = optional(
   async () =>
     (await import(/* webpackChunkName: "optional-catalogue" */ './catalogue/Catalogue.tsx')).Catalogue,
   CatalogueWaiting,
 );
-
 const MeetingMenu = optional(
   async () => (await import(/* webpackChunkName: "optional-menu" */ './menu/MeetingMenu.tsx')).MeetingMenu,
   WaitingBox,
