@@ -15,9 +15,9 @@ export interface RelayOptions {
   readonly at: RelayPlace;
   /** Origins under which clients reach the relay. None: whatever origin a request came to. */
   readonly publicUrls?: readonly string[];
-  /** A proxy that alone can reach the relay says in `X-Forwarded-*` what origin was asked for. */
+  /** A proxy that alone can reach the relay says in `X-Forwarded-*` what origin was asked for, and by whom. */
   readonly trustProxy?: boolean;
-  /** With `trustProxy`: so many proxies stand in a row; addresses said before them are not believed. Default: one. */
+  /** With `trustProxy`: so many proxies stand in a row; what was said before them is not believed. Default: one. */
   readonly proxyHops?: number;
   readonly limits?: Partial<RelayLimits>;
   /** Who may read `/metrics` of a relay with an address of its own. Default: anybody who reaches it. */

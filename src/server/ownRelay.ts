@@ -29,8 +29,8 @@ export function mountOwnRelay(config: ServerConfig, { settings, onFatal }: OwnRe
             ? { sqliteFile: join(dataDir, RELAY_FILE) }
             : { postgresUrl: databaseUrl, ...(password && { postgresPassword: password }) },
         at: { app, server },
-        // Behind a proxy the address that was asked for is the one that the proxy names.
-        publicUrls: trustProxy ? [] : [appOrigin],
+        // Only on a developer's machine it has several addresses, one for each simulated person's network.
+        publicUrls: trustProxy && !appOrigin.startsWith('https:') ? [] : [appOrigin],
         trustProxy,
         proxyHops,
         logger,

@@ -65,6 +65,30 @@ describe('[RELAY-19] a relay in an app of somebody else', () => {
     expect(await ask('evil.example')).toBe('https://a.example');
     await end();
   });
+
+  it.each([
+    ['what the nearest proxy was asked for', 1, 'evil.example, a.example', 'https://a.example'],
+    [
+      'what the outer one of two proxies was asked for',
+      2,
+      'evil.example, a.example, inner',
+      'https://a.example',
+    ],
+    ['what was said at all, if that is less', 2, 'a.example', 'https://a.example'],
+  ])('names %s where no public address is set', async (_name, proxyHops, said, expected) => {
+    const { url: own, end } = await startTestRelay({ trustProxy: true, proxyHops });
+    const id = await someDocument(own);
+    const answer = await rest(
+      own,
+      'GET',
+      `/documents/${TENANT}/session/${id}`,
+      token({ documentId: id }),
+      undefined,
+      { 'x-forwarded-proto': 'http, https, https', 'x-forwarded-host': said },
+    );
+    expect(answer.body).toMatchObject({ ordererUrl: expected, historianUrl: expected });
+    await end();
+  });
 });
 
 async function someDocument(url: string): Promise<string> {

@@ -1,5 +1,5 @@
 import { sendRaw } from '../../support/attack/rawHttp.ts';
-import { startTestServer } from '../../support/server/appServer.ts';
+import { ANNA, FLUID_TENANT_ID, startTestServer } from '../../support/server/appServer.ts';
 
 describe('[ACCESS-13] a server behind a proxy', () => {
   /** The proxy adds its caller's address at the end; what stands before it is the caller's own word. */
@@ -24,4 +24,26 @@ describe('[ACCESS-13] a server behind a proxy', () => {
     await one.close();
     await expect(startTestServer({ settings: { PROXY_HOPS: '0' } })).rejects.toThrow('PROXY_HOPS');
   });
+});
+
+test('[SERVE-20] the relay names the address that the app has, whatever is said to have been asked for', async () => {
+  const server = await startTestServer({
+    ownRelay: true,
+    settings: { APP_ORIGIN: 'https://cards.example.dk', TRUST_PROXY: 'true' },
+  });
+  const { meetingId } = server.meeting(ANNA);
+  const { session } = (await server.post('/api/sessions', { as: ANNA, body: { meetingId } })).body;
+  const { token } = (await server.post(`/api/sessions/${session.id}/token`, { as: ANNA, body: {} })).body;
+  const reply = await server.post(`/documents/${FLUID_TENANT_ID}`, {
+    headers: {
+      authorization: `Basic ${token}`,
+      'x-forwarded-host': 'evil.example',
+      'x-forwarded-proto': 'http',
+      forwarded: 'host=evil.example',
+    },
+    body: { summary: { type: 'tree', entries: [] }, enableDiscovery: true },
+  });
+  const url = 'https://cards.example.dk';
+  expect(reply.body.session).toMatchObject({ ordererUrl: url, historianUrl: url, deltaStreamUrl: url });
+  await server.close();
 });
