@@ -125,32 +125,42 @@ class PostgresRegistry implements Registry {
     return rows.map(toSession);
   }
 
-  async endSession(id: string, endedAtMs: number): Promise<SessionRecord | undefined> {
-    await this.#query('UPDATE registry_sessions SET ended_at_ms = $1 WHERE id = $2 AND ended_at_ms IS NULL', [
-      endedAtMs,
-      id,
-    ]);
-    await this.#query(
-      `DELETE FROM registry_viewings WHERE session_id IN
-         (SELECT id FROM registry_sessions WHERE id = $1 AND ended_at_ms IS NOT NULL)`,
-      [id],
-    );
-    return this.findSession(id);
+  endSession(id: string, endedAtMs: number): Promise<SessionRecord | undefined> {
+    return this.#inSession(id, async (session, query) => {
+      if (!session || session.endedAtMs !== undefined) return session;
+      await query('UPDATE registry_sessions SET ended_at_ms = $1 WHERE id = $2', [endedAtMs, id]);
+      await query('DELETE FROM registry_viewings WHERE session_id = $1', [id]);
+      return { ...session, endedAtMs };
+    });
   }
 
   async reopenSession(id: string, endedSinceMs: number): Promise<Reopening> {
-    const session = await this.findSession(id);
-    if (!session) return { refused: 'unknown_session' };
-    const { endedAtMs, ...open } = session;
-    if (endedAtMs === undefined) return { session: open };
-    if (endedAtMs < endedSinceMs) return { refused: 'too_late' };
     try {
-      await this.#query('UPDATE registry_sessions SET ended_at_ms = NULL WHERE id = $1', [id]);
+      return await this.#inSession(id, async (session, query) => {
+        if (!session) return { refused: 'unknown_session' };
+        const { endedAtMs, ...open } = session;
+        if (endedAtMs === undefined) return { session: open };
+        if (endedAtMs < endedSinceMs) return { refused: 'too_late' };
+        await query('UPDATE registry_sessions SET ended_at_ms = NULL WHERE id = $1', [id]);
+        return { session: open };
+      });
     } catch (error) {
       if (errorField(error, 'code') === UNIQUE_VIOLATION) return { refused: 'another' };
       throw error;
     }
-    return { session: open };
+  }
+
+  /** One transaction that nobody else changes the session in. */
+  #inSession<T>(
+    id: string,
+    work: (session: SessionRecord | undefined, query: Query) => Promise<T>,
+  ): Promise<T> {
+    return this.#pool.patiently(() =>
+      this.#pool.inTransaction(async (query) => {
+        const [row] = await query(`${SESSION} WHERE id = $1 FOR UPDATE`, [id]);
+        return work(row && toSession(row), query);
+      }),
+    );
   }
 
   async touchSession(id: string, usedAtMs: number): Promise<void> {

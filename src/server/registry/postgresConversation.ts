@@ -80,7 +80,7 @@ export class PostgresConversation implements ConversationStore {
   async addViewing({ id, sessionId, endsAtMs }: Viewing): Promise<boolean> {
     const added = await this.#query(
       `INSERT INTO registry_viewings (id, session_id, ends_at_ms)
-       SELECT $1, id, $2 FROM registry_sessions WHERE id = $3 AND ended_at_ms IS NULL
+       SELECT $1, id, $2 FROM registry_sessions WHERE id = $3 AND ended_at_ms IS NULL FOR SHARE
        ON CONFLICT (id) DO UPDATE SET id = excluded.id RETURNING id`,
       [id, endsAtMs, sessionId],
     );

@@ -209,6 +209,17 @@ export function conversationContract(name: string, harness: RegistryHarness): vo
       expect(await Promise.all(there)).toEqual([false, false, true]);
     });
 
+    test('[ACCESS-11] a sharing that begins while the session ends is over, also when the session goes on again', async () => {
+      const { conversation } = registry;
+      for (let i = 0; i < 20; i += 1) {
+        const ids = Array.from({ length: 4 }, (_, n) => `viewing-${i}-${n}`);
+        const begin = (id: string) => conversation.addViewing({ id, sessionId: SESSION.id, endsAtMs: 9_000 });
+        await Promise.all([...ids.map(begin), registry.endSession(SESSION.id, 5_000)]);
+        await registry.reopenSession(SESSION.id, 4_000);
+        for (const id of ids) expect(await conversation.hasViewing(id)).toBe(false);
+      }
+    });
+
     test('[ACCESS-11] sharings end with the session, and an ended one has no new ones', async () => {
       const { conversation } = registry;
       await conversation.addViewing({ id: 'viewing-1', sessionId: SESSION.id, endsAtMs: 9_000 });
