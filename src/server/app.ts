@@ -11,7 +11,6 @@ import type { Authentication } from './http/auth.ts';
 import { type Conversation, serveConversation } from './http/conversation.ts';
 import { serveDecks } from './http/decks.ts';
 import { answerErrors, notFound } from './http/errors.ts';
-import { securityHeaders } from './http/headers.ts';
 import { serveHealth } from './http/health.ts';
 import { measureRequests, serveMetrics } from './http/metrics.ts';
 import { servePages } from './http/pages.ts';
@@ -33,6 +32,7 @@ export interface AppParts {
     | 'metricsToken'
     | 'teamDecks'
     | 'defaultDeck'
+    | 'statements'
   >;
   readonly clientDir: string;
   readonly version: string;
@@ -61,7 +61,7 @@ export function createApp({
   // What the nearest proxies say is believed, and nothing that a caller may have put before it.
   app.set('trust proxy', config.trustProxy ? config.proxyHops : false);
   app.enable('case sensitive routing');
-  app.use(logRequests(logger), measureRequests(metrics, logger), securityHeaders(config), compression());
+  app.use(logRequests(logger), measureRequests(metrics, logger), compression());
   return app;
 }
 

@@ -10,6 +10,7 @@ import type { ServerConfig } from './config.ts';
 import { loadDecks } from './decks/decks.ts';
 import { chooseFluidAdmin } from './fluidAdmin/chooseFluidAdmin.ts';
 import type { FluidAdmin } from './fluidAdmin/fluidAdmin.ts';
+import { securityHeaders } from './http/headers.ts';
 import { errorFacts, type Logger } from './logging.ts';
 import { measureProcess } from './processMetrics.ts';
 import { openRegistry } from './registry/openRegistry.ts';
@@ -107,6 +108,9 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     fluid = await parts.fluid?.({ app, server, logger });
     const fluidAdmin = fluid?.admin ?? chooseFluidAdmin(config, createFluidTokens(config.fluid, now));
     const services = wireServices(config, { registry, fluidAdmin, logger, now });
+    // Before whatever the Fluid service answers by itself, too.
+    const protect = securityHeaders(config);
+    server.prependListener('request', (_request, response) => protect(response));
     const { clientDir, version } = parts;
     addRoutes(app, {
       ...{ config, clientDir, version, decks, isReady, renderMetrics, logger, now },

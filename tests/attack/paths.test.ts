@@ -1,6 +1,7 @@
 import { type Attack, attacks } from '../support/attack/attacks.ts';
 import { sendRaw } from '../support/attack/rawHttp.ts';
 import { ANNA, EVE, refusal } from '../support/attack/world.ts';
+import { FLUID_TENANT_ID } from '../support/server/appServer.ts';
 
 /** What must never be read from outside. */
 const INSIDE = ['root:', 'PRIVATE KEY', 'SECRET_', '"dependencies"', 'SQLite format', 'export function'];
@@ -153,7 +154,13 @@ describe('[ATTACK-6] paths, methods and headers', () => {
       name: 'looking for an answer without its protections',
       must: 'every answer has them, also refusals, and tells nothing of the server',
       async run({ server, at }) {
-        for (const asked of ['/', '/panel', '/nothing', '/api/decks', at, '/healthz', '/api/time']) {
+        const pages = ['/', '/panel', '/nothing', '/api/decks', at, '/healthz', '/api/time'];
+        const sockets = [
+          '/socket.io/?EIO=4&transport=polling',
+          '/socket.io/?EIO=3',
+          '/socket.io/?EIO=4&sid=x',
+        ];
+        for (const asked of [...pages, ...sockets, '/documents/x', `/deltas/${FLUID_TENANT_ID}/x`]) {
           const { headers } = await server.ask(asked);
           expect(headers.get('content-security-policy')).toContain("default-src 'none'");
           expect(headers.get('x-content-type-options')).toBe('nosniff');

@@ -1,5 +1,5 @@
 /** What browsers are told to refuse on our behalf. */
-import type { RequestHandler } from 'express';
+import type { ServerResponse } from 'node:http';
 
 /** Where Teams, Outlook and Microsoft 365 show apps, as Microsoft documents it for tabs. */
 const TEAMS_FRAME_ANCESTORS = [
@@ -23,9 +23,9 @@ const HSTS_LIFE_S = 365 * 24 * 60 * 60;
 /** Answers that are no page: nothing to load, nothing to frame. */
 const NO_PAGE_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
-export function securityHeaders({ appOrigin }: { appOrigin: string }): RequestHandler {
+export function securityHeaders({ appOrigin }: { appOrigin: string }): (response: ServerResponse) => void {
   const isHttps = appOrigin.startsWith('https:');
-  return (_request, response, next) => {
+  return (response) => {
     response.setHeader('Content-Security-Policy', NO_PAGE_POLICY);
     response.setHeader('X-Content-Type-Options', 'nosniff');
     // The stage's address may carry a viewing ticket.
@@ -33,7 +33,6 @@ export function securityHeaders({ appOrigin }: { appOrigin: string }): RequestHa
     response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
     response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
     if (isHttps) response.setHeader('Strict-Transport-Security', `max-age=${HSTS_LIFE_S}`);
-    next();
   };
 }
 
