@@ -6,6 +6,7 @@ import {
   CLIENT_ID,
   CLIENT_SECRET,
   FOREIGN_TENANT_ID,
+  NO_PERSON,
   type Signing,
   TENANT_ID,
 } from '../support/server/cloud.ts';
@@ -62,6 +63,9 @@ async function publicKeyOf(world: World): Promise<string> {
   const reply = await fetch(`${world.server.cloud.origin}/${TENANT_ID}/keys`);
   return JSON.stringify((await reply.json()).keys[0]);
 }
+
+/** An application's token for this app: no person asked for it. Entra puts an `oid` in all the same. */
+const OF_AN_APP = { ...NO_PERSON, roles: ['access_as_user'], azp: CLIENT_ID, azpacr: '1' };
 
 describe('[ATTACK-1] forged, confused and expired sign-ins', () => {
   attacks([
@@ -152,7 +156,31 @@ describe('[ATTACK-1] forged, confused and expired sign-ins', () => {
     other('made with the Fluid key', async (world) =>
       (await imitation(world)).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(FLUID_KEY)),
     ),
-    other('that is the app’s own token for Graph', () => 'application-token'),
+    other('that is the app’s own token for Graph, as the authority issues it', async (world) => {
+      const reply = await fetch(`${world.server.cloud.origin}/${TENANT_ID}/oauth2/v2.0/token`, {
+        method: 'POST',
+        body: new URLSearchParams({
+          grant_type: 'client_credentials',
+          client_id: CLIENT_ID,
+          client_secret: CLIENT_SECRET,
+          scope: `${world.server.cloud.origin}/.default`,
+        }),
+      });
+      return (await reply.json()).access_token;
+    }),
+    signed('that the app got for itself, for itself', { claims: { ...OF_AN_APP, idtyp: 'app' } }),
+    signed('that the app got for itself, without saying so', { claims: OF_AN_APP }),
+    signed('of an app that says it has a person’s scope', {
+      claims: { ...OF_AN_APP, idtyp: 'app', scp: 'access_as_user' },
+    }),
+    signed('that is an ID token', { claims: { aud: CLIENT_ID, scp: undefined, nonce: 'x', sub: 'x' } }),
+    signed('without a scope', { claims: { scp: undefined } }),
+    signed('with an empty scope', { claims: { scp: '' } }),
+    signed('with another scope', { claims: { scp: 'User.Read offline_access' } }),
+    signed('with a scope that begins like ours', { claims: { scp: 'access_as_user_too' } }),
+    signed('with our scope in capital letters', { claims: { scp: 'ACCESS_AS_USER' } }),
+    signed('with a list of scopes', { claims: { scp: ['access_as_user'] } }),
+    signed('with our scope as a role', { claims: { scp: undefined, roles: ['access_as_user'] } }),
     other('of three dots', () => '...'),
     other('of one letter', () => 'x'),
     other('whose claims are no JSON', () => 'eyJhbGciOiJSUzI1NiJ9.bm90IGpzb24.c2ln'),

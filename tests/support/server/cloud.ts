@@ -12,7 +12,13 @@ export const OTHER_TENANT_ID = '22222222-2222-4222-8222-222222222222';
 export const FOREIGN_TENANT_ID = '99999999-9999-4999-8999-999999999999';
 export const CLIENT_ID = 'cccccccc-cccc-4ccc-8ccc-cccccccccccc';
 export const CLIENT_SECRET = 'the secret of the registration';
-const APP_TOKEN = 'application-token';
+/** Microsoft Graph's own, as it stands in its tokens' `aud` under this id or under its address. */
+const GRAPH_ID = '00000003-0000-0000-c000-000000000000';
+/** Whom the directory knows the app as in the tenant. */
+const APP_OBJECT_ID = 'cccccccc-0000-4000-8000-000000000001';
+
+/** What only tokens have that a person asked for. */
+export const NO_PERSON = { scp: undefined, name: undefined };
 
 export interface Person {
   readonly objectId: string;
@@ -66,6 +72,7 @@ export async function startCloud(now: () => number = Date.now): Promise<Cloud> {
     keys.splice(2);
   };
   await rollOver();
+  const appTokens = new Set<string>();
   const app = express();
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -119,15 +126,25 @@ export async function startCloud(now: () => number = Date.now): Promise<Cloud> {
   app.get('/:tenant/keys', (_request, response) => {
     response.json({ keys: keys.map(({ jwk }) => jwk) });
   });
-  app.post('/:tenant/oauth2/v2.0/token', express.urlencoded(), (request, response) => {
+  app.post('/:tenant/oauth2/v2.0/token', express.urlencoded(), async (request, response) => {
     const form: Record<string, unknown> = request.body;
     const isKnown = form.client_id === CLIENT_ID && form.client_secret === CLIENT_SECRET;
     const isWellMade = form.grant_type === 'client_credentials' && form.scope === `${origin}/.default`;
     if (!isKnown || !isWellMade) return void response.status(401).json({ error: 'invalid_client' });
-    response.json({ token_type: 'Bearer', expires_in: 3600, access_token: APP_TOKEN });
+    const tenantId = String(request.params.tenant);
+    const claims = {
+      ...NO_PERSON,
+      aud: GRAPH_ID,
+      appid: CLIENT_ID,
+      roles: ['Chat.ReadBasic.WhereInstalled'],
+    };
+    const asApp = { objectId: APP_OBJECT_ID, name: '' };
+    const token = await sign(asApp, { tenantId, version: '1.0', claims, issuedAtMs: now() });
+    appTokens.add(`Bearer ${token}`);
+    response.json({ token_type: 'Bearer', expires_in: 3600, access_token: token });
   });
   app.use('/v1.0', (request, response, next) => {
-    if (request.headers.authorization === `Bearer ${APP_TOKEN}`) return next();
+    if (appTokens.has(request.headers.authorization ?? '')) return next();
     response.status(401).json({ error: { code: 'InvalidAuthenticationToken' } });
   });
   app.get('/v1.0/chats/:id', (request, response) => {
