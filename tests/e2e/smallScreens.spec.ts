@@ -133,3 +133,24 @@ function outsideOf(body: HTMLElement | SVGElement): readonly string[] {
   );
   return [...cut, ...scrolled].map((element) => element.outerHTML.slice(0, 200));
 }
+
+test('[E2E-34] A stage of half a laptop shows the longest name of an area whole, and the card’s number only beside it', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 900, height: 720 });
+  const { mette } = await Meeting.atTheTable(page);
+  await mette.stage
+    .getByRole('button', { name: /Anvendelseskompetencer, ikke vendt/ })
+    .first()
+    .click();
+  const card = mette.stage.locator('[data-card]').first();
+  await expect(card).toContainText('Anvendelseskompetencer');
+  // The card may be on its way: only where things lie within it counts.
+  const beyondTheCard = (element: HTMLElement | SVGElement): number => {
+    const cardRight = element.closest('[data-card]')?.getBoundingClientRect().right ?? 0;
+    return element.getBoundingClientRect().right - cardRight;
+  };
+  const area = card.getByText('Anvendelseskompetencer', { exact: true });
+  const number = card.getByText('1. kort', { exact: true }).locator('..');
+  for (const shown of [area, number]) expect(await shown.evaluate(beyondTheCard)).toBeLessThan(0);
+});

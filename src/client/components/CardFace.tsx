@@ -62,7 +62,11 @@ export function CardFace(props: CardFaceProps): ReactNode {
           <AreaSign sign={area?.sign ?? 'own'} size="1.5em" className={styles.sign} />
           {large && <span className={styles.area}>{area?.title ?? t.ownCard}</span>}
           <Hatching colour={area?.colour} className={styles.hatching} />
-          {large && label !== undefined && <span className={styles.label}>{label}</span>}
+          {large && label !== undefined && (
+            <span className={styles.label}>
+              <span>{label}</span>
+            </span>
+          )}
         </div>
         <div className={mergeClasses(styles.text, styles[large ? 'largeText' : 'smallText'])}>
           <Question id={questionId} className={mergeClasses(styles.question, large && styles.largeQuestion)}>

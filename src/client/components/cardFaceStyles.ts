@@ -5,7 +5,7 @@ import { QUESTION_LINE_HEIGHT } from './questionSize.ts';
 const PICTURE = '@container (max-width: 9em)';
 
 export const useCardFaceStyles = makeStyles({
-  page: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
+  page: { display: 'flex', flexDirection: 'column', height: '100%', minWidth: 0, minHeight: 0 },
   largePage: { minHeight: 'inherit' },
 
   edge: {
@@ -28,11 +28,20 @@ export const useCardFaceStyles = makeStyles({
   landscapeEdge: { minHeight: '10cqi', fontSize: '3.3cqi' },
   freeEdge: { minHeight: '14cqi', fontSize: 'max(4.6cqi, 14px)' },
   sign: { flexShrink: 0 },
-  area: { minWidth: 0, lineHeight: 1.2 },
+  // Goes over two lines before the label gives way, but keeps its longest word whole.
+  area: { minWidth: 'min-content', flexShrink: 1e6, lineHeight: 1.2 },
+  // Whole or not at all: what finds no room wraps to a second line that nobody sees.
   label: {
     marginInlineStart: 'auto',
-    flexShrink: 0,
+    minWidth: 0,
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'flex-end',
+    height: '1.3em',
+    lineHeight: 1.3,
+    overflow: 'hidden',
     whiteSpace: 'nowrap',
+    '::before': { content: '""', height: '100%' },
     // Area names are longer than narrow cards.
     '@container (max-width: 28em)': { display: 'none' },
     fontWeight: tokens.fontWeightRegular,
