@@ -1,6 +1,6 @@
 /** The server's settings, read once from the environment and checked before anything else happens. */
 import { z } from 'zod';
-import type { FluidService } from '../shared/api.ts';
+import type { FluidService, Statements } from '../shared/api.ts';
 import { IDENTITY_USES, type ManagedIdentityConfig, managedIdentityIn } from '../shared/managedIdentity.ts';
 import { isPostgresUrl } from '../shared/postgresUrl.ts';
 
@@ -39,6 +39,8 @@ export interface ServerConfig {
   readonly deckDir?: string;
   /** Id of the deck that a meeting begins with when nobody has chosen one. */
   readonly defaultDeck: string;
+  /** Where whoever runs the app publishes its own statements. */
+  readonly statements: Statements;
   /** Folder with the built client, when it is not where the build puts it. */
   readonly clientDir?: string;
 }
@@ -124,6 +126,10 @@ const service = z
   .string()
   .refine(isTrustedService, 'must be an https address (http only for this machine) without a query')
   .transform((value) => value.replace(/\/+$/, ''));
+
+const webPage = z
+  .string()
+  .refine((value) => webAddress(value)?.protocol === 'https:', 'must be the https address of a page');
 
 const wholeNumber = (least: number, most: number) =>
   z
@@ -223,6 +229,8 @@ const SETTINGS_SHAPE = z.object({
     .default('digitale-kompetencer'),
   TEAM_DECKS: wholeNumber(0, 1000).default(50),
   TEAM_DECK_KB: wholeNumber(1, 4096).default(1024),
+  PRIVACY_STATEMENT: webPage.optional(),
+  ACCESSIBILITY_STATEMENT: webPage.optional(),
   CLIENT_DIR: z.string().optional(),
 });
 
@@ -308,6 +316,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       trustProxy: values.TRUST_PROXY,
       proxyHops: values.PROXY_HOPS,
       membersFrom: values.MEMBERS_FROM,
+      statements: {
+        ...(values.PRIVACY_STATEMENT !== undefined && { privacy: values.PRIVACY_STATEMENT }),
+        ...(values.ACCESSIBILITY_STATEMENT !== undefined && {
+          accessibility: values.ACCESSIBILITY_STATEMENT,
+        }),
+      },
       ...(values.RETENTION_DAYS > 0 && { retentionDays: values.RETENTION_DAYS }),
       ...(managedIdentity && { managedIdentity }),
       ...(values.SECRET_METRICS_TOKEN !== undefined && { metricsToken: values.SECRET_METRICS_TOKEN }),

@@ -333,6 +333,12 @@ export const API_ERROR_CODES = [
 ] as const;
 export type ApiErrorCode = (typeof API_ERROR_CODES)[number];
 
+/** Addresses of pages of the organisation's own; missing where it has not set any. */
+export interface Statements {
+  readonly privacy?: string;
+  readonly accessibility?: string;
+}
+
 /**
  * What the server writes into the page for the client, as JSON in `<meta name="dialogkort-settings">`:
  * nothing secret, nothing personal.
@@ -344,6 +350,7 @@ export interface PageSettings {
   readonly version: string;
   /** The deck of a meeting for which nobody has chosen one. */
   readonly defaultDeckId: string;
+  readonly statements: Statements;
   /**
    * Of this answer only: style elements made by scripts must carry it (`nonce`), or the page's security policy ignores
    * them. Griffel: `createDOMRenderer(document, { styleElementAttributes: { nonce } })`.

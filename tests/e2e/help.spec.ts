@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { expectAccessible } from '../support/e2e/accessibility.ts';
 import { Meeting } from '../support/e2e/meeting.ts';
 import { test } from '../support/e2e/test.ts';
 
@@ -44,4 +45,32 @@ test('[HELP-4] The details for whoever helps name nobody, no meeting and no card
   await expect(
     mette.panel.getByRole('status').filter({ hasText: /^(Kopieret\.|Det kunne ikke kopieres)/ }),
   ).toBeVisible();
+});
+
+test.describe('where the app lacks its consent', () => {
+  // A refusal.
+  test.use({ expectedErrors: [/403 \(Forbidden\).*\/api\/sessions/] });
+
+  test('[HELP-6] A page that could not open has the details, with the id under which the server knows its refusal', async ({
+    page,
+  }) => {
+    const meeting = await Meeting.begin(page);
+    await page.route('**/api/sessions', (route) =>
+      route.fulfill({
+        status: 403,
+        headers: { 'x-request-id': 'request-7' },
+        json: { error: { code: 'directory_refused', message: 'Consent is missing.' } },
+      }),
+    );
+    await meeting.addApp();
+    const { panel } = meeting.mette;
+    await expect(panel.getByRole('heading', { name: 'Dialogkort mangler en tilladelse' })).toBeVisible();
+    await panel.getByText('Tekniske oplysninger', { exact: true }).click();
+    const details = panel.getByRole('textbox', { name: 'Oplysninger, der kan kopieres' });
+    await expect(details).toHaveValue(/^table: none, directory_refused$/m);
+    await expect(details).toHaveValue(/^last refusal: directory_refused at .+, request request-7$/m);
+    for (const secret of ['Mette', 'meeting_', '19:'])
+      expect(await details.inputValue()).not.toContain(secret);
+    await expectAccessible(page);
+  });
 });

@@ -4,6 +4,7 @@ const NONE: PageSettings = {
   hostOrigins: [],
   version: '',
   defaultDeckId: 'digitale-kompetencer',
+  statements: {},
   styleNonce: '',
 };
 

@@ -21,6 +21,7 @@ import {
   type ViewingTicketReply,
   type WaitingWords,
 } from '../../shared/api.ts';
+import { noteRefusal } from './lastRefusal.ts';
 
 /** An answer that takes longer than this is treated as a lost connection. */
 const ANSWER_TIMEOUT_MS = 15_000;
@@ -173,6 +174,10 @@ async function send<T>(
   }
   const answer: unknown = await response.json().catch(() => undefined);
   if (response.ok && answer !== undefined) return answer as T;
+  noteRefusal(
+    isApiError(answer) ? answer.error.code : `HTTP ${response.status}`,
+    response.headers.get('x-request-id'),
+  );
   // A gateway in between answers for a server that is away.
   if (!isApiError(answer))
     throw new ApiFailure(response.status >= 500 ? 'offline' : 'internal', `HTTP ${response.status}`);

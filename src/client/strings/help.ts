@@ -61,14 +61,18 @@ export const helpStrings = catalogue({
       privacyLines: [
         'Det, I skriver ved bordet, bliver gemt under et dæknavn for hver af jer. I næste møde er det et andet.',
         'Appen måler ikke, hvem der taler, og sender intet videre til andre.',
-        'Mødelederen kan slette alt om mødet. Spørg din kommune, hvor længe det ellers bliver gemt.',
+        'Mødelederen kan slette alt om mødet.',
       ],
+      privacyStatement: 'Sådan passer din kommune på oplysningerne',
+      askPrivacy: 'Spørg din kommune, hvor længe mødet ellers bliver gemt, og hvem der kan se det.',
       accessibility: 'Tilgængelighed',
       accessibilityLines: [
         'Alt kan bruges med tastatur og skærmlæser. Farver og bevægelse følger dine egne valg.',
         'Appen er bygget efter WCAG 2.1, niveau A og AA.',
-        'Møder du en forhindring? Sig det til din kommune. Dens tilgængelighedserklæring gælder også her.',
+        'Møder du en forhindring? Sig det til din kommune.',
       ],
+      accessibilityStatement: 'Din kommunes tilgængelighedserklæring',
+      askAccessibility: 'Spørg din kommune efter dens tilgængelighedserklæring. Den gælder også her.',
       licences: 'Licenser for det, appen er bygget af',
     },
     technical: {
@@ -132,14 +136,18 @@ export const helpStrings = catalogue({
       privacyLines: [
         'What you write at the table is kept under a cover name for each of you. In the next meeting it is another one.',
         'The app does not measure who talks, and passes nothing on to anybody else.',
-        'The facilitator can delete everything about the meeting. Ask your municipality how long it is kept otherwise.',
+        'The facilitator can delete everything about the meeting.',
       ],
+      privacyStatement: 'How your municipality looks after the information',
+      askPrivacy: 'Ask your municipality how long the meeting is kept otherwise, and who can see it.',
       accessibility: 'Accessibility',
       accessibilityLines: [
         'Everything works by keyboard and screen reader. Colours and motion follow your own choices.',
         'The app is built to WCAG 2.1, levels A and AA.',
-        'Is something in your way? Tell your municipality. Its accessibility statement covers this app, too.',
+        'Is something in your way? Tell your municipality.',
       ],
+      accessibilityStatement: 'Your municipality’s accessibility statement',
+      askAccessibility: 'Ask your municipality for its accessibility statement. It covers this app, too.',
       licences: 'Licences of what the app is made of',
     },
     technical: {

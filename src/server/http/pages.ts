@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type RequestHandler, Router } from 'express';
-import type { PageSettings } from '../../shared/api.ts';
+import type { PageSettings, Statements } from '../../shared/api.ts';
 import { languageOfLocale } from '../../shared/language.ts';
 import { StartupError } from '../startupError.ts';
 import { type PagePolicy, pagePolicy } from './headers.ts';
@@ -24,6 +24,7 @@ export interface PagesOptions extends PagePolicy {
   readonly clientDir: string;
   readonly version: string;
   readonly defaultDeck: string;
+  readonly statements: Statements;
 }
 
 /** The files are read once, now. */
@@ -40,6 +41,7 @@ export function servePages(options: PagesOptions): RequestHandler {
         hostOrigins: options.hostOrigins,
         version: options.version,
         defaultDeckId: options.defaultDeck,
+        statements: options.statements,
         styleNonce,
       };
       response.setHeader('Content-Security-Policy', policy(styleNonce));

@@ -57,12 +57,28 @@ describe('pages and files', () => {
       hostOrigins: ['http://127.0.0.1:3000'],
       version: '1.2.3',
       defaultDeckId: 'digitale-kompetencer',
+      statements: {},
       styleNonce: expect.any(String),
     });
     const policy = headers.get('content-security-policy');
     expect(directive(policy, 'style-src')).toBe(`style-src 'self' 'nonce-${settings.styleNonce}'`);
     expect((await server.ask('/stage')).body).not.toContain(settings.styleNonce);
     expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  test('[HELP-5] pages are told where the organisation’s own statements are', async () => {
+    const statements = {
+      privacy: 'https://example.dk/privatliv',
+      accessibility: 'https://was.example.dk/app?a=1&b',
+    };
+    await server.restart({
+      settings: { PRIVACY_STATEMENT: statements.privacy, ACCESSIBILITY_STATEMENT: statements.accessibility },
+    });
+    const [, content = ''] = /content="([^"]*)"/.exec((await server.ask('/panel')).body) ?? [];
+    expect(JSON.parse(content.replaceAll('&quot;', '"').replaceAll('&amp;', '&'))).toMatchObject({
+      statements,
+    });
+    await server.restart({ settings: { PRIVACY_STATEMENT: '', ACCESSIBILITY_STATEMENT: '' } });
   });
 
   test('[SERVE-7] a page runs scripts from here alone and may be framed by Teams and the named hosts alone', async () => {

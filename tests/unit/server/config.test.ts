@@ -61,6 +61,7 @@ describe('the settings', () => {
       retentionDays: 365,
       teamDecks: { decks: 50, bytes: 1024 * 1024 },
       defaultDeck: 'digitale-kompetencer',
+      statements: {},
     });
   });
 
@@ -115,6 +116,8 @@ describe('the settings', () => {
     ['SECRET_FLUID_KEY_PREVIOUS', 'short'],
     ['SECRET_SERVER_KEY', 'short'],
     ['TEAMS_HOST_ORIGINS', 'https://*.example.dk'],
+    ['PRIVACY_STATEMENT', 'http://example.dk/privatliv'],
+    ['ACCESSIBILITY_STATEMENT', 'javascript:alert(1)'],
   ])('[SERVE-1] %s may not be %s', (name, value) => {
     const [problem, ...others] = problems({ [name]: value });
     expect(problem).toMatch(new RegExp(`^${name} must `));

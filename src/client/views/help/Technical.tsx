@@ -1,86 +1,35 @@
-import { Button, mergeClasses } from '@fluentui/react-components';
-import { type ReactNode, useId, useRef, useState } from 'react';
-import { useHost, useHostTheme } from '../../app/hostContext.ts';
-import { readPageSettings } from '../../app/settings.ts';
+import { mergeClasses } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { useConnection, useSaved, useTable, useTableSession } from '../../session/hooks.ts';
 import { helpStrings } from '../../strings/help.ts';
-import { useLanguage, useStrings } from '../../strings/strings.ts';
+import { useStrings } from '../../strings/strings.ts';
+import { Details } from './Details.tsx';
 import { useHelpStyles } from './helpStyles.ts';
-import { type PageFacts, technicalDetails } from './technicalDetails.ts';
+import type { TableFacts } from './technicalDetails.ts';
 
-/** Details for whoever helps: text that can be read before it is copied, and selected where copying is refused. */
+/** Details of a page whose table is open. */
 export function Technical(): ReactNode {
   const styles = useHelpStyles();
   const { technical: t } = useStrings(helpStrings);
-  const facts = useFacts();
-  // As things were when somebody looked: a text that changes under the hand cannot be selected.
-  const [details] = useState(() => technicalDetails(facts));
-  const [said, setSaid] = useState('');
-  const text = useRef<HTMLTextAreaElement>(null);
-  const id = useId();
-
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(details);
-      setSaid(t.copied);
-    } catch {
-      text.current?.focus();
-      text.current?.select();
-      setSaid(t.select);
-    }
-  };
-
+  const table = useTableFacts();
   return (
     <section aria-label={t.title} className={mergeClasses(styles.section, styles.apart)}>
       <h3 className={styles.heading}>{t.title}</h3>
-      <p id={id} className={styles.quiet}>
-        {t.hint}
-      </p>
-      <textarea
-        ref={text}
-        readOnly
-        className={styles.facts}
-        aria-label={t.label}
-        aria-describedby={id}
-        value={details}
-      />
-      <Button className={styles.copy} onClick={() => void copy()}>
-        {t.copy}
-      </Button>
-      <p role="status" className={styles.quiet}>
-        {said}
-      </p>
+      <Details table={table} />
     </section>
   );
 }
 
-function useFacts(): PageFacts {
-  const { context } = useHost();
-  const theme = useHostTheme();
-  const language = useLanguage();
+function useTableFacts(): TableFacts {
   const { phase, cards, may } = useTable();
   const { me } = useTableSession();
   const connection = useConnection();
   const saved = useSaved();
-  const prefers = (query: string): boolean => window.matchMedia(query).matches;
   return {
-    version: readPageSettings(document).version,
-    place: context.place,
-    theme,
-    locale: context.locale,
-    language,
     phase,
     connection: connection.state,
     saved,
     cards: cards.length,
     role: may.facilitate ? 'facilitator' : me.role,
-    width: window.innerWidth,
-    height: window.innerHeight,
-    pixelRatio: window.devicePixelRatio,
-    online: navigator.onLine,
-    reducedMotion: prefers('(prefers-reduced-motion: reduce)'),
-    forcedColours: prefers('(forced-colors: active)'),
-    userAgent: navigator.userAgent,
-    nowMs: Date.now(),
   };
 }

@@ -25,6 +25,12 @@ export const useHelpStyles = makeStyles({
     '::-webkit-details-marker': { display: 'none' },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
   },
+  disclosure: {
+    minHeight: '44px',
+    alignContent: 'center',
+    cursor: 'pointer',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
+  },
   chevron: { flexShrink: 0 },
   yours: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
   lines: {

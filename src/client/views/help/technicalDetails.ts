@@ -1,3 +1,5 @@
+import type { Refusal } from '../../session/lastRefusal.ts';
+
 /** What whoever helps needs to know of a page, and nothing about the people or the meeting. */
 
 export interface PageFacts {
@@ -8,11 +10,11 @@ export interface PageFacts {
   /** As the host says it. */
   readonly locale: string;
   readonly language: string;
-  readonly phase: string;
-  readonly connection: string;
-  readonly saved: boolean;
-  readonly cards: number;
-  readonly role: string;
+  /** Missing where no table is open. */
+  readonly table?: TableFacts;
+  /** Why no table is open. */
+  readonly failure?: string;
+  readonly refusal?: Refusal | undefined;
   readonly width: number;
   readonly height: number;
   readonly pixelRatio: number;
@@ -24,16 +26,32 @@ export interface PageFacts {
   readonly nowMs: number;
 }
 
+export interface TableFacts {
+  readonly phase: string;
+  readonly connection: string;
+  readonly saved: boolean;
+  readonly cards: number;
+  readonly role: string;
+}
+
 /** One fact a line. In English: it is read by whoever knows the app from inside. */
 export function technicalDetails(facts: PageFacts): string {
   const yes = (is: boolean): string => (is ? 'yes' : 'no');
+  const iso = (ms: number): string => new Date(ms).toISOString();
+  const { table, failure, refusal } = facts;
   return [
     `Dialogkort ${facts.version || 'unknown version'}`,
-    `time: ${new Date(facts.nowMs).toISOString()}`,
+    `time: ${iso(facts.nowMs)}`,
     `place: ${facts.place}, ${facts.width} x ${facts.height} at ${facts.pixelRatio}`,
     `language: ${facts.language} (host: ${facts.locale}), theme: ${facts.theme}`,
-    `table: ${facts.phase}, ${facts.cards} cards, ${facts.role}`,
-    `connection: ${facts.connection}, online: ${yes(facts.online)}, all saved: ${yes(facts.saved)}`,
+    table
+      ? `table: ${table.phase}, ${table.cards} cards, ${table.role}`
+      : `table: none, ${failure ?? 'unknown why'}`,
+    ...(table ? [`connection: ${table.connection}, all saved: ${yes(table.saved)}`] : []),
+    `online: ${yes(facts.online)}`,
+    refusal
+      ? `last refusal: ${refusal.code} at ${iso(refusal.atMs)}, request ${refusal.requestId}`
+      : 'last refusal: none',
     `reduced motion: ${yes(facts.reducedMotion)}, forced colours: ${yes(facts.forcedColours)}`,
     `browser: ${facts.userAgent}`,
   ].join('\n');

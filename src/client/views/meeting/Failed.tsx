@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { failureStrings, failureText, needsNewPage, type PageFailure } from '../../strings/failures.ts';
 import { useLanguage, useStrings } from '../../strings/strings.ts';
+import { LateFailureDetails } from '../help/lateFailureDetails.ts';
 import { Message } from './Message.tsx';
 
 export interface FailedProps {
@@ -28,6 +29,10 @@ export function Failed({ failure, retrying, onRetry, onBeginAnew }: FailedProps)
         run: reloads ? () => location.reload() : onRetry,
       }}
       {...(onBeginAnew && { second: { label: t.beginAnew, run: onBeginAnew } })}
-    />
+    >
+      <Suspense>
+        <LateFailureDetails failure={failure} />
+      </Suspense>
+    </Message>
   );
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 const useStyles = makeStyles({
   screen: {
     display: 'grid',
+    gridTemplateRows: '1fr auto',
     minHeight: '100dvh',
     boxSizing: 'border-box',
     padding: tokens.spacingHorizontalXL,
@@ -20,6 +21,7 @@ const useStyles = makeStyles({
     maxWidth: '26em',
     paddingBottom: '8vh',
   },
+  below: { justifySelf: 'center', width: '100%', maxWidth: '26em' },
   picture: { display: 'block', marginBottom: '1em', color: tokens.colorBrandForeground1 },
   title: {
     margin: 0,
@@ -44,10 +46,12 @@ export interface MessageProps {
   };
   /** What else one can do, where the first way may lead nowhere. */
   readonly second?: { readonly label: string; readonly run: () => void };
+  /** Below all that. */
+  readonly children?: ReactNode;
 }
 
 /** A page that has one thing to say and one way on. */
-export function Message({ title, texts, action, second }: MessageProps): ReactNode {
+export function Message({ title, texts, action, second, children }: MessageProps): ReactNode {
   const styles = useStyles();
   return (
     <main className={styles.screen}>
@@ -73,6 +77,7 @@ export function Message({ title, texts, action, second }: MessageProps): ReactNo
           </Button>
         )}
       </div>
+      <div className={styles.below}>{children}</div>
     </main>
   );
 }

@@ -3,6 +3,7 @@ import { ShareScreenStartRegular } from '@fluentui/react-icons/svg/share-screen-
 import { type ReactNode, useEffect, useRef } from 'react';
 import { sidePanelStrings } from '../../../strings/sidePanel.ts';
 import { useStrings } from '../../../strings/strings.ts';
+import { LateRefused } from './lateRefused.ts';
 import type { Sharing } from './useSharing.ts';
 
 const useStyles = makeStyles({
@@ -41,8 +42,8 @@ export function SharingLine({ sharing, quiet = false }: SharingLineProps): React
   const press = on ? sharing.stop : sharing.show;
   const said = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (problem || wasOn) said.current?.scrollIntoView({ block: 'nearest' });
-  }, [problem, wasOn]);
+    if (wasOn) said.current?.scrollIntoView({ block: 'nearest' });
+  }, [wasOn]);
 
   return (
     <div className={styles.root}>
@@ -62,8 +63,11 @@ export function SharingLine({ sharing, quiet = false }: SharingLineProps): React
       )}
       <div ref={said} role="status">
         {wasOn && <p className={styles.word}>{t.alreadyOn}</p>}
-        {problem?.during === 'show' && <p className={styles.word}>{t.showRefused[problem.reason]}</p>}
-        {problem?.during === 'stop' && <p className={styles.word}>{t.stopRefused[problem.reason]}</p>}
+        {problem && (
+          <div className={styles.word}>
+            <LateRefused problem={problem} />
+          </div>
+        )}
       </div>
     </div>
   );
