@@ -22,7 +22,8 @@ function askedOrigin(request: Request, { trustProxy, proxyHops }: ProxyTrust): s
     return told[Math.max(0, told.length - proxyHops)]?.trim();
   };
   const encrypted = 'encrypted' in request.socket && request.socket.encrypted === true;
-  const protocol = forwarded('x-forwarded-proto') ?? (encrypted ? 'https' : 'http');
+  const said = forwarded('x-forwarded-proto');
+  const protocol = said === 'http' || said === 'https' ? said : encrypted ? 'https' : 'http';
   const host = forwarded('x-forwarded-host') ?? request.get('host') ?? 'localhost';
   const url = `${protocol}://${host}`;
   return URL.canParse(url) ? new URL(url).origin : 'http://localhost';
