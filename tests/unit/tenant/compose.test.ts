@@ -14,6 +14,7 @@ interface Service {
   readonly ports?: readonly string[];
   readonly read_only?: boolean;
   readonly cap_drop?: readonly string[];
+  readonly logging?: { readonly options: Readonly<Record<string, string>> };
 }
 interface Compose {
   readonly services: Readonly<Record<'app' | 'database' | 'proxy', Service>>;
@@ -42,6 +43,12 @@ describe('[TENANT-5] the installation in a server room', () => {
       name.replace(/_FILE$/, ''),
     );
     expect(names.filter((name) => !SETTING_NAMES.includes(name))).toEqual([]);
+  });
+
+  test('bounds what every program logs', () => {
+    for (const { logging } of Object.values(services)) {
+      expect(logging?.options).toEqual({ 'max-size': '10m', 'max-file': '5' });
+    }
   });
 
   test('has every secret made or asked for, once, and prints none', () => {
