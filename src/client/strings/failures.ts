@@ -321,6 +321,11 @@ export function failureText(failure: PageFailure, language: Language): FailureTe
   return isAnsweredInPlace(failure) ? texts.internal : texts[failure];
 }
 
+/** The page tries again by itself, and that alone may not be enough. */
+export function needsSomebody(failure: PageFailure): boolean {
+  return failure === 'storage_full' || failure === 'unusable';
+}
+
 /** Asking the server once more does not help a page that is itself out of date, or that its host does not know. */
 export function needsNewPage(failure: PageFailure): boolean {
   return failure === 'newer_version' || failure === 'bad_request' || failure === 'hostSilent';

@@ -1,5 +1,11 @@
 import { type ReactNode, Suspense } from 'react';
-import { failureStrings, failureText, needsNewPage, type PageFailure } from '../../strings/failures.ts';
+import {
+  failureStrings,
+  failureText,
+  needsNewPage,
+  needsSomebody,
+  type PageFailure,
+} from '../../strings/failures.ts';
 import { useLanguage, useStrings } from '../../strings/strings.ts';
 import { LateFailureDetails } from '../help/lateFailureDetails.ts';
 import { Message } from './Message.tsx';
@@ -21,7 +27,7 @@ export function Failed({ failure, retrying, onRetry, onBeginAnew }: FailedProps)
   return (
     <Message
       title={title}
-      texts={[body, retrying ? t.retrying : wayOn]}
+      texts={[body, retrying && !needsSomebody(failure) ? t.retrying : wayOn]}
       action={{
         label: reloads ? t.reload : t.tryAgain,
         // While the page tries by itself, pressing is for the impatient.

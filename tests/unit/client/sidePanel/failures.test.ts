@@ -1,8 +1,10 @@
+import { PASSES_BY_ITSELF } from '../../../../src/client/session/openFailure.ts';
 import { deckRefusals, deckRefusalText } from '../../../../src/client/strings/decks/refusals.ts';
 import {
   failureStrings,
   failureText,
   needsNewPage,
+  needsSomebody,
   type PageFailure,
 } from '../../../../src/client/strings/failures.ts';
 import { API_ERROR_CODES } from '../../../../src/shared/api.ts';
@@ -46,6 +48,17 @@ describe('When there is no table to show', () => {
       expect(`${title} ${body} ${wayOn}`).not.toMatch(/_|\b[45]\d\d\b|\bfejl\b|\berror\b/iu);
     }
   });
+
+  test.each(LANGUAGES)(
+    '[PANEL-13] a word that the page tries by itself hides nothing that somebody has to do (%s)',
+    (language) => {
+      const whom = /it-afdeling|IT department|sat Dialogkort op|set up Dialogue cards/u;
+      for (const failure of PASSES_BY_ITSELF.filter(needsSomebody)) {
+        expect(failureText(failure, language).wayOn).toMatch(whom);
+      }
+      expect(PASSES_BY_ITSELF.filter(needsSomebody)).toEqual(['storage_full', 'unusable']);
+    },
+  );
 
   test('[PANEL-13] only a page that is itself out of date, or unknown to its host, is to be loaded again', () => {
     expect(ALL.filter(needsNewPage)).toEqual(['bad_request', 'newer_version', 'hostSilent']);
