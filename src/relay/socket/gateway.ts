@@ -44,10 +44,17 @@ const COUNTED_BY_PLACES = Number.MAX_SAFE_INTEGER;
 /** One message in so many gets a trace; none does, in effect. */
 const MESSAGES_PER_TRACE = Number.MAX_SAFE_INTEGER;
 
+/**
+ * Fluid's client closes its document for good when the line ends in the same breath in which it was let in: its driver
+ * finds the end before it has taken note of the beginning, and takes that for a fault of its own.
+ */
+const SETTLED_AFTER_MS = 250;
+
 /** The sockets: socket.io below, the official connection code above, {@link RelaySocket} between them. */
 export class Gateway {
   readonly clients = new ClientRegistry();
   readonly #io: Server;
+  readonly #letInAtMs = new WeakMap<Socket, number>();
   readonly #tenantId: string;
   readonly #waitingRoom: WaitingRoom<Connection>;
 
@@ -75,8 +82,16 @@ export class Gateway {
     this.#io.to(room).emit(event, ...args);
   }
 
+  /** Those who were let in just now are dropped when they have settled. */
   dropDocument(documentId: string): void {
-    this.#io.in(`${this.#tenantId}/${documentId}`).disconnectSockets(true);
+    const { adapter, sockets } = this.#io.sockets;
+    for (const id of [...(adapter.rooms.get(`${this.#tenantId}/${documentId}`) ?? [])]) {
+      const socket = sockets.get(id);
+      if (!socket) continue;
+      const hereMs = performance.now() - (this.#letInAtMs.get(socket) ?? 0);
+      if (hereMs >= SETTLED_AFTER_MS) socket.disconnect(true);
+      else setTimeout(() => socket.disconnect(true), SETTLED_AFTER_MS - hereMs).unref();
+    }
   }
 
   dropAll(): void {
@@ -104,7 +119,10 @@ export class Gateway {
     const wrap = (socket: Socket): RelaySocket =>
       new RelaySocket(socket, {
         ...{ io, limits, metrics, clients, places, lastSequenceNumber, standing },
-        onConnected: () => this.#waitingRoom.leave(socket.conn),
+        onConnected: () => {
+          this.#waitingRoom.leave(socket.conn);
+          this.#letInAtMs.set(socket, performance.now());
+        },
       });
     configureWebSocketServices(
       socketServerOf(io, wrap),

@@ -2,6 +2,7 @@
 import type { MeetingSession } from '../../../src/client/session/meetingSession.ts';
 import { newTable } from '../../../src/domain/table/newTable.ts';
 import { phaseOf } from '../../../src/domain/table/tableView.ts';
+import type { Connection } from '../../../src/fluid/connection.ts';
 import {
   createTableDocument,
   openTableDocument,
@@ -13,6 +14,7 @@ import {
   type RelayOnSmallDisk,
   spawnRelayOnSmallDisk,
 } from '../../support/relay/smallDisk.ts';
+import { until } from '../../support/relay/until.ts';
 import { relayServices, visitOverRelay } from '../../support/session/overRelay.ts';
 import { smallDeck } from '../../support/table/seats.ts';
 
@@ -42,20 +44,24 @@ describeWithSmallDisk('a relay whose disk is full', () => {
     const { documentId } = await firstTable();
     meeting = visitOverRelay(relay, 'bo', documentId);
     meeting.open();
-    const shown = await eventually(meeting.state, ({ kind }) => kind === 'open');
-    if (shown.kind !== 'open') throw new Error('not open');
-    const { table } = shown;
-    await eventually(table.document.connection, ({ state }) => state === 'live');
+    // Whichever document the page has at the moment.
+    const table = () => {
+      const shown = meeting?.state.get();
+      return shown?.kind === 'open' ? shown.table : undefined;
+    };
+    const stands = (wanted: Connection['state']) =>
+      until(() => table()?.document.connection.get().state === wanted, wanted);
+    await stands('live');
 
     relay.fill();
-    expect(table.verbs.start()).toMatchObject({ done: expect.anything() });
-    await eventually(table.document.connection, ({ state }) => state === 'notStoring');
+    expect(table()?.verbs.start()).toMatchObject({ done: expect.anything() });
+    await stands('notStoring');
     expect(relay.log.map(({ code }) => code)).toContain('store/full');
-    expect(table.document.saved.get()).toBe(false);
+    expect(table()?.document.saved.get()).toBe(false);
 
     relay.makeRoom();
-    await eventually(table.document.connection, ({ state }) => state === 'live');
-    expect(await table.document.flush(10_000)).toBe(true);
+    await stands('live');
+    expect(await table()?.document.flush(10_000)).toBe(true);
     const fresh = await openTableDocument(relayServices(relay, 'cy'), documentId);
     documents.push(fresh);
     await eventually(fresh.connection, ({ state }) => state === 'live');
