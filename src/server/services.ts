@@ -79,7 +79,8 @@ export function wireServices(config: ServerConfig, parts: ServiceParts): Service
     // Named one by one: the key stays here.
     fluid: { type: config.fluid.type, endpoint: config.fluid.endpoint, tenantId: config.fluid.tenantId },
     pace: createPace(NEW_SESSIONS, now),
-    newSessionId: () => randomBytes(SESSION_ID_BYTES).toString('base64url'),
+    // People copy it to a command line, where a leading hyphen would make an option of it.
+    newSessionId: () => randomBytes(SESSION_ID_BYTES).toString('hex'),
   });
   return {
     authentication: createAuthentication(identity, tickets, now),
