@@ -28,7 +28,8 @@ export interface MeetingMenuProps {
 
 /** What is needed once or twice in a meeting: who runs it, how the table works, the end. Contents of a sheet. */
 export function MeetingMenu(props: MeetingMenuProps): ReactNode {
-  const { onClose, onHelp } = props;
+  const { onClose, onEnd, onHelp } = props;
+  const { phase, may } = useTable();
   const styles = useMenuStyles();
   const t = useStrings(meetingMenuStrings);
   const viewer = useTableSession().me.role === 'viewer';
@@ -36,6 +37,7 @@ export function MeetingMenu(props: MeetingMenuProps): ReactNode {
     <>
       <Sections {...props} />
       {!viewer && <DecksSection onUsed={onClose} />}
+      {phase === 'running' && may.facilitate && <EndSection onEnd={onEnd} />}
       <section aria-label={t.help} className={styles.section}>
         <div>
           <Button className={styles.button} aria-haspopup="dialog" onClick={onHelp}>
@@ -47,7 +49,7 @@ export function MeetingMenu(props: MeetingMenuProps): ReactNode {
   );
 }
 
-function Sections({ sharing, onRounds, onRecap, onEnd, onClose }: MeetingMenuProps): ReactNode {
+function Sections({ sharing, onRounds, onRecap, onClose }: MeetingMenuProps): ReactNode {
   const styles = useMenuStyles();
   const t = useStrings(meetingMenuStrings);
   const { rounds, prepareWhileRunning } = useStrings(sidePanelStrings);
@@ -89,7 +91,6 @@ function Sections({ sharing, onRounds, onRecap, onEnd, onClose }: MeetingMenuPro
           <PrepareDoor label={prepareWhileRunning} />
         </section>
       )}
-      {may.facilitate && <EndSection onEnd={onEnd} />}
     </>
   );
 }
