@@ -21,8 +21,4 @@ export function quantile(samples: readonly number[], q: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN;
 }
 
-export function print(figures: Figures): void {
-  process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
-}
-
 const round = (n: number): number => Math.round(n * 100) / 100;

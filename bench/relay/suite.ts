@@ -1,21 +1,28 @@
 import type { Figures } from '../support/figures.ts';
 import type { SuiteOptions } from '../support/suite.ts';
 import { fanout } from './fanout.ts';
+import { fuzz } from './fuzz.ts';
 import { latency } from './latency.ts';
 import { load } from './load.ts';
+import { soak } from './soak.ts';
 import { startup } from './startup.ts';
 
 export const name = 'relay';
 
-const BENCHES = { startup, latency, fanout, load };
-const QUICK_BENCHES = { startup };
+const MEASURED = { startup, latency, fanout, load };
+/** Minutes long, and right or wrong rather than fast or slow: run when they are asked for by name. */
+const PROVED = { soak, fuzz };
+const BENCHES: Readonly<Record<string, () => Promise<Figures>>> = { ...MEASURED, ...PROVED };
+const QUICK = ['startup'];
 
-/** The long ones, soak and fuzz, are run by their names: see `main.ts`. */
-export async function run({ quick, say }: SuiteOptions): Promise<Figures> {
+export const parts = Object.keys(BENCHES);
+
+export async function run({ part, quick, say }: SuiteOptions): Promise<Figures> {
+  const wanted = part === undefined ? (quick ? QUICK : Object.keys(MEASURED)) : [part];
   const figures: Record<string, Figures[string]> = {};
-  for (const [bench, measure] of Object.entries(quick ? QUICK_BENCHES : BENCHES)) {
+  for (const bench of wanted) {
     say(`… ${bench}`);
-    Object.assign(figures, await measure());
+    Object.assign(figures, await BENCHES[bench]?.());
   }
   return figures;
 }

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Figures } from './figures.ts';
 
 export interface SuiteOptions {
-  /** One of the suite's `parts`; missing: all of them. */
+  /** One of the suite's `parts`; missing: all that are measured. */
   readonly part?: string | undefined;
   /** Just enough rounds to see that everything still measures; the figures mean nothing. */
   readonly quick: boolean;
