@@ -131,7 +131,7 @@ export class TableSession {
       });
     }
     for (const deed of this.#outbox.takeOver(this.#nowMs(), (deed) => !isOfConversation(deed))) {
-      if (!isOfConversation(deed)) doAgain(this.verbs, this.#seat, deed);
+      if (!isOfConversation(deed)) attempt(() => doAgain(this.verbs, this.#seat, deed));
     }
     if (this.#outbox.has(isOfConversation)) void this.#catchUpConversation();
     this.#notice.set(undefined);
@@ -151,7 +151,7 @@ export class TableSession {
     const module = await this.#loadConversation().catch(() => undefined);
     if (!module) return;
     for (const deed of this.#outbox.takeOver(this.#nowMs(), isOfConversation)) {
-      if (isOfConversation(deed)) module.doConversationAgain(this.#seat, deed);
+      if (isOfConversation(deed)) attempt(() => module.doConversationAgain(this.#seat, deed));
     }
     await this.#clearIfSaved();
   }
@@ -258,6 +258,15 @@ export class TableSession {
   #say(notice: NoticeContent): void {
     this.#notices += 1;
     this.#notice.set({ ...notice, id: this.#notices });
+  }
+}
+
+/** What lies on a device may be of another release, or nobody's: then it is passed over, and the rest is done. */
+function attempt(run: () => void): void {
+  try {
+    run();
+  } catch {
+    // Nothing of it is on the table: a verb that throws takes its edits along.
   }
 }
 

@@ -105,6 +105,27 @@ describe('words beyond the cards that have not arrived', () => {
     late.close();
   });
 
+  test('[KEEP-4] what nobody could have done is passed over, and the rest is done', async () => {
+    const storage = memoryStorage();
+    const broken = [
+      { kind: 'add', cardId: 'own-1' },
+      { kind: 'word', id: 7 },
+      { kind: 'repeatable', verb: 'leaveOut', args: [] },
+      { kind: 'repeatable', verb: 'constructor', args: [] },
+    ] as unknown as Deed[];
+    const before = new Outbox(storage, 'session');
+    for (const [index, deed] of [...broken, ...WRITTEN].entries()) {
+      before.keep({ id: `${index}`, atMs: 0, deed });
+    }
+    const session = sit(storage);
+    session.verbs.start();
+    session.catchUp();
+    const { conversation } = await eventually(session.view, (seen) => seen.conversation.closing.length > 0);
+    expect(conversation.tools).toHaveLength(2);
+    expect(session.view.get().cards.filter(({ own }) => own)).toEqual([]);
+    session.close();
+  });
+
   test('[KEEP-7] what was taken back is not done again', async () => {
     const storage = memoryStorage();
     const session = sit(storage);
