@@ -1,38 +1,15 @@
 import { DatabaseSync } from 'node:sqlite';
 import { encodeCommit } from '../../../src/relay/git/objects.ts';
-import {
-  add,
-  type Client,
-  connected,
-  createDocument,
-  loadDocument,
-  saved,
-  words,
-} from '../../support/relay/clients.ts';
+import { add, type Client, saved, words } from '../../support/relay/clients.ts';
 import { startTestRelay, type TestRelay } from '../../support/relay/inProcess.ts';
 import { connectDocument } from '../../support/relay/rawSocket.ts';
 import { rest, storageCredentials } from '../../support/relay/rest.ts';
 import { TENANT, token } from '../../support/relay/tokens.ts';
 import { until } from '../../support/relay/until.ts';
+import { visitors } from '../../support/relay/visitors.ts';
 
 let relay: TestRelay;
-const clients: Client[] = [];
-
-async function newDocument(...texts: string[]): Promise<Client> {
-  const client = await createDocument(relay.url, 'ane');
-  clients.push(client);
-  await connected(client);
-  for (const text of texts) add(client, text);
-  await saved(client);
-  return client;
-}
-
-async function open(id: string): Promise<Client> {
-  const client = await loadDocument(relay.url, id, 'bo');
-  clients.push(client);
-  await connected(client);
-  return client;
-}
+const { newDocument, open, leave } = visitors(() => relay.url);
 
 /** Alters the database past the relay, whether it runs or not. `?` is the document. */
 function tamper(sql: string, documentId: string): void {
@@ -64,7 +41,7 @@ async function expectAlive(document: Client): Promise<void> {
 }
 
 afterEach(async () => {
-  for (const client of clients.splice(0)) client.container.dispose();
+  leave();
   await relay.end();
 });
 
@@ -93,7 +70,7 @@ describe('[RELAY-7] a document that was damaged before the relay started', () =>
       relay = await startTestRelay();
       const damaged = await newDocument('one', 'two', 'three');
       const sound = await newDocument('fine');
-      for (const client of clients.splice(0)) client.container.dispose();
+      leave();
       await relay.relay.close();
       tamper(sql, damaged.id);
       relay = await relay.restart();

@@ -1,14 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import {
-  add,
-  type Client,
-  connected,
-  createDocument,
-  isConnected,
-  loadDocument,
-  saved,
-  words,
-} from '../../support/relay/clients.ts';
+import { add, connected, isConnected, saved, words } from '../../support/relay/clients.ts';
 import { startTestRelay, type TestRelay } from '../../support/relay/inProcess.ts';
 import { connectDocument } from '../../support/relay/rawSocket.ts';
 import { freePort, spawnRelay } from '../../support/relay/relayProcess.ts';
@@ -16,28 +7,13 @@ import { rest, storageCredentials } from '../../support/relay/rest.ts';
 import { countRows, readStoredLog } from '../../support/relay/storedLog.ts';
 import { TENANT, token } from '../../support/relay/tokens.ts';
 import { until } from '../../support/relay/until.ts';
+import { visitors } from '../../support/relay/visitors.ts';
 
 let relay: TestRelay;
-const clients: Client[] = [];
-
-async function newDocument(...texts: string[]): Promise<Client> {
-  const client = await createDocument(relay.url, 'ane');
-  clients.push(client);
-  await connected(client);
-  for (const text of texts) add(client, text);
-  await saved(client);
-  return client;
-}
-
-async function open(id: string): Promise<Client> {
-  const client = await loadDocument(relay.url, id, 'bo');
-  clients.push(client);
-  await connected(client);
-  return client;
-}
+const { newDocument, open, leave } = visitors(() => relay.url);
 
 afterEach(async () => {
-  for (const client of clients.splice(0)) client.container.dispose();
+  leave();
   await relay.end();
 });
 
@@ -83,7 +59,7 @@ describe('[RELAY-8] a document nobody is connected to', () => {
     relay = await startTestRelay({ idleUnloadMs: 20 });
     const ane = await newDocument('one');
     for (let visit = 0; visit < 3; visit += 1) {
-      for (const client of clients.splice(0)) client.container.dispose();
+      leave();
       await until(
         () => relay.log.filter(({ message }) => message === 'Idle document unloaded').length > visit,
         'unloading',
@@ -118,7 +94,7 @@ describe('[RELAY-5] a document that grows', () => {
       'another summary',
       40_000,
     );
-    for (const client of clients.splice(0)) client.container.dispose();
+    leave();
     relay = await relay.restart();
     const jwt = token({ documentId: ane.id });
     const storage = storageCredentials(jwt);
@@ -149,7 +125,7 @@ describe('[RELAY-25] a document that nobody ever entered', () => {
     const made = await rest(relay.url, 'POST', `/documents/${TENANT}`, token(), body);
     const abandoned = String(made.body);
     const entered = await newDocument();
-    for (const client of clients.splice(0)) client.container.dispose();
+    leave();
     lateMs = DAY_MS - 60_000;
     await relay.relay.tidyUp();
     expect(countRows(relay.sqliteFile, abandoned).documents).toBe(1);
@@ -162,7 +138,7 @@ describe('[RELAY-25] a document that nobody ever entered', () => {
   it('is not one whose operations are lost', async () => {
     relay = await startTestRelay();
     const { id } = await newDocument('one');
-    for (const client of clients.splice(0)) client.container.dispose();
+    leave();
     // A stop writes the checkpoint.
     relay = await relay.restart({ now: () => Date.now() + 2 * DAY_MS });
     const db = new DatabaseSync(relay.sqliteFile);
