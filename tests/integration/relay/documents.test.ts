@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { add, connected, isConnected, saved, words } from '../../support/relay/clients.ts';
+import { add, isConnected, saved, words } from '../../support/relay/clients.ts';
 import { startTestRelay, type TestRelay } from '../../support/relay/inProcess.ts';
 import { connectDocument } from '../../support/relay/rawSocket.ts';
 import { freePort, spawnRelay } from '../../support/relay/relayProcess.ts';
