@@ -28,7 +28,7 @@ ENV NODE_ENV=production \
     HOST=0.0.0.0 \
     PORT=3000 \
     DATA_DIR=/data
-# Owned by the server's user, so that a volume that is mounted here is, too. With PostgreSQL nothing is written to it.
+# Owned by the server's user, so that a volume that is mounted here is, too. With PostgreSQL only the security log is written to it.
 RUN install -d -o node -g node -m 0700 /data
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
@@ -37,12 +37,16 @@ COPY decks ./decks
 COPY src/shared ./src/shared
 COPY src/domain ./src/domain
 COPY src/relay ./src/relay
+COPY src/securityLog ./src/securityLog
+COPY src/sql ./src/sql
 COPY src/server ./src/server
-# For administrators: `npm run session`, which reads tables as a client does.
+# What reads and writes tables as a client does: the server's process that sums them up, and `npm run session` for administrators.
 COPY src/fluid ./src/fluid
-COPY scripts/session.ts ./scripts/
+COPY src/summaries ./src/summaries
+COPY scripts/session.ts scripts/securityLog.ts ./scripts/
 COPY scripts/session ./scripts/session
 COPY --from=build /app/dist/client ./dist/client
+COPY --from=build /app/dist/sbom.cdx.json ./
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=3 CMD ["node", "src/server/healthcheck.ts"]

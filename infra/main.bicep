@@ -46,10 +46,10 @@ param databaseSize string = 'Standard_B1ms'
 @maxValue(35)
 param backupDays int = 14
 
-@description('Days for which logs are kept. They name nobody.')
+@description('Days for which logs are kept, the security log among them. They name nobody.')
 @minValue(30)
 @maxValue(365)
-param logDays int = 30
+param logDays int = 90
 
 @description('More settings of the server, see docs/operation.md: [{ name: \'RETENTION_DAYS\', value: \'30\' }]. No secrets.')
 param settings { name: string, value: string }[] = []
@@ -304,6 +304,8 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = if (!empty(imageTag)) {
               { name: 'MANAGED_IDENTITY_FOR', value: 'entra,database' }
               { name: 'AZURE_CLIENT_ID', value: identity.properties.clientId }
               { name: 'DATABASE_URL', value: databaseUrl }
+              // Collected with the rest of what the server prints: the container has no disk of its own.
+              { name: 'SECURITY_LOG', value: 'stdout' }
             ],
             map(items(secretNames), secret => { name: secret.key, secretRef: secret.value }),
             settings
