@@ -1,10 +1,13 @@
 // @ts-check
-// Two builds: the client, which Teams shows in its iframes, and the page of the simulated meeting.
-import { mkdirSync } from 'node:fs';
+// Two builds: the client, which Teams shows in its iframes, and the page of the simulated meeting. `npm run dev` makes both in a way
+// that is quick to make again.
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import HtmlWebpackPlugin from 'html-webpack-plugin';
 import MinimizerPlugin from 'minimizer-webpack-plugin';
 import webpack from 'webpack';
+import packageFile from './package.json' with { type: 'json' };
+import { BrowserSupportPlugin } from './scripts/build/browserSupport.ts';
 import { BudgetPlugin } from './scripts/build/budget.ts';
 import { CompressPlugin } from './scripts/build/compress.ts';
 import { LicensePlugin } from './scripts/build/licenses.ts';
@@ -15,30 +18,68 @@ mkdirSync(dist, { recursive: true });
 
 const CLIENT_BUDGET = {
   initialBytes: 150_000,
-  totalBytes: 430_000,
-  views: ['stage', 'side-panel', 'configure', 'outside'],
+  totalBytes: 480_000,
+  views: ['stage', 'side-panel', 'configure', 'deck-files', 'outside'],
   // Only where the browser offers no cryptography, that is on plain http: Teams shows https alone.
   optional: ['FluidFramework-HashFallback'],
+  leastChunkBytes: 5_000,
+  smallChunks: {
+    'optional-notes-document': 'comes from the chunk of the table, so as not to carry Fluid a second time',
+    'optional-paper': 'its library is a chunk beside it, which a new release leaves in the cache',
+    'optional-word': 'as optional-paper',
+    'optional-read-picture': 'as optional-paper',
+  },
 };
 /** What Fluent and Fluid bring along that a page does without; a test holds each against what it stands in for. */
-const LEAN = [
-  { request: /^\.{1,2}\/tokens\.js$/, from: /@fluentui[\\/]tokens[\\/]lib/, instead: 'tokens.ts' },
-  { request: /^debug$/, from: /./, instead: 'debug.ts' },
+const BUILD_STUBS = [
+  { request: /^\.{1,2}\/tokens\.js$/, from: /@fluentui[\\/]tokens[\\/]lib/, stub: 'tokens.ts' },
+  { request: /^debug$/, from: /./, stub: 'debug.ts' },
 ];
+const OLDEST_BROWSERS = packageFile.browserslist;
+/** Before minifying and gzip. */
+const SHARED_CHUNK_BYTES = 40_000;
+/** An icon weighs a tenth of what its file does before unused shapes are left out. */
+const NO_ICON = /^(?!.*node_modules[\\/]@fluentui[\\/]react-icons)/;
+const PACKAGES = /[\\/]node_modules[\\/](?!@fluentui[\\/]react-icons)/;
 const MINIFY = { compress: { passes: 4 }, mangle: true, module: true, ecma: 2022 };
-/** Template by name of the page; the server decides which of them an address shows. */
+/** The older build of pdf.js brings along what browsers lack. */
+const ASKS_FIRST = ['pdfjs-dist/legacy'];
+/** By name of the page; the server decides which of them an address shows. */
 const CLIENT_PAGES = {
-  index: './src/client/pages/outside.html',
-  configure: './src/client/pages/configure.html',
-  panel: './src/client/pages/panel.html',
-  recap: './src/client/pages/recap.html',
-  stage: './src/client/pages/stage.html',
+  index: clientPage('start'),
+  configure: clientPage('start'),
+  deckFiles: clientPage('deckFiles'),
+  panel: clientPage('panel'),
+  recap: clientPage('recap'),
+  stage: clientPage('stage'),
 };
+
+/** @param {string} name of the folder in dist */
+function forProduction(name) {
+  return [
+    new BrowserSupportPlugin({ browsers: OLDEST_BROWSERS, exceptIn: ASKS_FIRST }),
+    new LicensePlugin('licenses.txt'),
+    // Beside the served folder: for reading a customer's stack trace, not for the public.
+    new webpack.SourceMapDevToolPlugin({ filename: `../maps/${name}/[file].map`, append: false }),
+  ];
+}
+
+/**
+ * @typedef {{ template: string; skeleton?: string }} Page
+ * @param {string} skeleton what is painted before any script runs
+ * @returns {Page}
+ */
+function clientPage(skeleton) {
+  return {
+    template: './src/client/pages/page.ejs',
+    skeleton: readFileSync(join(root, 'src/client/pages/skeletons', `${skeleton}.html`), 'utf8'),
+  };
+}
 
 /**
  * @param {string} name of the folder in dist
  * @param {string} entry
- * @param {Readonly<Record<string, string>>} pages template by name of the page
+ * @param {Readonly<Record<string, Page>>} pages by name
  * @returns {import('webpack').Configuration & { plugins: import('webpack').WebpackPluginInstance[] }}
  */
 function browserBuild(name, entry, pages) {
@@ -46,7 +87,7 @@ function browserBuild(name, entry, pages) {
     name,
     context: root,
     mode: 'production',
-    target: ['web', 'es2022'],
+    target: 'browserslist',
     entry: { main: entry },
     output: {
       path: join(dist, name),
@@ -67,19 +108,29 @@ function browserBuild(name, entry, pages) {
             jsc: {
               parser: { syntax: 'typescript', tsx: true },
               transform: { react: { runtime: 'automatic' } },
-              target: 'es2022',
             },
+            env: { targets: OLDEST_BROWSERS },
           },
         },
         // The pages' skeletons link their stylesheet: it is painted before any script runs.
-        { test: /\.(css|svg|png|woff2)$/, type: 'asset/resource' },
+        { test: /\.(css|svg|png|woff2)$|oldBrowser\.js$/, type: 'asset/resource' },
       ],
     },
     optimization: {
+      // What two chunks share is part of both unless it is worth a request of its own.
+      splitChunks: {
+        minSize: SHARED_CHUNK_BYTES,
+        cacheGroups: {
+          defaultVendors: { test: PACKAGES, priority: -10, reuseExistingChunk: true },
+          default: { test: NO_ICON, minChunks: 2, priority: -20, reuseExistingChunk: true },
+        },
+      },
       minimizer: [
         // Licence texts go into a file of their own, see LicensePlugin.
         new MinimizerPlugin({
           minify: MinimizerPlugin.swcMinify,
+          // It has to stay readable for the oldest of browsers.
+          exclude: /oldBrowser/,
           extractComments: false,
           minimizerOptions: MINIFY,
         }),
@@ -87,34 +138,72 @@ function browserBuild(name, entry, pages) {
     },
     plugins: [
       ...Object.entries(pages).map(
-        ([page, template]) =>
+        ([name, page]) =>
           new HtmlWebpackPlugin({
-            filename: `${page}.html`,
-            template,
+            filename: `${name}.html`,
+            ...page,
             scriptLoading: 'defer',
             inject: 'head',
           }),
       ),
-      ...LEAN.map(
-        ({ request, from, instead }) =>
+      ...BUILD_STUBS.map(
+        ({ request, from, stub }) =>
           new webpack.NormalModuleReplacementPlugin(request, (asked) => {
-            if (from.test(asked.context)) asked.request = join(root, 'src/client/lean', instead);
+            if (from.test(asked.context)) asked.request = join(root, 'src/client/buildStubs', stub);
           }),
       ),
-      new LicensePlugin('licenses.txt'),
-      // Beside the served folder: for reading a customer's stack trace, not for the public.
-      new webpack.SourceMapDevToolPlugin({ filename: `../maps/${name}/[file].map`, append: false }),
     ],
     performance: false,
     stats: 'errors-warnings',
   };
 }
 
-const client = browserBuild('client', './src/client/main.tsx', CLIENT_PAGES);
+const CLIENT_ENTRY = './src/client/main.tsx';
+const SIMULATOR_ENTRY = './src/simulator/page/main.tsx';
+const SIMULATOR_PAGES = { index: { template: './src/simulator/page/index.html' } };
+
+const client = browserBuild('client', CLIENT_ENTRY, CLIENT_PAGES);
+client.plugins.push(...forProduction('client'));
 client.plugins.push(new CompressPlugin(), new BudgetPlugin(CLIENT_BUDGET, join(dist, 'budget.json')));
 
-const simulator = browserBuild('simulator', './src/simulator/page/main.tsx', {
-  index: './src/simulator/page/index.html',
-});
+const simulator = browserBuild('simulator', SIMULATOR_ENTRY, SIMULATOR_PAGES);
+simulator.plugins.push(...forProduction('simulator'));
 
 export default [client, simulator];
+
+/**
+ * With source maps beside the scripts, and names that stay the same, so that a page that is loaded again gets what was built last.
+ * @param {string} folder for both builds, in folders of their names
+ */
+export function developmentBuilds(folder) {
+  return [
+    browserBuild('client', CLIENT_ENTRY, CLIENT_PAGES),
+    browserBuild('simulator', SIMULATOR_ENTRY, SIMULATOR_PAGES),
+  ].map((build) => ({
+    ...build,
+    mode: /** @type {const} */ ('development'),
+    devtool: /** @type {const} */ (false),
+    cache: { type: /** @type {const} */ ('memory') },
+    stats: /** @type {const} */ ('errors-only'),
+    output: {
+      ...build.output,
+      path: join(folder, build.name ?? ''),
+      filename: 'assets/[name].js',
+      assetModuleFilename: 'assets/[name][ext]',
+    },
+    // Packages apart, which a change does not touch: neither they nor their maps are made again.
+    optimization: { splitChunks: { chunks: /** @type {const} */ ('all') } },
+    plugins: [
+      ...build.plugins,
+      // In files: the pages' security policy forbids eval.
+      new webpack.SourceMapDevToolPlugin({
+        filename: '[file].map',
+        exclude: /vendors-/,
+        module: true,
+        columns: false,
+        // As debuggers look for it.
+        moduleFilenameTemplate: 'webpack:///[resource-path]',
+      }),
+    ],
+  }));
+}

@@ -1,5 +1,5 @@
-// From a fresh clone to a script that runs on the project's own Node. This file and those that import it run on
-// whatever Node the machine has: built-ins only, and no syntax newer than Node 12.20 knows.
+// Gets from a fresh clone to a script on the project's own Node. This file and those that import it run on any
+// installed Node: built-ins only, and no syntax newer than Node 12.20.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -7,10 +7,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const OWN_NODE_MAJOR = 24;
+/** The first npm that reads lock files of version 2 and 3. */
+const OLDEST_NPM_MAJOR = 7;
 const PROGRESS_EVERY_MS = 10 * 1000;
 
 /**
- * Installs what is missing, then runs a script of the project on Node 24 and ends as it ends.
+ * Installs missing packages, then runs a script of the project on Node 24 and exits with its code.
  * @param {string} script path from the project's root
  * @param {string[]} args
  */
@@ -19,6 +21,8 @@ export function runOnOwnNode(script, args) {
     .then(ownNode)
     .then((node) => {
       const file = join(root, script);
+      // Compiled code of the programs that the script starts: a server is up in a third of the time.
+      if (!process.env.NODE_COMPILE_CACHE) process.env.NODE_COMPILE_CACHE = join(root, '.cache', 'compiled');
       if (node === process.execPath) {
         process.argv = [node, file].concat(args);
         return import(pathToFileURL(file).href);
@@ -32,7 +36,7 @@ export function runOnOwnNode(script, args) {
 }
 
 /**
- * Whether everything that the lock file names is there in the version that it names.
+ * Whether every package of the lock file is installed in its version.
  * @param {string} folder the project's root
  */
 export function isInstalled(folder) {
@@ -49,8 +53,36 @@ function readLock(file) {
 
 function installIfMissing() {
   if (isInstalled(root)) return Promise.resolve();
-  console.log('Installing what the project needs (npm ci); the first time this takes a minute or two.');
-  return runShowingProgress('npm ci', npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']), root);
+  return npmVersion().then((version) => {
+    if (version !== '' && Number(version.split('.')[0]) < OLDEST_NPM_MAJOR) throw new Error(tooOld(version));
+    console.log('Installing what the project needs (npm ci); the first time this takes a minute or two.');
+    return runShowingProgress('npm ci', npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']), root);
+  });
+}
+
+function tooOld(version) {
+  return (
+    `This project needs npm ${OLDEST_NPM_MAJOR} or later to install its packages, and npm here is ${version}. ` +
+    'Update it with `npm install --global npm@8`, or install a newer Node, which brings its own, and try again.'
+  );
+}
+
+/** Empty if npm does not answer; its next call reports the reason. */
+function npmVersion() {
+  return new Promise((resolve) => {
+    const command = npm(['--version']);
+    const child = spawn(command[0], command.slice(1), {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'ignore'],
+      shell: command[0].endsWith('.cmd'),
+    });
+    let output = '';
+    child.stdout.on('data', (chunk) => {
+      output += chunk;
+    });
+    child.on('error', () => resolve(''));
+    child.on('close', () => resolve(output.trim()));
+  });
 }
 
 /** Path of a Node of the right major version, which npm brings as a package. */
@@ -59,7 +91,7 @@ function ownNode() {
   const folder = join(root, 'node_modules', 'node');
   const binary = join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   if (existsSync(binary)) return binary;
-  // An npm that is set not to run install scripts leaves the package without its binary.
+  // An npm that is configured to skip install scripts leaves the package without its binary.
   const install = [process.execPath, join(folder, 'installArchSpecificPackage.js')];
   return runShowingProgress(`Fetching Node ${OWN_NODE_MAJOR}`, install, folder).then(() => {
     if (existsSync(binary)) return binary;
@@ -69,7 +101,7 @@ function ownNode() {
   });
 }
 
-/** npm as a command line; the one that started us where there is one, as PATH may lead to another. */
+/** npm's command line; preferably of the npm that started this process, as PATH may lead to another. */
 function npm(args) {
   const started = process.env.npm_execpath;
   if (started && /\.c?js$/.test(started)) return [process.execPath, started].concat(args);
@@ -118,16 +150,16 @@ function runShowingProgress(what, command, cwd) {
   });
 }
 
-/** The meeting's address shall be the first one that anybody, or any tool, finds in our output. */
+/** The meeting's address must be the first one in the output, for people and tools. */
 function withoutLinks(chunk) {
   return String(chunk).replace(/https?:\/\//g, '');
 }
 
-/** The script decides what a signal means; when we are gone without a word, it notices by the closed channel. */
+/** The script handles signals; if this process is killed, the script notices by the closed channel. */
 function runToTheEnd(command, args) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
-    // Ctrl-C reaches the whole group by itself; other signals only us.
+    // Ctrl-C reaches the whole process group by itself; other signals reach only this process.
     process.on('SIGINT', () => {});
     ['SIGTERM', 'SIGHUP'].forEach((signal) => {
       process.on(signal, () => child.kill(signal));

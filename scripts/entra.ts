@@ -1,8 +1,8 @@
 /**
- * Makes the app's registration in Entra, or brings it up to date: `npm run entra -- --env <name>`. Signs in as whoever has
- * done `az login`; that person has to be an Application Administrator. docs/admin.md goes through it.
+ * Creates or updates the app's registration in Entra: `npm run entra -- --env <name>`. Uses the account of `az login`,
+ * which must be an Application Administrator. docs/admin.md describes it.
  *
- * Exit codes: 0 done or in order, 1 refused, or a check that found something, 2 called wrongly.
+ * Exit codes: 0 done or in order, 1 refused, or a check with findings, 2 wrong use.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -41,7 +41,7 @@ async function main(root: string, args: readonly string[]): Promise<number> {
   );
   if (wrong.length > 0) return complain(1, ...wrong);
   const token = process.env.GRAPH_TOKEN?.trim() || azureToken();
-  if (!token) return complain(1, 'Nobody is signed in: do `az login` first, or set GRAPH_TOKEN.');
+  if (!token) return complain(1, 'No sign-in found: run `az login` first, or set GRAPH_TOKEN.');
 
   const {
     TAB_DOMAIN: domain = '',
@@ -64,6 +64,7 @@ async function main(root: string, args: readonly string[]): Promise<number> {
     for (const sentence of outcome.done) say(`${options.check ? 'missing' : 'done   '}  ${sentence}`);
     if (outcome.secret !== undefined) {
       writeValue(`${file}.user`, 'SECRET_ENTRA_CLIENT_SECRET', outcome.secret);
+      writeValue(`${file}.user`, 'ENTRA_TENANT_IDS', outcome.tenantId);
       say(
         `The secret is in ${fileOf(environment.name)}.user as SECRET_ENTRA_CLIENT_SECRET; it is shown nowhere else.`,
       );
@@ -75,11 +76,7 @@ async function main(root: string, args: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof NoRegistration) return complain(1, error.message);
     if (error instanceof GraphRefusal) {
-      return complain(
-        1,
-        error.message,
-        'Whoever runs this has to be an Application Administrator of the tenant.',
-      );
+      return complain(1, error.message, 'The account must be an Application Administrator of the tenant.');
     }
     return complain(1, `Graph at ${endpoint} cannot be reached.`);
   }
@@ -112,7 +109,7 @@ function readOptions(args: readonly string[]) {
   }
 }
 
-/** Undefined if there is no Azure CLI or nobody is signed in there. */
+/** Undefined without the Azure CLI or a sign-in there. */
 function azureToken(): string | undefined {
   const args = [
     'account',
@@ -131,7 +128,7 @@ function azureToken(): string | undefined {
   }
 }
 
-/** Puts a value in its line, or adds the line. */
+/** Sets a value on its line, or adds the line. */
 function writeValue(file: string, name: string, value: string): void {
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const line = `${name}=${/[^\w.~-]/.test(value) ? JSON.stringify(value) : value}`;

@@ -1,9 +1,10 @@
 /**
- * The container image as it will run: built, started with nothing but what deploy/compose.yaml gives it, looked at, stopped.
+ * Tests the container image as it will run: builds it, starts it with only what deploy/compose.yaml gives it, checks and
+ * stops it.
  *
- *   npm run image-check [-- --engine <docker|podman>] [-- --image <one that is built already>]
+ *   npm run image-check [-- --engine <docker|podman>] [-- --image <an existing image>]
  *
- * Exit codes: 0 everything holds, 1 something does not, 2 called wrongly or there is no container engine.
+ * Exit codes: 0 no problem, 1 problems, 2 wrong use or no container engine.
  */
 import { parseArgs } from 'node:util';
 import { checkContainer } from './image/checks.ts';
@@ -32,7 +33,7 @@ async function check(engine: Engine, image: string): Promise<number> {
     console.log(problem === undefined ? `holds  ${what}` : `WRONG  ${what}: ${problem}`);
     if (problem !== undefined) wrong += 1;
   }
-  console.log(wrong === 0 ? 'Everything holds.' : `${wrong} to put right.`);
+  console.log(wrong === 0 ? 'No problems found.' : `${wrong} problem(s) found.`);
   return wrong === 0 ? 0 : 1;
 }
 
@@ -40,7 +41,7 @@ async function main(args: readonly string[]): Promise<number> {
   const call = readCall(args);
   const program = call && (call.engine ?? (await findEngine()));
   if (program === undefined) {
-    console.error(call ? 'Neither docker nor podman answers here.' : USAGE);
+    console.error(call ? 'No container engine found: neither docker nor podman answers.' : USAGE);
     return 2;
   }
   const engine = createEngine(program);

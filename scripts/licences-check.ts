@@ -1,4 +1,4 @@
-/** `npm test -- licences`: every package of the lock file may be used and handed on. */
+/** `npm test -- licences`: checks that every package of the lock file may be used and distributed. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { judgeLicences, type LockedPackage } from './dependencies/licences.ts';

@@ -1,8 +1,8 @@
 /**
  * Makes the Teams app package of an environment: `npm run package -- --env <name>` writes
- * `appPackage/build/appPackage.<name>.zip`; with `--check` it only says whether it could.
+ * `appPackage/build/appPackage.<name>.zip`; `--check` only validates.
  *
- * Exit codes: 0 done, 1 something in the package or its values is wrong, 2 called wrongly.
+ * Exit codes: 0 done, 1 problems in the package or its values, 2 wrong use.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -1,12 +1,16 @@
 /**
- * For whoever answers for the data: what is kept of a session, all of it, and its end.
+ * For the administrator: lists, exports, deletes and restores what is stored of a session or a person.
  *
  *   npm run session -- list --meeting <chat id> [--tenant <id>]
  *   npm run session -- export <session id> --out <file> [--server <address>]
  *   npm run session -- delete <session id> [--server <address>]
+ *   npm run session -- restore <session id>
+ *   npm run session -- end <session id>
+ *   npm run session -- rewind <session id> [--keep <file>]
+ *   npm run session -- person <object id> [--tenant <id>] [--out <file> | --end | --pseudonymise | --remove] [--server <address>]
  *
- * With the settings of the server, which goes on running. Exit codes: 0 done, 1 there is no such session or it cannot be
- * read, 2 called wrongly or settings are missing, 4 the data cannot be used.
+ * Uses the settings of the server, which keeps running; only for `rewind` it has to be stopped. Exit codes: 0 done, 1 no
+ * such session or it cannot be read, 2 wrong use or missing settings, 4 the data cannot be used.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -15,18 +19,25 @@ import { chooseFluidAdmin } from '../src/server/fluidAdmin/chooseFluidAdmin.ts';
 import { createLogger } from '../src/server/logging.ts';
 import { openRegistry } from '../src/server/registry/openRegistry.ts';
 import type { Registry, SessionRecord } from '../src/server/registry/registry.ts';
-import { createMeetingVault } from '../src/server/sessions/meetingVault.ts';
+import { createMeetingIdCipher } from '../src/server/sessions/meetingIdCipher.ts';
 import { createRemoval } from '../src/server/sessions/removal.ts';
 import { StartupError } from '../src/server/startupError.ts';
 import { createFluidTokens } from '../src/server/tokens/fluid.ts';
 import { databasePassword } from '../src/shared/managedIdentity.ts';
 import { withSecretFiles } from '../src/shared/secretFiles.ts';
-import { contentsReader } from './session/contents.ts';
+import { AdminLogError, recordAdmin } from './session/adminLog.ts';
+import { contentsReader, type ReadDocument } from './session/contents.ts';
 import { peopleOf } from './session/people.ts';
+import { ENDED, type PersonAction, person } from './session/person.ts';
+import { rewind } from './session/rewind.ts';
 
 const USAGE = `Usage: npm run session -- list --meeting <chat id> [--tenant <id>]
        npm run session -- export <session id> --out <file> [--server <address>]
-       npm run session -- delete <session id> [--server <address>]`;
+       npm run session -- delete <session id> [--server <address>]
+       npm run session -- restore <session id>
+       npm run session -- end <session id>
+       npm run session -- rewind <session id> [--keep <file>]
+       npm run session -- person <object id> [--tenant <id>] [--out <file> | --end | --pseudonymise | --remove] [--server <address>]`;
 const OWNER_ONLY = 0o600;
 
 interface Options {
@@ -34,6 +45,10 @@ interface Options {
   readonly tenant?: string;
   readonly out?: string;
   readonly server?: string;
+  readonly keep?: string;
+  readonly end?: boolean;
+  readonly pseudonymise?: boolean;
+  readonly remove?: boolean;
 }
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -50,7 +65,7 @@ async function main(args: readonly string[]): Promise<number> {
   const reading = readConfig(secrets.environment);
   const problems = [...secrets.problems, ...('problems' in reading ? reading.problems : [])];
   if ('problems' in reading || problems.length > 0) {
-    return complain(2, `The settings are not those of a server: ${problems.join('; ')}.`);
+    return complain(2, `The settings are incomplete: ${problems.join('; ')}.`);
   }
   const { config } = reading;
   const password = databasePassword(config.managedIdentity);
@@ -63,6 +78,9 @@ async function main(args: readonly string[]): Promise<number> {
   }
   try {
     return await call.run(registry, config);
+  } catch (error) {
+    if (error instanceof AdminLogError) return complain(4, error.message);
+    throw error;
   } finally {
     await registry.close();
   }
@@ -78,7 +96,10 @@ function readCall(args: readonly string[]): Call | undefined {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { meeting: text, tenant: text, out: text, server: text },
+      options: {
+        ...{ meeting: text, tenant: text, out: text, server: text, keep: text },
+        ...{ end: { type: 'boolean' }, pseudonymise: { type: 'boolean' }, remove: { type: 'boolean' } },
+      },
     });
     const [what, id, ...others] = positionals;
     const options = values as Options;
@@ -93,6 +114,25 @@ function readCall(args: readonly string[]): Call | undefined {
         run: (registry, config) => remove(registry, config, id, options.server ?? config.appOrigin),
       };
     }
+    if (what === 'restore') return { run: (registry, config) => restore(registry, config, id) };
+    if (what === 'end') return { run: (registry, config) => end(registry, config, id) };
+    if (what === 'rewind') {
+      return {
+        run: (registry, config) => rewind(registry, config, id, { keep: options.keep, say, complain }),
+      };
+    }
+    if (what === 'person') {
+      const wish = actionFor(options);
+      const { tenant, server } = options;
+      return (
+        wish && {
+          run: (registry, config) =>
+            person(registry, config, {
+              ...{ objectId: id, tenant, server: server ?? config.appOrigin, wish, say, complain },
+            }),
+        }
+      );
+    }
     const { out } = options;
     if (what !== 'export' || !out) return undefined;
     return {
@@ -104,6 +144,22 @@ function readCall(args: readonly string[]): Call | undefined {
   }
 }
 
+/** Exactly one action. */
+function actionFor({
+  out,
+  end = false,
+  pseudonymise = false,
+  remove = false,
+}: Options): PersonAction | undefined {
+  const wishes: readonly PersonAction[] = [
+    ...(out ? [{ do: 'export', out } as const] : []),
+    ...(end ? [{ do: 'end' } as const] : []),
+    ...(pseudonymise ? [{ do: 'pseudonymise' } as const] : []),
+    ...(remove ? [{ do: 'remove' } as const] : []),
+  ];
+  return wishes.length > 1 ? undefined : (wishes[0] ?? { do: 'list' });
+}
+
 async function list(
   registry: Registry,
   config: ServerConfig,
@@ -111,13 +167,19 @@ async function list(
   tenant?: string,
 ): Promise<number> {
   const tenantId = (tenant ?? config.entra.tenantIds[0] ?? '').toLowerCase();
-  const vault = createMeetingVault(config.serverKey);
-  const place = { tenantId, meetingKey: vault.keyOf(tenantId, chatId) };
+  const meetingIdCipher = createMeetingIdCipher(config.serverKey);
+  const place = { tenantId, meetingKey: meetingIdCipher.keyOf(tenantId, chatId) };
   const sessions = await registry.listSessions(tenantId, place.meetingKey);
   const decks = await registry.teamDecks.list(place);
-  if (sessions.length + decks.length === 0) return complain(1, 'Nothing is kept of that meeting.');
+  const deleted = (await registry.listDeleted()).filter(
+    (session) => session.tenantId === tenantId && session.meetingKey === place.meetingKey,
+  );
+  if (sessions.length + decks.length + deleted.length === 0)
+    return complain(1, 'No data is stored of that meeting.');
   for (const { id, startedAtMs, endedAtMs } of sessions)
     say([id, moment(startedAtMs), moment(endedAtMs) ?? 'goes on'].join('  '));
+  for (const { id, startedAtMs, deletedAtMs } of deleted)
+    say([id, moment(startedAtMs), `deleted ${moment(deletedAtMs)}, kept for an hour: restore`].join('  '));
   for (const { id, version, savedAtMs } of decks) {
     say(`deck ${id}  ${moment(savedAtMs)}  version ${version}, of the meeting`);
   }
@@ -133,29 +195,33 @@ async function write(
   const session = await registry.findSession(id);
   if (!session) return complain(1, 'There is no such session.');
   const read = contentsReader(config.fluid, server);
-  const documents: { kind: string; table: number; contents: unknown }[] = [];
+  const documents: ({ kind: string; table: number } & ReadDocument)[] = [];
   for (const { kind, table, documentId } of await registry.listDocuments(id)) {
     try {
-      documents.push({ kind, table, contents: await read(kind, documentId) });
+      documents.push({ kind, table, ...(await read(kind, documentId)) });
     } catch {
       return complain(
         1,
-        `The session’s ${kind} cannot be read at ${server}: does the server run? Nothing was written.`,
+        `The session’s ${kind} cannot be read at ${server}: check that the server is running. Nothing was written.`,
       );
     }
   }
   const everything = await everythingElse(registry, config, session);
+  recordAdmin(config, 'adminExport', { sessionId: id });
   writeFileSync(out, `${JSON.stringify({ ...everything, documents }, null, 2)}\n`, {
     mode: OWNER_ONLY,
     flag: 'wx',
   });
-  say(`${out}: everything that is kept of the session. It holds what people wrote.`);
+  say(`${out}: all stored data of the session, including people's texts.`);
+  const leftOut = documents.reduce((sum, document) => sum + document.leftOut.length, 0);
+  if (leftOut > 0)
+    say(`Operations that no page can apply (${leftOut}) are left out and named in the file. See: rewind.`);
   return 0;
 }
 
 async function everythingElse(registry: Registry, config: ServerConfig, session: SessionRecord) {
-  const { id, tenantId, meetingKey, sealedMeeting, startedAtMs, endedAtMs } = session;
-  const chatId = createMeetingVault(config.serverKey).open(tenantId, sealedMeeting);
+  const { id, tenantId, meetingKey, encryptedMeetingId, startedAtMs, endedAtMs } = session;
+  const chatId = createMeetingIdCipher(config.serverKey).decrypt(tenantId, encryptedMeetingId);
   const people = chatId === undefined ? undefined : await peopleOf(config, session, chatId);
   const place = { tenantId, meetingKey };
   const kept = await registry.teamDecks.list(place);
@@ -163,18 +229,42 @@ async function everythingElse(registry: Registry, config: ServerConfig, session:
   return {
     session: { id, tenantId, chatId, startedAt: moment(startedAtMs), endedAt: moment(endedAtMs) },
     roles: await registry.conversation.listRoles(id),
-    // By the pseudonyms that stand in the rest of the file; looked up now, kept nowhere.
+    // By the pseudonyms in the rest of the file; looked up now and not stored.
     people: people ?? 'not known here',
-    // Of the meeting, for all its sessions.
+    // Of the meeting, shared by all its sessions.
     teamDecks: decks.flatMap((entry) => (entry ? [JSON.parse(entry.deck)] : [])),
   };
 }
 
-async function remove(registry: Registry, config: ServerConfig, id: string, server: string): Promise<number> {
+/** Restores a session that a person deleted in the app within the last hour. */
+async function restore(registry: Registry, config: ServerConfig, id: string): Promise<number> {
+  const deleted = (await registry.listDeleted()).find((session) => session.id === id);
+  if (!deleted) return complain(1, 'There is no such deleted session.');
+  recordAdmin(config, 'adminRestoration', { sessionId: id });
+  const restoration = await registry.restoreSession(id, Date.now());
+  if (!restoration) return complain(1, 'There is no such deleted session.');
+  const { session, replacedId } = restoration;
+  say(session.endedAtMs === undefined ? 'The session is running.' : 'The session is restored. It has ended.');
+  if (replacedId !== undefined) say(`Deleted in its place, because it was not started: ${replacedId}.`);
+  return 0;
+}
+
+async function end(registry: Registry, config: ServerConfig, id: string): Promise<number> {
   const session = await registry.findSession(id);
+  if (!session) return complain(1, 'There is no such session.');
+  recordAdmin(config, 'adminEnd', { sessionId: id });
+  await registry.endSession(id, Date.now());
+  say(ENDED);
+  return 0;
+}
+
+async function remove(registry: Registry, config: ServerConfig, id: string, server: string): Promise<number> {
+  const session =
+    (await registry.findSession(id)) ?? (await registry.listDeleted()).find((deleted) => deleted.id === id);
+  if (session) recordAdmin(config, 'adminDeletion', { sessionId: id });
   const decksBefore = session ? await registry.teamDecks.list(session) : [];
   const fluidTokens = createFluidTokens(config.fluid, Date.now);
-  // The own relay takes orders at the app's address, as one elsewhere does at its own.
+  // A relay in the server's process takes commands at the app's address, a separate one at its own.
   const fluidAdmin = chooseFluidAdmin({ ...config, appOrigin: server }, fluidTokens);
   const logger = createLogger('silent');
   const removed = await createRemoval({ registry, fluidAdmin, logger, now: Date.now }).removeSession(id);
@@ -182,10 +272,10 @@ async function remove(registry: Registry, config: ServerConfig, id: string, serv
   const decks = decksBefore.length - (await registry.teamDecks.list(session)).length;
   say(
     removed.isDone
-      ? 'The session is gone, and all that was written at its table.'
-      : 'The session is gone. Its documents are still in the Fluid service: the server removes them within two hours.',
+      ? 'The session and everything written at its table are deleted.'
+      : 'The session is deleted. The server removes remaining documents of the Fluid service and traces in the database’s files within two hours.',
   );
-  if (decks > 0) say(`It was the meeting’s last: decks of its own are gone, too (${decks}).`);
+  if (decks > 0) say(`It was the meeting’s last session: its own decks are deleted, too (${decks}).`);
   return 0;
 }
 

@@ -1,4 +1,7 @@
-/** `npm test -- spec`: each rule of docs/SPEC.md is named by a test, and each rule that a test names stands there. */
+/**
+ * `npm test -- spec`: checks that each rule of docs/SPEC.md is named by a test, and that each rule that a test names
+ * exists.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './lib/root.ts';

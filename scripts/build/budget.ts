@@ -8,10 +8,18 @@ export interface Budget {
   readonly initialBytes: number;
   /** Everything that one page may load in a meeting, without the optional chunks. */
   readonly totalBytes: number;
-  /** Names of the chunks of which a page loads one, with what that one needs: a page is a stage or a side panel. */
+  /**
+   * Names of the chunks of which a page loads only one, with their dependencies: a page is a stage or a side panel.
+   */
   readonly views: readonly string[];
-  /** Names of chunks that are not loaded in Teams, beside those named `optional-…` that a person asks for one by one. */
+  /**
+   * Names of chunks that are not loaded in Teams, in addition to the `optional-…` ones that people load one by one.
+   */
   readonly optional: readonly string[];
+  /** A smaller chunk costs more in waiting, and in ways to fail, than it saves. */
+  readonly leastChunkBytes: number;
+  /** Chunks that may be smaller, by name, each with the reason. */
+  readonly smallChunks: Readonly<Record<string, string>>;
 }
 
 export interface MeasuredFile {
@@ -26,8 +34,8 @@ export interface BudgetReport {
   readonly optionalBytes: number;
   readonly budget: Budget;
   readonly files: readonly MeasuredFile[];
-  /** One sentence for each budget that is exceeded. */
-  readonly exceeded: readonly string[];
+  /** One sentence for each budget that is exceeded and for each chunk that is too small. */
+  readonly problems: readonly string[];
 }
 
 const OPTIONAL_PREFIX = 'optional-';
@@ -51,7 +59,7 @@ export class BudgetPlugin {
         () => {
           const report = measure(compilation, this.#budget);
           writeFileSync(this.#reportFile, `${JSON.stringify(report, null, 2)}\n`);
-          for (const sentence of report.exceeded) compilation.errors.push(new WebpackError(sentence));
+          for (const sentence of report.problems) compilation.errors.push(new WebpackError(sentence));
         },
       );
     });
@@ -125,21 +133,28 @@ function measure(compilation: Compilation, budget: Budget): BudgetReport {
   const initialBytes = sum(initial);
   const totalBytes = Math.max(...pages.map(sum));
   const optionalBytes = sum([...compilation.chunks].filter((chunk) => !needed.has(chunk)));
-  const exceeded: string[] = [];
+  const problems: string[] = [];
+  for (const [chunk, bytes] of bytesOf) {
+    const name = chunk.name ?? [...chunk.files].join(' ');
+    if (bytes >= budget.leastChunkBytes || name in budget.smallChunks) continue;
+    problems.push(
+      `The chunk ${name} is ${kilobytes(bytes)} gzip, less than ${kilobytes(budget.leastChunkBytes)}: load it with another one, or give the reason in smallChunks`,
+    );
+  }
   if (initialBytes > budget.initialBytes) {
-    exceeded.push(
+    problems.push(
       `JavaScript before the first paint is ${kilobytes(initialBytes)} gzip, the budget is ${kilobytes(budget.initialBytes)}`,
     );
   }
   if (totalBytes > budget.totalBytes) {
-    exceeded.push(
+    problems.push(
       `JavaScript of the largest page is ${kilobytes(totalBytes)} gzip, the budget is ${kilobytes(budget.totalBytes)}`,
     );
   }
-  return { initialBytes, totalBytes, optionalBytes, budget, files, exceeded };
+  return { initialBytes, totalBytes, optionalBytes, budget, files, problems };
 }
 
-/** Chunks that can be loaded without anybody asking for something optional. */
+/** Chunks that are loaded without an optional action. */
 function collectNeeded(
   group: ChunkGroup,
   needed: Set<Chunk>,

@@ -7,7 +7,7 @@ const FORMATS = [
   { ending: '.br', compress: (data: Buffer) => brotliCompressSync(data) },
 ];
 
-/** Puts `main.js.gz` and `main.js.br` beside `main.js`, so that the server need not compress at each request. */
+/** Writes `main.js.gz` and `main.js.br` beside `main.js`, so that the server does not compress at each request. */
 export class CompressPlugin {
   apply(compiler: Compiler): void {
     const { Compilation, sources } = compiler.webpack;

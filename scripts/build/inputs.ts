@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What the browser builds are made from. */
+/** Inputs of the browser builds. */
 const INPUTS = [
+  'package.json',
   'package-lock.json',
   'webpack.config.js',
   'scripts/build',
@@ -12,11 +13,13 @@ const INPUTS = [
   'src/fluid',
   'src/host',
   'src/client',
+  'src/import',
+  'src/paper',
   'src/simulator',
   'appPackage/color.svg',
 ];
 
-/** Changes whenever a build would read something else than before. */
+/** Changes whenever an input of the build changes. */
 export function hashOfInputs(root: string): string {
   const hash = createHash('sha256');
   for (const input of INPUTS) {

@@ -23,7 +23,7 @@ export class LicensePlugin {
     const { Compilation, sources } = compiler.webpack;
     compiler.hooks.thisCompilation.tap(LicensePlugin.name, (compilation) => {
       let folders = new Set<string>();
-      // Later on, modules are merged and no longer tell where they come from.
+      // Later, modules are merged and lose their origin.
       compilation.hooks.finishModules.tap(LicensePlugin.name, (modules) => {
         folders = packageFolders(modules);
       });
@@ -44,7 +44,7 @@ function packageFolders(modules: Iterable<Module>): Set<string> {
   return folders;
 }
 
-/** The nearest folder upwards with a manifest that names a package; some packages have nameless ones further in. */
+/** The nearest folder upwards with a manifest that names a package; some packages have nameless manifests inside. */
 function packageFolder(folder: string): string {
   const file = join(folder, 'package.json');
   return existsSync(file) && readManifest(folder).version ? folder : packageFolder(dirname(folder));
@@ -54,7 +54,7 @@ function readManifest(folder: string): Manifest {
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 }
 
-/** Each text once, under the names of the packages that it holds for. */
+/** Each text once, under the names of its packages. */
 function licenseTexts(folders: Iterable<string>): string {
   const packagesByText = new Map<string, string[]>();
   for (const folder of [...folders].sort()) {

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import webpack from 'webpack';
 import { ROOT } from '../lib/root.ts';
@@ -44,6 +44,9 @@ function run(configurations: webpack.Configuration[]): Promise<webpack.MultiStat
 const inputs = hashOfInputs(ROOT);
 if (!process.argv.includes('--if-stale') || builtFrom() !== inputs) {
   rmSync(BUILT_FROM, { force: true });
+  rmSync(join(ROOT, 'dist', 'sbom.cdx.json'), { force: true });
   if (await build()) writeFileSync(BUILT_FROM, inputs);
   else process.exitCode = 1;
 }
+if (process.exitCode === undefined && !existsSync(join(ROOT, 'dist', 'sbom.cdx.json')))
+  await import('../sbom.ts');

@@ -8,7 +8,10 @@ import { ROOT } from '../lib/root.ts';
 import { DeckError, EXIT_CODES } from './errors.ts';
 import type { Output } from './output.ts';
 
-/** Checks files against the deck format. @throws DeckError if any has a problem */
+/**
+ * Checks files against the deck format.
+ * @throws DeckError if any has a problem
+ */
 export function checkDecks(files: readonly string[], output: Output): void {
   let bad = 0;
   for (const file of files) {
@@ -24,7 +27,10 @@ export function checkDecks(files: readonly string[], output: Output): void {
     throw new DeckError(`${bad} of ${files.length} are no decks that can be used.`, EXIT_CODES.badDeck);
 }
 
-/** Lists the built-in decks and those in the server's own folder of decks. @throws DeckError */
+/**
+ * Lists the built-in decks and those in the server's own folder of decks.
+ * @throws DeckError
+ */
 export function listDecks(deckDir: string | undefined, json: boolean, output: Output): void {
   const folders = [join(ROOT, 'decks'), ...(deckDir ? [deckDir] : [])];
   const decks: Deck[] = [];

@@ -8,7 +8,7 @@ export const EXIT_CODES = {
   unwritable: 6,
 } as const;
 
-/** Something that the person at the keyboard can understand and mend. */
+/** A problem that the person at the terminal can understand and fix. */
 export class DeckError extends Error {
   readonly exitCode: number;
 

@@ -17,21 +17,21 @@ import { readInWorker } from './readInWorker.ts';
 export interface ImportOptions {
   readonly file: string;
   readonly asPrinted: boolean;
-  /** Where the deck goes, in the product's own format. */
+  /** Output file, in the product's own format. */
   readonly out?: string;
   readonly json: boolean;
-  /** Of the messages. */
+  /** Language of the messages. */
   readonly language: Language;
 }
 
-/** @throws DeckError with the sentence for the person and the exit code */
+/** @throws DeckError with a sentence for people and the exit code */
 export async function importDeck(options: ImportOptions, output: Output): Promise<void> {
   const { file, out, json, language } = options;
   const imported = await read(options, output);
   const choice: AreaChoice = options.asPrinted ? 'printed' : imported.preferred;
   const plain = plainDeckOf(imported, choice, language);
   for (const warning of plain.warnings) output.message(warning);
-  // First what can fail: whoever reads standard output must not take a deck that was not written for a success.
+  // Failures come first: a reader of standard output must not mistake a deck for a success that was not written.
   if (out !== undefined) {
     const deck = writeDeck(out, imported, choice, basename(file));
     output.message(
@@ -72,7 +72,7 @@ async function read({ file, language }: ImportOptions, output: Output): Promise<
 
 const DECK_FILE = /^([a-z0-9-]{1,64})\.json$/;
 
-/** Writes the deck beside its place first, so that nobody ever finds half of one there. */
+/** Writes a temporary file beside the target first, so that the target is never incomplete. */
 function writeDeck(out: string, imported: ImportedDeck, choice: AreaChoice, fileName: string): Deck {
   const id = DECK_FILE.exec(basename(out))?.[1];
   if (id === undefined) {
@@ -96,7 +96,7 @@ function writeDeck(out: string, imported: ImportedDeck, choice: AreaChoice, file
   return result.deck;
 }
 
-/** A deck that is imported again gets the next version; what is no deck is not overwritten. */
+/** A deck that is imported again gets the next version; a file that is not a deck is not overwritten. */
 function nextVersion(out: string): number {
   if (!existsSync(out)) return 1;
   const checked = checkDeckFile({ name: basename(out), text: readFileSync(out, 'utf8') });

@@ -1,8 +1,8 @@
-/** Results go to standard output, everything said about them to standard error. */
+/** Results go to standard output, messages to standard error. */
 export interface Output {
   result(line: string): void;
   message(line: string): void;
-  /** Shown only while somebody watches. */
+  /** Shown on a terminal only. */
   progress(line: string): void;
   endProgress(): void;
 }

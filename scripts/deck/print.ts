@@ -17,7 +17,10 @@ export interface PrintOptions {
   readonly language: Language;
 }
 
-/** Writes a deck as a PDF to print on both sides and cut. @throws DeckError */
+/**
+ * Writes a deck as a PDF to print on both sides and cut.
+ * @throws DeckError
+ */
 export async function printDeckFile(
   { deck: named, out, language }: PrintOptions,
   output: Output,

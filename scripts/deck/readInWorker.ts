@@ -12,19 +12,19 @@ export interface ReadInWorkerOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ReadingProgress) => void;
   readonly timeLimitMs?: number;
-  /** What reading may take beyond what the process already has. */
+  /** Memory for reading, beyond what the process already uses. */
   readonly memoryLimitBytes?: number;
 }
 
 const TIME_LIMIT_MS = 60_000;
 const MEMORY_LIMIT_BYTES = 1024 * 1024 * 1024;
-/** The heap of the worker; buffers come on top and are watched from outside. */
+/** The worker's heap; buffers come on top and are monitored from outside. */
 const HEAP_LIMIT_MB = 512;
 const MEMORY_CHECK_MS = 100;
 const WORKER = new URL('./worker.ts', import.meta.url);
 
 /**
- * Reads the deck in a file. Whatever the file holds, this ends within the limits of time and memory.
+ * Reads the deck in a file within limits of time and memory, whatever the file holds.
  * @throws ImportFailure as `importFile` does; DeckError if the file cannot be read at all; the signal's reason
  */
 export async function readInWorker(path: string, options: ReadInWorkerOptions = {}): Promise<ImportedDeck> {
@@ -38,7 +38,7 @@ export async function readInWorker(path: string, options: ReadInWorkerOptions = 
       workerData: task,
       transferList: [bytes.buffer],
       resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT_MB },
-      // What a library may print must not end up in the deck on standard output.
+      // Output of libraries must not get into the deck on standard output.
       stdout: true,
     });
     const settle = (act: () => void): void => {
@@ -83,7 +83,7 @@ async function bytesOf(path: string): Promise<Uint8Array<ArrayBuffer>> {
     if (size > IMPORT_LIMITS.fileBytes) {
       throw new ImportFailure({ code: 'file-too-large', bytes: size, maxBytes: IMPORT_LIMITS.fileBytes });
     }
-    // A copy of its own: small files share a buffer with others.
+    // A copy: small files share a buffer with others.
     return new Uint8Array(await readFile(path));
   } catch (error) {
     if (error instanceof ImportFailure) throw error;

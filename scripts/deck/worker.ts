@@ -1,4 +1,4 @@
-/** Reads one file in a thread of its own, which can be ended whatever the file makes it do. */
+/** Reads one file in a thread of its own, which can be terminated at any time. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { ImportFailure } from '../../src/domain/import/failure.ts';
 import { importFile } from '../../src/import/readFile.ts';

@@ -1,9 +1,9 @@
-/** What `npm audit --json` says, if it says anything. */
+/** The result of `npm audit --json`. */
 
 export type Advice =
-  /** A line for each package that somebody has to do something about. */
+  /** One line for each package that needs action. */
   | { readonly problems: readonly string[]; readonly others: number }
-  /** The registry gave no answer: nothing is known, neither good nor bad. */
+  /** The registry did not answer: the state is unknown. */
   | { readonly silent: string };
 
 interface Report {
@@ -17,7 +17,7 @@ interface Vulnerability {
   readonly range: string;
 }
 
-/** Below that it is told as a number: nearly always it is something that cannot happen here. */
+/** Lower severities are only counted: they nearly always describe something that cannot happen here. */
 const SEVERE = ['high', 'critical'];
 
 export function readAdvice(output: string): Advice {
@@ -34,7 +34,7 @@ export function readAdvice(output: string): Advice {
   };
 }
 
-/** Warnings of npm may stand around it. */
+/** npm's warnings may surround it. */
 function parse(output: string): Report | undefined {
   const from = output.indexOf('{');
   const to = output.lastIndexOf('}');

@@ -1,17 +1,17 @@
-/** Whether a package may be used here, by what its licence is called (https://spdx.org/licenses/). */
+/** Whether a package may be used here, by the name of its licence (https://spdx.org/licenses/). */
 
 export interface LockedPackage {
   readonly version?: string;
   readonly license?: string;
-  /** Of another system or processor: not installed here. */
+  /** For another system or processor: not installed here. */
   readonly os?: readonly string[];
   readonly cpu?: readonly string[];
-  /** Not part of what is delivered. */
+  /** Not delivered. */
   readonly dev?: boolean;
   readonly link?: boolean;
 }
 
-/** Ask for no more than their own text to be handed on. */
+/** Licences whose only condition is that their text is included. */
 const PERMISSIVE = [
   '0BSD',
   'Apache-2.0',
@@ -21,11 +21,12 @@ const PERMISSIVE = [
   'CC0-1.0',
   'ISC',
   'MIT',
+  'MIT-0',
   'OFL-1.1',
   'PSF-2.0',
   'Zlib',
 ];
-/** Fine in tools: nothing of them is delivered. */
+/** Allowed for tools, which are not delivered. */
 const FOR_TOOLS = [...PERMISSIVE, 'CC-BY-4.0', 'MPL-2.0'];
 
 /** `MIT OR Apache-2.0`, `(MIT AND Zlib)`: without inner brackets, as npm packages have it. */
@@ -38,8 +39,7 @@ export function mayBeUsed(licence: string, isTool: boolean): boolean {
 }
 
 /**
- * What is wrong, a line for each package. `installed` tells the licence of a package as its own manifest has it, where the
- * lock file does not.
+ * One line for each problem. `installed` gives the licence in a package's own manifest, where the lock file has none.
  */
 export function judgeLicences(
   packages: Readonly<Record<string, LockedPackage>>,

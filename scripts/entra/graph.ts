@@ -36,7 +36,7 @@ export function openGraph({ endpoint, token, fetch }: GraphAccountOptions): Grap
       });
       const text = await response.text();
       if (response.status === 404) return undefined;
-      // Graph's own sentence may name people; its code does not.
+      // Graph's message may name people; its code does not.
       if (!response.ok)
         throw new GraphRefusal(response.status, `${method} ${path.split('?')[0]}`, codeIn(text));
       return text === '' ? {} : JSON.parse(text);

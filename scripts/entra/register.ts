@@ -1,4 +1,4 @@
-/** Finds the registration or makes it, and brings it up to date. Run twice, the second run changes nothing. */
+/** Finds or creates the registration, and updates it. A second run changes nothing. */
 
 import type { GraphAccount } from './graph.ts';
 import {
@@ -11,13 +11,13 @@ import {
 } from './registration.ts';
 
 export interface Order extends Wanted {
-  /** Of an earlier run; empty for a registration that is to be made. */
+  /** From an earlier run; empty for a new registration. */
   readonly clientId: string;
-  /** Principal (object) id of the managed identity that needs no secret. */
+  /** Principal (object) id of the managed identity that replaces the secret. */
   readonly identity?: string;
-  /** Makes a new client secret, which lasts so many days. */
+  /** Creates a client secret that is valid for this many days. */
   readonly secretDays?: number;
-  /** Says what would be done, and does nothing. */
+  /** Reports what would be done, without doing it. */
   readonly checkOnly: boolean;
   readonly authority: string;
 }
@@ -25,9 +25,9 @@ export interface Order extends Wanted {
 export interface Outcome {
   readonly clientId: string;
   readonly tenantId: string;
-  /** A sentence for each thing that was, or in a check would be, done. */
+  /** One sentence for each change that was made, or would be made in a check. */
   readonly done: readonly string[];
-  /** Never to be printed. */
+  /** Must not be printed. */
   readonly secret?: string;
 }
 
@@ -35,7 +35,10 @@ export class NoRegistration extends Error {}
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** `keepClientId` is called as soon as there is one, so that a run that breaks off later leaves no second registration behind. */
+/**
+ * `keepClientId` is called as soon as there is one, so that a run that fails later does not lead to a second
+ * registration.
+ */
 export async function register(
   graph: GraphAccount,
   order: Order,

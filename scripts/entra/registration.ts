@@ -1,16 +1,17 @@
-/** What the app's registration in Entra has to look like, and what an existing one lacks. */
+/** The required state of the app's registration in Entra, and the differences of an existing one. */
 import { isDeepStrictEqual } from 'node:util';
 import { SIGN_IN_SCOPE as SCOPE } from '../../src/server/identity/identity.ts';
+import { TEAMS_CLIENTS } from '../../src/server/identity/teamsClients.ts';
 
-/** Teams itself asks for people's tokens: https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/authentication/tab-sso-register-aad */
-const TEAMS_CLIENTS = [
-  { name: 'Teams on desktop and phone', appId: '1fec8e78-bce4-4aaf-ab1b-5451cc387264' },
-  { name: 'Teams in the browser', appId: '5e3ce6c0-2b1f-4285-8d4b-75ee78787346' },
-];
 /** The same in every installation, so that a second run finds it. */
 const SCOPE_ID = '5d6c8f0e-7d3a-4f7e-9c44-0a6b1f3e2c58';
 const TOKEN_VERSION = 2;
-/** Says of tokens that applications get for themselves that they are such. Entra leaves it out unless asked. */
+/**
+ * Administrators only. Otherwise any other application could ask a person for consent, and act as them at this
+ * server.
+ */
+const CONSENT_BY = 'Admin';
+/** Marks tokens that applications get for themselves. Entra includes it only on request. */
 const APPLICATION_CLAIM = 'idtyp';
 export const TRUSTED_AUDIENCE = 'api://AzureADTokenExchange';
 export const TRUST_NAME = 'dialogkort-server';
@@ -51,13 +52,13 @@ interface PreAuthorized {
   readonly delegatedPermissionIds: readonly string[];
 }
 
-/** One thing that is not as it has to be, and the request that mends it. */
+/** A difference to the required state, and the request that fixes it. */
 export interface Difference {
   readonly sentence: string;
   readonly patch: Readonly<Record<string, unknown>>;
 }
 
-/** In the order in which they have to be mended: a scope has to be there before a client may use it. */
+/** In the order of fixing: a scope must exist before a client may use it. */
 export function differences(application: Application, wanted: Wanted): Difference[] {
   const found: Difference[] = [];
   const { displayName, signInAudience, identifierUris = [], api } = application;
@@ -85,15 +86,15 @@ export function differences(application: Application, wanted: Wanted): Differenc
   const scope = scopes.find(({ value }) => value === SCOPE) ?? { ...NEW_SCOPE };
   if (
     api?.requestedAccessTokenVersion !== TOKEN_VERSION ||
-    !scopes.some(({ value, isEnabled }) => value === SCOPE && isEnabled)
+    !scopes.some(({ value, isEnabled, type }) => value === SCOPE && isEnabled && type === CONSENT_BY)
   ) {
     const others = scopes.filter(({ value }) => value !== SCOPE);
     found.push({
-      sentence: `It does not offer the scope ${SCOPE} with tokens of version ${TOKEN_VERSION}.`,
+      sentence: `It does not offer the scope ${SCOPE}, for administrators to consent to, with tokens of version ${TOKEN_VERSION}.`,
       patch: {
         api: {
           requestedAccessTokenVersion: TOKEN_VERSION,
-          oauth2PermissionScopes: [...others, { ...scope, isEnabled: true }],
+          oauth2PermissionScopes: [...others, { ...scope, isEnabled: true, type: CONSENT_BY }],
         },
       },
     });
@@ -125,7 +126,7 @@ export function differences(application: Application, wanted: Wanted): Differenc
 const NEW_SCOPE: Scope = {
   id: SCOPE_ID,
   value: SCOPE,
-  type: 'User',
+  type: CONSENT_BY,
   isEnabled: true,
   adminConsentDisplayName: 'Sign in to Dialogkort',
   adminConsentDescription:
@@ -141,7 +142,7 @@ export interface Trust {
   readonly audiences: readonly string[];
 }
 
-/** That a managed identity, by its principal (object) id, may stand in for a secret. */
+/** Lets a managed identity, by its principal (object) id, replace a secret. */
 export function trustIn(principalId: string, tenantId: string, authority: string): Trust {
   const issuer = `${authority}/${tenantId}/v2.0`;
   return { name: TRUST_NAME, issuer, subject: principalId, audiences: [TRUSTED_AUDIENCE] };

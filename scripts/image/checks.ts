@@ -4,7 +4,7 @@ import type { Engine } from './engine.ts';
 
 export interface Finding {
   readonly what: string;
-  /** Missing when it holds. */
+  /** Missing if the check passed. */
   readonly problem?: string;
 }
 
@@ -15,7 +15,7 @@ const LIMITS = [
   ...['--read-only', '--tmpfs', '/tmp', '--cap-drop', 'ALL'],
   ...['--security-opt', 'no-new-privileges', '--memory', '2g'],
 ];
-/** Complete, and of nobody: nothing asks Entra before somebody signs in. */
+/** Complete, and made up: Entra is contacted only at a sign-in. */
 const SETTINGS: Readonly<Record<string, string>> = {
   APP_ORIGIN: 'https://dialogkort.example',
   TRUST_PROXY: 'true',
@@ -23,7 +23,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   ENTRA_CLIENT_ID: '22222222-2222-4222-8222-222222222222',
 };
 const SECRETS = ['SECRET_ENTRA_CLIENT_SECRET', 'SECRET_SERVER_KEY', 'SECRET_FLUID_KEY'];
-/** What an image of a server has no use for. */
+/** Files that a server image must not contain. */
 const ABSENT = [
   'tests',
   'env',
@@ -33,7 +33,7 @@ const ABSENT = [
   'node_modules/jest',
 ];
 
-/** Starts `image` with a data folder of its own, tells what holds, and leaves nothing behind. */
+/** Starts `image` with a data folder of its own, reports its checks, and removes everything. */
 export async function* checkContainer(engine: Engine, image: string): AsyncGenerator<Finding> {
   const name = `dialogkort-image-check-${randomBytes(4).toString('hex')}`;
   const settings = { ...SETTINGS, ...Object.fromEntries(SECRETS.map((secret) => [secret, newSecret()])) };
@@ -58,7 +58,7 @@ export async function* checkContainer(engine: Engine, image: string): AsyncGener
       ready,
       (await engine.ask('logs', name)).output || 'says nothing',
     );
-    // Of what does not run nothing could be said that means anything.
+    // Checks of a container that does not run would mean nothing.
     if (!ready) return;
     yield* pages(origin);
     yield* inside(engine, name, image);

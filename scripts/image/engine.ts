@@ -1,4 +1,4 @@
-/** As much of docker's command line as podman has, too. */
+/** The part of docker's command line that podman supports, too. */
 import { capture, runHere } from '../lib/run.ts';
 
 const ENGINES = ['docker', 'podman'];
@@ -8,7 +8,7 @@ export interface Answer {
   readonly output: string;
 }
 export interface Engine {
-  /** Its exit code; what it says goes to the console. */
+  /** Returns the exit code; output goes to the console. */
   readonly build: (tag: string) => Promise<number>;
   readonly ask: (...args: readonly string[]) => Promise<Answer>;
 }

@@ -10,7 +10,7 @@ import { capture } from './run.ts';
 /** A Chromium, Chrome or Edge that starts. */
 export interface Browser {
   readonly path: string;
-  /** Where it came from, for the console. */
+  /** Its origin, for the console. */
   readonly from: string;
 }
 
@@ -32,9 +32,9 @@ const WINDOWS_PATHS = [
 ];
 
 /**
- * Finds a browser on this machine, or gets one: CHROMIUM_PATH, installed ones, the one that Playwright has downloaded
- * before; then Playwright's download, the system's packages (as root on Debian), and a browser from npm.
- * @throws with a sentence that tells what was tried and what to do
+ * Finds a browser on this machine, or downloads one: CHROMIUM_PATH, installed ones, Playwright's earlier download;
+ * then Playwright's download, the system's packages (as root on Debian), and a browser from npm.
+ * @throws with a sentence about what was tried and what to do
  */
 export async function findOrInstallBrowser(say: (line: string) => void): Promise<Browser> {
   const problems: string[] = [];

@@ -3,25 +3,28 @@ import { ROOT } from './root.ts';
 
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
-  /** Ends the command when it has not ended by itself. */
+  /** Kills the command after this time. */
   readonly withinMs?: number;
 }
+
+/** Receives a command's output as it comes. */
+export type Listener = (text: string) => void;
 
 export interface Ran {
   /** Missing when the command could not be started. */
   readonly exitCode: number | undefined;
-  /** What it wrote on both outputs. */
+  /** Both outputs. */
   readonly output: string;
 }
 
-/** Runs a command from the project's root and keeps what it says. Never throws. */
+/** Runs a command in the project's root and returns its output. Never throws. */
 export function capture(command: string, args: readonly string[], options: RunOptions = {}): Promise<Ran> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: ROOT,
       env: { ...process.env, ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
-      // A group of its own, so that the commands it starts can be ended with it.
+      // A process group of its own, so that its children can be ended with it.
       detached: process.platform !== 'win32',
     });
     const overdue = options.withinMs && setTimeout(() => killGroup(child), options.withinMs);
@@ -48,20 +51,33 @@ function killGroup(child: ChildProcess): void {
   else process.kill(-child.pid, 'SIGKILL');
 }
 
-/** Runs a command from the project's root on our own console. Resolves to its exit code. */
-export function runHere(command: string, args: readonly string[], options: RunOptions = {}): Promise<number> {
+export interface RunHereOptions extends Omit<RunOptions, 'withinMs'> {
+  /** Receives the output, in place of our own console. */
+  readonly listener?: Listener | undefined;
+}
+
+/** Runs a command in the project's root. Resolves to its exit code. */
+export function runHere(
+  command: string,
+  args: readonly string[],
+  { env, listener }: RunHereOptions = {},
+): Promise<number> {
+  const say = listener ? (line: string) => listener(`${line}\n`) : console.error;
   return new Promise((resolve) => {
+    const output = listener ? 'pipe' : 'inherit';
     const child = spawn(command, args, {
       cwd: ROOT,
-      env: { ...process.env, ...options.env },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+      stdio: ['ignore', output, output],
     });
+    if (listener)
+      for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', listener);
     child.once('error', (error) => {
-      console.error(`${command} could not be started: ${error.message}`);
+      say(`${command} could not be started: ${error.message}`);
       resolve(1);
     });
     child.once('close', (code, signal) => {
-      if (signal) console.error(`${args[0] ?? command} was killed (${signal}).`);
+      if (signal) say(`${args[0] ?? command} was killed (${signal}).`);
       resolve(code ?? 1);
     });
   });

@@ -1,6 +1,6 @@
 import { parseFile } from '@swc/core';
 
-/** A node of swc's syntax tree, as far as our checks read it. */
+/** A node of swc's syntax tree, as far as our checks need it. */
 export type Node = Readonly<Record<string, unknown>>;
 
 /** The statements of a TypeScript file. */

@@ -1,134 +1,181 @@
-import { isBuiltin } from 'node:module';
-
-/** One import: who says it, and what it means. Paths are relative to the project's root, with `/`. */
-export interface Import {
-  readonly from: string;
-  /** A file of the project, or as it stands: `react`, `node:fs`. */
-  readonly to: string;
-}
+/**
+ * Rules for the imports of src, as dependency-cruiser takes them (`npm test -- layers`). docs/ARCHITECTURE.md shows
+ * the layers as a picture. Tests, scripts and benches may import what they need.
+ */
+import type { IForbiddenRuleType, IRegularForbiddenRuleType } from 'dependency-cruiser';
 
 interface Layer {
-  /** Other layers it may import. */
+  /** Other layers that its files may import. */
   readonly layers: readonly string[];
-  /** Packages it may use: a name, or a scope that ends with `/`. `node` for Node's own modules. */
+  /** Packages by name or by scope (ends with `/`); `node` stands for Node's own modules. */
   readonly packages: readonly string[];
 }
 
 const REACT = ['react', 'react-dom', '@fluentui/'];
 const SERVICE = ['node', 'express', 'jose', 'pino', 'zod'];
 
-/** The longest matching folder counts. docs/ARCHITECTURE.md has the picture. */
+/** The allowed imports of each folder besides its own. The longest matching folder counts. */
 const LAYERS: Readonly<Record<string, Layer>> = {
   'src/shared': { layers: [], packages: [] },
+  'src/shared/contract/schemas': { layers: ['src/shared'], packages: ['zod'] },
+  'src/shared/settings': { layers: ['src/shared'], packages: ['zod'] },
   'src/domain': { layers: ['src/shared'], packages: ['zod', 'fluid-framework'] },
-  'src/fluid': { layers: ['src/shared', 'src/domain'], packages: ['fluid-framework', '@fluidframework/'] },
+  'src/fluid': {
+    layers: ['src/shared', 'src/domain'],
+    packages: ['fluid-framework', '@fluidframework/', 'engine.io-client'],
+  },
   'src/host': { layers: ['src/shared'], packages: ['@microsoft/teams-js'] },
   'src/client/session': { layers: ['src/shared', 'src/domain', 'src/fluid'], packages: REACT },
-  'src/client/export': { layers: ['src/shared', 'src/domain'], packages: ['docx'] },
-  'src/client': {
+  'src/client/context': { layers: ['src/shared', 'src/host', 'src/client/session'], packages: REACT },
+  'src/client/ui': {
     layers: [
-      'src/shared',
-      'src/domain',
-      'src/fluid',
-      'src/host',
-      'src/client/session',
-      'src/client/export',
-      'src/import',
-      'src/paper',
+      ...['src/shared', 'src/domain', 'src/fluid', 'src/host'],
+      ...['src/client/context', 'src/client/session'],
+    ],
+    packages: REACT,
+  },
+  'src/client/features': {
+    layers: [
+      ...['src/shared', 'src/domain', 'src/fluid', 'src/host', 'src/import', 'src/paper'],
+      ...['src/client/context', 'src/client/session', 'src/client/ui'],
     ],
     packages: [...REACT, 'qr'],
   },
-  'src/import': { layers: ['src/shared', 'src/domain'], packages: ['fflate', 'pdfjs-dist', 'saxen'] },
-  'src/paper': {
-    layers: ['src/shared', 'src/domain'],
-    packages: ['@cantoo/pdf-lib', 'fontkit', 'qr'],
+  'src/client/features/recap/files': { layers: ['src/shared', 'src/domain'], packages: ['docx'] },
+  'src/client': {
+    layers: ['src/shared', 'src/domain', 'src/fluid', 'src/host', 'src/import', 'src/paper'],
+    packages: [...REACT, 'qr'],
   },
+  'src/import': { layers: ['src/shared', 'src/domain'], packages: ['fflate', 'pdfjs-dist', 'saxen'] },
+  'src/paper': { layers: ['src/shared', 'src/domain'], packages: ['@cantoo/pdf-lib', 'fontkit', 'qr'] },
+  'src/securityLog': { layers: ['src/shared'], packages: ['node', 'zod'] },
+  'src/sql': { layers: ['src/shared'], packages: ['node', 'pg'] },
   'src/server': {
-    layers: ['src/shared', 'src/domain', 'src/relay'],
-    packages: [...SERVICE, 'compression', 'pg'],
+    layers: ['src/shared', 'src/domain', 'src/relay', 'src/securityLog', 'src/sql'],
+    packages: [...SERVICE, 'compression'],
   },
   'src/relay': {
-    layers: ['src/shared'],
-    packages: [...SERVICE, 'compression', 'pg', 'prom-client', 'socket.io', '@fluidframework/'],
+    layers: ['src/shared', 'src/securityLog', 'src/sql'],
+    packages: [...SERVICE, 'compression', 'socket.io', '@fluidframework/'],
   },
+  // A process of its own, which the server starts by its path.
+  'src/summaries': { layers: ['src/shared', 'src/fluid'], packages: ['node'] },
   'src/simulator/page': { layers: ['src/shared'], packages: REACT },
   'src/simulator': { layers: ['src/shared'], packages: [...SERVICE, 'httpxy'] },
 };
 
-/** The page of the simulator and its server share this file only. */
-const SIMULATOR_CONTRACT = 'src/simulator/contract.ts';
+/** Layers inside another layer: the outer one may import them, they may not import it. */
+const INNER: Readonly<Record<string, readonly string[]>> = {
+  'src/client': [
+    ...['src/client/context', 'src/client/features', 'src/client/features/recap/files'],
+    ...['src/client/session', 'src/client/ui'],
+  ],
+  'src/client/features': ['src/client/features/recap/files'],
+};
 
-interface Secluded {
-  /** Known only to those who match `to`. */
-  readonly what: RegExp;
-  readonly to: RegExp;
-  readonly why: string;
-}
-
-const SECLUDED: readonly Secluded[] = [
-  {
-    what: /^@microsoft\/teams-js/,
-    to: /^src\/host\/teams[^/]*\.ts$/,
-    why: 'only the Teams adapter knows teams-js',
-  },
-  {
-    what: /^src\/import\//,
-    to: /^src\/(import|client\/views\/sidePanel\/decks\/import)\//,
-    why: 'reading documents is loaded by those who import',
-  },
-  {
-    what: /^src\/relay\//,
-    to: /^src\/(relay\/|server\/ownRelay\.ts$)/,
-    why: 'the relay is one of the Fluid services that the server may be set to; one file mounts it',
-  },
-  ...[
-    {
-      what: /^src\/host\/(browser|teams)[^/]*\.ts$/,
-      to: /^src\/host\/(choose|teams[^/]*|browser[^/]*)\.ts$/,
-    },
-    { what: /^src\/host\/choose\.ts$/, to: /^src\/client\/main\.tsx$/ },
-    {
-      what: /^src\/server\/(directory\/(graph|meetingIdAsProof)|identity\/entra)\.ts$/,
-      to: /^src\/server\/services\.ts$/,
-    },
-    {
-      what: /^src\/server\/registry\/(sqlite|postgres)\.ts$/,
-      to: /^src\/server\/registry\/openRegistry\.ts$/,
-    },
-    { what: /^src\/relay\/store\/(sqlite|postgres)\.ts$/, to: /^src\/relay\/store\/openStore\.ts$/ },
-  ].map((adapter) => ({ ...adapter, why: 'only the place that chooses an adapter knows it' })),
+/** Modules that only certain files may import: adapters behind a port, and code that is loaded on demand. */
+const RESTRICTED: readonly (readonly [name: string, module: string, allowedFrom: string])[] = [
+  ['teams-js', '^node_modules/@microsoft/teams-js/', '^src/host/teams[^/]*[.]ts$'],
+  ['document-readers', '^src/import/', '^src/(import|client/features/decks/import)/'],
+  ['relay', '^src/relay/', '^src/(relay/|server/ownRelay[.]ts$)'],
+  [
+    'host-adapters',
+    '^src/host/(browser|teams)[^/]*[.]ts$',
+    '^src/host/(choose|teams[^/]*|browser[^/]*)[.]ts$',
+  ],
+  ['choice-of-host', '^src/host/choose[.]ts$', '^src/client/main[.]tsx$'],
+  [
+    'directory-and-identity-adapters',
+    '^src/server/(directory/(graph|meetingIdAsProof)|identity/entra)[.]ts$',
+    '^src/server/services[.]ts$',
+  ],
+  [
+    'sql-drivers',
+    '^src/sql/(sqlite|postgres)[.]ts$',
+    '^src/(sql/|relay/store/(openStore|postgresLease)|server/(registry/openSqlRegistry|doctor/places)[.]ts$)',
+  ],
 ];
 
-/** Why an import is refused; nothing when it is allowed. Rules are for src; all else may import what it needs. */
-export function refusal({ from, to }: Import): string | undefined {
-  const own = layerOf(from);
-  if (own === undefined) return from.startsWith('src/') ? 'this folder has no layer yet' : undefined;
-  const secluded = SECLUDED.find((place) => place.what.test(to) && !place.to.test(from));
-  if (secluded) return secluded.why;
+/** The only file that the simulator's page and its server share. */
+const SIMULATOR_CONTRACT = 'src/simulator/contract.ts';
 
-  const { layers, packages } = LAYERS[own] ?? { layers: [], packages: [] };
-  if (!/^(src|tests|scripts|bench|decks)\//.test(to)) {
-    const isAllowed = packages.some((name) => usesPackage(to, name));
-    return isAllowed ? undefined : `${own} may use ${listed(packages)}`;
+const folders = Object.keys(LAYERS);
+const under = (names: readonly string[]) => `^(${names.join('|')})/`;
+
+function nestedFolders(folder: string): string[] {
+  return folders.filter((other) => other !== folder && other.startsWith(`${folder}/`));
+}
+
+function layerRules([folder, { layers, packages }]: readonly [string, Layer]): IForbiddenRuleType[] {
+  const nested = nestedFolders(folder);
+  const from = { path: under([folder]), ...(nested.length > 0 && { pathNot: under(nested) }) };
+  const error = (rule: string, comment: string, to: IRegularForbiddenRuleType['to']): IForbiddenRuleType => ({
+    name: `${folder.replaceAll('/', '-')}-${rule}`,
+    comment,
+    severity: 'error',
+    from,
+    to,
+  });
+  const rules = [
+    error('imports', `${folder} may import ${['itself', ...layers].join(', ')} and nothing else.`, {
+      path: '^(src|tests|scripts|bench|decks)/',
+      pathNot: `${under([folder, ...layers])}|^${SIMULATOR_CONTRACT}$`,
+    }),
+    error('packages', `${folder} may use ${packages.join(', ') || 'no package'}.`, {
+      path: 'node_modules/',
+      ...packagesExcept(packages),
+    }),
+  ];
+  const refused = nested.filter((inner) => ![...layers, ...(INNER[folder] ?? [])].includes(inner));
+  if (refused.length > 0) {
+    rules.push(error('nested', `${folder} may not import ${refused.join(', ')}.`, { path: under(refused) }));
   }
-  const target = layerOf(to);
-  if (target === own || to === SIMULATOR_CONTRACT) return undefined;
-  return target !== undefined && layers.includes(target) ? undefined : `${own} may import ${listed(layers)}`;
+  if (!packages.includes('node')) {
+    rules.push(error('node', `${folder} may not use modules of Node.`, { dependencyTypes: ['core'] }));
+  }
+  return rules;
 }
 
-function layerOf(path: string): string | undefined {
-  return Object.keys(LAYERS)
-    .filter((folder) => path.startsWith(`${folder}/`))
-    .sort((a, b) => b.length - a.length)[0];
+function packagesExcept(packages: readonly string[]): { pathNot?: string } {
+  const names = packages.filter((name) => name !== 'node').map((name) => name.replace(/\/$/, ''));
+  return names.length > 0 ? { pathNot: `node_modules/(${names.join('|')})(/|$)` } : {};
 }
 
-function usesPackage(specifier: string, name: string): boolean {
-  if (name === 'node') return isBuiltin(specifier);
-  return name.endsWith('/')
-    ? specifier.startsWith(name)
-    : specifier === name || specifier.startsWith(`${name}/`);
-}
-
-function listed(names: readonly string[]): string {
-  return names.length > 0 ? `only ${names.join(', ')}` : 'nothing outside itself';
-}
+export const LAYER_RULES: IForbiddenRuleType[] = [
+  {
+    name: 'no-circular',
+    comment: 'Files import each other in a circle. Imports of types count.',
+    severity: 'error',
+    from: {},
+    to: { circular: true },
+  },
+  {
+    name: 'unresolvable',
+    comment: 'The imported module cannot be found.',
+    severity: 'error',
+    from: {},
+    to: { couldNotResolve: true },
+  },
+  {
+    name: 'no-layer',
+    comment: 'A new folder in src needs a line in LAYERS of scripts/lint/layerRules.ts.',
+    severity: 'error',
+    from: { path: '^src/[^/]+/', pathNot: under(folders) },
+    to: {},
+  },
+  {
+    name: 'schemas-as-types',
+    comment: 'The page takes types of the contract from its schemas, and carries no zod: `import type`.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/(server|shared/contract/schemas)/' },
+    to: { path: '^src/shared/contract/schemas/', dependencyTypesNot: ['type-only'] },
+  },
+  ...Object.entries(LAYERS).flatMap(layerRules),
+  ...RESTRICTED.map(([name, module, allowedFrom]) => ({
+    name: `only-${name}`,
+    comment: `Only ${allowedFrom} may import this.`,
+    severity: 'error' as const,
+    from: { path: '^src/', pathNot: allowedFrom },
+    to: { path: module },
+  })),
+];

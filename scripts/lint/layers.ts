@@ -1,21 +1,43 @@
-import { readdirSync } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
-import { importsOf } from './imports.ts';
-import { refusal } from './layerRules.ts';
+import { cruise, type ICruiseResult } from 'dependency-cruiser';
+import { LAYER_RULES } from './layerRules.ts';
 
-const SOURCE = /\.tsx?$/;
-
-/** A line for each import in src that the layers forbid. Cycles are the linter's (`noImportCycles`). */
+/**
+ * A line for each import in src that the layer rules refuse, and for each circle of imports. Imports of types,
+ * re-exports and dynamic imports count.
+ * @param root folder that holds `src`
+ */
 export async function forbiddenImports(root: string): Promise<string[]> {
-  const lines: string[] = [];
-  for (const entry of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })) {
-    const from = `src/${entry.replaceAll('\\', '/')}`;
-    if (!SOURCE.test(from)) continue;
-    for (const specifier of await importsOf(join(root, from))) {
-      const to = specifier.startsWith('.') ? posix.join(dirname(from), specifier) : specifier;
-      const why = refusal({ from, to });
-      if (why !== undefined) lines.push(`${from} imports ${to}: ${why}.`);
-    }
-  }
-  return lines;
+  const { output } = await cruise(
+    ['src'],
+    {
+      baseDir: root,
+      ruleSet: { forbidden: LAYER_RULES },
+      validate: true,
+      // TypeScript 7 has no API that dependency-cruiser can use.
+      parser: 'swc',
+      tsPreCompilationDeps: true,
+      preserveSymlinks: true,
+      doNotFollow: { path: 'node_modules' },
+    },
+    {
+      extensions: ['.ts', '.tsx', '.mts', '.js', '.mjs', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'types', 'default'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  );
+  if (typeof output === 'string') throw new Error(output);
+  return violations(output);
+}
+
+function violations({ summary }: ICruiseResult): string[] {
+  if (summary.totalCruised === 0) throw new Error('No source file was found.');
+  return summary.violations.map(({ from, to, rule, cycle, comment }) => {
+    const target = cycle ? cycle.map(({ name }) => name).join(' → ') : to;
+    return `${from} → ${target}: ${rule.name}. ${comment ?? commentOf(rule.name)}`;
+  });
+}
+
+function commentOf(ruleName: string): string {
+  return LAYER_RULES.find(({ name }) => name === ruleName)?.comment ?? '';
 }

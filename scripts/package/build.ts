@@ -1,4 +1,4 @@
-/** Puts the package of one environment together and says what is wrong with it. */
+/** Builds the package of one environment and reports its problems. */
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
@@ -7,11 +7,12 @@ import { checkEnvironment, type Environment, fileOf } from './environment.ts';
 import { fillIn, type Json } from './fill-in.ts';
 import { checkColourIcon, checkOutlineIcon } from './icons.ts';
 import { checkLanguage, checkManifest, manifestShape } from './manifest.ts';
+import { tabKindOf, withConfigurableTab, withoutTabTexts } from './tabKind.ts';
 
 const FOLDER = 'appPackage';
 const MANIFEST = 'manifest.json';
 
-/** Says what is wrong with a manifest by Microsoft's schema; nothing if it is right. */
+/** Returns the problems of a manifest by Microsoft's schema. */
 export type SchemaCheck = (manifest: Json) => Promise<readonly string[]>;
 
 export type Built = { readonly zip: Uint8Array } | { readonly problems: readonly string[] };
@@ -21,15 +22,18 @@ export async function buildPackage(
   environment: Environment,
   checkSchema: SchemaCheck,
 ): Promise<Built> {
-  // With values missing, all that follows would only repeat it in darker words.
+  // Missing values would cause all later problems.
   const missing = checkEnvironment(environment);
   if (missing.length > 0) return { problems: missing };
 
   const problems: string[] = [];
   const files = new Map<string, Uint8Array>();
 
-  const template = readTemplate(root, MANIFEST, environment, problems);
-  if (template === undefined) return { problems };
+  const { TAB_KIND, TAB_ENDPOINT = '' } = environment.values;
+  const isConfigurable = tabKindOf(TAB_KIND) === 'configurable';
+  const filledIn = readTemplate(root, MANIFEST, environment, problems);
+  if (filledIn === undefined) return { problems };
+  const template = isConfigurable ? withConfigurableTab(filledIn, TAB_ENDPOINT) : filledIn;
   files.set(MANIFEST, textOf(template));
   problems.push(...(await checkSchema(template)).map((problem) => `${FOLDER}/${MANIFEST}: ${problem}`));
 
@@ -43,9 +47,10 @@ export async function buildPackage(
   problems.push(...checkManifest(`${FOLDER}/${MANIFEST}`, manifest, appVersionOf(root)));
 
   for (const { file } of manifest.localizationInfo.additionalLanguages) {
-    const language = readTemplate(root, file, environment, problems);
-    if (language === undefined) continue;
-    problems.push(...checkLanguage(`${FOLDER}/${file}`, language));
+    const texts = readTemplate(root, file, environment, problems);
+    if (texts === undefined) continue;
+    const language = isConfigurable ? withoutTabTexts(texts) : texts;
+    problems.push(...checkLanguage(`${FOLDER}/${file}`, language, manifest));
     files.set(file, textOf(language));
   }
 
@@ -63,9 +68,9 @@ export async function buildPackage(
   return problems.length > 0 ? { problems } : { zip: archive(files) };
 }
 
-/** Undefined, and a problem, for a file that is not there. */
+/** Reports a problem and returns undefined for a missing file. */
 function readPart(root: string, name: string, problems: string[]): Buffer | undefined {
-  // A package is flat; a name with a folder in it would reach outside of it.
+  // A package is flat; a name with a folder in it could reach outside of it.
   if (name !== basename(name)) {
     problems.push(`${FOLDER}/${name}: must lie in ${FOLDER} itself.`);
     return undefined;

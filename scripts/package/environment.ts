@@ -2,13 +2,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
+import { TAB_KINDS, tabKindOf } from './tabKind.ts';
 
 export interface Environment {
   readonly name: string;
   readonly values: Readonly<Record<string, string>>;
-  /** Variables that the file in the repository has, the file on top of it left aside. */
+  /** Variables in the committed file. */
   readonly committed: readonly string[];
-  /** Variables that the file on top has. */
+  /** Variables in the private file, which override the committed ones. */
   readonly onTop: readonly string[];
 }
 
@@ -16,6 +17,8 @@ interface Variable {
   /** Completes the sentence "Expected: …". */
   readonly expected: string;
   readonly fits: (value: string, values: Readonly<Record<string, string>>) => boolean;
+  /** May be missing, as in files from before there was such a setting. */
+  readonly optional?: true;
 }
 
 const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
@@ -40,6 +43,11 @@ const VARIABLES: Readonly<Record<string, Variable>> = {
     fits: (value, { TAB_ENDPOINT = '' }) =>
       value !== '' && (originOf(TAB_ENDPOINT) === undefined || `https://${value}` === originOf(TAB_ENDPOINT)),
   },
+  TAB_KIND: {
+    expected: `how Teams adds the tab: ${TAB_KINDS.join(' or ')}`,
+    fits: (value) => tabKindOf(value) !== undefined,
+    optional: true,
+  },
   ENTRA_CLIENT_ID: guid('the client id of the registration in Microsoft Entra'),
   DEVELOPER_NAME: {
     expected: `who offers the app, in at most ${DEVELOPER_NAME_MAX_CHARACTERS} characters`,
@@ -58,7 +66,7 @@ export function listEnvironments(root: string): string[] {
   return names.filter((name) => name !== undefined).toSorted();
 }
 
-/** Undefined for an environment that there is not. */
+/** Undefined for an unknown environment. */
 export function readEnvironment(root: string, name: string): Environment | undefined {
   const file = join(root, fileOf(name));
   if (!ENVIRONMENT_NAME.test(name) || !existsSync(file)) return undefined;
@@ -72,15 +80,16 @@ export function readEnvironment(root: string, name: string): Environment | undef
   };
 }
 
-/** One sentence for each value that is missing or cannot be right. */
+/** One sentence for each value that is missing or invalid. */
 export function checkEnvironment({ name, values, committed, onTop }: Environment): string[] {
   const file = fileOf(name);
   const expectations: Readonly<Record<string, Variable>> = {
     TEAMSFX_ENV: { expected: `${name}, as in the name of the file`, fits: (value) => value === name },
     ...VARIABLES,
   };
-  const wrong = Object.entries(expectations).flatMap(([variable, { expected, fits }]) => {
+  const wrong = Object.entries(expectations).flatMap(([variable, { expected, fits, optional }]) => {
     const value = values[variable];
+    if (value === undefined && optional) return [];
     if (value !== undefined && fits(value, values)) return [];
     const where = onTop.includes(variable) ? `${file}.user` : file;
     return [`${where}: ${variable} is ${said(value)}. Expected: ${expected}.`];
@@ -107,7 +116,7 @@ function said(value: string | undefined): string {
   return value === '' ? 'empty' : JSON.stringify(value);
 }
 
-/** Undefined for anything that is not an https address. */
+/** Undefined unless it is an https URL. */
 function originOf(address: string): string | undefined {
   const url = URL.parse(address);
   return url?.protocol === 'https:' ? url.origin : undefined;

@@ -8,7 +8,7 @@ export interface FilledIn {
   readonly json: Json;
   /** Names that have no value, each once. */
   readonly unknown: readonly string[];
-  /** Names of secrets, which must not get into a package; left as they were. */
+  /** Names of secrets, which must not be in a package; left unreplaced. */
   readonly secret: readonly string[];
 }
 

@@ -1,9 +1,9 @@
-/** What Teams asks of an app's two icons. */
+/** Teams' requirements for an app's two icons. */
 import { type Picture, readPng } from './png.ts';
 
 const COLOUR_SIZE_PX = 192;
 const OUTLINE_SIZE_PX = 32;
-/** Softened edges come out of a browser a little off white. */
+/** Antialiased edges of a browser are slightly off white. */
 const WHITE_FROM = 250;
 
 export function checkColourIcon(file: string, bytes: Uint8Array): string[] {

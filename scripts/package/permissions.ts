@@ -1,7 +1,7 @@
 /**
- * The resource-specific permissions that Teams knows for chats and meetings, and how each can be had. The manifest's
- * schema accepts any name, and Teams ignores one that it does not know, so that a slip would show in the meeting only.
- * Source: "Resource-specific consent for your Teams app", learn.microsoft.com.
+ * The resource-specific permissions that Teams knows for chats, meetings and teams, and their types. The manifest's
+ * schema accepts any name, and Teams ignores unknown ones, so that a typo would show in the meeting only. Source:
+ * "Resource-specific consent for your Teams app", learn.microsoft.com.
  */
 export type PermissionType = 'Application' | 'Delegated';
 
@@ -25,6 +25,26 @@ const APPLICATION = [
   'TeamsTab.Delete.Chat',
   'TeamsTab.Read.Chat',
   'TeamsTab.ReadWrite.Chat',
+  'Channel.Create.Group',
+  'Channel.Delete.Group',
+  'ChannelMeeting.ReadBasic.Group',
+  'ChannelMeetingNotification.Send.Group',
+  'ChannelMeetingParticipant.Read.Group',
+  'ChannelMeetingRecording.Read.Group',
+  'ChannelMeetingTranscript.Read.Group',
+  'ChannelMessage.Read.Group',
+  'ChannelMessage.Send.Group',
+  'ChannelSettings.Read.Group',
+  'ChannelSettings.ReadWrite.Group',
+  'TeamMember.Read.Group',
+  'TeamSettings.Read.Group',
+  'TeamSettings.ReadWrite.Group',
+  'TeamsActivity.Send.Group',
+  'TeamsAppInstallation.Read.Group',
+  'TeamsTab.Create.Group',
+  'TeamsTab.Delete.Group',
+  'TeamsTab.Read.Group',
+  'TeamsTab.ReadWrite.Group',
 ];
 
 const DELEGATED = [
@@ -37,6 +57,13 @@ const DELEGATED = [
   'OnlineMeetingIncomingAudio.Detect.Chat',
   'OnlineMeetingParticipant.Read.Chat',
   'OnlineMeetingParticipant.ToggleIncomingAudio.Chat',
+  'ChannelMeetingActiveSpeaker.Read.Group',
+  'ChannelMeetingAudioVideo.Stream.Group',
+  'ChannelMeetingIncomingAudio.Detect.Group',
+  'ChannelMeetingStage.Write.Group',
+  'InAppPurchase.Allow.Group',
+  'LiveShareSession.ReadWrite.Group',
+  'MeetingParticipantReaction.Read.Group',
 ];
 
 export function permissionTypes(name: string): PermissionType[] {

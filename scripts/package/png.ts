@@ -1,4 +1,4 @@
-/** Reads PNG pictures as far as an app icon needs: 8 bits a channel, true colour, not interlaced. */
+/** Reads PNG pictures as far as needed for an app icon: 8 bits a channel, true colour, not interlaced. */
 import { inflateSync } from 'node:zlib';
 
 export interface Picture {
@@ -13,7 +13,7 @@ const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const TRUE_COLOUR = 2;
 const TRUE_COLOUR_WITH_ALPHA = 6;
 
-/** @throws Error with a sentence on what is wrong with the file. */
+/** @throws Error with a sentence about the problem */
 export function readPng(bytes: Uint8Array): Picture {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!file.subarray(0, SIGNATURE.length).equals(SIGNATURE)) throw new Error('is not a PNG picture');
@@ -46,7 +46,7 @@ function chunksOf(file: Buffer): { readonly type: string; readonly data: Buffer 
   return chunks;
 }
 
-/** Each row says how its bytes were predicted from those to the left, above, and above to the left. */
+/** Each row names the predictor of its bytes: left, above, or above left. */
 function unfilter(rows: Buffer, rowBytes: number, height: number, pixelBytes: number): Uint8Array {
   const out = new Uint8Array(rowBytes * height);
   for (let y = 0; y < height; y += 1) {

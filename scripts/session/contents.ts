@@ -1,41 +1,77 @@
-/** What stands in a session's documents, read as a client of the Fluid service reads it. */
+/** The contents of a session's documents, read as a client of the Fluid service reads them. */
 import { TreeBeta } from 'fluid-framework/beta';
-import { openNotesDocument } from '../../src/fluid/notesDocument.ts';
+import { createDocumentReader } from '../../src/fluid/documentReader.ts';
+import { notesContents } from '../../src/fluid/notesDocument.ts';
 import type { DocumentServices } from '../../src/fluid/sharedDocument.ts';
-import { openTableDocument } from '../../src/fluid/tableDocument.ts';
+import { tableContents } from '../../src/fluid/tableDocument.ts';
 import { createTokenProvider } from '../../src/fluid/tokens.ts';
+import { readWithoutUnreadable } from '../../src/fluid/unreadableOps.ts';
 import type { FluidConfig } from '../../src/server/config.ts';
 import { createFluidTokens } from '../../src/server/tokens/fluid.ts';
-import type { DocumentKind } from '../../src/shared/api.ts';
+import type { DocumentKind } from '../../src/shared/contract/limits.ts';
 
-export type ReadContents = (kind: DocumentKind, documentId: string) => Promise<unknown>;
+export interface ReadDocument {
+  readonly contents: unknown;
+  /** Operations that no client can apply: the rest was read without them. */
+  readonly leftOut: readonly LeftOutOp[];
+}
 
-/** `origin`: where this machine finds the app, for a service that lives at its address. */
+export interface LeftOutOp {
+  readonly operation: number;
+  readonly at: string;
+  /** The sender's pseudonym in the session; missing where the log lacks it. */
+  readonly by?: string;
+}
+
+export type ReadContents = (kind: DocumentKind, documentId: string) => Promise<ReadDocument>;
+
+/** `origin`: the app's address from this machine, for a service at that address. */
 export function contentsReader(fluid: FluidConfig, origin: string): ReadContents {
+  const services = servicesAt(fluid, origin);
+  const reader = createDocumentReader(services);
+  return async (kind, documentId) => {
+    try {
+      const contents = await reader[kind](documentId, (root) => TreeBeta.exportConcise(root));
+      return { contents, leftOut: [] };
+    } catch (error) {
+      const damaged = await readDamaged(services, kind, documentId).catch(() => undefined);
+      if (!damaged) throw error;
+      return damaged;
+    }
+  };
+}
+
+export function servicesAt(fluid: FluidConfig, origin: string): Omit<DocumentServices, 'readOnly'> {
   const tokens = createFluidTokens(fluid, Date.now);
-  const services: DocumentServices = {
+  return {
     fluid: { type: fluid.type, endpoint: new URL(fluid.endpoint, origin).origin, tenantId: fluid.tenantId },
     tokens: createTokenProvider(
       (documentId = '') => tokens.issue({ documentId, access: 'read', user: { id: 'export', name: '' } }),
       Date.now,
     ),
-    readOnly: true,
     nowMs: Date.now,
-  };
-  return async (kind, documentId) => {
-    if (kind === 'notes') {
-      const document = await openNotesDocument(services, documentId);
-      return kept(document.notes, document.close);
-    }
-    const document = await openTableDocument(services, documentId);
-    return kept(document.table, document.close);
   };
 }
 
-function kept(root: Parameters<typeof TreeBeta.exportConcise>[0], close: () => void): unknown {
-  try {
-    return TreeBeta.exportConcise(root);
-  } finally {
-    close();
-  }
+/** The readable part of a document that every client closes. */
+export async function readDamaged(
+  services: Parameters<typeof readWithoutUnreadable>[0],
+  kind: DocumentKind,
+  documentId: string,
+): Promise<ReadDocument> {
+  const { value, leftOut, users } =
+    kind === 'table'
+      ? await readWithoutUnreadable(services, tableContents, documentId, (root) =>
+          TreeBeta.exportConcise(root),
+        )
+      : await readWithoutUnreadable(services, notesContents, documentId, (root) =>
+          TreeBeta.exportConcise(root),
+        );
+  return {
+    contents: value,
+    leftOut: leftOut.map(({ sequenceNumber, clientId, at }) => {
+      const by = users.get(clientId ?? '');
+      return { operation: sequenceNumber, at: new Date(at).toISOString(), ...(by !== undefined && { by }) };
+    }),
+  };
 }

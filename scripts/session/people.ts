@@ -1,4 +1,4 @@
-/** Names behind the pseudonyms of a session, as the directory knows them now. They are kept nowhere. */
+/** Names for the pseudonyms of a session, from the directory's present members. They are not stored. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServerConfig } from '../../src/server/config.ts';
 import { createGraphDirectory } from '../../src/server/directory/graph.ts';
@@ -8,7 +8,7 @@ import { createPseudonyms } from '../../src/server/identity/pseudonym.ts';
 import { deriveKey } from '../../src/server/keys.ts';
 import type { SessionRecord } from '../../src/server/registry/registry.ts';
 
-/** Nothing where the directory gives no answer or is not asked (`MEMBERS_FROM=meeting-id`). */
+/** Undefined if the directory does not answer or is not used (`MEMBERS_FROM=meeting-id`). */
 export async function peopleOf(
   config: ServerConfig,
   session: SessionRecord,
@@ -27,7 +27,10 @@ export async function peopleOf(
     now: Date.now,
     sleep,
   });
-  const directory = createGraphDirectory({ client, endpoint, now: Date.now });
+  const directory = createGraphDirectory({
+    ...{ client, endpoint, now: Date.now },
+    channelMembers: config.channelMembers,
+  });
   const pseudonyms = createPseudonyms(deriveKey(config.serverKey, 'pseudonym'));
   const { tenantId } = session;
   const members = await directory.members({ tenantId, chatId, isFresh: true }).catch(() => undefined);

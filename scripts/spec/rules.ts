@@ -3,15 +3,15 @@ import { calls, type Node, parseSource, textOf } from '../lib/syntax.ts';
 const RULE_LINE = /^\s*[-*]\s+\**\[([A-Z]+-\d+)\]/gm;
 const RULE_ID = /\[([A-Z]+-\d+)\]/g;
 const TEST_FUNCTIONS = ['test', 'it', 'describe'];
-/** A test that does not run proves nothing. */
+/** Tests that do not run do not count. */
 const NOT_RUN = ['skip', 'todo', 'fixme'];
 
-/** Ids of the rules in the order in which they stand, such as `TABLE-12`: list items that begin with `[TABLE-12]`. */
+/** Ids of the rules in order, such as `TABLE-12`: list items that begin with `[TABLE-12]`. */
 export function definedRules(specification: string): string[] {
   return [...specification.matchAll(RULE_LINE)].map(([, id = '']) => id);
 }
 
-/** Ids that stand in the names of a file's tests, as far as those run. */
+/** Ids in the titles of a file's tests that run. */
 export async function citedRules(file: string): Promise<string[]> {
   const ids: string[] = [];
   for (const call of calls(await parseSource(file))) {
@@ -22,7 +22,7 @@ export async function citedRules(file: string): Promise<string[]> {
   return ids;
 }
 
-/** A sentence for each rule without a test, each rule that only a test knows, and each id given twice. */
+/** A sentence for each rule without a test, each unknown rule in a test, and each duplicate id. */
 export function compareRules(defined: readonly string[], cited: ReadonlySet<string>): string[] {
   const known = new Set(defined);
   return [

@@ -2,12 +2,12 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Output } from './output.ts';
 
-/** How a process ended: 0 for well, else in words, such as `was killed (SIGKILL)`. */
+/** How a process ended: 0 for success, otherwise words such as `was killed (SIGKILL)`. */
 export type ChildEnd = 0 | string;
 
 /**
- * Passes the child's lines on under a name until it has ended and said its last word. `seen` gets every line, too.
- * Not `close`: that event never comes once we have closed the channel to the child.
+ * Forwards the child's lines under a name until it has ended and its output is complete. `seen` gets every line, too.
+ * Not `close`: that event never comes after the channel to the child was closed.
  */
 export async function followToTheEnd(
   child: ChildProcess,

@@ -3,20 +3,20 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { EXIT_CODES, StartError } from './errors.ts';
 
-/** A start needs at least this much space; a fuller disk fails a moment later in a less obvious place. */
+/** Space that a start needs; a fuller disk fails a moment later in a less obvious place. */
 const PROBE_BYTES = 1024 * 1024;
 const OWNER_ONLY = 0o700;
 
 export interface DataFolder {
   readonly path: string;
-  /** A folder inside, made on first use. */
+  /** A subfolder, created on first use. */
   folder(name: string): string;
-  /** Lets another start use it. */
+  /** Releases the folder for another start. */
   release(): void;
 }
 
 /**
- * Makes the data folder where it is missing, and keeps other starts out of it until it is released or we end.
+ * Creates the data folder if it is missing, and locks it until it is released or the process ends.
  * @throws {StartError} when it cannot be written, the disk is full, or another start uses it
  */
 export function claimDataFolder(path: string): DataFolder {
@@ -38,7 +38,7 @@ export function claimDataFolder(path: string): DataFolder {
   };
 }
 
-/** What went wrong with a folder, as a sentence for the person who chose it. */
+/** An error of a folder as a sentence for the person who chose it. */
 export function folderError(path: string, error: NodeJS.ErrnoException): StartError {
   if (error.code === 'ENOSPC' || error.code === 'EDQUOT') {
     return new StartError(
@@ -67,7 +67,7 @@ function probe(file: string): void {
   }
 }
 
-/** SQLite's lock is the operating system's: it goes away with the process, however that ends. */
+/** SQLite's lock belongs to the operating system: it ends with the process in every case. */
 function lockFolder(path: string): DatabaseSync {
   try {
     const lock = new DatabaseSync(join(path, 'in-use.lock'));

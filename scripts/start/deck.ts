@@ -20,13 +20,13 @@ export interface StartDeck {
   readonly id: string;
 }
 
-/** Tells a deck apart from a built-in one with the same id, such as a changed copy of its file. */
+/** Distinguishes a deck from a built-in one with the same id, such as a changed copy of its file. */
 const OWN_MARK = '-fra-fil';
 const ID_CHARS = 64;
 
 /**
- * Reads the deck in any file that can be imported and lays it into a folder of the data folder, alone.
- * @throws {StartError} with what is wrong with the file
+ * Reads the deck in any file that can be imported and writes it into a folder of the data folder, alone.
+ * @throws {StartError} with the problem of the file
  */
 export async function layOutDeck(
   file: string,
@@ -42,7 +42,7 @@ export async function layOutDeck(
   const made = toDeck(imported, { fileName: name });
   if ('problems' in made) throw notADeck(made.problems.map(problemLine).join('\n'));
   const deck = withOwnId(made.deck);
-  // What an earlier start laid there is not on offer any more.
+  // Removes the deck of an earlier start.
   rmSync(join(data.path, 'deck'), { recursive: true, force: true });
   const folder = data.folder('deck');
   writeFileSync(join(folder, `${deck.id}.json`), JSON.stringify(deck));

@@ -10,7 +10,7 @@ export const EXIT_CODES = {
   deck: 8,
 } as const;
 
-/** Something that the person at the keyboard can understand and mend: one sentence, and the code to exit with. */
+/** A problem that the person at the terminal can understand and fix: one sentence, and the exit code. */
 export class StartError extends Error {
   readonly exitCode: number;
 

@@ -1,5 +1,5 @@
-// Loaded before each part: a part ends when the start that began it does, whether that says so or was killed.
-// The channel between the two is closed in either case; what follows is the part's own way of ending.
+// Loaded before each part: a part ends when its start does, whether that is by a message or by a kill. The channel
+// between the two closes in both cases; then the part's own shutdown runs.
 const GRACE_MS = 4000;
 
 process.once('disconnect', () => {

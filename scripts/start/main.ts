@@ -1,36 +1,7 @@
-import { EXIT_CODES, StartError } from './errors.ts';
-import { isRunning, npmAbove } from './npmAbove.ts';
-import { Output } from './output.ts';
 import { runProduct } from './product.ts';
 import { readSettings } from './settings.ts';
+import { untilStopped } from './untilStopped.ts';
 
-const ORPHAN_CHECK_MS = 1000;
-
-const output = new Output((line) => process.stdout.write(`${line}\n`));
-const stopping = new AbortController();
-
-function stop(): void {
-  if (stopping.signal.aborted) return;
-  output.say('Ending …');
-  stopping.abort();
-}
-
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
-// Whoever started us was killed without a word: seen by the closed channel, and npm by its absence.
-process.once('disconnect', stop);
-const npm = npmAbove();
-if (npm !== undefined) setInterval(() => isRunning(npm) || stop(), ORPHAN_CHECK_MS).unref();
-// Nobody reads what we print any more; the parts must end all the same.
-process.stdout.on('error', stop);
-
-try {
-  await runProduct(readSettings(process.env, process.argv.slice(2)), output, stopping.signal);
-  process.exit(0);
-} catch (error) {
-  if (error instanceof StartError) process.stderr.write(`\n${error.message}\n`);
-  else
-    process.stderr.write(
-      `\nSomething unexpected went wrong: ${error instanceof Error ? error.stack : error}\n`,
-    );
-  process.exit(error instanceof StartError ? error.exitCode : EXIT_CODES.unexpected);
-}
+await untilStopped((output, stopping) =>
+  runProduct(readSettings(process.env, process.argv.slice(2)), output, stopping),
+);

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 /** npm runs a script through a shell, and the script may run on another Node once more. */
 const GENERATIONS = 4;
 
-/** Process id of the npm that runs us; nothing where there is none, or where it cannot be told. */
+/** Process id of the npm that runs this process; undefined without one, or if it cannot be found. */
 export function npmAbove(): number | undefined {
   if (!process.env.npm_lifecycle_event) return undefined;
   let pid = process.ppid;

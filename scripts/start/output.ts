@@ -2,8 +2,8 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 
 /**
- * What a start prints. Until the meeting is announced no other line carries an http address, so that the first
- * one that a person or a tool finds is the meeting's.
+ * Console output of a start. Before the meeting is announced no other line has an http address, so that the first one
+ * that a person or a tool finds is the meeting's.
  */
 export class Output {
   readonly #write: (line: string) => void;
@@ -22,7 +22,7 @@ export class Output {
     for (const line of lines) this.#write(line);
   }
 
-  /** Passes each line of a part on under its name. Settles after the last one. */
+  /** Forwards each line of a part under its name. Settles after the last one. */
   async follow(name: string, stream: Readable, seen: (line: string) => void = () => {}): Promise<void> {
     for await (const line of createInterface({ input: stream })) {
       seen(line);

@@ -9,13 +9,15 @@ import type { Output } from './output.ts';
 
 /** One process of the product. */
 export interface PartPlan {
-  /** As it is told on the console, such as `app server`. */
+  /** Its name on the console, such as `app server`. */
   readonly name: string;
   /** Path of the script from the project's root. */
   readonly script: string;
   readonly env: Readonly<Record<string, string>>;
-  /** Answers without an error of the server's once the part is of use. */
+  /** URL that answers without a server error once the part is ready. */
   readonly readyUrl: string;
+  /** Of Node itself, such as `--inspect`. */
+  readonly nodeOptions?: readonly string[];
 }
 
 const GUARD = pathToFileURL(join(ROOT, 'scripts', 'start', 'guard.ts')).href;
@@ -27,7 +29,7 @@ const DISK_FULL = /ENOSPC|SQLITE_FULL|database or disk is full/;
 
 export class Part {
   readonly name: string;
-  /** Settles when the process is gone, with the sentence to tell if nobody asked it to. */
+  /** Settles when the process has ended, with a sentence in case it was not asked to. */
   readonly ended: Promise<StartError>;
   readonly #child: ChildProcess;
   readonly #readyUrl: string;
@@ -35,18 +37,22 @@ export class Part {
   constructor(plan: PartPlan, output: Output) {
     this.name = plan.name;
     this.#readyUrl = plan.readyUrl;
-    this.#child = spawn(process.execPath, ['--import', GUARD, join(ROOT, plan.script)], {
-      cwd: ROOT,
-      env: { ...process.env, ...plan.env },
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      // A group of its own: Ctrl-C reaches only the start, which then ends its parts in order.
-      detached: process.platform !== 'win32',
-      windowsHide: true,
-    });
+    this.#child = spawn(
+      process.execPath,
+      [...(plan.nodeOptions ?? []), '--import', GUARD, join(ROOT, plan.script)],
+      {
+        cwd: ROOT,
+        env: { ...process.env, ...plan.env },
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+        // A process group of its own: Ctrl-C reaches only the start, which then ends its parts in order.
+        detached: process.platform !== 'win32',
+        windowsHide: true,
+      },
+    );
     this.ended = this.#follow(output);
   }
 
-  /** @throws {StartError} when the part ends, or gives no answer for a minute; an abort when `stopping` is */
+  /** @throws {StartError} when the part ends, or gives no answer for a minute; an abort when `stopping` is aborted */
   async ready(stopping: AbortSignal): Promise<void> {
     const done = new AbortController();
     const ended = this.ended.then((error) => Promise.reject(error));
@@ -60,13 +66,13 @@ export class Part {
     try {
       await Promise.race([answers, ended, overdue]);
     } finally {
-      // The losers of the race end, too.
+      // Cancels the losers of the race.
       done.abort();
       await Promise.allSettled([answers, overdue]);
     }
   }
 
-  /** Lets the part end in its own way; one that does not is killed. Settles when the process is gone. */
+  /** Asks the part to end, and kills it after a while. Settles when the process has ended. */
   async stop(): Promise<void> {
     if (this.#child.connected) this.#child.disconnect();
     const impatience = setTimeout(() => this.#child.kill('SIGKILL'), STOP_WITHIN_MS);

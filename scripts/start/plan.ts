@@ -17,19 +17,26 @@ const EVERY_INTERFACE: readonly string[] = ['0.0.0.0', '::'];
 const TENANT_ID = '6f0b1c7e-52d4-4c9a-9b1e-3a7d2f4c8e10';
 const CLIENT_ID = 'b2a94d36-0f8e-4e57-8c63-5d1e7a90f2c4';
 
-/** Where a page at that host and port is reached from this machine. */
+/** URL of a host and port from this machine. */
 export function originOf(host: string, port: number): string {
   const name = EVERY_INTERFACE.includes(host) ? LOOPBACK : host;
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
 
-/** The product's processes in the order they start; each finds the others through its settings only. */
+/** Folders of other builds than those in dist. */
+export interface Builds {
+  readonly client: string;
+  readonly simulator: string;
+}
+
+/** The product's processes in the order of starting; each finds the others through its settings only. */
 export function productParts(
   settings: StartSettings,
   ports: Ports,
   data: DataFolder,
   secrets: LocalSecrets,
   deck?: StartDeck,
+  builds?: Builds,
 ): PartPlan[] {
   const meetingOrigin = originOf(settings.host, ports.simulator);
   const appOrigin = originOf(settings.host, ports.app);
@@ -53,6 +60,7 @@ export function productParts(
         TRUST_PROXY: 'true',
         SECRET_FLUID_KEY: secrets.fluidKey,
         SECRET_SERVER_KEY: secrets.serverKey,
+        ...(builds && { CLIENT_DIR: builds.client }),
         TEAMS_HOST_ORIGINS: [...new Set([meetingOrigin, originOf('localhost', ports.simulator)])].join(','),
       },
       readyUrl: `${appOrigin}/readyz`,
@@ -64,6 +72,7 @@ export function productParts(
         PORT: String(ports.simulator),
         HOST: settings.host,
         SIMULATOR_APP_ORIGIN: appOrigin,
+        ...(builds && { SIMULATOR_PAGE_DIR: builds.simulator }),
         ENTRA_TENANT_ID: TENANT_ID,
         ENTRA_CLIENT_ID: CLIENT_ID,
         SECRET_ENTRA_CLIENT_SECRET: secrets.entraClientSecret,

@@ -5,7 +5,7 @@ const HIGHEST_PORT = 65535;
 
 /**
  * The wanted port, or any free one for 0.
- * @throws {StartError} when something else listens there, or the host is not this machine's
+ * @throws {StartError} when the port is in use, or the host is not this machine's
  */
 export async function wantedPort(port: number, host: string): Promise<number> {
   const found = await tryPort(port, host);
@@ -29,7 +29,7 @@ export async function wantedPort(port: number, host: string): Promise<number> {
   }
 }
 
-/** The first free port after one that is taken, so that a product's ports stand side by side. */
+/** The first free port after an occupied one, so that a product's ports are adjacent. */
 export async function nextFreePort(after: number, host: string): Promise<number> {
   for (let port = after + 1; port <= HIGHEST_PORT; port++) {
     const found = await tryPort(port, host);

@@ -14,7 +14,7 @@ import type { StartSettings } from './settings.ts';
 
 /**
  * Runs the whole product until `stopping` is aborted; then, or when a part ends, ends all parts, last one first.
- * @throws {StartError} when something keeps it from starting or from going on
+ * @throws {StartError} when it cannot start or continue
  */
 export async function runProduct(
   settings: StartSettings,
@@ -25,7 +25,7 @@ export async function runProduct(
   const data = claimDataFolder(settings.dataDir);
   const parts: Part[] = [];
   try {
-    // Before the build, which takes longer: a file that is no deck is told at once.
+    // Before the build, which takes longer: an invalid file is reported at once.
     const deck =
       settings.deck === undefined ? undefined : await layOutDeck(settings.deck, data, output, stopping);
     await buildIfStale(output, stopping);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Made up on this machine, for this machine: the simulated tenant and the local Fluid service know no others. */
+/** Generated on this machine, for this machine: the simulated tenant and the local Fluid service know no others. */
 export interface LocalSecrets {
   readonly entraClientSecret: string;
   readonly fluidKey: string;
@@ -13,7 +13,7 @@ const FILE = 'local-secrets.json';
 const OWNER_ONLY = 0o600;
 const SECRET_BYTES = 32;
 
-/** The data folder's secrets, made on its first use. */
+/** The data folder's secrets, generated on its first use. */
 export function localSecrets(dataDir: string): LocalSecrets {
   const file = join(dataDir, FILE);
   try {

@@ -8,7 +8,7 @@ export interface StartSettings {
   readonly host: string;
   /** Absolute path. */
   readonly dataDir: string;
-  /** How much the app's server tells. */
+  /** Log level of the app's server. */
   readonly logLevel: string;
   /** Absolute path of a file with the deck that meetings begin with. */
   readonly deck?: string;
@@ -18,7 +18,7 @@ const DEFAULT_PORT = 3000;
 const HOSTS: readonly string[] = ['127.0.0.1', 'localhost', '::1', '0.0.0.0', '::'];
 const HIGHEST_PORT = 65535;
 
-/** @throws {StartError} naming the setting that cannot be used */
+/** @throws {StartError} naming the invalid setting */
 export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): StartSettings {
   const deck = readDeck(env, args);
   return {
@@ -54,7 +54,7 @@ function deckOption(args: readonly string[]): string | undefined {
   }
 }
 
-/** The simulated meeting exists on this machine only: nobody could sign in to it from another. */
+/** The simulated meeting exists on this machine only: a sign-in from another machine is impossible. */
 function readHost(text: string | undefined): string {
   if (!text) return '127.0.0.1';
   if (HOSTS.includes(text)) return text;

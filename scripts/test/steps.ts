@@ -1,23 +1,25 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { readAdvice } from '../dependencies/advisories.ts';
 import { findOrInstallBrowser } from '../lib/browser.ts';
 import { ROOT } from '../lib/root.ts';
-import { capture, runHere } from '../lib/run.ts';
-import { type Counts, countJest, countPlaywright } from './counts.ts';
+import { capture, type Listener, runHere } from '../lib/run.ts';
+import { type Counts, type Report, readJest, readPlaywright } from './reports.ts';
+import { freshResult } from './results.ts';
 
-export interface Outcome {
+export interface Outcome extends Partial<Report> {
   readonly counts: Counts;
-  /** Why nothing was run, for a step that was skipped. */
-  readonly skipped?: string;
+  /** Why a step was skipped. */
+  readonly whySkipped?: string;
 }
 
 export interface Step {
-  /** What `npm test -- <name>` calls it. */
+  /** Its name in `npm test -- <name>`. */
   readonly name: string;
   readonly title: string;
-  /** `patterns` narrow down which tests of the step are run. */
-  run(patterns: readonly string[]): Promise<Outcome>;
+  /** `patterns` select tests of the step. Output goes to the listener, or to our console. */
+  run(patterns: readonly string[], listener?: Listener): Promise<Outcome>;
 }
 
 const PASSED: Outcome = { counts: { passed: 1, failed: 0, skipped: 0 } };
@@ -25,10 +27,11 @@ const FAILED: Outcome = { counts: { passed: 0, failed: 1, skipped: 0 } };
 const AUDIT_WITHIN_MS = 60_000;
 const WORDING_CHECK = join(ROOT, '..', 'shared', 'tools', 'copied.mjs');
 
-/** In the order in which they are run: what fails fast comes first, the browser last. */
+/** In the order of running: quick failures first, the browser last. */
 export const STEPS: readonly Step[] = [
   check('lint', 'Format and lint', ['@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.']),
   check('layers', 'Layers', ['scripts/layers-check.ts']),
+  check('unused', 'Unused files, exports and packages', ['knip/bin/knip.js', '--no-progress']),
   check('types', 'Types', ['typescript/bin/tsc', '-p', '.']),
   check('spec', 'Every rule has a test', ['scripts/spec-check.ts']),
   check('licences', 'Licences of the packages', ['scripts/licences-check.ts']),
@@ -38,7 +41,8 @@ export const STEPS: readonly Step[] = [
   check('build', 'Production build and budgets', ['scripts/build/main.ts', '--if-stale']),
   jest('unit', 'Unit tests'),
   jest('contract', 'Contract suites of the ports'),
-  jest('integration', 'Integration tests'),
+  // They wait for processes, databases and networks for a good part of their time.
+  jest('integration', 'Integration tests', ['--maxWorkers', String(availableParallelism() + 1)]),
   jest('attack', 'Attacks on a running server'),
   { name: 'e2e', title: 'Browser tests', run: runBrowserTests },
 ];
@@ -48,8 +52,10 @@ function check(name: string, title: string, [program = '', ...args]: readonly st
   return {
     name,
     title,
-    run: async () =>
-      (await runHere(process.execPath, [programPath(program), ...args])) === 0 ? PASSED : FAILED,
+    run: async (_, listener) =>
+      (await runHere(process.execPath, [programPath(program), ...args], { listener })) === 0
+        ? PASSED
+        : FAILED,
   };
 }
 
@@ -60,78 +66,71 @@ function programPath(program: string): string {
 /** Fluid loads its summarizer with a dynamic import, which Jest's modules can do with this only. */
 const NODE_OPTIONS = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
 
-function jest(name: string, title: string): Step {
+function jest(name: string, title: string, options: readonly string[] = []): Step {
   return {
     name,
     title,
-    async run(patterns) {
-      const report = freshReport(name);
+    async run(patterns, listener) {
+      const report = freshResult(`${name}.json`);
       const folder = `tests/${name}/`;
       const paths = patterns.length > 0 ? patterns.map((pattern) => `${folder}.*${pattern}`) : [folder];
       const program = programPath('jest/bin/jest.js');
-      const exitCode = await runHere(process.execPath, [
+      const args = [
         ...NODE_OPTIONS,
         program,
         '--json',
         `--outputFile=${report}`,
         // Fluid's clients keep timers of two minutes after they are disposed of; nothing of a test waits for them.
         '--forceExit',
+        ...options,
         ...paths,
-      ]);
-      return { counts: countJest(report, exitCode) };
+      ];
+      return readJest(report, await runHere(process.execPath, args, { listener }));
     },
   };
 }
 
-async function runBrowserTests(patterns: readonly string[]): Promise<Outcome> {
-  const report = freshReport('e2e');
+async function runBrowserTests(patterns: readonly string[], listener?: Listener): Promise<Outcome> {
+  const report = freshResult('e2e.json');
+  const say = listener ? (line: string) => listener(`${line}\n`) : console.log;
   let browser: string;
   try {
-    const found = await findOrInstallBrowser(console.log);
-    console.log(`Browser: ${found.path} (${found.from})`);
+    const found = await findOrInstallBrowser(say);
+    say(`Browser: ${found.path} (${found.from})`);
     browser = found.path;
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    say(error instanceof Error ? error.message : String(error));
     return FAILED;
   }
   const env = { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const exitCode = await runHere(
     process.execPath,
     [programPath('@playwright/test/cli.js'), 'test', ...patterns],
-    { env },
+    { env, listener },
   );
-  return { counts: countPlaywright(report, exitCode) };
+  return readPlaywright(report, exitCode);
 }
 
-/** Of what is delivered. A registry that does not answer keeps nobody from working, and is told. */
+/** Of the delivered packages. A registry that does not answer is reported and does not fail the run. */
 async function checkAdvisories(): Promise<Outcome> {
   const { output } = await capture('npm', ['audit', '--json', '--omit=dev'], { withinMs: AUDIT_WITHIN_MS });
   const advice = readAdvice(output);
   if ('silent' in advice) {
-    return { counts: { passed: 0, failed: 0, skipped: 1 }, skipped: advice.silent };
+    return { counts: { passed: 0, failed: 0, skipped: 1 }, whySkipped: advice.silent };
   }
-  for (const problem of advice.problems) console.error(problem);
-  console.log(`${advice.problems.length} severe, ${advice.others} others`);
-  return advice.problems.length > 0 ? FAILED : PASSED;
+  if (advice.problems.length === 0) return PASSED;
+  return { ...FAILED, failures: advice.problems.map((title) => ({ title, message: '' })) };
 }
 
-/** The publisher's own text is no part of the project; where it lies beside it, nothing of it may have come in. */
+/** The publisher's text must not be copied; checked where it is available beside the project. */
 async function checkWording(): Promise<Outcome> {
   if (!existsSync(WORDING_CHECK)) {
     return {
       counts: { passed: 0, failed: 0, skipped: 1 },
-      skipped: 'the text to compare with is not on this machine',
+      whySkipped: 'the text to compare with is not on this machine',
     };
   }
   const { exitCode, output } = await capture(process.execPath, [WORDING_CHECK]);
-  if (output.trim()) console.error(output.trim());
-  return exitCode === 0 && !output.trim() ? PASSED : FAILED;
-}
-
-/** Where a runner is to write its figures; those of the last time are gone. */
-function freshReport(name: string): string {
-  const file = join(ROOT, 'test-results', `${name}.json`);
-  mkdirSync(dirname(file), { recursive: true });
-  rmSync(file, { force: true });
-  return file;
+  if (exitCode === 0 && !output.trim()) return PASSED;
+  return { ...FAILED, failures: [{ title: 'Sentences of the original', message: output.trim() }] };
 }

@@ -1,0 +1,34 @@
+import webpack from 'webpack';
+
+export interface BuildListener {
+  begins(): void;
+  /** `problems` is empty when the pages are in order. */
+  ends(problems: string): void;
+}
+
+export interface WatchedBuilds {
+  /** Settles with the first build, whatever came of it. */
+  readonly first: Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Builds client and simulator into the folder, and again whenever a source of theirs changes. */
+export async function watchBuilds(folder: string, listener: BuildListener): Promise<WatchedBuilds> {
+  const { developmentBuilds } = await import('../../webpack.config.js');
+  const compiler = webpack(developmentBuilds(folder));
+  const first = Promise.withResolvers<void>();
+  for (const one of compiler.compilers) one.hooks.watchRun.tap('dev', () => listener.begins());
+  // Editors write a file in several steps.
+  const watching = compiler.watch({ aggregateTimeout: 50 }, (error, stats) => {
+    listener.ends(error ? String(error) : stats?.hasErrors() ? stats.toString('errors-only') : '');
+    first.resolve();
+  });
+  return {
+    first: first.promise,
+    close: () =>
+      new Promise((resolve) => {
+        if (watching) watching.close(() => resolve());
+        else resolve();
+      }),
+  };
+}
