@@ -1,7 +1,7 @@
 import { ImportFailure } from '../domain/import/failure.ts';
 import { IMPORT_LIMITS } from '../domain/import/limits.ts';
 
-/** How far reading has come; `total` is 0 while nobody knows. */
+/** Progress of reading; `total` is 0 while it is unknown. */
 export interface ReadingProgress {
   readonly phase: 'opening' | 'reading' | 'understanding';
   readonly done: number;

@@ -1,10 +1,10 @@
-/** What the worker that reads a file and the thread that started it say to each other. */
+/** Messages between the worker that reads a file and the thread that started it. */
 import type { ImportProblem } from '../domain/import/failure.ts';
 import type { ImportedDeck } from '../domain/import/imported.ts';
 import type { GivenFile } from './readFile.ts';
 import type { ReadingProgress } from './reading.ts';
 
-/** What the worker is started with. */
+/** The worker's input. */
 export interface ReadingTask {
   readonly file: GivenFile;
 }

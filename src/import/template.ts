@@ -1,4 +1,4 @@
-/** Empty tables for people who write a deck of their own, and for those who want to see what a table must look like. */
+/** Empty tables for authors of decks, which show the expected layout. */
 import { strToU8, zipSync } from 'fflate';
 import type { Language } from '../shared/language.ts';
 

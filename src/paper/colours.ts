@@ -1,6 +1,6 @@
 /**
- * The areas' colours on paper. Strong enough for a sign and a name on white (4.5 : 1 and more), and different in lightness as
- * well, so that a copy in grey still tells neighbours apart.
+ * The areas' colours on paper: strong enough for a sign and a name on white (4.5 : 1 and more), and different in
+ * lightness, so that a grey copy still distinguishes neighbours.
  */
 import type { AreaColour } from '../domain/deck/area.ts';
 

@@ -1,4 +1,4 @@
-/** What each card says on paper, at which size. Lengths in PDF points. */
+/** The text of each card on paper and its size. Lengths in PDF points. */
 import { cardCodes } from '../domain/deck/cardCode.ts';
 import type { Area, Deck } from '../domain/deck/deck.ts';
 import { inLanguage } from '../domain/deck/localized.ts';

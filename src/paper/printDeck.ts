@@ -1,4 +1,4 @@
-/** A deck as a PDF to print on both sides and cut. Loaded only when somebody prints. */
+/** A deck as a PDF to print on both sides and cut. Loaded on demand. */
 import { PDFDocument, type PDFFont, type PDFPage, rgb } from '@cantoo/pdf-lib';
 import * as fontkit from 'fontkit';
 import encodeQR from 'qr';
@@ -32,7 +32,7 @@ export interface PaperFonts {
 export interface PrintedDeck {
   readonly pdf: Uint8Array;
   readonly sheets: number;
-  /** Ids of cards with characters that the fonts do not have; these stand as a question mark. */
+  /** Ids of cards with characters that the fonts lack; these are printed as a question mark. */
   readonly incomplete: readonly string[];
 }
 
@@ -46,7 +46,7 @@ const QR_BORDER = 1;
 const HEAD_SIGN = mm(6);
 const BACK_SIGN = mm(34);
 const BACK_TITLE = 17;
-/** The back's frame stays clear of the edge: paper seldom lies to the millimetre. */
+/** The back's frame keeps clear of the edge, since printers are not accurate to the millimetre. */
 const BACK_INSET = mm(5);
 /** Baseline below the top of a line, in sizes. */
 const ASCENT = 0.95;

@@ -1,6 +1,6 @@
 /**
- * Where things lie on a sheet: A4, four cards of 5 : 7, the backs in register with the fronts when the sheet is turned over its
- * long edge. Lengths in PDF points (1/72 inch), measured from the lower left corner as PDF does.
+ * Layout of a sheet: A4, four cards of 5 : 7, backs in register with the fronts when the sheet is turned over its
+ * long edge. Lengths in PDF points (1/72 inch), from the lower left corner as in PDF.
  */
 const POINTS_PER_MM = 72 / 25.4;
 export const mm = (millimetres: number): number => millimetres * POINTS_PER_MM;
@@ -24,7 +24,9 @@ export interface Point {
   readonly y: number;
 }
 
-/** Lower left corner of the n-th card of a sheet, from its upper left. On the back the columns change places. */
+/**
+ * Lower left corner of the n-th card of a sheet, counted from the upper left. On the back the columns are swapped.
+ */
 export function cardCorner(index: number, side: 'front' | 'back'): Point {
   const row = Math.floor(index / COLUMNS);
   const column = side === 'front' ? index % COLUMNS : COLUMNS - 1 - (index % COLUMNS);

@@ -3,7 +3,7 @@
 /** Width of a text at a size. */
 export type Measure = (text: string, size: number) => number;
 
-/** Lines of at most `width`. A word that is longer than a line is broken where the line ends: no letter is lost. */
+/** Lines of at most `width`. A word longer than a line is broken at the line's end, without losing a letter. */
 export function wrap(text: string, size: number, width: number, measure: Measure): string[] {
   const space = measure(' ', size);
   const lines: string[] = [];
@@ -39,7 +39,7 @@ export function wrap(text: string, size: number, width: number, measure: Measure
   }
 }
 
-/** Words come again at every size that is tried; a width grows in proportion to the size. */
+/** Caches widths of words, which are measured at every size; a width is proportional to the size. */
 export function remembering(measure: Measure): Measure {
   const widths = new Map<string, number>();
   return (text, size) => {

@@ -3,21 +3,21 @@ import { fold, isSmallWord } from './words.ts';
 
 export interface AreaName {
   readonly name: string;
-  /** The other way to read it, where the document does not show which is right. */
+  /** The other reading, where the document leaves it open. */
   readonly other?: string;
 }
 
-/** First halves of Danish compounds: a noun with its linking s, which a genitive ("kommunens") does not look like. */
+/** First halves of Danish compounds with a linking s; a genitive such as "kommunens" does not match. */
 const LINKING_S = /(?:elses|ions|tets|ings|ments|ismes|[bdfgkpv]s|(?<!e)ts)$/iu;
-/** Nouns that are no adjectives, so that a second noun after them belongs to them. */
+/** Nouns that are no adjectives, so that a second noun after them belongs to the compound. */
 const NOUN = /(?:logi|grafi|nomi|metri|sofi|data|værktøj|kompetence|sprog)$/iu;
-/** What adjectives end in; after one of these a blank is as likely as not. */
+/** Endings of adjectives; after an adjective a blank is as likely as none. */
 const ADJECTIVE =
   /(?:e|t|ig|isk|al|el|iv|som|bar|løs|sk|ær|ant|ent|god|ny|stor|åben|fælles|egen|fri|nær|tryg|grøn|sund|klar|rund|fuld)$/iu;
 
 /**
- * The name of an area from its lines, which may be broken inside a word, with or without a hyphen, or hold a stray blank.
- * The document's own running text decides; where it is silent, the way Danish builds its compounds.
+ * Joins the lines of an area's name, which may be broken inside a word, with or without a hyphen, or hold a stray
+ * blank. The document's own text decides; without evidence the rules of Danish compounds do.
  */
 export function areaNameOf(lines: readonly string[], vocabulary: Vocabulary): AreaName {
   const tokens = lines
@@ -64,7 +64,7 @@ function lastWord(text: string): string {
   return text.split(' ').at(-1) ?? '';
 }
 
-/** Names in capitals throughout are how a designer draws them, but that is the publisher's choice: only the first letter. */
+/** Names in capitals throughout are lowered except for the first letter. */
 function capitalised(name: string): string {
   const [first = ''] = name;
   return first.toLocaleUpperCase('da') + name.slice(first.length);

@@ -1,4 +1,4 @@
-/** Gives each card its area twice: by where its sheet lies in the document, and as the sheet's back prints it. */
+/** Gives each card its area twice: by its sheet's position in the document, and as printed on the sheet's back. */
 import type { ImportWarning } from './warning.ts';
 
 /** A sheet as far as its areas matter. */
@@ -22,8 +22,8 @@ export interface AreaReading {
 
 /**
  * A back that names an area which the document had already left is most often a left-over of the print template; by
- * position its sheet goes on with the area of the sheet before. Where that would hold for more than half of the sheets
- * the areas simply take turns, and the backs are right.
+ * position its sheet continues the area of the sheet before. If that applied to more than half of the sheets, the
+ * areas alternate, and the backs are right.
  */
 export function readAreas(sheets: readonly AreaSheet[], titleOf: (key: string) => string): AreaReading {
   const position: string[] = [];

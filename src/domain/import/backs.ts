@@ -1,4 +1,4 @@
-/** What the backs of the cards say: the name of an area, apart from the line about the deck that all of them share. */
+/** Reads the backs of the cards: the area's name, without the line about the deck that all backs share. */
 import { type AreaName, areaNameOf } from './areaName.ts';
 import type { Cell } from './blocks.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -30,7 +30,7 @@ export class Backs {
     }
   }
 
-  /** What identifies the area of a back, whichever way its name is broken; empty for a back without one. */
+  /** Key of a back's area, independent of how its name is broken; empty for a back without one. */
   keyOf(cell: Cell): string {
     return this.#keys.get(wholeKey(cell)) ?? '';
   }
@@ -58,7 +58,7 @@ function backOf({ blocks }: Cell): Back {
   };
 }
 
-/** The lines of each back that are its own. */
+/** Each back's lines without those that all backs share. */
 function withoutShared(backs: readonly Back[]): readonly (readonly string[])[] {
   let rests = backs.map(({ lines }) => [...lines]);
   if (rests.length > 1) {
@@ -106,7 +106,7 @@ function cutOut(lines: readonly string[], piece: string): string[] | undefined {
 /** "Samtalekort til ledere": what a deck of one area says of itself. */
 const ABOUT_THE_DECK = /kort(?:ene)?\s+(?:til|for|om)\b|\bcards?\s+(?:for|about)\b/iu;
 
-/** With one kind of back there is nothing to compare: the largest type is the name, else the first paragraph. */
+/** With one kind of back there is nothing to compare with: the largest type is the name, else the first paragraph. */
 function nameAlone({ lines, blockOfLine, sizes }: Back): readonly string[] {
   const linesOfBlock = (block: number) => lines.filter((_, index) => blockOfLine[index] === block);
   const blocks = sizes.map((size, index) => ({ size, lines: linesOfBlock(index) }));

@@ -11,6 +11,8 @@ export interface Cell {
   readonly row: number;
   readonly column: number;
   readonly blocks: readonly Block[];
+  /** The lines of a name that stands turned on it or beside it. */
+  readonly name?: readonly string[];
 }
 
 /** A page cut into its cells; empty ones are left out. */

@@ -1,4 +1,7 @@
-/** What was read, laid out as a deck that nobody has checked yet: texts may be too long. Carries no zod, for the page. */
+/**
+ * Builds an unchecked deck from what was read: texts may be too long. Does not import zod, so that the page can load
+ * it.
+ */
 import type { Language } from '../../shared/language.ts';
 import { AREA_COLOURS, AREA_SIGNS } from '../deck/area.ts';
 import { type Area, DECK_FORMAT, DECK_LIMITS, type Deck } from '../deck/deck.ts';
@@ -11,11 +14,11 @@ import type { AreaChoice } from './warning.ts';
 import { nameKey } from './words.ts';
 
 export interface DraftOptions {
-  /** Defaults to what the import prefers. */
+  /** By default the one that the import prefers. */
   readonly areas?: AreaChoice;
-  /** The file's name, which names the deck where the document has no title. */
+  /** Its name becomes the deck's title where the document has none. */
   readonly fileName: string;
-  /** Defaults to one made of the title. */
+  /** By default made of the title. */
   readonly id?: string;
   /** Defaults to 1. */
   readonly version?: number;
@@ -73,8 +76,8 @@ export function draftArea({ id, title }: ImportedArea, index: number, language: 
 }
 
 /**
- * The same whichever way the sheets are read and whenever the document is read again, so that notes find their card; and
- * others than those of another document, so that what a team has said about a card is not said about that one's.
+ * Ids that are the same for both readings of the sheets and for each import of the document, so that notes find their
+ * card; and different from those of other documents, so that marks of one document's cards do not apply to another's.
  */
 export function cardIdsOf({ cards }: ImportedDeck): string[] {
   const digits = Math.max(2, String(cards.length).length);

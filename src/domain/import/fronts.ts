@@ -11,11 +11,11 @@ export interface Front {
   readonly doubts: Mended['doubts'];
   /** Examples without a word that says so. */
   readonly unlabelled: boolean;
-  /** What stands on this card and on some others, but not on all: the name of its area, perhaps. */
+  /** Lines on this card and some others, but not on all: probably the area's name. */
   readonly label?: readonly string[];
 }
 
-/** Something printed on most cards stands on this part of them at least. */
+/** Text on at least this part of the cards counts as printed on all of them. */
 const SHARED_PART = 0.6;
 const NAMED_PART = 0.9;
 const MAX_LAYERS = 4;
@@ -47,7 +47,7 @@ export function readFronts(cells: readonly Cell[], vocabulary: Vocabulary): Fron
       stripped = next;
     }
   }
-  const names = namingLayers(stripped);
+  const names = namesOf(cells, stripped);
   return stripped.map((cell, index) => {
     const label = names[index];
     return { ...frontOf(withoutLoneMark(cell.blocks, cells.length), vocabulary), ...(label && { label }) };
@@ -59,13 +59,13 @@ function withoutNumbering(blocks: readonly Block[]): Block[] {
   return kept.length > 0 ? kept : [...blocks];
 }
 
-/** Takes the outermost paragraph or line at that end off all cells where others have the same; or leaves all as they are. */
+/** Removes the outermost paragraph or line at that end from all cells if it is shared; otherwise changes nothing. */
 function withoutShared(cells: readonly Stripped[], end: End): readonly Stripped[] {
   const outer = cells.map(({ blocks }) => outermost(blocks, end));
   const times = new Map<string, number>();
   for (const piece of outer) if (piece) times.set(piece.shape, (times.get(piece.shape) ?? 0) + 1);
   const isShared = (piece: Piece | undefined) => piece !== undefined && (times.get(piece.shape) ?? 0) > 1;
-  // Lines of a question may be alike by chance; a name stands on almost all cards.
+  // Lines of a question may be equal by chance; a name is on almost all cards.
   const withinText = end === 'top' && outer.some((piece) => piece?.withinText);
   const part = withinText ? NAMED_PART : SHARED_PART;
   if (outer.filter(isShared).length < Math.max(2, part * cells.length)) return cells;
@@ -117,6 +117,17 @@ function outermost(blocks: readonly Block[], end: End): Piece | undefined {
 
 function isLikeName(line: string, next: string): boolean {
   return line.length <= MARK_CHARS && /^\s*\p{Lu}/u.test(next) && !/[.,:;?!-]\s*$/u.test(line) && !asks(line);
+}
+
+/** For each card the lines that name its area: those that stand turned on it, unless only those in its text differ. */
+function namesOf(
+  cells: readonly Cell[],
+  stripped: readonly Stripped[],
+): readonly (readonly string[] | undefined)[] {
+  const turned = cells.map(({ name }) => name);
+  const different = new Set(turned.flatMap((name) => (name ? [shapeOf(name.join(' '))] : []))).size;
+  const layers = namingLayers(stripped);
+  return different > 1 || (different === 1 && layers.length === 0) ? turned : layers;
 }
 
 /** For each card the lines that name its area: the first layer that says different things on different cards. */
@@ -171,7 +182,7 @@ function linesOf(blocks: readonly Block[]): string[] {
   return blocks.flatMap(({ lines }) => lines);
 }
 
-const BULLET = /^\s*[•‣◦▪●∙·*–—-]\s+/u;
+const BULLET = /^\s*[•‣◦▪●○■□➢✓∙·*–—\u{e000}-\u{f8ff}-]\s+/u;
 
 /** The entries of a list with bullets, after its label if it has one; undefined if it is none. */
 function bulletsOf(lines: readonly string[], vocabulary: Vocabulary): string[] | undefined {

@@ -1,8 +1,9 @@
 import { type Line, linesOf } from './lines.ts';
+import { withoutRunningRows } from './runningRows.ts';
 import type { TextPage, TextRun } from './source.ts';
 import { asks, fold, isNumbering, opensExamples, shapeOf } from './words.ts';
 
-/** A page without what stands around its cards. */
+/** A page without headings, footers and page numbers around its cards. */
 export interface BarePage {
   readonly page: TextPage;
   readonly runs: readonly TextRun[];
@@ -19,8 +20,9 @@ const MARGIN_PART = 0.15;
 const SAME_PLACE_PT = 3;
 const SAME_SIZE_PT = 0.5;
 
-/** Sets running headings, footers and page numbers apart, where a line of its own stands above or below columns. */
-export function withoutFurniture(pages: readonly TextPage[]): BarePage[] {
+/** Separates running headings, footers and page numbers from the cards. */
+export function withoutFurniture(all: readonly TextPage[]): BarePage[] {
+  const { pages, headings } = withoutRunningRows(all);
   const lines = pages.map(({ runs }) => linesOf(runs));
   const bottoms = lines.map((each) => each.at(-1));
   const clearHeadings = pages.map((page, index) => headingOf(lines[index] ?? [], page));
@@ -37,7 +39,9 @@ export function withoutFurniture(pages: readonly TextPage[]): BarePage[] {
     return {
       page,
       runs: page.runs.filter((run) => run.text.trim() !== '' && !isAside(run)),
-      heading: heading.map(({ text }) => fold(text)).filter((text) => !isNumbering(text)),
+      heading: [...(headings[index] ?? []), ...heading.map(({ text }) => fold(text))].filter(
+        (text) => !isNumbering(text),
+      ),
     };
   });
 }

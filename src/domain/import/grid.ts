@@ -1,4 +1,4 @@
-/** Finds how the cards lie on a page, from nothing but the places where its text stands. */
+/** Finds the grid of the cards on a page from the positions of its text. */
 import type { Cell, CutPage } from './blocks.ts';
 import { cellText } from './blocks.ts';
 import { boundaries, type Span } from './boundaries.ts';
@@ -6,11 +6,12 @@ import { costOf } from './cardCost.ts';
 import { type BarePage, withoutFurniture } from './furniture.ts';
 import { blocksOf, linesOf } from './lines.ts';
 import type { TextPage, TextRun } from './source.ts';
+import { withTurnedNames } from './turnedText.ts';
 import { isNumbering } from './words.ts';
 
 const MAX_ROWS = 8;
 const MAX_COLUMNS = 6;
-/** What it costs a page to be no sheet of cards in this grid, as a guide is not. */
+/** Cost of a page that is not a sheet of cards in this grid, such as a guide. */
 const NO_SHEET_COST = 4;
 /** A page has a grid of its own only if it reads better by this much. */
 const OWN_GRID_COST = 2.5;
@@ -22,7 +23,7 @@ const TORN_LINE_COST = 0.5;
 const CELL_COST = 0.02;
 /** Cells are further apart than lines and words. */
 const LEAST_GAP_EM = 0.5;
-/** So many pages, evenly spread, show the grid of all. */
+/** This many pages, evenly spread, are enough to find the grid of all. */
 const SAMPLE_PAGES = 24;
 const ABOVE_BASELINE_EM = 0.8;
 const BELOW_BASELINE_EM = 0.22;
@@ -33,6 +34,8 @@ interface Grid {
 }
 
 interface Candidate extends Grid {
+  readonly rowCuts: readonly number[];
+  readonly columnCuts: readonly number[];
   readonly cut: CutPage;
   /** How badly the cells read as cards. */
   readonly cost: number;
@@ -51,10 +54,15 @@ export function cutPages(pages: readonly TextPage[]): CutPage[] {
     const best = allGrids(page).reduce(cheaper);
     return asOthers && asOthers.cost <= best.cost + OWN_GRID_COST ? asOthers : best;
   });
-  return alignedTo(common, bare, chosen).map(({ cut }) => ({
-    ...cut,
-    cells: cut.cells.filter((cell) => !isNumbering(cellText(cell))),
-  }));
+  return alignedTo(common, bare, chosen).map(({ cut, rowCuts, columnCuts }, index) => {
+    const cells = cut.cells.filter((cell) => !isNumbering(cellText(cell)));
+    const page = pages[index];
+    const partAt = ({ x, y }: { x: number; y: number }) => ({
+      row: partOf(y, rowCuts),
+      column: partOf(x, columnCuts),
+    });
+    return page ? withTurnedNames({ ...cut, cells }, page, partAt) : { ...cut, cells };
+  });
 }
 
 function isIn(grid: Grid, { rows, columns }: Grid): boolean {
@@ -127,7 +135,14 @@ function candidateOf(
     cells.push({ row: Math.floor(key / columns), column: key % columns, blocks: blocksOf(lines) });
   }
   const cost = costOf(cells) + TORN_LINE_COST * torn + CELL_COST * rows * columns;
-  return { rows, columns, cost, cut: { page: page.number, rows, columns, cells, heading } };
+  return {
+    rows,
+    columns,
+    rowCuts,
+    columnCuts,
+    cost,
+    cut: { page: page.number, rows, columns, cells, heading },
+  };
 }
 
 /**
@@ -161,8 +176,11 @@ function alignedTo(common: Grid, pages: readonly BarePage[], chosen: readonly Ca
 }
 
 function usualPage(pages: readonly BarePage[]): { width: number; height: number } {
-  const sizes = Object.values(Object.groupBy(pages, ({ page }) => `${page.width} ${page.height}`));
-  const usual = sizes.toSorted((a = [], b = []) => b.length - a.length)[0]?.[0];
+  const counts = new Map<string, number>();
+  const keyOf = ({ page }: BarePage) => `${page.width} ${page.height}`;
+  for (const page of pages) counts.set(keyOf(page), (counts.get(keyOf(page)) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  const usual = pages.find((page) => counts.get(keyOf(page)) === most);
   return usual?.page ?? { width: 0, height: 0 };
 }
 

@@ -11,7 +11,7 @@ export interface Guide {
   readonly paragraphs: readonly string[];
 }
 
-/** Titles that programs write into a file and nobody meant. */
+/** Titles that programs write into a file by themselves. */
 const FILE_NAME =
   /\.(?:docx?|pdf|html?|pptx?|indd|txt|xlsx?|pub|odt)\b|^(?:untitled|unavngivet|dokument\s?\d*|microsoft )/iu;
 

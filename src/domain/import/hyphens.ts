@@ -3,7 +3,7 @@ import { fold, isJoiningWord, withoutControls } from './words.ts';
 
 export interface Mended {
   readonly text: string;
-  /** Hyphens for which the document gives no other witness. */
+  /** Hyphens for which the document has no other evidence. */
   readonly doubts: readonly { readonly printed: string; readonly read: string }[];
 }
 
@@ -17,7 +17,9 @@ export function joinLines(lines: readonly string[], vocabulary: Vocabulary): Men
     .map((line) => withoutControls(line).replace(/\s+/gu, ' ').trim())
     .filter((line) => line !== '')
     .join('\n')
-    .replace(/\u00ad\s*/gu, '');
+    .replace(/\u00ad(\s*)(?=([\p{L}\p{N}]*))/gu, (_, blank: string, after: string) =>
+      blank !== '' && isJoiningWord(after) ? '- ' : '',
+    );
   const mended = joined.replace(
     /(?<![\p{L}\p{N}\p{M}])([\p{L}\p{N}][\p{L}\p{N}\p{M}]*)([-‐])([ \n])(?=([\p{L}\p{N}]+))/gu,
     (printed, before: string, hyphen: string, blank: string, after: string) => {
@@ -53,7 +55,7 @@ function judge(before: string, hyphen: string, blank: string, after: string, wor
 /** Words which Danish ties on with a hyphen ("skal-opgave"), yet which also are syllables ("vil-kår"). */
 const STANDS_ALONE = /^(?:skal|kan|må|bør|vil|ja|nej)$/iu;
 
-/** Danish writes a hyphen after these: capitals, digits, single letters, and letters that no one can pronounce. */
+/** Danish hyphenates after these: capitals, digits, single letters, and unpronounceable letters. */
 function isAbbreviation(part: string): boolean {
   return (
     /^[\p{Lu}\p{N}]{2,}$/u.test(part) ||

@@ -1,23 +1,26 @@
 import { DECK_LIMITS } from '../deck/deck.ts';
+import { cardDoubts } from './cardDoubts.ts';
+import { deckOfDocument } from './document/deckOfDocument.ts';
 import { splitExamples } from './examples.ts';
 import { ImportFailure, refuseTooMany } from './failure.ts';
-import { cutPages } from './grid.ts';
 import type { ImportedCard, ImportedDeck } from './imported.ts';
 import { deckOfJson } from './jsonDeck.ts';
-import { kindsOf } from './kinds.ts';
-import { deckOfPages } from './layout.ts';
+import { lostText } from './lostText.ts';
+import { deckOfLaidOut } from './pagesDeck.ts';
 import { fittingParagraphs } from './paragraphs.ts';
-import { pagesOfText } from './plainText.ts';
 import type { Source } from './source.ts';
-import { deckOfTable } from './table.ts';
+import { deckOfTables } from './table/deckOfTables.ts';
+import { deckOfText } from './textDeck.ts';
+import { unknownLetters } from './unknownLetters.ts';
 import type { ImportWarning } from './warning.ts';
 import { nameKey } from './words.ts';
 
 /**
- * Reads the cards out of a source. Answers with all of them and everything that is doubtful about them.
- * @throws ImportFailure if there is no deck in it, or one beyond the deck format's limits.
+ * Reads the cards from a source. Returns all cards and everything doubtful about them.
+ * @throws ImportFailure if it has no deck, or one beyond the deck format's limits.
  */
 export function importSource(source: Source, fileName: string): ImportedDeck {
+  const unknown = source.kind === 'pages' ? unknownLetters(source.pages) : [];
   const imported = deckOf(source, fileName);
   const { cards, areas } = imported;
   refuseTooMany(cards.length);
@@ -26,18 +29,27 @@ export function importSource(source: Source, fileName: string): ImportedDeck {
   }
   return {
     ...imported,
-    warnings: [...imported.warnings, ...sourceWarnings(source), ...generalWarnings(imported)],
+    warnings: [
+      ...(source.doubts ?? []),
+      ...unknown,
+      ...together(imported.warnings.filter(({ code }) => code !== 'text-left-out')),
+      ...sourceWarnings(source),
+      ...generalWarnings(imported),
+      ...lossWarnings(source, imported),
+    ],
   };
 }
 
 function deckOf(source: Source, fileName: string): ImportedDeck {
   switch (source.kind) {
     case 'pages':
-      return deckOfPages(kindsOf(cutPages(source.pages)), source.title);
+      return deckOfLaidOut(source);
     case 'text':
-      return deckOfPages(pagesOfText(source.text));
+      return deckOfText(source.text);
+    case 'document':
+      return deckOfDocument(source);
     case 'table':
-      return deckOfTable(source.rows);
+      return deckOfTables(source.sheets);
     case 'json':
       return deckOfJson(source.json, fileName);
   }
@@ -47,17 +59,49 @@ function sourceWarnings(source: Source): ImportWarning[] {
   if (source.kind !== 'pages') return [];
   const empty = source.pages.filter(({ runs }) => runs.length === 0).map(({ number }) => number);
   const turned = source.turnedPages ?? [];
+  const cut = source.cutPages ?? [];
   return [
     ...(empty.length > 0 ? [{ code: 'pages-without-text', pages: empty } as const] : []),
     ...(turned.length > 0 ? [{ code: 'text-turned', pages: turned } as const] : []),
+    ...(cut.length > 0 ? [{ code: 'text-cut', pages: cut } as const] : []),
   ];
 }
 
-/** What the same for every kind of file may be doubtful or too long. */
+/** One warning for all the cards concerned, at the position of the first. */
+function together(warnings: readonly ImportWarning[]): ImportWarning[] {
+  const merged = new Map<string, ImportWarning>();
+  for (const [index, warning] of warnings.entries()) {
+    const { code } = warning;
+    if (code !== 'examples-unlabelled' && code !== 'no-question-mark') {
+      merged.set(`${code} ${index}`, warning);
+      continue;
+    }
+    const before = merged.get(code);
+    const cards = before && 'cards' in before ? [...before.cards, ...warning.cards] : warning.cards;
+    merged.set(code, { code, cards });
+  }
+  return [...merged.values()];
+}
+
+/** So many of the lost texts are quoted, and so much of each. */
+const QUOTED_TEXTS = 3;
+const QUOTED_CHARS = 60;
+
+function lossWarnings(source: Source, imported: ImportedDeck): ImportWarning[] {
+  const named = imported.warnings.flatMap((each) => (each.code === 'text-left-out' ? each.texts : []));
+  const lost = [...new Set([...named, ...lostText(source, imported)])];
+  if (lost.length === 0) return [];
+  const texts = lost
+    .slice(0, QUOTED_TEXTS)
+    .map((text) => (text.length > QUOTED_CHARS ? `${text.slice(0, QUOTED_CHARS).trimEnd()}…` : text));
+  return [{ code: 'text-left-out', texts, more: lost.length - texts.length }];
+}
+
+/** Checks that apply to every kind of file. */
 function generalWarnings({ cards, areas, introduction, original }: ImportedDeck): ImportWarning[] {
   if (original) return [];
   const firstWith = new Map<string, number>();
-  const warnings = cards.flatMap((card, index) => {
+  const warnings: ImportWarning[] = cards.flatMap((card, index): ImportWarning[] => {
     const key = nameKey(card.question);
     const other = firstWith.get(key);
     if (other === undefined) firstWith.set(key, index + 1);
@@ -66,6 +110,7 @@ function generalWarnings({ cards, areas, introduction, original }: ImportedDeck)
       ...cardWarnings(card, index + 1),
     ];
   });
+  warnings.push(...cardDoubts(cards));
   const { areaTitleChars, introductionParagraphs, paragraphChars } = DECK_LIMITS;
   for (const { title } of areas) {
     if (title.length > areaTitleChars)
@@ -90,5 +135,5 @@ function cardWarnings({ question, examples, exampleList }: ImportedCard, card: n
   ];
 }
 
-/** Tags and entities: shown as they are written, which the author may not have meant. */
+/** Tags and entities: kept as text, which the author may not have intended. */
 const MARKUP = /<\/?[a-z][^<>]{0,200}>|&(?:[a-z]{2,8}|#x?[0-9a-f]{1,6});/iu;

@@ -26,7 +26,7 @@ export interface ImportedArea {
   readonly title: string;
 }
 
-/** Everything that was read from a document, before anybody has decided on anything. */
+/** Everything that was read from a document, before a person has made choices. */
 export interface ImportedDeck {
   /** Empty when the document names none. */
   readonly title: string;
@@ -38,7 +38,7 @@ export interface ImportedDeck {
   /** In the order of the document. */
   readonly cards: readonly ImportedCard[];
   readonly warnings: readonly ImportWarning[];
-  /** What the author of the document meant when in doubt: `position`, except where areas take turns. */
+  /** The more likely reading: `position`, except where areas alternate. */
   readonly preferred: 'position' | 'printed';
   /** The deck itself where the file was one in this product's own format. */
   readonly original?: Deck;

@@ -47,9 +47,10 @@ export function deckOfJson(json: unknown, fileName: string): ImportedDeck {
   return importedFromPlain(plain.data);
 }
 
-function importedFromPlain({ title, areas, cards }: z.infer<typeof plainSchema>): ImportedDeck {
-  const empty = cards.findIndex(({ question }) => fold(question) === '');
-  if (empty >= 0) throw new ImportFailure({ code: 'row-without-question', row: empty + 1 });
+function importedFromPlain({ title, areas, cards: all }: z.infer<typeof plainSchema>): ImportedDeck {
+  const empty = all.flatMap(({ question }, index) => (fold(question) === '' ? [index + 1] : []));
+  const cards = all.filter(({ question }) => fold(question) !== '');
+  if (cards.length === 0) throw new ImportFailure({ code: 'no-cards' });
   const language = languageOf(cards.map(({ question }) => question).join(' '));
   const titleOf = (area: string) => fold(areas.find(({ id }) => id === area)?.title ?? area);
   const keys = [...new Set(cards.map(({ area }) => nameKey(titleOf(area))))];
@@ -75,7 +76,7 @@ function importedFromPlain({ title, areas, cards }: z.infer<typeof plainSchema>)
         place: { row: index + 1 },
       };
     }),
-    warnings: [],
+    warnings: empty.length > 0 ? [{ code: 'rows-left-out', reason: 'no-question', rows: empty }] : [],
     preferred: 'position',
   };
 }

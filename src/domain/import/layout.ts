@@ -2,30 +2,30 @@
 
 import { type AreaSheet, readAreas } from './areas.ts';
 import { Backs } from './backs.ts';
-import type { Cell } from './blocks.ts';
+import { type Cell, cellText } from './blocks.ts';
 import { ImportFailure, refuseTooMany } from './failure.ts';
 import { type Front, readFronts } from './fronts.ts';
 import { guideOf } from './guide.ts';
 import type { ImportedDeck } from './imported.ts';
 import type { KindPage } from './kinds.ts';
 import { languageOf } from './languageOf.ts';
-import { backBehind, isUniform, type Sheet, sheetsOf, turnOf } from './sheets.ts';
+import { noAreaTitle } from './noArea.ts';
+import { backBehind, isUniform, type Sheet, sheetsOf, turnOf, withoutBacks } from './sheets.ts';
 import { uniqueIds } from './slug.ts';
 import { Vocabulary } from './vocabulary.ts';
 import type { ImportWarning } from './warning.ts';
-
-/** The area of cards that a document puts in none. */
-const NO_AREA = { da: 'Spørgsmål', en: 'Questions' } as const;
+import { fold, nameKey, shapeOf } from './words.ts';
 
 export function deckOfPages(pages: readonly KindPage[], fileTitle?: string): ImportedDeck {
   const found = pages.reduce((sum, { kind, cells }) => sum + (kind === 'fronts' ? cells.length : 0), 0);
   if (found === 0) throw new ImportFailure({ code: 'no-cards' });
   refuseTooMany(found);
-  const { sheets, rest } = sheetsOf(pages);
-  const cells = sheets.flatMap(({ fronts }) => fronts.cells);
+  const all = sheetsOf(pages);
+  const cells = all.sheets.flatMap((sheet) => sheet.fronts.cells);
 
   const vocabulary = vocabularyOf(pages);
   const fronts = readFronts(cells, vocabulary);
+  const { sheets, rest } = withNamesOnCards(pages, all, fronts);
   const language = languageOf(fronts.map(({ question, examples }) => `${question} ${examples}`).join(' '));
   const warnings: ImportWarning[] = [];
   const back = backsReader(sheets, fronts, vocabulary, warnings);
@@ -40,7 +40,7 @@ export function deckOfPages(pages: readonly KindPage[], fileTitle?: string): Imp
       cards: sheet.fronts.cells.map((cell) => ({ card: card + 1, printed: back.keyOf(sheet, cell, card++) })),
     };
   });
-  const titleOf = (key: string) => back.nameOf(key) || NO_AREA[language];
+  const titleOf = (key: string) => back.nameOf(key) || noAreaTitle(language);
   const reading = readAreas(areaSheets, titleOf);
   const keys = [...new Set([...reading.printed, ...reading.position])];
   const ids = uniqueIds(keys.map(titleOf));
@@ -48,6 +48,9 @@ export function deckOfPages(pages: readonly KindPage[], fileTitle?: string): Imp
   const lost = reading.printed.flatMap((key, index) => (key === '' ? [index + 1] : []));
   if (lost.length === cells.length) warnings.push({ code: 'no-areas', area: titleOf('') });
   else if (lost.length > 0) warnings.push({ code: 'back-missing', cards: lost, area: titleOf('') });
+
+  const unused = namesLeftOut(fronts, keys);
+  if (unused.length > 0) warnings.push({ code: 'text-left-out', texts: unused, more: 0 });
 
   const { title, paragraphs } = guideOf(rest, fileTitle, vocabulary);
   const places = sheets.flatMap((sheet) => sheet.fronts.cells.map(() => sheet.fronts.page));
@@ -71,7 +74,50 @@ export function deckOfPages(pages: readonly KindPage[], fileTitle?: string): Imp
   };
 }
 
-/** What the guide and the cards say. Backs and what returns on many cards are left out: their spelling is in question. */
+/** Names on the cards, different ones, that are none of the areas: they stand beside what the backs say. */
+function namesLeftOut(fronts: readonly Front[], areas: readonly string[]): string[] {
+  const names = [...new Set(fronts.flatMap(({ label }) => (label ? [fold(label.join(' '))] : [])))];
+  return names.length > 1 ? names.filter((name) => !areas.includes(nameKey(name))) : [];
+}
+
+interface Found {
+  readonly sheets: readonly Sheet[];
+  /** The pages of text around them. */
+  readonly rest: readonly KindPage[];
+}
+
+/**
+ * Leaves the backs out where the cards themselves name their areas and the backs do not tell them apart: a title page before
+ * all cards, which becomes text around them, or the same back on all sheets.
+ */
+function withNamesOnCards(pages: readonly KindPage[], found: Found, fronts: readonly Front[]): Found {
+  const { sheets, rest } = found;
+  const backs = [...new Set(sheets.flatMap((sheet) => sheet.backs ?? []))];
+  const [back] = backs;
+  if (!back) return found;
+  const labels = labelsOf(sheets, fronts).flatMap((label) => (label ? [shapeOf(cellText(label))] : []));
+  const isTitle = backs.length === 1 && back.cells.length === 1 && pages.indexOf(back) === firstSide(pages);
+  const names = new Set(labels).size;
+  const areSame =
+    new Set(backs.flatMap(({ cells }) => cells.map((cell) => nameKey(cellText(cell))))).size === 1;
+  const isNamed =
+    labels.length >= NAMED_PART * fronts.length && (names > 1 ? areSame : isTitle && names === 1);
+  if (!isNamed) return found;
+  const around = isTitle ? pages.filter((page) => page === back || rest.includes(page)) : rest;
+  return { sheets: withoutBacks(sheets), rest: around };
+}
+
+/** So many of the cards must name their area for the backs not to. */
+const NAMED_PART = 0.9;
+
+function firstSide(pages: readonly KindPage[]): number {
+  return pages.findIndex(({ kind }) => kind === 'backs' || kind === 'fronts');
+}
+
+/**
+ * Words of the guide and the cards. Backs and text that repeats on many cards are left out: their spelling is in
+ * question.
+ */
 function vocabularyOf(pages: readonly KindPage[]): Vocabulary {
   const texts = pages.filter(({ kind }) => kind !== 'backs').flatMap(({ cells }) => cells);
   const lines = texts.flatMap(({ blocks }) => blocks.flatMap((block) => block.lines));
@@ -144,7 +190,7 @@ function doubtsOf({ doubts, unlabelled, question }: Front, index: number): Impor
   const card = index + 1;
   return [
     ...doubts.map((doubt): ImportWarning => ({ code: 'hyphen-doubtful', card, ...doubt })),
-    ...(unlabelled ? [{ code: 'examples-unlabelled', card } as const] : []),
-    ...(question.includes('?') ? [] : [{ code: 'no-question-mark', card } as const]),
+    ...(unlabelled ? [{ code: 'examples-unlabelled', cards: [card] } as const] : []),
+    ...(question.includes('?') ? [] : [{ code: 'no-question-mark', cards: [card] } as const]),
   ];
 }

@@ -1,4 +1,4 @@
-/** How much a file may hold. What is beyond is refused as a whole: nothing is imported by halves. */
+/** Limits for a file. A file beyond one of them is refused as a whole. */
 export const IMPORT_LIMITS = {
   fileBytes: 25 * 1024 * 1024,
   /** Bytes of a workbook once inflated, all its parts together. */
@@ -9,6 +9,8 @@ export const IMPORT_LIMITS = {
   pages: 300,
   /** Pieces of text on one page; a page of cards has some hundreds. */
   runsPerPage: 5000,
+  /** Signs that are drawn on one page, blanks included. */
+  signsPerPage: 100_000,
   /** UTF-16 code units of text in the whole document. */
   textChars: 2_000_000,
   tableRows: 5000,

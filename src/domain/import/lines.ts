@@ -11,6 +11,8 @@ export interface Line {
   readonly size: number;
   /** Face and weight of most of the line. */
   readonly font: string;
+  /** Whether all of it is bold. */
+  readonly bold: boolean;
   /** 1, and one more for each gap so wide that what follows may belong to another column. */
   readonly parts: number;
 }
@@ -32,6 +34,11 @@ const OVERPRINT_EM = 0.15;
 
 /** Puts runs together to lines, top to bottom, as one reads them. The order of the runs does not matter. */
 export function linesOf(runs: readonly TextRun[]): Line[] {
+  return rowsOf(runs).map(lineOf);
+}
+
+/** Runs that stand on one line across the page, top to bottom. */
+export function rowsOf(runs: readonly TextRun[]): TextRun[][] {
   const drawn = runs.filter((run) => run.text.trim() !== '').toSorted((a, b) => a.y - b.y || a.x - b.x);
   const groups: TextRun[][] = [];
   for (const run of drawn) {
@@ -40,10 +47,10 @@ export function linesOf(runs: readonly TextRun[]): Line[] {
     if (group && first && run.y - first.y <= SAME_LINE_EM * Math.max(run.size, first.size)) group.push(run);
     else groups.push([run]);
   }
-  return groups.map(lineOf);
+  return groups;
 }
 
-function lineOf(runs: readonly TextRun[]): Line {
+export function lineOf(runs: readonly TextRun[]): Line {
   const backwards = runs.filter((run) => run.rightToLeft).length * 2 > runs.length;
   const inOrder = runs.toSorted((a, b) => (backwards ? b.x - a.x : a.x - b.x));
   let text = '';
@@ -54,6 +61,8 @@ function lineOf(runs: readonly TextRun[]): Line {
       if (run.text === before.text && Math.abs(run.x - before.x) < OVERPRINT_EM * run.size) continue;
       const gap = backwards ? before.x - (run.x + run.width) : run.x - (before.x + before.width);
       const size = Math.max(run.size, before.size);
+      // A line goes on after this one, so it breaks no word.
+      text = text.replace(/\u00ad$/u, '-');
       if (gap > BLANK_EM * size) text += ' ';
       if (gap > COLUMN_EM * size) parts++;
     }
@@ -68,6 +77,7 @@ function lineOf(runs: readonly TextRun[]): Line {
     y: widest.y,
     size: widest.size,
     font: widest.font,
+    bold: runs.every((run) => run.bold === true),
     parts,
   };
 }

@@ -1,4 +1,4 @@
-/** The sentences people read about an import: one for each code, saying what is wrong or doubtful, and where. */
+/** The sentences about an import for people: one for each code, saying what is wrong or doubtful, and where. */
 import type { Language } from '../../shared/language.ts';
 import type { ImportProblem } from './failure.ts';
 import { problemInDanish, warningInDanish } from './messages/danish.ts';
@@ -10,7 +10,7 @@ export function problemSentence(problem: ImportProblem, language: Language): str
   return language === 'da' ? problemInDanish(problem) : problemInEnglish(problem);
 }
 
-/** What a person should look at, and what was chosen for them. */
+/** Names what a person should check, and what the import chose. */
 export function warningSentence(warning: ImportWarning, choice: AreaChoice, language: Language): string {
   return language === 'da' ? warningInDanish(warning, choice) : warningInEnglish(warning, choice);
 }

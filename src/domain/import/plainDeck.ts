@@ -5,8 +5,8 @@ import { warningSentence } from './messages.ts';
 import type { AreaChoice } from './warning.ts';
 
 /**
- * What a document says, for other programs: plain texts, nothing split, nothing added. `examples` is the whole paragraph to
- * the letter, its label included, since that is what can be held against the document; empty if a card has none.
+ * A document's contents for other programs: plain texts, nothing split, nothing added. `examples` is exactly the
+ * paragraph, its label included, so that it can be compared with the document; empty if a card has none.
  */
 export interface PlainDeck {
   readonly title: string;

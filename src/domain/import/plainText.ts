@@ -15,7 +15,19 @@ const FORM_FEED_GAP = 1000;
 const MAX_GAPS = 12;
 const HEADING_CHARS = 80;
 
-export function pagesOfText(text: string): KindPage[] {
+export interface TextSheets {
+  readonly pages: readonly KindPage[];
+  /** Whether backs or a publisher's mark show that the text comes from sheets of cards. */
+  readonly showSheets: boolean;
+}
+
+export function sheetsOfText(text: string): TextSheets {
+  const pages = pagesOfText(text);
+  const hasBacks = pages.some(({ kind, cells }) => kind === 'backs' && cells.length > 1);
+  return { pages, showSheets: hasBacks || marksIn(paragraphsOf(text).map(({ block }) => block)).size > 0 };
+}
+
+function pagesOfText(text: string): KindPage[] {
   const paragraphs = paragraphsOf(text);
   const ways = waysToCut(paragraphs);
   const best = ways

@@ -6,8 +6,8 @@ import type { ImportedDeck } from './imported.ts';
 import type { AreaChoice } from './warning.ts';
 
 /**
- * A deck that was read, and perhaps changed since, with its cards in the areas of the other way to read the sheets. Cards
- * that somebody has put elsewhere by hand are put back by this as well; all else stays as it was changed.
+ * A deck that was imported, and perhaps edited since, with its cards moved to the areas of the other reading of the
+ * sheets. Cards that were moved by hand are moved as well; all other edits stay.
  */
 export function rearranged(deck: Deck, imported: ImportedDeck, choice: AreaChoice): Deck {
   const { areas, areaOf } = areasAs(imported, choice);

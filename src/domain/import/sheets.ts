@@ -1,6 +1,7 @@
 /** Pairs the two sides of each sheet of cards, and each front with the back behind it. */
 import { type Cell, cellText } from './blocks.ts';
 import type { KindPage } from './kinds.ts';
+import { nameKey } from './words.ts';
 
 export interface Sheet {
   /** From 1, in the order of the document. */
@@ -9,9 +10,11 @@ export interface Sheet {
   readonly backs?: KindPage;
 }
 
-/** The sheets, and the pages that belong to none. */
+/** The sheets, and the pages of text around them. A back without fronts, such as a spare one, is neither. */
 export function sheetsOf(pages: readonly KindPage[]): { sheets: Sheet[]; rest: KindPage[] } {
-  const sides = pages.filter(({ kind }) => kind === 'backs' || kind === 'fronts');
+  const all = pages.filter(({ kind }) => kind === 'backs' || kind === 'fronts');
+  const title = titleAmong(all);
+  const sides = all.filter((page) => page !== title);
   const backs = sides.filter(({ kind }) => kind === 'backs');
   const fronts = sides.filter(({ kind }) => kind === 'fronts');
   const used = new Set<KindPage>(fronts);
@@ -20,7 +23,28 @@ export function sheetsOf(pages: readonly KindPage[]): { sheets: Sheet[]; rest: K
     if (back) used.add(back);
     return { number: index + 1, fronts: page, ...(back && { backs: back }) };
   });
-  return { sheets, rest: pages.filter((page) => page.kind !== 'empty' && !used.has(page)) };
+  return { sheets, rest: pages.filter((page) => page.kind === 'guide' || page === title) };
+}
+
+/** A first page before fronts that have backs of their own behind them: it reads as a back, but none of these looks like it. */
+function titleAmong(sides: readonly KindPage[]): KindPage | undefined {
+  const [first, ...others] = sides;
+  const backs = others.filter(({ kind }) => kind === 'backs');
+  if (first?.kind !== 'backs' || others[0]?.kind !== 'fronts' || others.at(-1)?.kind !== 'backs')
+    return undefined;
+  const texts = backs.map(pageKey);
+  const isLikeOthers = texts.includes(pageKey(first));
+  const othersReturn = new Set(texts).size < texts.length || backs.some(({ cells }) => cells.length > 1);
+  return first.cells.length === 1 && !isLikeOthers && othersReturn ? first : undefined;
+}
+
+function pageKey({ cells }: KindPage): string {
+  return nameKey(cells.map(cellText).join(' '));
+}
+
+/** The document without the backs of its sheets. */
+export function withoutBacks(sheets: readonly Sheet[]): Sheet[] {
+  return sheets.map(({ number, fronts }) => ({ number, fronts }));
 }
 
 function backOf(
@@ -32,9 +56,20 @@ function backOf(
 ): KindPage | undefined {
   const pattern = sides.map(({ kind }) => (kind === 'backs' ? 'b' : 'f')).join('');
   const apart = backs.length === fronts.length && backs.length > 1 && /^(?:b+f+|f+b+)$/.test(pattern);
-  if (apart || /^(?:fb)+$/.test(pattern)) return backs[index];
+  if (apart) return backs[index];
+  // Where a front is first and a back last, each back follows its fronts, whatever spare pages lie between.
+  if (/^f.*b$/.test(pattern)) return backAfter(page, sides);
   // A sheet of fronts without a back of its own goes on with the area before it.
   return sides.slice(0, sides.indexOf(page)).findLast(({ kind }) => kind === 'backs');
+}
+
+/** The back right behind a front; without one the sheet goes on with the area of the sheet before it. */
+function backAfter(page: KindPage, sides: readonly KindPage[]): KindPage | undefined {
+  const at = sides.indexOf(page);
+  const next = sides[at + 1];
+  if (next?.kind === 'backs') return next;
+  const before = sides.slice(0, at).findLastIndex(({ kind }) => kind === 'fronts');
+  return before < 0 ? undefined : backAfter(sides[before] as KindPage, sides);
 }
 
 /** How the backs lie behind their fronts: as a printer turns the sheet over its long side, or the same way round. */

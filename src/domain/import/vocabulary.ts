@@ -7,7 +7,7 @@ export class Vocabulary {
   readonly #stems = new Set<string>();
   readonly #hyphened = new Set<string>();
 
-  /** Takes in a line. Its ends count for nothing: a line break may have torn them. */
+  /** Adds a line's words except the first and the last, which a line break may have torn. */
   add(line: string): void {
     let before = '';
     let beforeEnd = -1;

@@ -1,13 +1,16 @@
-/** Small knowledge about text in Danish and English that several rules share. */
+/** Rules about Danish and English text that several other rules share. */
 
-/** One line without stray blanks: white space of any kind becomes one space, characters that cannot be seen go. */
+/**
+ * One line without stray blanks: white space of any kind becomes one space, characters that cannot be seen go, and letters
+ * that are put together of two signs, as a Mac writes them, become one.
+ */
 export function fold(text: string): string {
-  return withoutControls(text).replace(/\s+/gu, ' ').trim();
+  return withoutControls(text).replace(/\s+/gu, ' ').trim().normalize('NFC');
 }
 
 /** Control characters (white space excepted) and halves of surrogate pairs mean nothing on a card. */
 export function withoutControls(text: string): string {
-  return text.toWellFormed().replace(/(?!\s)\p{Cc}|[\ufffd\u200b]/gu, '');
+  return text.toWellFormed().replace(/(?!\s)\p{Cc}|\u200b/gu, '');
 }
 
 /** Words after which a hyphen is meant to hang in the air, as in "før- og efterår". */
@@ -66,11 +69,59 @@ export function asks(text: string): boolean {
   return /[?؟？]["»«”“’')\]]*(?=\s|$)/u.test(text);
 }
 
+/** Says whether a question mark ends the text, closing quotes and brackets after it allowed. */
+export function asksAtEnd(text: string): boolean {
+  return /[?؟？]["»«”“’')\]]*$/u.test(text);
+}
+
+/** How many sentences of a text ask something. */
+export function questionsIn(text: string): number {
+  return text.match(/[?؟？]+["»«”“’')\]]*(?=\s|$)/gu)?.length ?? 0;
+}
+
+/** Says whether a text opens with a word that only questions open with. */
+export function opensQuestion(text: string): boolean {
+  return /^["»«“(]?(?:(?:på|med|i|til|for|fra|om|af|ved|under|efter|hos|in|with|at|to|from|on|by)\s)?(?:hvad|hvem|hvor|hvordan|hvornår|hvorfor|hvilken|hvilket|hvilke|what|who|where|when|why|which|how)\b/iu.test(
+    text,
+  );
+}
+
+/** Says whether a question takes up the one before it: "Og hvad med ...". */
+export function opensSequel(text: string): boolean {
+  return /^(?:og|men|eller|hvis|hvorfor|hvordan|and|but|or|if|why|how)\b/iu.test(text);
+}
+
+/** Says whether the last sentence of a text is a question that its line broke off. */
+export function isUnfinishedQuestion(text: string): boolean {
+  const last = text.split(/[.?!؟？…]["»”’')\]]*\s+/u).at(-1) ?? '';
+  const isOpen = !/[.?!؟？…]["»”’')\]]*$/u.test(text);
+  return isOpen && (opensQuestion(last) || /^(?:og|men|eller|and|but|or)\b/iu.test(last));
+}
+
+const AREA_LABEL =
+  /^(?:område|tema|emne|kategori|afsnit|del|area|topic|theme|category|section|part)\s*(?:nr\.?\s*)?[\divx]{0,4}\s*(?::|\s[-–—])\s*(?=\S)/iu;
+
+/** "Område: Trivsel", "Tema 2: Ro": a line that says that it names an area. */
+export function isAreaLabel(line: string): boolean {
+  return AREA_LABEL.test(line);
+}
+
+/** The name in a line that names an area: "[Trivsel]", "Tema 2: Trivsel", "Trivsel:". */
+export function areaNameIn(line: string): string {
+  const name = /^\[([^\]]+)\]$/u.exec(line)?.[1] ?? line.replace(AREA_LABEL, '');
+  return fold(name.replace(/[\s:–—-]+$/u, '')) || line;
+}
+
 /** "Side 3", "12 / 35", "Kort nr. 4", "A-07": what numbers a card or a page and is no text of its own. */
 export function isNumbering(text: string): boolean {
   return /^(?:(?:side|kort|card|page|ark|nr|no)\.?\s*)*(?:nr\.?\s*)?[a-zæøå]?[-–.]?\s?\d{1,4}\s*(?:[.)/–-]|af|of)?\s*\d{0,4}\.?$/iu.test(
     fold(text),
   );
+}
+
+/** "Vestby Kommune, side 2 af 4": a line that ends by numbering its page. */
+export function endsWithPageNumber(text: string): boolean {
+  return /\b(?:side|page)\s+\d{1,4}(?:\s*(?:\/|af|of)\s*\d{1,4})?\s*$/iu.test(text);
 }
 
 /** The same for texts that differ only in case, numbers, blanks and hyphens: for finding what repeats. */

@@ -11,7 +11,7 @@ export interface ReadInPageOptions {
   readonly timeLimitMs?: number;
 }
 
-/** A file that somebody has chosen or dropped. */
+/** A file that a person has chosen or dropped. */
 export type ChosenFile = Pick<File, 'name' | 'size' | 'arrayBuffer'>;
 
 const TIME_LIMIT_MS = 60_000;
@@ -22,8 +22,7 @@ export class ReaderLost extends Error {
 }
 
 /**
- * Reads the deck in a file that somebody has chosen. Whatever the file holds, this ends within the limit of time, and the page
- * stays alive meanwhile.
+ * Reads the deck in a chosen file. Ends within the time limit, whatever the file holds, and does not block the page.
  * @throws ImportFailure as `importFile` does; {@link ReaderLost}; the signal's reason
  */
 export async function readInPage(file: ChosenFile, options: ReadInPageOptions): Promise<ImportedDeck> {

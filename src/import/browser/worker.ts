@@ -19,7 +19,7 @@ async function read({ file }: ReadingTask): Promise<void> {
     send({ kind: 'imported', imported: await importFile(file, { onProgress }) });
   } catch (error) {
     if (error instanceof ImportFailure) send({ kind: 'problem', problem: error.problem });
-    // As an event of the worker: whoever started it hears of it.
+    // As an event of the worker, which reaches the thread that started it.
     else
       setTimeout(() => {
         throw error;

@@ -1,30 +1,34 @@
-/** Where pdf.js comes from: one build for Node, pages and workers, loaded only when somebody imports a PDF. */
-type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+/** Loads pdf.js: one build for Node, pages and workers, on the first import of a PDF. */
+export type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 
-declare global {
-  /** Where pdf.js looks for its worker's code before it starts a worker of its own. */
-  var pdfjsWorker: { WorkerMessageHandler: unknown } | undefined;
+export interface LoadedPdfJs {
+  readonly pdfjs: PdfJs;
+  /** The half that reads files, listening at a port. */
+  readonly listenAt: (port: unknown) => void;
 }
 
-let loading: Promise<PdfJs> | undefined;
+let loading: Promise<LoadedPdfJs> | undefined;
 
 /**
- * pdf.js with its worker's code in the same thread: whoever imports already runs in a worker that can be ended, and a worker
- * inside a worker would need an address of its own.
+ * pdf.js with its worker's code in the same thread: the import already runs in a worker that can be terminated, and a
+ * nested worker would need a URL of its own.
  */
-export function loadPdfJs(): Promise<PdfJs> {
+export function loadPdfJs(): Promise<LoadedPdfJs> {
   loading ??= load();
   return loading;
 }
 
-async function load(): Promise<PdfJs> {
-  const [pdfjs, worker] = await Promise.all([import('pdfjs-dist/legacy/build/pdf.mjs'), loadWorkerCode()]);
-  globalThis.pdfjsWorker = worker;
-  return pdfjs;
+async function load(): Promise<LoadedPdfJs> {
+  const [pdfjs, { WorkerMessageHandler }] = await Promise.all([
+    import('pdfjs-dist/legacy/build/pdf.mjs'),
+    loadWorkerCode(),
+  ]);
+  return { pdfjs, listenAt: (port) => WorkerMessageHandler.initializeFromPort(port) };
 }
 
 /**
- * pdf.js takes a worker without a window for its own and speaks up to whoever started that. It looks only while it is loaded.
+ * pdf.js takes a worker without a window for its own and sends messages to the worker's owner. It checks only while
+ * it is loaded.
  */
 async function loadWorkerCode() {
   const scope: { window?: unknown } = globalThis;

@@ -1,11 +1,17 @@
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { ImportFailure } from '../../domain/import/failure.ts';
 import { IMPORT_LIMITS } from '../../domain/import/limits.ts';
 import type { LaidOutSource, TextPage } from '../../domain/import/source.ts';
 import { type ReadingOptions, TextBudget } from '../reading.ts';
+import { drawnGlyphs } from './drawnGlyphs.ts';
 import { refuseInflated } from './inflation.ts';
-import { loadPdfJs } from './pdfjs.ts';
-import { type DrawnText, uprightRuns } from './upright.ts';
+import { boxOf } from './matrix.ts';
+import { openPdf } from './openPdf.ts';
+import { drawingOf } from './pageDrawing.ts';
+import type { PdfJs } from './pdfjs.ts';
+import { withHyphensNamed } from './softHyphens.ts';
+import { type TrimBox, trimBoxesIn, withinTrim } from './trimBoxes.ts';
+import { uprightPage } from './upright.ts';
 
 /**
  * The text of a PDF with its places. Pictures, forms, scripts and links are not looked at.
@@ -17,20 +23,10 @@ export async function readPdf(
 ): Promise<LaidOutSource> {
   onProgress?.({ phase: 'opening', done: 0, total: 0 });
   refuseInflated(bytes);
-  const { getDocument, VerbosityLevel } = await loadPdfJs();
-  signal?.throwIfAborted();
-  const task = getDocument({
-    // A copy: pdf.js takes the buffer away from its owner.
-    data: new Uint8Array(bytes),
-    verbosity: VerbosityLevel.ERRORS,
-    disableFontFace: true,
-    useSystemFonts: false,
-    isOffscreenCanvasSupported: false,
-    isImageDecoderSupported: false,
-    useWasm: false,
-    enableXfa: false,
-  });
+  const count = new SignCount();
+  const { pdfjs, task, close } = await openPdf(bytes, (signs) => count.add(signs));
   try {
+    signal?.throwIfAborted();
     const document = await task.promise;
     if (document.numPages > IMPORT_LIMITS.pages) {
       throw new ImportFailure({
@@ -39,59 +35,88 @@ export async function readPdf(
         maxPages: IMPORT_LIMITS.pages,
       });
     }
-    return await readPages(document, { signal, onProgress });
+    return await readPages(pdfjs, document, { count, trims: trimBoxesIn(bytes), signal, onProgress });
   } catch (error) {
     signal?.throwIfAborted();
     throw failureOf(error);
   } finally {
-    await task.destroy();
+    await close();
   }
 }
 
-type Asked = { readonly [K in keyof ReadingOptions]-?: ReadingOptions[K] | undefined };
+/** Counts the signs of a page while they come, and fails as soon as there are too many. */
+class SignCount {
+  #left = 0;
+  #refuse: (() => void) | undefined;
 
-async function readPages(document: PDFDocumentProxy, { signal, onProgress }: Asked): Promise<LaidOutSource> {
+  add(signs: number): void {
+    this.#left -= signs;
+    if (this.#left < 0) this.#refuse?.();
+  }
+
+  /** @throws ImportFailure `page-too-full`, at once */
+  async during<T>(page: number, act: () => Promise<T>): Promise<T> {
+    this.#left = IMPORT_LIMITS.signsPerPage;
+    const refused = new Promise<never>((_, reject) => {
+      this.#refuse = () => reject(new ImportFailure({ code: 'page-too-full', page }));
+    });
+    return Promise.race([act(), refused]);
+  }
+}
+
+type Asked = { readonly [K in keyof ReadingOptions]-?: ReadingOptions[K] | undefined } & {
+  readonly count: SignCount;
+  readonly trims: ReadonlyMap<number, TrimBox>;
+};
+
+async function readPages(
+  pdfjs: PdfJs,
+  document: PDFDocumentProxy,
+  { count, trims, signal, onProgress }: Asked,
+): Promise<LaidOutSource> {
   const budget = new TextBudget();
+  const layers = await document.getOptionalContentConfig();
   const pages: TextPage[] = [];
   const turnedPages: number[] = [];
+  const cutPages: number[] = [];
+  let signs = 0;
+  let pieces = 0;
+  let cutPieces = 0;
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
-    const { width, height, runs, turned } = uprightRuns(await drawnText(page, budget));
-    pages.push({ number, width, height, runs });
-    if (turned) turnedPages.push(number);
+    const isShown = (layer: unknown) => layers.isVisible(layer) !== false;
+    const drawing = await count.during(number, () => drawingOf(pdfjs, page, isShown));
+    const trim = boxOf(trims.get(page.ref?.num ?? 0), drawing.view);
+    const trimmed = withinTrim(drawnGlyphs(drawing), trim, drawing.page);
+    const { width, height, runs, turned, askew, cut } = uprightPage(trimmed.glyphs, trimmed);
+    if (runs.length + turned.length > IMPORT_LIMITS.runsPerPage)
+      throw new ImportFailure({ code: 'page-too-full', page: number });
+    for (const { text } of [...runs, ...turned]) budget.take(text);
+    pages.push({ number, width, height, runs, ...(turned.length > 0 && { turned }) });
+    if (askew) turnedPages.push(number);
+    if (cut > 0) cutPages.push(number);
+    signs += trimmed.glyphs.filter(({ text }) => !/^\s+$/u.test(text)).length;
+    pieces += runs.length + turned.length;
+    cutPieces += cut;
     page.cleanup();
     signal?.throwIfAborted();
     onProgress?.({ phase: 'reading', done: number, total: document.numPages });
   }
-  if (pages.every(({ runs }) => runs.length === 0)) {
-    throw new ImportFailure({ code: 'pdf-without-text', pages: pages.length });
-  }
+  if (pieces === 0 && signs > 0) throw new ImportFailure({ code: 'pdf-letters-unknown' });
+  if (pieces === 0) throw new ImportFailure({ code: 'pdf-without-text', pages: pages.length });
+  if (cutPieces > MOST_CUT_PART * pieces) throw new ImportFailure({ code: 'pdf-text-cut', pages: cutPages });
   const title = titleIn(await document.getMetadata());
-  return { kind: 'pages', pages, turnedPages, ...(title !== undefined && { title }) };
+  return {
+    kind: 'pages',
+    pages: withHyphensNamed(pages),
+    turnedPages,
+    cutPages,
+    ...(title !== undefined && { title }),
+  };
 }
 
-async function drawnText(page: PDFPageProxy, budget: TextBudget): Promise<DrawnText> {
-  const { width, height, transform } = page.getViewport({ scale: 1 });
-  const drawn: DrawnText['items'] = [];
-  const reader = page.streamTextContent().getReader();
-  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-    for (const item of chunk.value.items) {
-      if (!('str' in item) || item.str.trim() === '') continue;
-      if (drawn.length === IMPORT_LIMITS.runsPerPage) {
-        await reader.cancel(new Error('too much text'));
-        throw new ImportFailure({ code: 'page-too-full', page: page.pageNumber });
-      }
-      drawn.push({
-        text: budget.take(item.str),
-        matrix: item.transform,
-        width: item.width,
-        font: item.fontName,
-        rightToLeft: item.dir === 'rtl',
-      });
-    }
-  }
-  return { width, height, view: transform, items: drawn };
-}
+/** Beyond this part of its text a document was made too small for what is in it, and nothing of it can be trusted. */
+const MOST_CUT_PART = 0.2;
 
 function titleIn({ info }: { info: object }): string | undefined {
   const title: unknown = Reflect.get(info, 'Title');

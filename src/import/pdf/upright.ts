@@ -1,87 +1,75 @@
-import type { TextRun } from '../../domain/import/source.ts';
+import type { TextRun, TurnedRun } from '../../domain/import/source.ts';
+import type { Glyph } from './drawnGlyphs.ts';
+import { type GlyphRun, runsOf } from './glyphRuns.ts';
 
-/** The text of a page as a PDF draws it. Matrices are six numbers as in PDF: x' = a·x + c·y + e, y' = b·x + d·y + f. */
-export interface DrawnText {
-  /** The page as a viewer shows it, in points. */
+/** What stands on a page, turned so that most of it is upright. */
+export interface UprightPage {
   readonly width: number;
   readonly height: number;
-  /** From the PDF's coordinates to the viewer's, y downwards. */
-  readonly view: readonly number[];
-  readonly items: {
-    readonly text: string;
-    readonly matrix: readonly number[];
-    readonly width: number;
-    readonly font: string;
-    readonly rightToLeft: boolean;
-  }[];
+  readonly runs: readonly TextRun[];
+  /** What stands sideways or on its head then. */
+  readonly turned: readonly TurnedRun[];
+  /** Whether something stands askew, which is not read. */
+  readonly askew: boolean;
+  /** Pieces of text that the edge of their field cuts off. */
+  readonly cut: number;
 }
 
-interface Placed extends TextRun {
-  /** In quarter turns clockwise, 0 to 3; undefined when askew. */
-  readonly quarter: number | undefined;
+interface Extent {
+  readonly width: number;
+  readonly height: number;
 }
 
+/** A page stays as it lies if this part of its text stands so, as on cards that are read from both sides. */
+const AS_IT_LIES_PART = 0.7;
 const ASKEW_RADIANS = 0.05;
+const QUARTER = Math.PI / 2;
 
-/** Turns a page so that most of its text stands upright. What stands otherwise is left out, and said so. */
-export function uprightRuns(drawn: DrawnText): {
-  width: number;
-  height: number;
-  runs: TextRun[];
-  turned: boolean;
-} {
-  const placed = drawn.items.map((item) => place(item, drawn.view));
-  const chars = [0, 0, 0, 0];
-  for (const { quarter, text } of placed) {
-    if (quarter !== undefined) chars[quarter] = (chars[quarter] ?? 0) + text.length;
+export function uprightPage(glyphs: readonly Glyph[], page: Extent): UprightPage {
+  const frames: Glyph[][] = [[], [], [], []];
+  let askew = false;
+  for (const glyph of glyphs) {
+    const quarter = quarterOf(glyph.angle);
+    if (quarter === undefined) askew ||= glyph.text.trim() !== '';
+    else if (quarter === 0) frames[0]?.push(glyph);
+    else frames[quarter]?.push({ ...glyph, ...turnBack(glyph, quarter, page) });
   }
-  const main = chars.indexOf(Math.max(...chars));
-  const upright = placed.filter(({ quarter }) => quarter === main);
-  const { width, height } = drawn;
+  const pieces = frames.map(runsOf);
+  const chars = pieces.map((runs) => runs.reduce((sum, { text }) => sum + text.length, 0));
+  const most = Math.max(...chars);
+  const main = (chars[0] ?? 0) >= AS_IT_LIES_PART * most ? 0 : chars.indexOf(most);
+  const upright = main % 2 === 0 ? page : { width: page.height, height: page.width };
   return {
-    width: main % 2 === 0 ? width : height,
-    height: main % 2 === 0 ? height : width,
-    runs: upright.map(({ quarter: _, ...run }) => ({
-      ...run,
-      ...turnBack(run.x, run.y, main, width, height),
-    })),
-    turned: upright.length < placed.length,
+    ...upright,
+    runs: (pieces[main] ?? []).map(textRun),
+    turned: pieces.flatMap((runs, frame) => {
+      const quarter = (frame - main + 4) % 4;
+      return quarter === 1 || quarter === 2 || quarter === 3
+        ? runs.map((run) => ({ ...textRun(run), quarter, box: boxOf(run, quarter, upright) }))
+        : [];
+    }),
+    askew,
+    cut: pieces.flat().filter(({ cut }) => cut).length,
   };
 }
 
-function place(
-  { text, matrix, width, font, rightToLeft }: DrawnText['items'][number],
-  view: readonly number[],
-): Placed {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = multiply(view, matrix);
-  const angle = Math.atan2(b, a);
-  const quarters = Math.round(angle / (Math.PI / 2));
-  const askew = Math.abs(angle - quarters * (Math.PI / 2)) > ASKEW_RADIANS;
-  return {
-    text,
-    x: e,
-    y: f,
-    width,
-    size: Math.hypot(c, d),
-    font,
-    rightToLeft,
-    quarter: askew ? undefined : (quarters + 4) % 4,
-  };
+/** In quarter turns clockwise, 0 to 3; undefined when askew. */
+function quarterOf(angle: number): number | undefined {
+  const quarters = Math.round(angle / QUARTER);
+  return Math.abs(angle - quarters * QUARTER) > ASKEW_RADIANS ? undefined : (quarters + 4) % 4;
 }
 
-function multiply(first: readonly number[], second: readonly number[]): number[] {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = first;
-  const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = second;
-  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
+function textRun({ cut: _, bold, ...run }: GlyphRun): TextRun {
+  return bold ? { ...run, bold } : run;
 }
 
-function turnBack(
-  x: number,
-  y: number,
-  quarter: number,
-  width: number,
-  height: number,
-): { x: number; y: number } {
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A point of the page as it is seen once the page is turned back by so many quarters. */
+function turnBack({ x, y }: Point, quarter: number, { width, height }: Extent): Point {
   switch (quarter) {
     case 1:
       return { x: y, y: width - x };
@@ -92,4 +80,19 @@ function turnBack(
     default:
       return { x, y };
   }
+}
+
+/** Where a piece lies that was turned back by so many quarters, on the page as it stands. */
+function boxOf({ x, y, width, size }: GlyphRun, quarter: 1 | 2 | 3, page: Extent): TurnedRun['box'] {
+  const turned = quarter === 2 ? page : { width: page.height, height: page.width };
+  const [a, b] = [
+    turnBack({ x, y: y - size }, 4 - quarter, turned),
+    turnBack({ x: x + width, y }, 4 - quarter, turned),
+  ];
+  return {
+    left: Math.min(a.x, b.x),
+    top: Math.min(a.y, b.y),
+    right: Math.max(a.x, b.x),
+    bottom: Math.max(a.y, b.y),
+  };
 }

@@ -120,13 +120,13 @@ describe('an administrator', () => {
       'a file without cards',
       ['import', folder.write('tom.txt', 'Ingenting her.')],
       4,
-      'tom.txt: Der er ingen kort',
+      'tom.txt: Der blev ikke fundet nogen spørgsmål',
     ],
     [
       'the same in English',
       ['import', folder.write('tom.txt', 'Ingenting her.'), '--language', 'en'],
       4,
-      'no cards',
+      'No questions were found',
     ],
     ['a name that no deck can have', ['import', csv, '--out', 'Vores Kort.json'], 2, '--out'],
     ['a folder that is not there', ['import', csv, '--out', '/nowhere/kort.json'], 6, '/nowhere/kort.json'],
@@ -142,7 +142,7 @@ describe('an administrator', () => {
     expect(run).toEqual({ code, out: '', err: expect.stringContaining(sentence) });
   });
 
-  test('who gives a file with a card that is too long gets no deck at all [IMPORT-22]', () => {
+  test('a file with a card that is too long gives no deck at all [IMPORT-22]', () => {
     const long = folder.write('lang.csv', `Spørgsmål\n"${'Hvad '.repeat(100)}?"\nHvad?`);
     const out = join(folder.path, 'lang.json');
     expect(runDeck(['import', long, '--out', out])).toMatchObject({ code: 5, out: '' });

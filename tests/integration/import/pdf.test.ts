@@ -87,7 +87,7 @@ test('emoji and letters of other scripts come through [IMPORT-24]', async () => 
   expect((await cardsIn(path)).map((card) => card.question)).toEqual(cards.map((card) => card.question));
 });
 
-test('progress is told page by page [IMPORT-25]', async () => {
+test('progress is reported page by page [IMPORT-25]', async () => {
   const dice = new Dice(13);
   const seen: ReadingProgress[] = [];
   const pages = printSheets(deckOf(dice), STYLE, dice);
@@ -147,7 +147,7 @@ describe('reading ends', () => {
     await expect(readInWorker(path, { memoryLimitBytes: -1e12 })).rejects.toThrow('took-too-much-memory');
   });
 
-  test('when somebody asks for it [IMPORT-25]', async () => {
+  test('on request [IMPORT-25]', async () => {
     const asking = new AbortController();
     const reading = readInWorker(path, {
       signal: asking.signal,

@@ -1,6 +1,7 @@
 /** The paper original, where the machine has it. Its wording is read here and never written down. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { describeUnless } from '../describeUnless.ts';
 
 const FOLDER = resolve(__dirname, '../../../../shared/source');
 
@@ -17,12 +18,8 @@ export interface PaperCard {
 /** `describe`, or a skipped one that says why, where the paper original is missing. */
 export function describeWithPaper(name: string, tests: () => void): void {
   const missing = [PAPER_TXT, PAPER_PDF].filter((path) => !existsSync(path));
-  if (missing.length === 0) describe(name, () => tests());
-  else {
-    process.stderr.write(`Skipped "${name}": there is no ${missing.join(' and no ')} on this machine.\n`);
-    // biome-ignore lint/suspicious/noSkippedTests: the original stands on the machines of those who may have it
-    describe.skip(name, () => tests());
-  }
+  const why = missing.length > 0 ? `there is no ${missing.join(' and no ')}` : undefined;
+  describeUnless(why, name, tests);
 }
 
 /**

@@ -8,6 +8,24 @@ export interface PlacedText {
   readonly y: number;
   readonly size: number;
   readonly bold?: boolean;
+  /** How a program draws it; as one piece if it does not say. */
+  readonly drawn?: Drawn;
+}
+
+export interface Drawn {
+  /** Each sign by itself, at its own place. */
+  readonly bySign?: boolean;
+  /** Again, this far off: once more after the line, or after each sign. */
+  readonly twice?: readonly [dx: number, dy: number];
+  /** Points between its letters, and how a program puts them there. */
+  readonly spaced?: number;
+  readonly spacedBy?: 'Tc' | 'TJ' | 'place';
+  /** Name of the layer that it belongs to. */
+  readonly layer?: string;
+  /** Degrees clockwise, about its left end. */
+  readonly turn?: 90 | 180 | 270;
+  /** Nothing is to be seen beyond this rectangle of the page. */
+  readonly within?: readonly [left: number, top: number, right: number, bottom: number];
 }
 
 export interface PlacedPage {
@@ -36,6 +54,7 @@ export function textPages(pages: readonly PlacedPage[]): TextPage[] {
       width: widthOf(text, size),
       size,
       font: bold ? 'bold' : 'regular',
+      ...(bold && { bold }),
       rightToLeft: false,
     })),
   }));

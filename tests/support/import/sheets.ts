@@ -38,6 +38,8 @@ export interface SheetStyle {
   readonly shuffled?: boolean;
   readonly guide?: readonly string[];
   readonly size: number;
+  /** The part of a card's width that its text fills, where a program draws it wider than it is. */
+  readonly fill?: number;
   /** Where else the area's name stands: on top of each card, or above all cards of a page. */
   readonly nameOn?: 'card' | 'page';
   /** Area to print on the back of a sheet, by the sheet's index, where it is not that of its cards. */
@@ -96,7 +98,7 @@ function cellAt(place: number, { rows, columns, page, margin, size }: SheetStyle
 function frontAt(card: PrintedCard, place: number, deck: PrintedDeck, style: SheetStyle): PlacedText[] {
   const { size, mark, centred, bold = true } = style;
   const cell = cellAt(place, style);
-  const across = Math.floor(cell.width / widthOf('x', size));
+  const across = Math.floor((cell.width * (style.fill ?? 1)) / widthOf('x', size));
   const texts: PlacedText[] = [];
   let y = cell.top + size;
   const line = (text: string, isBold: boolean) => {

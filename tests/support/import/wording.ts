@@ -40,11 +40,13 @@ export function question(dice: Dice): string {
   return dice.chance(0.2) ? `${first} Og hvad med ${dice.pick(NOUNS)} – er det anderledes?` : first;
 }
 
+/** Short examples, as one would jot them down. */
+export function remarks(dice: Dice, least = 1): string[] {
+  return Array.from({ length: dice.between(least, 5) }, () => `${dice.pick(REMARKS)} ${dice.pick(TAILS)}`);
+}
+
 export function examples(dice: Dice, label: string): string {
-  const entries = Array.from(
-    { length: dice.between(1, 5) },
-    () => `${dice.pick(REMARKS)} ${dice.pick(TAILS)}`,
-  );
+  const entries = remarks(dice);
   const text = entries.join('; ');
   return `${label} ${text[0]?.toUpperCase()}${text.slice(1)}.`;
 }

@@ -24,7 +24,8 @@ export function makeWorkbook({
     (_, index) => `<x:sheet name="S${index}" sheetId="${index + 1}" r:id="r${index}"${state(index)}/>`,
   );
   const targets = sheets.map(
-    (_, index) => `<Relationship Id="r${index}" Target="/xl/worksheets/s${index}.xml"/>`,
+    (_, index) =>
+      `<Relationship Id="r${index}" Type="${OFFICE}/worksheet" Target="/xl/worksheets/s${index}.xml"/>`,
   );
   const strings = sharedStrings.map((text) => `<si>${text}</si>`);
   return zipSync({

@@ -1,11 +1,12 @@
 /** Tables and texts in the formats that Danish offices produce. */
-import { strToU8 } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import type { TableSource } from '../../../src/domain/import/source.ts';
 import { readCsv } from '../../../src/import/csv.ts';
 import { decodeText } from '../../../src/import/decodeText.ts';
+import { Archive } from '../../../src/import/office/archive.ts';
+import { readWorkbook as readWorkbookArchive } from '../../../src/import/office/readWorkbook.ts';
 import { importFile, readSource } from '../../../src/import/readFile.ts';
 import { makeTemplate } from '../../../src/import/template.ts';
-import { readWorkbook } from '../../../src/import/workbook/readWorkbook.ts';
 import { makeWorkbook } from '../../support/import/workbook.ts';
 
 function file(name: string, content: string | Uint8Array) {
@@ -21,7 +22,9 @@ async function cardsIn(name: string, content: string | Uint8Array) {
   ]);
 }
 
-const cells = ({ rows }: TableSource) => rows.map((row) => row.cells);
+const rowsIn = ({ sheets }: TableSource) => sheets[0]?.rows ?? [];
+const cells = (table: TableSource) => rowsIn(table).map((row) => row.cells);
+const readWorkbook = (bytes: Uint8Array) => readWorkbookArchive(new Archive(bytes));
 
 describe('a CSV file [IMPORT-12]', () => {
   test.each([
@@ -63,7 +66,7 @@ describe('a CSV file [IMPORT-12]', () => {
   test.each([
     ['Område;Spørgsmål\nRo;"Hvad?\nMere', 'csv-broken'],
     ['Navn;Alder\nBo;7', 'table-without-heading'],
-    ['Område;Spørgsmål;Eksempler\nRo;;Vi går', 'row-without-question'],
+    ['Område;Spørgsmål;Eksempler\nRo;;Vi går', 'no-cards'],
     ['Område;Spørgsmål;Eksempler\n', 'no-cards'],
     [`Spørgsmål\n${'Hvad?\n'.repeat(6000)}`, 'table-too-large'],
     [`Spørgsmål\n${';'.repeat(100)}`, 'table-too-large'],
@@ -95,21 +98,26 @@ describe('a workbook [IMPORT-12]', () => {
           '<row r="5"><c r="B5" t="s"><v>1</v></c><c r="C5" t="str"><f>A1</f><v>Vi går</v></c><c r="D5"><v>7</v></c><c r="E5" t="e"><v>#N/A</v></c></row>',
       ],
     });
-    expect(readWorkbook(bytes).rows).toEqual([
+    expect(rowsIn(readWorkbook(bytes))).toEqual([
       { number: 2, cells: ['', 'Spørgsmål', 'Eksempler'] },
-      { number: 5, cells: ['', 'Hvad gør & vil I?', 'Vi går', '7'] },
+      { number: 5, cells: ['', 'Hvad gør & vil I?', 'Vi går', '7', '#N/A'] },
     ]);
   });
 
-  test('is read where the questions are, not on a hidden or another sheet', () => {
+  test('is read on every visible sheet that has questions', async () => {
     const row = (text: string) => `<row><c t="inlineStr"><is><t>${text}</t></is></c></row>`;
     const sheets = [row('Spørgsmål') + row('Skjult?'), row('Noter'), row('Spørgsmål') + row('Hvad?')];
-    expect(cells(readWorkbook(makeWorkbook({ sheets, hidden: [0] })))).toEqual([['Spørgsmål'], ['Hvad?']]);
+    const imported = await importFile(file('kort.xlsx', makeWorkbook({ sheets, hidden: [0] })));
+    expect(imported.cards.map(({ question }) => question)).toEqual(['Hvad?']);
+    expect(imported.warnings).toEqual([
+      { code: 'sheets-left-out', sheets: ['S1'] },
+      { code: 'sheets-hidden', sheets: ['S0'] },
+    ]);
   });
 
   test('with one cell far away costs no memory', () => {
     const far = '<row r="1048576"><c r="A1048576" t="str"><v>Hvad?</v></c></row>';
-    expect(readWorkbook(makeWorkbook({ sheets: [far] })).rows).toEqual([
+    expect(rowsIn(readWorkbook(makeWorkbook({ sheets: [far] })))).toEqual([
       { number: 1_048_576, cells: ['Hvad?'] },
     ]);
     const wide = '<row r="1"><c r="XFD1" t="str"><v>Hvad?</v></c></row>';
@@ -126,9 +134,9 @@ describe('a workbook [IMPORT-12]', () => {
   test('with entities of its own expands none of them [IMPORT-23]', () => {
     const lol = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>';
     const sheet = `${lol}<worksheet><sheetData><row><c t="str"><v>&b;</v></c></row></sheetData></worksheet>`;
-    const rows = readWorkbook(
-      makeWorkbook({ sheets: [''], parts: { 'xl/worksheets/s0.xml': strToU8(sheet) } }),
-    ).rows;
+    const rows = rowsIn(
+      readWorkbook(makeWorkbook({ sheets: [''], parts: { 'xl/worksheets/s0.xml': strToU8(sheet) } })),
+    );
     expect(JSON.stringify(rows)).not.toContain('ha');
   });
 
@@ -136,7 +144,7 @@ describe('a workbook [IMPORT-12]', () => {
     ['cut off', makeWorkbook({ sheets: ['<row><c t="str"><v>Hvad?</v></c></row>'] }).slice(0, 400)],
     ['without its workbook', makeWorkbook({ sheets: [], parts: { 'xl/workbook.xml': strToU8('nothing') } })],
   ])('%s is damaged [IMPORT-20]', (_, bytes) => {
-    expect(() => readWorkbook(bytes)).toThrow('workbook-broken');
+    expect(() => readWorkbook(bytes)).toThrow('file-broken');
   });
 });
 
@@ -162,9 +170,10 @@ describe('a file that is something else [IMPORT-20]', () => {
     ['half a JSON', 'kort.json', '{"cards": [', 'json-broken'],
     ['another JSON', 'kort.json', '{"hello": 1}', 'json-not-a-deck'],
     ['a broken deck', 'kort.json', '{"format": "dialogkort-deck/1", "languages": ["da"]}', 'json-not-a-deck'],
-    ['a picture', 'kort.png', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 1]), 'file-unknown'],
-    ['an old workbook', 'kort.xls', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), 'file-old-office'],
-    ['some archive', 'kort.zip', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]), 'file-unknown'],
+    ['a picture', 'kort.png', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 1]), 'file-not-read'],
+    ['an old workbook', 'kort.xls', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), 'file-not-read'],
+    ['some archive', 'kort.zip', zipSync({ 'kort.txt': strToU8('Hvad?') }), 'file-not-read'],
+    ['half an archive', 'kort.zip', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]), 'file-broken'],
     ['too much text', 'kort.txt', 'Hvad? '.repeat(400_000), 'text-too-long'],
     ['a huge file', 'kort.pdf', new Uint8Array(26 * 1024 * 1024), 'file-too-large'],
   ])('%s is refused', async (_, name, content, code) => {
@@ -198,5 +207,5 @@ test.each([
   ['utf-16le', Uint8Array.from([0xff, 0xfe, 0xc6, 0, 0x62, 0, 0x6c, 0, 0x65, 0, 0xf8, 0])],
   ['windows-1252', Uint8Array.from([0xc6, 0x62, 0x6c, 0x65, 0xf8])],
 ])('text in %s is understood [IMPORT-12]', (_, bytes) => {
-  expect(decodeText(bytes)).toBe('Æbleø');
+  expect(decodeText(bytes)?.text).toBe('Æbleø');
 });

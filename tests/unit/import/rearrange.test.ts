@@ -25,7 +25,7 @@ const IMPORTED: ImportedDeck = {
 
 const DECK = draftDeck(IMPORTED, { fileName: 'a.pdf' });
 
-describe('[IMPORT-4] somebody chooses how sheets are read', () => {
+describe('[IMPORT-4] choosing how sheets are read', () => {
   test('the cards go to the areas of the other reading and back', () => {
     const printed = rearranged(DECK, IMPORTED, 'printed');
     expect(printed.cards.map(({ area }) => area)).toEqual(['tid', 'tid', 'tid']);
@@ -35,7 +35,7 @@ describe('[IMPORT-4] somebody chooses how sheets are read', () => {
     expect(back.areas).toEqual(DECK.areas);
   });
 
-  test('what was written meanwhile stays', () => {
+  test('edits made meanwhile stay', () => {
     const [, second] = DECK.cards;
     const id = second?.id ?? '';
     const written = layInArea(askOnCard(DECK, id, 'da', 'Hvor henne?'), id, 'tid');
