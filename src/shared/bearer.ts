@@ -1,4 +1,4 @@
-/** Whether an `Authorization` header bears the token. Takes the same time wherever the two differ. */
+/** Whether an `Authorization` header has the token. Takes constant time. */
 export function bearsToken(authorization: string | undefined, token: string): boolean {
   const offered = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1] ?? '';
   let difference = offered.length ^ token.length;

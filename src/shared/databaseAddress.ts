@@ -1,12 +1,12 @@
-/** Where the database is and how one signs in there. */
+/** Address of the database and how to sign in. */
 export interface DatabaseAddress {
-  /** `postgres://…`; holds a password unless `password` is given: never to be told. */
+  /** `postgres://…`; holds a password unless `password` is given: must not be logged. */
   readonly url: string;
-  /** Asked at each new connection, for passwords that last an hour such as a managed identity's tokens. */
+  /** Called for each new connection, for passwords that last an hour such as a managed identity's tokens. */
   readonly password?: () => Promise<string>;
 }
 
-/** The part of `pg`'s options that says where to connect to. */
+/** The connection part of `pg`'s options. */
 export type DatabaseConnection =
   | { readonly connectionString: string }
   | {
@@ -21,8 +21,8 @@ export type DatabaseConnection =
 const DEFAULT_PORT = 5432;
 
 /**
- * With a password of its own the address is taken apart here: the driver would prefer the one in it, even an empty one. The
- * connection is encrypted and the server's certificate checked then, unless the address says `sslmode=disable`.
+ * With a separate password the URL is taken apart here: the driver would prefer the one in it, even an empty one. The
+ * connection is then encrypted and the server's certificate checked, unless the URL says `sslmode=disable`.
  */
 export function connectionTo({ url, password }: DatabaseAddress): DatabaseConnection {
   if (!password) return { connectionString: url };

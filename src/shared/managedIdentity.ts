@@ -1,9 +1,9 @@
 /**
- * The identity that Azure gives to a container app or web app: tokens without any secret of ours.
+ * The identity that Azure gives to a container app or web app: tokens without a secret of the app's own.
  * https://learn.microsoft.com/azure/container-apps/managed-identity#connect-to-azure-services-in-app-code
  */
 export interface ManagedIdentityOptions {
-  /** As the platform sets them: `IDENTITY_ENDPOINT` and `IDENTITY_HEADER`. */
+  /** Set by the platform: `IDENTITY_ENDPOINT` and `IDENTITY_HEADER`. */
   readonly endpoint: string;
   readonly header: string;
   /** Which of several assigned identities. */
@@ -18,11 +18,11 @@ export interface ManagedIdentity {
   tokenFor(resource: string): Promise<string>;
 }
 
-/** What the identity can stand in for: the registration's secret, the database's password. */
+/** What the identity can replace: the registration's secret, the database's password. */
 export const IDENTITY_USES = ['entra', 'database'] as const;
 export type IdentityUse = (typeof IDENTITY_USES)[number];
 
-/** The identity as the settings have it. */
+/** The identity's settings. */
 export interface ManagedIdentityConfig {
   readonly endpoint: string;
   /** The platform's own secret. */
@@ -31,7 +31,7 @@ export interface ManagedIdentityConfig {
   readonly uses: readonly IdentityUse[];
 }
 
-/** The settings' names in the environment, read. */
+/** The environment variables. */
 export interface IdentitySettings {
   readonly MANAGED_IDENTITY_FOR: readonly IdentityUse[];
   readonly IDENTITY_ENDPOINT?: string | undefined;
@@ -39,9 +39,9 @@ export interface IdentitySettings {
   readonly AZURE_CLIENT_ID?: string | undefined;
 }
 
-/** PostgreSQL's name among Azure's resources; the same in all of them. */
+/** PostgreSQL's resource name at Azure. */
 export const DATABASE_RESOURCE = 'https://ossrdbms-aad.database.windows.net';
-/** What a token is for that vouches for an app's registration. */
+/** Resource of the token that authenticates an app's registration. */
 export const TOKEN_EXCHANGE_RESOURCE = 'api://AzureADTokenExchange';
 
 const API_VERSION = '2019-08-01';
@@ -49,7 +49,7 @@ const TIMEOUT_MS = 5_000;
 /** The platform keeps tokens for a day and renews them hours before their end. */
 const RENEW_BEFORE_END_MS = 5 * 60_000;
 
-/** `code` is what drivers and messages go by; the message never holds a token. */
+/** `code` is for drivers and messages; the message never holds a token. */
 export class ManagedIdentityError extends Error {
   readonly code = 'MANAGED_IDENTITY';
 
@@ -64,7 +64,7 @@ interface Token {
   readonly renewAtMs: number;
 }
 
-/** Nothing if it is not to be used, or if Azure has not set what it takes. */
+/** Undefined if it is not used, or if Azure has not set what it needs. */
 export function managedIdentityIn(settings: IdentitySettings): ManagedIdentityConfig | undefined {
   const { MANAGED_IDENTITY_FOR: uses, IDENTITY_ENDPOINT: endpoint, IDENTITY_HEADER: header } = settings;
   if (uses.length === 0 || endpoint === undefined || header === undefined) return undefined;
@@ -72,7 +72,7 @@ export function managedIdentityIn(settings: IdentitySettings): ManagedIdentityCo
   return { uses, endpoint, header, ...(clientId !== undefined && { clientId }) };
 }
 
-/** Asked at each new connection. Nothing if the password is in the database's address. */
+/** Called for each new connection. Undefined if the password is in the database's URL. */
 export function databasePassword(
   config: ManagedIdentityConfig | undefined,
 ): (() => Promise<string>) | undefined {

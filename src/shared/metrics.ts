@@ -1,7 +1,7 @@
-/** Counters, gauges and histograms in Prometheus' text format (version 0.0.4). Labels never hold ids or names. */
+/** Metrics in Prometheus' text format (version 0.0.4). Labels never hold ids or names. */
 type Labels = Readonly<Record<string, string>>;
 
-/** No figure of ours has as many; what goes beyond is counted together. */
+/** More series than any of our metrics has; further ones are counted together. */
 const MAX_SERIES = 1_000;
 const MAX_LABEL_CHARS = 100;
 
@@ -22,7 +22,7 @@ export class Metrics {
     this.#gauges.set(name, { help, read });
   }
 
-  /** Duration in milliseconds in, seconds out, as Prometheus wants it. */
+  /** Takes milliseconds, exports seconds, as Prometheus wants it. */
   observeMs(name: string, help: string, ms: number, labels: Labels = {}): void {
     const series = familyOf(this.#histograms, name, help).series;
     const key = keyIn(series, labels);
@@ -82,7 +82,7 @@ function renderHistogram(name: string, labels: string, { buckets, sum, count }: 
   ];
 }
 
-/** The figure's place among those of its name. */
+/** The series' key within its metric. */
 function keyIn(series: ReadonlyMap<string, unknown>, labels: Labels): string {
   const key = labelText(labels);
   if (series.has(key) || series.size < MAX_SERIES) return key;
@@ -95,7 +95,7 @@ function labelText(labels: Labels): string {
     .join(',');
 }
 
-/** Figures must not fail for what callers have made up, whatever its type says. */
+/** Metrics must not fail on made-up label values, whatever their type. */
 const readable = (value: unknown): string =>
   typeof value === 'string' ? value.slice(0, MAX_LABEL_CHARS).replace(/[^ -~]|[\\"]/g, '_') : 'none';
 

@@ -1,8 +1,8 @@
 const LIFE_MS = 1_000;
 
 /**
- * Asks at most once a second, however often somebody wants to know; those in between get the last answer. `ask` must not
- * reject. `elapsedMs` is of a clock that nobody sets.
+ * Calls `ask` at most once a second; calls in between get the last answer. `ask` must not reject. `elapsedMs` is from
+ * a monotonic clock.
  */
 export function onceASecond<T>(
   ask: () => Promise<T>,

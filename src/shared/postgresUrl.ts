@@ -1,6 +1,6 @@
 /**
- * Whether it is the address of a PostgreSQL database. To be asked before a driver sees it: a driver's complaints repeat the
- * address, and with it the password.
+ * Whether it is the URL of a PostgreSQL database. Check it before a driver sees it: a driver's errors repeat the URL
+ * with its password.
  */
 export function isPostgresUrl(value: string): boolean {
   const url = URL.canParse(value) ? new URL(value) : undefined;

@@ -1,4 +1,6 @@
-/** Begins a name that only people at the session's table can read: AES-GCM, see `Seal` at the server. */
+/**
+ * Prefix of an encrypted name that only people at the session's table can read: AES-GCM, see `TextCipher` at the server.
+ */
 export const SEALED_NAME = 'sealed:1:';
 
 const IV_BYTES = 12;
@@ -6,7 +8,7 @@ const TAG_BYTES = 16;
 
 export type OpenName = (id: string, name: string) => Promise<string>;
 
-/** A name that is not sealed is what it is; one that this key does not open is empty. */
+/** Returns a plain name unchanged, and an empty one if the key does not fit. */
 export function nameOpener(key: string | undefined): OpenName {
   const imported =
     key === undefined || globalThis.crypto?.subtle === undefined
@@ -18,7 +20,7 @@ export function nameOpener(key: string | undefined): OpenName {
     try {
       const sealed = bytesOf(name.slice(SEALED_NAME.length));
       const body = sealed.subarray(IV_BYTES + TAG_BYTES);
-      // The web's cryptography wants the tag at the end.
+      // WebCrypto expects the tag at the end.
       const data = new Uint8Array(body.length + TAG_BYTES);
       data.set(body);
       data.set(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES), body.length);

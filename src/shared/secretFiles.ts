@@ -1,9 +1,9 @@
-/** Secrets that container platforms hand over as files: `SECRET_SERVER_KEY_FILE=/run/secrets/server-key`. */
+/** Secrets that container platforms provide as files: `SECRET_SERVER_KEY_FILE=/run/secrets/server-key`. */
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 export interface SecretsReading {
   readonly environment: Environment;
-  /** By the setting's name; never with what is in a file. */
+  /** By the setting's name; never with a file's content. */
   readonly problems: readonly string[];
 }
 
@@ -11,8 +11,8 @@ const SUFFIX = '_FILE';
 const HOLDS_A_SECRET = /^(SECRET_[A-Z_]+|DATABASE_URL)$/;
 
 /**
- * Puts the contents of each file in the place of the setting that it is for, without the line end that editors leave.
- * `read` throws as Node's `readFileSync` does.
+ * Replaces each `…_FILE` setting by the file's content, without the line end that editors add. `read` throws as
+ * Node's `readFileSync` does.
  */
 export function withSecretFiles(environment: Environment, read: (file: string) => string): SecretsReading {
   const complete: Record<string, string | undefined> = { ...environment };

@@ -1,10 +1,10 @@
 import { isLanguage, LANGUAGES, languageOfLocale } from '../../../src/shared/language.ts';
 
-test('[LANG-1] somebody whose Teams speaks English is spoken to in English', () => {
+test('[LANG-1] the page is in English when Teams is in English', () => {
   expect(['en', 'en-us', 'en-GB', 'EN_gb'].map(languageOfLocale)).toEqual(['en', 'en', 'en', 'en']);
 });
 
-test('[LANG-1] everybody else is spoken to in Danish, whatever their host calls its language', () => {
+test('[LANG-1] the page is in Danish for any other language of the host', () => {
   expect(['da', 'da-dk', 'DA', 'de-de', 'sv', 'english', ''].map(languageOfLocale)).toEqual(
     Array(7).fill('da'),
   );

@@ -1,6 +1,6 @@
 import { onceASecond } from '../../../src/shared/onceASecond.ts';
 
-test('[SERVE-19] who asks whether it is ready gets the answer of this second', async () => {
+test('[SERVE-19] readiness requests share one check a second', async () => {
   let nowMs = 5;
   let asked = 0;
   const isReady = onceASecond(

@@ -36,12 +36,12 @@ describe('[TENANT-1] a secret that a platform hands over as a file', () => {
     expect(environment.APP_ORIGIN).toBeUndefined();
   });
 
-  test('that is not there is told by the setting’s name', () => {
+  test('a missing file is reported by the setting’s name', () => {
     const { problems } = withSecretFiles({ SECRET_SERVER_KEY_FILE: '/run/secrets/gone' }, read);
     expect(problems).toEqual(['SECRET_SERVER_KEY_FILE names a file that cannot be read (ENOENT)']);
   });
 
-  test('and is set as well is told, because nobody can know which one is meant', () => {
+  test('a setting given twice is reported, because the choice is ambiguous', () => {
     const { problems } = withSecretFiles(
       { SECRET_SERVER_KEY: 'other', SECRET_SERVER_KEY_FILE: '/run/secrets/server-key' },
       read,

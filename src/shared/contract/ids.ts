@@ -1,0 +1,12 @@
+/** The forms of ids. */
+
+export const SESSION_ID = /^[A-Za-z0-9_-]{1,64}$/;
+/** Of decks, and in the deck format of areas and cards. */
+export const SLUG = /^[a-z0-9-]{1,64}$/;
+export const DOCUMENT_ID = /^[A-Za-z0-9_-]{1,128}$/;
+/** A member's pseudonym in a session. */
+export const PARTICIPANT_ID = /^[A-Za-z0-9_-]{22}$/;
+export const POLL_ID = /^(placement|time)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** Random, made by the page that answers. */
+export const ANSWER_SECRET = /^[A-Za-z0-9_-]{22,64}$/;
+export const ROUND_ID = /^[A-Za-z0-9_-]{1,64}$/;
