@@ -1,6 +1,4 @@
-/**
- * A shuffled copy (Fisher and Yates). `random` gives numbers uniform in [0, 1).
- */
+/** Returns a shuffled copy (Fisher-Yates). `random` returns numbers uniform in [0, 1). */
 export function shuffled<T>(items: readonly T[], random: () => number): T[] {
   const rest = [...items];
   const out: T[] = [];

@@ -1,14 +1,13 @@
 /**
- * The competence catalogue: what the questions are about, as a wheel of four areas with three places each. Notes and cards
- * refer to a place by its id, so that no id ever gets another meaning. Where the names come from is told in
- * `docs/decisions/0030-competence-catalogue.md`; what the places mean stands in `descriptions.ts`, which only those load
- * who open the catalogue.
+ * The competence catalogue: a wheel of four areas with three places each, by topic of the questions. Notes and cards
+ * refer to a place by its id, so an id never changes its meaning. `docs/decisions/0030-competence-catalogue.md` has
+ * the source of the names; `descriptions.ts` has the explanations, which only the open catalogue loads.
  */
 import type { Language } from '../../shared/language.ts';
 import type { AreaColour, AreaSign } from '../deck/area.ts';
 import { inLanguage, type Localized } from '../deck/localized.ts';
 
-/** In the order of the wheel, clockwise from the top. */
+/** Clockwise from the top of the wheel. */
 export const PLACE_IDS = [
   'using-tools',
   'using-data',
@@ -128,8 +127,8 @@ export function placeTitle(id: string | undefined, language: Language): string |
 }
 
 /**
- * The area of the catalogue that an area of some deck stands for: by its id, or by its name in either language, however
- * the deck spells it. Undefined for a deck about something else.
+ * The catalogue's area for an area of a deck: matched by id, or by its name in either language regardless of
+ * spelling. Undefined for other topics.
  */
 export function catalogueAreaFor(
   area: { readonly id: string; readonly title: string } | undefined,

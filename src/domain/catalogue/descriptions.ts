@@ -1,13 +1,13 @@
-/** What the catalogue's places mean, in our own words. Apart from the names, since only the open catalogue needs them. */
+/** Descriptions of the catalogue's places. In a file of their own because only the open catalogue loads them. */
 import type { Localized } from '../deck/localized.ts';
 import type { PlaceId } from './catalogue.ts';
 
 export interface PlaceDescription {
   /** One or two sentences. */
   readonly about: Localized<string>;
-  /** What somebody says who is at home here. */
+  /** What people say who are at home in this competence. */
   readonly signs: Localized<readonly string[]>;
-  /** Other words people may look it up by. */
+  /** Synonyms for search. */
   readonly words: Localized<readonly string[]>;
 }
 
@@ -28,11 +28,11 @@ export const PLACE_DESCRIPTIONS: Readonly<Record<PlaceId, PlaceDescription>> = {
   },
   'using-data': {
     about: {
-      da: 'At vide, hvor data kommer fra og havner, hvad der gør dem gode, og hvordan de kan gøre gavn hos jer selv.',
+      da: 'At vide, hvor data kommer fra, og hvor de havner, hvad der gør dem gode, og hvordan de kan gøre gavn hos jer selv.',
       en: 'Knowing where data comes from and ends up, what makes it good, and how it can be of use to yourselves.',
     },
     signs: {
-      da: ['Jeg ved, hvem der bruger det, jeg skriver ind', 'Vi ser på egne tal, før vi ændrer noget'],
+      da: ['Jeg ved, hvem der bruger det, jeg skriver ind', 'Vi ser på vores egne tal, før vi ændrer noget'],
       en: ['I know who uses what I enter', 'We look at our own numbers before we change anything'],
     },
     words: {
@@ -43,21 +43,21 @@ export const PLACE_DESCRIPTIONS: Readonly<Record<PlaceId, PlaceDescription>> = {
   'keeping-data-safe': {
     about: {
       da: 'At passe på oplysninger om mennesker og på kommunens systemer – også når det skal gå stærkt.',
-      en: 'Looking after information about people, and the municipality’s systems – also when things have to go fast.',
+      en: 'Looking after information about people, and the municipality’s systems – even when things have to go fast.',
     },
     signs: {
       da: ['Jeg ved, hvad jeg må slå op og gemme', 'Jeg siger til, når noget ligner svindel'],
       en: ['I know what I may look up and keep', 'I speak up when something looks like a scam'],
     },
     words: {
-      da: ['GDPR', 'persondata', 'samtykke', 'adgangskode', 'phishing', 'brud', 'kryptering'],
+      da: ['GDPR', 'persondata', 'samtykke', 'adgangskode', 'phishing', 'sikkerhedsbrud', 'kryptering'],
       en: ['GDPR', 'personal data', 'consent', 'password', 'phishing', 'breach', 'encryption'],
     },
   },
   'technology-and-people': {
     about: {
       da: 'At se, hvad teknologi gør ved faget og ved dem, der er i den anden ende, og bruge den på fagets betingelser.',
-      en: 'Seeing what technology does to your profession and to those at the other end, and using it on your own terms.',
+      en: 'Seeing what technology does to your profession and to those at the other end, and using it on your profession’s terms.',
     },
     signs: {
       da: [
@@ -70,18 +70,28 @@ export const PLACE_DESCRIPTIONS: Readonly<Record<PlaceId, PlaceDescription>> = {
       ],
     },
     words: {
-      da: ['faglighed', 'kerneopgave', 'relation', 'nærvær', 'velfærdsteknologi', 'borgermøde'],
-      en: ['profession', 'core work', 'relationship', 'presence', 'assistive technology', 'encounter'],
+      da: ['faglighed', 'kerneopgave', 'relation', 'nærvær', 'velfærdsteknologi', 'borgerkontakt'],
+      en: [
+        'profession',
+        'core work',
+        'relationship',
+        'presence',
+        'assistive technology',
+        'contact with residents',
+      ],
     },
   },
   'weighing-technology': {
     about: {
-      da: 'At kunne se en opgave igennem og vurdere, om en teknologi passer til den – og hvornår den bedste løsning er en anden.',
-      en: 'Being able to look through a task and judge whether a technology suits it – and when the best answer is another one.',
+      da: 'At kunne se nærmere på en opgave og vurdere, om en teknologi passer til den – og hvornår den bedste løsning er en anden.',
+      en: 'Being able to look closely at a task and judge whether a technology suits it – and when the best answer is another one.',
     },
     signs: {
-      da: ['Vi spørger, hvad det skal løse, før vi spørger, hvad det kan', 'Vi kan sige nej med en grund'],
-      en: ['We ask what it should solve before we ask what it can do', 'We can say no and give a reason'],
+      da: [
+        'Vi spørger, hvad det skal løse, før vi spørger, hvad det kan',
+        'Vi kan sige nej og forklare hvorfor',
+      ],
+      en: ['We ask what it should solve before we ask what it can do', 'We can say no and explain why'],
     },
     words: {
       da: [
@@ -104,7 +114,7 @@ export const PLACE_DESCRIPTIONS: Readonly<Record<PlaceId, PlaceDescription>> = {
     },
     signs: {
       da: ['Vi ved, hvem der bliver hægtet af', 'En afgørelse kan forklares, også når et system har hjulpet'],
-      en: ['We know who gets left behind', 'A decision can be explained, also when a system has helped'],
+      en: ['We know who gets left behind', 'A decision can be explained, even when a system has helped'],
     },
     words: {
       da: ['lov', 'jura', 'rettigheder', 'dilemma', 'bias', 'overvågning', 'partshøring', 'klage'],
@@ -113,7 +123,7 @@ export const PLACE_DESCRIPTIONS: Readonly<Record<PlaceId, PlaceDescription>> = {
   },
   'speaking-to-many': {
     about: {
-      da: 'At nå mange på én gang digitalt, så det rammer dem, det er til – i ord, billeder og kanaler, de bruger.',
+      da: 'At nå mange på én gang digitalt, så det når frem til dem, det er til – i ord, billeder og kanaler, de bruger.',
       en: 'Reaching many people at once by digital means, so that it gets to those it is for – in words, pictures and channels they use.',
     },
     signs: {
@@ -158,8 +168,8 @@ export const PLACE_DESCRIPTIONS: Readonly<Record<PlaceId, PlaceDescription>> = {
   },
   introducing: {
     about: {
-      da: 'At være med, når noget nyt skal vælges, købes og tages i brug, og bringe det, faget ved, med til bordet.',
-      en: 'Taking part when something new is chosen, bought and put to use, and bringing to the table what the profession knows.',
+      da: 'At være med, når noget nyt skal vælges, købes og tages i brug, bringe det, faget ved, med til bordet, og få dem med, der skal bruge det.',
+      en: 'Taking part when something new is chosen, bought and put to use, bringing what the profession knows to the table, and bringing along those who will use it.',
     },
     signs: {
       da: ['Vi kan sige, hvad det nye skal kunne', 'Vi ved, hvem der har ansvaret, når det kører'],
@@ -178,9 +188,12 @@ export const PLACE_DESCRIPTIONS: Readonly<Record<PlaceId, PlaceDescription>> = {
     signs: {
       da: [
         'Vi følger med i, hvad der sker i vores fag',
-        'Vi prøver noget, der kan gå galt, uden at det gør noget',
+        'Vi prøver af i det små, hvor det er i orden at fejle',
       ],
-      en: ['We keep up with what happens in our field', 'We try things that may fail without doing harm'],
+      en: [
+        'We keep up with what happens in our field',
+        'We try things out on a small scale, where failing is fine',
+      ],
     },
     words: {
       da: ['innovation', 'idé', 'forsøg', 'prototype', 'samskabelse', 'fremtid', 'ønsker'],
@@ -193,11 +206,8 @@ export const PLACE_DESCRIPTIONS: Readonly<Record<PlaceId, PlaceDescription>> = {
       en: 'Getting through a digital change together: across professions, with management, and with time to learn.',
     },
     signs: {
-      da: ['Vi taler om det, der er svært, mens det står på', 'Gode idéer rejser fra afdeling til afdeling'],
-      en: [
-        'We talk about what is hard while it is going on',
-        'Good ideas travel from one department to the next',
-      ],
+      da: ['Vi taler om det, der er svært, mens det står på', 'Gode idéer spreder sig mellem afdelingerne'],
+      en: ['We talk about what is hard while it is going on', 'Good ideas spread between departments'],
     },
     words: {
       da: ['ledelse', 'samarbejde', 'på tværs', 'modstand', 'trivsel', 'tid', 'kultur'],

@@ -1,8 +1,8 @@
-/** The table's cards in the catalogue: which of them belong where. */
-import type { CardView } from '../table/tableView.ts';
+/** Assigns the table's cards to places of the catalogue. */
+import type { CardView } from '../table/cardView.ts';
 import { type CatalogueArea, catalogueAreaFor, findPlace, type PlaceId } from './catalogue.ts';
 
-/** Where a card belongs, as closely as is known. */
+/** A card's place, or only its area where the place is unknown. */
 export interface CardAt {
   readonly place?: PlaceId;
   readonly area?: CatalogueArea;
@@ -19,7 +19,7 @@ export interface PlacedCards {
   readonly at: (place: PlaceId) => readonly CardView[];
   /** Of an area, without a place in it. */
   readonly inArea: (area: CatalogueArea) => readonly CardView[];
-  /** About something else. */
+  /** Cards on other topics. */
   readonly elsewhere: readonly CardView[];
 }
 

@@ -1,17 +1,17 @@
-/** Looking something up in the catalogue: by the words of its places, and by the questions that may be seen. */
+/** Searches the catalogue by the words of its places and by the questions that the person may see. */
 import type { Language } from '../../shared/language.ts';
 import { inLanguage } from '../deck/localized.ts';
-import type { CardView } from '../table/tableView.ts';
+import type { CardView } from '../table/cardView.ts';
 import { CATALOGUE, type PlaceId } from './catalogue.ts';
 import { PLACE_DESCRIPTIONS } from './descriptions.ts';
 
 export interface Found {
-  /** The best first: by name before by what they are about. */
+  /** Best match first: matches of the name before matches of the description. */
   readonly places: readonly PlaceId[];
   readonly cards: readonly CardView[];
 }
 
-/** Every word must be somewhere in what is found, at the beginning of a word or within one. Nothing for blanks. */
+/** Every search word must occur in a result, at the beginning of a word or inside it. Returns nothing for blanks. */
 export function searchCatalogue(asked: string, cards: readonly CardView[], language: Language): Found {
   const wanted = folded(asked).split(' ').filter(Boolean);
   if (wanted.length === 0) return { places: [], cards: [] };
@@ -42,7 +42,7 @@ export function searchCatalogue(asked: string, cards: readonly CardView[], langu
   };
 }
 
-/** Small letters, without accents but with æ, ø and å, and one blank between words. */
+/** Lower case, without accents except in æ, ø and å, one blank between words. */
 function folded(text: string): string {
   return text
     .toLocaleLowerCase('da')

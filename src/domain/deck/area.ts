@@ -1,7 +1,4 @@
-/**
- * How areas are told apart besides their name. A deck names a colour and a sign; what these look like in a theme is
- * the view's business.
- */
+/** How areas are told apart besides their name. A deck names a colour and a sign; the views map them to a theme. */
 
 /** Names of colours in Fluent's palette that stay apart from each other and raise no alarm (no red). */
 export const AREA_COLOURS = [

@@ -1,28 +1,27 @@
 /**
- * The short codes on paper cards: what somebody in the room types so that their card is turned on the stage. A code is three
- * characters and a check character, read from the card's id alone, so that a deck may be put in another order or grow after
- * it was printed.
+ * Short codes on paper cards, typed in the room to turn the card on the stage. A code is three characters and a check
+ * character derived from the card's id alone, so that a deck can be reordered or grow after printing.
  */
 import type { Card } from './deck.ts';
 
 /**
- * None that is mistaken for another one on paper (B and 8, O and 0, I and 1, S and 5, Z and 2, G and 6). Their number is a
- * prime, which makes the check character catch every single slip and every two that changed places.
+ * Without characters that are confused in print (B and 8, O and 0, I and 1, S and 5, Z and 2, G and 6). Their number
+ * is prime, so the check character detects every single wrong character and every transposition.
  */
 const CHARACTERS = '3479ACDEFHJKLMNPRTUVWXY';
 const BASE = CHARACTERS.length;
 const SIGNS_BEFORE_CHECK = 3;
 const CODES = BASE ** SIGNS_BEFORE_CHECK;
 
-/** FNV-1a, 32 bits: spreads ids that differ in a digit only. */
+/** FNV-1a, 32 bits: spreads ids that differ in one digit. */
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
-/** Code by card id, such as `K7MX`; no two are the same. */
+/** Code by card id, such as `K7MX`, without duplicates. */
 export function cardCodes(cards: readonly Pick<Card, 'id'>[]): ReadonlyMap<string, string> {
   const taken = new Set<number>();
   const codes = new Map<string, string>();
-  // Sorted, so that two who meet at one number are told apart alike in whatever order the deck lies.
+  // Sorted, so that collisions resolve the same way whatever the order of the deck.
   for (const id of cards.map((card) => card.id).sort()) {
     let number = hash(id) % CODES;
     while (taken.has(number)) number = (number + 1) % CODES;
@@ -32,7 +31,7 @@ export function cardCodes(cards: readonly Pick<Card, 'id'>[]): ReadonlyMap<strin
   return codes;
 }
 
-/** What was typed or scanned as a code, or nothing if it cannot be one. Small letters, blanks and hyphens do not matter. */
+/** Normalises a typed or scanned code; undefined if it cannot be one. Case, blanks and hyphens are ignored. */
 export function readCode(typed: string): string | undefined {
   const code = typed.toUpperCase().replace(/[\s-]/g, '');
   if (code.length !== SIGNS_BEFORE_CHECK + 1) return undefined;
@@ -51,7 +50,7 @@ function withCheck(number: number): string {
   return [...values, check].map((value) => CHARACTERS[value]).join('');
 }
 
-/** Nought for a whole code: its last character has the weight 1. */
+/** 0 for a valid code: its last character has the weight 1. */
 function weigh(values: readonly number[]): number {
   return values.reduce((sum, value, index) => sum + value * (SIGNS_BEFORE_CHECK + 1 - index), 0) % BASE;
 }

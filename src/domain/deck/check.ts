@@ -14,7 +14,7 @@ export interface CheckedDecks {
   readonly problems: readonly DeckProblem[];
 }
 
-/** Checks a folder's files, whoever read them. One bad deck does not keep the good ones away; never throws. */
+/** Checks all files of a folder. A bad deck does not affect the good ones. Never throws. */
 export function checkDeckFiles(files: readonly DeckFile[]): CheckedDecks {
   const results = files.map(checkDeckFile);
   return {
@@ -38,7 +38,7 @@ export function checkDeckFile({ name, text }: DeckFile): ParsedDeck {
   return { problems: [{ source: name, place: 'deck', field: 'id', reason }] };
 }
 
-/** Some editors on Windows begin a file with one; JSON does not allow it, and authors cannot see it. */
+/** Removes the byte order mark that some Windows editors write: JSON does not allow it, and authors cannot see it. */
 function withoutByteOrderMark(text: string): string {
   return text.replace(/^\uFEFF/, '');
 }

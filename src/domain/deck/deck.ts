@@ -1,4 +1,4 @@
-/** A deck of cards as `decks/<id>.json` describes it. `schema.ts` does the checking; this file carries no zod. */
+/** A deck of cards as in `decks/<id>.json`. `schema.ts` validates it; this file does not import zod. */
 import type { Language } from '../../shared/language.ts';
 import type { PlaceId } from '../catalogue/catalogue.ts';
 import type { AreaColour, AreaSign } from './area.ts';
@@ -32,18 +32,20 @@ export interface Area {
 }
 
 export interface Card {
-  /** `[a-z0-9-]{1,64}`, unique in the deck. Notes and team memory refer to it: it never gets another meaning. */
+  /** `[a-z0-9-]{1,64}`, unique in the deck. Notes and later sessions refer to it, so it never changes its meaning. */
   readonly id: string;
   /** Id of one of the deck's areas. */
   readonly area: string;
-  /** Where in the competence catalogue the question belongs. Missing where nobody has said so. */
+  /** The question's place in the competence catalogue; missing where none is assigned. */
   readonly place?: PlaceId;
   readonly question: Localized<string>;
-  /** What people might answer. May be empty. */
+  /** Possible answers. May be empty. */
   readonly examples: Localized<readonly string[]>;
 }
 
-/** What still fits on a card, on a screen and in a session's document. Texts in UTF-16 code units, after trimming. */
+/**
+ * Limits so that texts fit on a card, on a screen and in a session's document. In UTF-16 code units, after trimming.
+ */
 export const DECK_LIMITS = {
   deckTitleChars: 80,
   descriptionChars: 400,

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import { isLanguage, type Language } from '../../shared/language.ts';
 
-/** Something in a deck file that its author has to put right, in words for authors rather than programmers. */
+/** A problem in a deck file, in words for the deck's author rather than for programmers. */
 export interface DeckProblem {
   /** The file, as the caller named it. */
   readonly source: string;
   /** `deck`, `area "teknologi"`, `card a07`, or `card no. 7` when the card has no usable id. */
   readonly place: string;
-  /** Such as `question.da` or `examples.en no. 3`; empty when the place as a whole is meant. */
+  /** Such as `question.da` or `examples.en no. 3`; empty for the place as a whole. */
   readonly field: string;
   /** Such as `missing`. */
   readonly reason: string;
@@ -18,20 +18,27 @@ export function problemLine({ source, place, field, reason }: DeckProblem): stri
   return [source, place, field, reason].filter((part) => part !== '').join(': ');
 }
 
+/** An author fixes no more at a time, and every problem costs memory. */
+export const PROBLEMS_MAX = 20;
+/** Length at which a problem cuts values and names. */
+const SHOWN_CHARS = 120;
+
 type Path = readonly PropertyKey[];
 
-/** What the schema's issues say, in the author's terms. `json` is the checked value, `languages` the deck's own. */
+/**
+ * Translates the schema's issues into the author's terms. `json` is the checked value, `languages` the deck's own.
+ */
 export function problemsOfIssues(
   issues: readonly z.core.$ZodIssue[],
   json: unknown,
   languages: readonly Language[],
   source: string,
 ): DeckProblem[] {
-  return issues.flatMap((issue) => {
+  return issues.slice(0, PROBLEMS_MAX).flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys') {
       return [{ source, ...whereIs(issue.path, json), reason: reasonOf(issue) }];
     }
-    return issue.keys.map((key) => ({
+    return issue.keys.slice(0, PROBLEMS_MAX).map((key) => ({
       source,
       ...whereIs([...issue.path, key], json),
       reason: isLanguage(key)
@@ -41,12 +48,12 @@ export function problemsOfIssues(
   });
 }
 
-/** The name under which the author finds an entry of `areas` or `cards` again. */
+/** The name by which the author recognises an entry of `areas` or `cards`. */
 export function placeOf(list: 'areas' | 'cards', index: number, json: unknown): string {
   const id = at(json, [list, index, 'id']);
   const kind = list === 'areas' ? 'area' : 'card';
   if (typeof id !== 'string' || id.trim() === '') return `${kind} no. ${index + 1}`;
-  return list === 'areas' ? `area "${id}"` : `card ${id}`;
+  return list === 'areas' ? `area "${id.slice(0, SHOWN_CHARS)}"` : `card ${id.slice(0, SHOWN_CHARS)}`;
 }
 
 function whereIs(path: Path, json: unknown): { place: string; field: string } {
@@ -62,7 +69,8 @@ function fieldOf(path: Path): string {
   return path
     .map((key) => (typeof key === 'number' ? ` no. ${key + 1}` : `.${String(key)}`))
     .join('')
-    .replace(/^\./, '');
+    .replace(/^\./, '')
+    .slice(0, SHOWN_CHARS);
 }
 
 const EXPECTED: Readonly<Record<string, string>> = {
@@ -74,7 +82,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   int: 'a whole number',
 };
 
-/** Needs issues that report their input: an absent value is "missing", whatever rule noticed it first. */
+/** Needs issues that report their input: an absent value is "missing", whichever rule reports it. */
 function reasonOf(issue: z.core.$ZodIssue): string {
   if (issue.input === undefined && issue.code !== 'custom') return 'missing';
   switch (issue.code) {
@@ -83,7 +91,7 @@ function reasonOf(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return issue.values.length === 1
         ? `must be ${JSON.stringify(issue.values[0])}`
-        : `${JSON.stringify(issue.input)} is not one of ${issue.values.join(', ')}`;
+        : `${JSON.stringify(issue.input).slice(0, SHOWN_CHARS)} is not one of ${issue.values.join(', ')}`;
     case 'too_small':
       return issue.origin === 'string' || issue.origin === 'array'
         ? 'empty'

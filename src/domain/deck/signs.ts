@@ -1,9 +1,7 @@
-/**
- * The areas' signs, drawn for this product: one line of one weight on a field of 24 × 24, to be stroked, not filled.
- */
+/** The areas' signs, drawn for this product: lines of one weight on a field of 24 × 24, to be stroked, not filled. */
 import type { AreaSign } from './area.ts';
 
-/** The areas' signs, and one for questions that people have written themselves. */
+/** The areas' signs, and one for own cards. */
 export type SignName = AreaSign | 'own';
 
 export const SIGN_FIELD = 24;

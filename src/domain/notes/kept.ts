@@ -1,7 +1,7 @@
-/** Steps that may not have arrived: what they have made of a text, and how to take them again among others' steps. */
+/** Steps of notes that may not have arrived, and how to replay them among other people's steps. */
 import type { Notes } from './schema.ts';
 import { rebased, spliceBetween, withSplice } from './splice.ts';
-import { type NoteStep, stepsArrived, takeStep } from './steps.ts';
+import { applyStep, type NoteStep, stepsArrived } from './steps.ts';
 import { textOf } from './text.ts';
 
 export interface KeptStep {
@@ -10,9 +10,9 @@ export interface KeptStep {
   readonly step: NoteStep;
 }
 
-/** Of one writer. */
+/** The steps of one writer. */
 export interface KeptSteps {
-  /** Texts by note id as they were before the first of the steps. */
+  /** Texts by note id before the first of the steps. */
   readonly bases: Readonly<Record<string, string>>;
   readonly steps: readonly KeptStep[];
 }
@@ -44,20 +44,20 @@ export function keptText({ bases, steps }: KeptSteps, noteId: string): string | 
   return steps.reduce((text, { step }) => (step.noteId === noteId ? afterStep(text, step) : text), base);
 }
 
-/** Takes the steps that the notes do not hold, each at the place that its writer meant. */
-export function takeAgain(notes: Notes, writer: string, kept: KeptSteps): void {
+/** Applies the steps that the notes do not hold yet, each at the place that its writer meant. */
+export function replaySteps(notes: Notes, writer: string, kept: KeptSteps): void {
   const left = since(kept, stepsArrived(notes, writer));
   const seen = new Map(Object.entries(left.bases));
   for (const { number, step } of left.steps) {
     const mine = seen.get(step.noteId) ?? '';
-    takeStep(notes, writer, number, step.kind === 'write' ? moved(notes, step, mine) : step);
+    applyStep(notes, writer, number, step.kind === 'write' ? moved(notes, step, mine) : step);
     seen.set(step.noteId, afterStep(mine, step));
   }
 }
 
 /**
- * What the writer typed, without what stood there before: they may no longer be somebody who reads the notes. One text
- * for each note, the words of one place together.
+ * The texts that the writer typed, without the text around them, since the writer may have lost the right to read the
+ * notes. One text for each note; adjacent words are joined.
  */
 export function ownWords({ bases, steps }: KeptSteps): readonly string[] {
   return Object.entries(bases).flatMap(([noteId, base]) => {

@@ -9,8 +9,8 @@ export function cardNoteId(cardId: string): string {
 }
 
 /**
- * Notes in which nobody has written yet. The general note and one for each card lie there from the beginning: two
- * note-takers who begin at the same card in the same moment write in one note, and neither replaces the other's.
+ * Notes without any text. The general note and one for each card exist from the beginning, so that two note-takers
+ * who start at the same card at the same moment write in one note, and neither replaces the other's.
  */
 export function newNotes(cardIds: readonly string[]): Notes {
   return new Notes({

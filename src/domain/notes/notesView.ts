@@ -1,4 +1,4 @@
-/** The notes as they are seen: plain, immutable values. */
+/** The notes' view: plain, immutable values. */
 import { NOTE_MARKS, type NoteMark } from '../table/conversation/schema.ts';
 import type { Note, Notes } from './schema.ts';
 import { textOf } from './text.ts';
@@ -16,14 +16,14 @@ export interface NoteView {
   readonly differs: boolean;
 }
 
-/** Every note in the order in which they were made, also those in which nothing is written. */
+/** All notes in the order of their creation, also empty ones. */
 export function viewNotes(notes: Notes): readonly NoteView[] {
   return [...notes.entries]
     .sort(([a, one], [b, other]) => one.order - other.order || (a < b ? -1 : 1))
     .map(([id, note]) => viewNote(id, note));
 }
 
-/** Undefined for a note that is not there. */
+/** Undefined for an unknown note. */
 export function noteText(notes: Notes, noteId: string): string | undefined {
   const note = notes.entries.get(noteId);
   return note && textOf(note.text);
@@ -35,7 +35,7 @@ function viewNote(id: string, note: Note): NoteView {
     id,
     cardId,
     text: textOf(note.text),
-    // A mark that a later release invented is none for this one.
+    // A mark of a later release counts as none.
     mark: NOTE_MARKS.find((mark) => mark === note.mark) ?? '',
     place,
     owner,

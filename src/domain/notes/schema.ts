@@ -1,8 +1,8 @@
 /**
- * The shape of the notes as every note-taker's replica holds it, in a document of their own. Two may write in one note
- * at once, so a text is its characters one by one: what both type is merged and stands.
+ * The schema of the notes, in a document of their own, as every note-taker's replica holds it. A text is stored
+ * character by character, so that concurrent edits of two people merge.
  */
-import { type TreeView, TreeViewConfiguration } from 'fluid-framework';
+import { TreeViewConfiguration } from 'fluid-framework';
 import { GROWS, schemaFactory } from '../tree.ts';
 
 const factory = schemaFactory('dialogkort.notes');
@@ -10,7 +10,10 @@ const factory = schemaFactory('dialogkort.notes');
 /** One Unicode code point each, so that no edit cuts a character in half. */
 export class Characters extends factory.array('Characters', factory.string) {}
 
-/** Never removed: a note that nobody wants any more is an empty one, and what another types meanwhile is not lost. */
+/**
+ * Never removed: an unwanted note is an empty one, so that nothing that another person types at the same time is
+ * lost.
+ */
 export class Note extends factory.object(
   'Note',
   {
@@ -25,9 +28,9 @@ export class Note extends factory.object(
     owner: factory.optional(factory.string),
     /** Of an action: `YYYY-MM-DD`. */
     due: factory.optional(factory.string),
-    /** Stands beside other views of the same thing rather than for all. */
+    /** A differing view: shown beside other views of the same thing. */
     differs: factory.optional(factory.boolean),
-    /** Counts up as notes are made. Ties are broken by id. */
+    /** Increases with each new note. Ties are ordered by id. */
     order: factory.number,
   },
   GROWS,
@@ -37,8 +40,8 @@ export class Note extends factory.object(
 export class Entries extends factory.map('Entries', Note) {}
 
 /**
- * How far the steps of one writer have come, a writer being one window on one device. Every step replaces the node and
- * demands that the one before it is still there: so a step that is taken again after a mishap is taken once.
+ * Number of the last step applied for one writer; a writer is one window on one device. Every step replaces the node,
+ * under the constraint that the node of the step before is still there: so a step that is sent twice is applied once.
  */
 export class Arrived extends factory.object('Arrived', { step: factory.number }, GROWS) {}
 
@@ -51,5 +54,3 @@ export const notesConfiguration: TreeViewConfiguration<typeof Notes> = new TreeV
   schema: Notes,
   enableSchemaValidation: true,
 });
-
-export type NotesTree = TreeView<typeof Notes>;

@@ -1,14 +1,14 @@
-/** A change of a text as one stretch that goes and one that comes. Positions are UTF-16 units, as a text field counts. */
+/** A change of a text: one range removed and one text inserted. Positions are UTF-16 units, as in a text field. */
 export interface Splice {
   readonly at: number;
-  /** How many units go. */
+  /** Number of units removed. */
   readonly removed: number;
   readonly inserted: string;
 }
 
 /**
- * The smallest change that makes one text into the other; undefined if they are equal. Where several would do ("aa" to
- * "aaa"), the one that ends at the caret: that is what the person did.
+ * The smallest change from one text to the other; undefined if they are equal. If several are possible ("aa" to
+ * "aaa"), the one that ends at the caret, which is what the person did.
  */
 export function spliceBetween(before: string, after: string, caret = after.length): Splice | undefined {
   if (before === after) return undefined;
@@ -18,7 +18,7 @@ export function spliceBetween(before: string, after: string, caret = after.lengt
   while (tail < longestTail && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
   let head = 0;
   while (head < shorter - tail && before[head] === after[head]) head += 1;
-  // The caret may stand before what was changed, as when text is dropped from elsewhere.
+  // The caret may be before the change, as when text is dropped from elsewhere.
   while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
   if (cutsPair(before, head) || cutsPair(after, head)) head -= 1;
   if (cutsPair(before, before.length - tail) || cutsPair(after, after.length - tail)) tail -= 1;
@@ -29,7 +29,7 @@ export function withSplice(text: string, { at, removed, inserted }: Splice): str
   return text.slice(0, at) + inserted + text.slice(at + removed);
 }
 
-/** Where a place in the text lies after a change. A place within what went, or where something came, keeps to the left. */
+/** Maps a position through a change. A position inside the removed range, or at an insertion, stays on the left. */
 export function movedBy(place: number, { at, removed, inserted }: Splice): number {
   if (place <= at) return place;
   if (place >= at + removed) return place - removed + inserted.length;
@@ -37,8 +37,8 @@ export function movedBy(place: number, { at, removed, inserted }: Splice): numbe
 }
 
 /**
- * `mine`, made from the same text as `theirs`, as it is to be done after theirs: one after the other, last place
- * first. Takes nothing away that they have written, and everything that I have written stays.
+ * Transforms `mine`, made from the same text as `theirs`, so that it can be applied after theirs; apply the result
+ * one by one, last position first. It removes nothing that they inserted, and keeps everything that I inserted.
  */
 export function rebased(mine: Splice, theirs: Splice | undefined): readonly Splice[] {
   if (theirs === undefined) return [mine];
@@ -51,14 +51,14 @@ export function rebased(mine: Splice, theirs: Splice | undefined): readonly Spli
   const after = Math.max(0, end - theirEnd);
   return [
     ...(after > 0 ? [{ at: theirEnd + shift, removed: after, inserted: '' }] : []),
-    // What I have written in the place of what they have changed comes after theirs, or stays before it.
+    // My text in the place of their change goes after theirs, or stays before it.
     ...(before > 0
       ? [{ at: mine.at, removed: before, inserted: mine.inserted }]
       : [{ at: theirEnd + shift, removed: 0, inserted: mine.inserted }]),
   ];
 }
 
-/** Between the two halves of a character that takes two units. */
+/** True inside a surrogate pair. */
 function cutsPair(text: string, at: number): boolean {
   return (
     at > 0 &&

@@ -1,4 +1,4 @@
-/** What note-takers do to notes, step by step; each step in one transaction that takes effect once, see `Arrived`. */
+/** The steps of note-takers. Each step is one transaction that takes effect once, see `Arrived`. */
 import { Tree, TreeArrayNode } from 'fluid-framework';
 import type { NoteMark } from '../table/conversation/schema.ts';
 import { emptyNote } from './newNotes.ts';
@@ -6,7 +6,7 @@ import { Arrived, type Characters, type Note, type Notes } from './schema.ts';
 import type { Splice } from './splice.ts';
 import { textOf } from './text.ts';
 
-/** What a note is besides its text. Empty texts and false take a field away. */
+/** A note's fields besides its text. Empty texts and false remove a field. */
 export interface NoteFields {
   readonly mark: NoteMark;
   readonly place: string;
@@ -17,22 +17,22 @@ export interface NoteFields {
 
 interface OnNote {
   readonly noteId: string;
-  /** Of a note that is made by this step. */
+  /** Only for a note that this step creates. */
   readonly cardId?: string;
 }
 
 export type NoteStep =
-  /** One after the other, the first one in the text as its writer saw it. */
+  /** Applied one after the other; the first refers to the text as its writer saw it. */
   | (OnNote & { readonly kind: 'write'; readonly splices: readonly Splice[] })
   | (OnNote & { readonly kind: 'set'; readonly fields: Partial<NoteFields> });
 
-/** How many steps of a writer the notes hold. */
+/** Number of a writer's steps that the notes hold. */
 export function stepsArrived(notes: Notes, writer: string): number {
   return notes.writers.get(writer)?.step ?? 0;
 }
 
-/** Takes a writer's step number `step`, from 1; nothing happens if the notes hold it already. */
-export function takeStep(notes: Notes, writer: string, step: number, what: NoteStep): void {
+/** Applies a writer's step number `step`, from 1; does nothing if the notes hold it already. */
+export function applyStep(notes: Notes, writer: string, step: number, what: NoteStep): void {
   if (stepsArrived(notes, writer) >= step) return;
   if (!notes.writers.has(writer)) notes.writers.set(writer, new Arrived({ step: 0 }));
   const before = notes.writers.get(writer);

@@ -4,8 +4,8 @@ import type { Characters } from './schema.ts';
 const known = new WeakMap<Characters, string>();
 
 /**
- * Putting a text together from its characters takes time, and most notes are as they were at the last look. Not to be
- * asked while the tree tells of a change: it may not have told of these characters yet.
+ * Cached, because joining the characters takes time and most notes are unchanged. Must not be called during a tree's
+ * change event, which may come before this array's own event.
  */
 export function textOf(characters: Characters): string {
   const text = known.get(characters);

@@ -1,11 +1,11 @@
-/** Days in words. The product is for Danish municipalities: a meeting was on the day that it was there. */
+/** Dates in words, in Danish time: a meeting's day is the day in Denmark. */
 import type { Language } from '../../shared/language.ts';
 
 const TIME_ZONE = 'Europe/Copenhagen';
 const LOCALES: Readonly<Record<Language, string>> = { da: 'da-DK', en: 'en-GB' };
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** "23. november 2026" for a moment in ISO 8601; what is no moment stays as it is. */
+/** "23. november 2026" for a time in ISO 8601; other texts are returned unchanged. */
 export function momentInWords(iso: string, language: Language): string {
   const moment = new Date(iso);
   if (Number.isNaN(moment.getTime())) return iso;
@@ -14,14 +14,14 @@ export function momentInWords(iso: string, language: Language): string {
   );
 }
 
-/** "1. december 2026" for `2026-12-01`; what is no such day stays as somebody wrote it. */
+/** "1. december 2026" for `2026-12-01`; other texts are returned unchanged. */
 export function dayInWords(day: string, language: Language): string {
   const date = new Date(`${day}T12:00:00Z`);
   if (!DAY.test(day) || Number.isNaN(date.getTime())) return day;
   return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' }).format(date);
 }
 
-/** `YYYY-MM-DD` of a moment in ISO 8601, for file names and tables; undefined for what is no moment. */
+/** `YYYY-MM-DD` of a time in ISO 8601, for file names and tables; undefined for other texts. */
 export function dayOf(iso: string | undefined): string | undefined {
   const moment = new Date(iso ?? '');
   if (Number.isNaN(moment.getTime())) return undefined;

@@ -1,9 +1,9 @@
 /**
- * The recap as a row of headings, lists and tables: what every file format and the selectable text are made from, so that
- * all of them say the same in the same order. Texts are as people typed them; each format makes them harmless itself.
+ * The recap as a list of headings, lists and tables. Every file format and the text to copy are made from it, so that
+ * all have the same content and order. Texts are as typed; each format escapes them itself.
  */
 import { dayInWords, momentInWords } from './dates.ts';
-import type { Recap, RecapAction, RecapCard, RecapNote, RecapWord } from './recap.ts';
+import type { Recap, RecapAction, RecapCard, RecapNote, RecapPlacement, RecapWord } from './recap.ts';
 import { recapWords } from './words.ts';
 
 export type OutlineBlock =
@@ -11,7 +11,9 @@ export type OutlineBlock =
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
-  /** Texts that stand side by side, none before the other. */
+  /** Where people stand between two ends. */
+  | { readonly kind: 'spread'; readonly label: string; readonly placement: RecapPlacement }
+  /** Texts of equal weight, side by side. */
   | { readonly kind: 'sideBySide'; readonly label: string; readonly texts: readonly string[] }
   | {
       readonly kind: 'table';
@@ -19,9 +21,6 @@ export type OutlineBlock =
       readonly head: readonly string[];
       readonly rows: readonly (readonly string[])[];
     };
-
-/** One sign for each person in the spread of a placement. */
-const PERSON = '●';
 
 export function outlineOf(recap: Recap): readonly OutlineBlock[] {
   const words = recapWords(recap.language);
@@ -33,8 +32,8 @@ export function outlineOf(recap: Recap): readonly OutlineBlock[] {
     { kind: 'title', text: words.title },
     { kind: 'paragraph', text: subtitle(recap) },
     ...(recap.withPrivateNotes ? [paragraph(words.withPrivateNotes)] : []),
-    ...section(headings.carried, actionTable(recap.carried, recap, headings.carried)),
     ...section(headings.actions, actionTable(recap.actions, recap, headings.actions)),
+    ...section(headings.carried, actionTable(recap.carried, recap, headings.carried)),
     ...section(headings.needs, needTable(recap)),
     ...section(
       headings.discussed,
@@ -63,7 +62,7 @@ export function subtitle({ deckTitle, startedAt, language }: Recap): string {
   return startedAt === undefined ? deckTitle : `${deckTitle}, ${momentInWords(startedAt, language)}`;
 }
 
-/** What a note says, with its mark and whether only note-takers have seen it. */
+/** A note's text with its mark, and whether only note-takers have seen it. */
 export function noteText(
   { text, mark, isPrivate }: Pick<RecapNote, 'text' | 'mark' | 'isPrivate'>,
   { language }: Pick<Recap, 'language'>,
@@ -84,18 +83,26 @@ function cardBlocks(card: RecapCard, recap: Recap): readonly OutlineBlock[] {
     ...list(card.notes.map((note) => noteText(note, recap))),
     ...sideBySide(words.views, card.views, recap),
     ...wordBlocks(words.words, card.words),
-    ...(card.placement ? [spread(card.placement, recap)] : []),
+    ...(card.placement
+      ? [{ kind: 'spread', label: words.placement, placement: card.placement } as const]
+      : []),
   ];
 }
 
-function spread(counts: readonly number[], { language }: Recap): OutlineBlock {
-  const words = recapWords(language);
-  return {
-    kind: 'table',
-    label: words.placement,
-    head: [words.table.step, words.placement, words.table.count],
-    rows: counts.map((count, at) => [`${at + 1}`, PERSON.repeat(count), `${count}`]),
-  };
+/** The numbers with what the ends mean: "1 (Næsten ikke)", "2" … "5 (Rigtig meget)". */
+export function scaleOf({ counts, lowest, highest }: RecapPlacement): readonly string[] {
+  const ends = new Map([
+    [0, ` (${lowest})`],
+    [counts.length - 1, ` (${highest})`],
+  ]);
+  return counts.map((_, at) => `${at + 1}${ends.get(at) ?? ''}`);
+}
+
+/** "1 (Næsten ikke): 0, 2: 3, 3: 1, 4: 0, 5 (Rigtig meget): 2" */
+export function spreadInWords(placement: RecapPlacement): string {
+  return scaleOf(placement)
+    .map((step, at) => `${step}: ${placement.counts[at]}`)
+    .join(', ');
 }
 
 function actionTable(

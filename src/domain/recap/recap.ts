@@ -1,12 +1,15 @@
 /**
- * The recap: what a meeting leaves behind, as one plain value in one language. Made from the table as it is seen, so that
- * it holds what everybody may see; private notes are in it only when a note-taker hands them in.
+ * The recap: a meeting's results as one plain value in one language. Made from the table's view, so that it holds
+ * only what everybody may see; private notes are included only when a note-taker hands them in.
  */
 import type { Language } from '../../shared/language.ts';
 import type { AreaColour, AreaSign } from '../deck/area.ts';
-import type { CardView, TableView } from '../table/tableView.ts';
+import type { CardView } from '../table/cardView.ts';
+import type { PlacementSubject } from '../table/conversation/view.ts';
+import type { TableView } from '../table/tableView.ts';
 import type { RecapConversation, RecapNoteSource } from './source.ts';
 import { type RecapWheel, wheelOf } from './wheel.ts';
+import { recapWords } from './words.ts';
 
 export interface RecapNote {
   readonly id: string;
@@ -21,7 +24,7 @@ export interface RecapNote {
 export interface RecapWord {
   readonly id: string;
   readonly text: string;
-  /** Only where the author shared it under their name. */
+  /** Only if the author shared it under their name. */
   readonly by?: string;
 }
 
@@ -31,6 +34,12 @@ export interface RecapArea {
   readonly sign: AreaSign;
 }
 
+/** What a placement asked, and where people stand. */
+export interface RecapPlacement extends PlacementSubject {
+  /** Number of answers at 1 to 5. */
+  readonly counts: readonly number[];
+}
+
 export interface RecapCard {
   readonly id: string;
   readonly number: number;
@@ -38,13 +47,13 @@ export interface RecapCard {
   readonly area?: RecapArea;
   readonly question: string;
   readonly isOwn: boolean;
-  /** Notes that stand for everybody. */
+  /** Notes that are not differing views. */
   readonly notes: readonly RecapNote[];
-  /** Views that differ: they stand side by side. Empty, or at least one. */
+  /** Differing views, shown side by side. Empty, or at least one. */
   readonly views: readonly RecapNote[];
   readonly words: readonly RecapWord[];
-  /** How many placed themselves at 1 to 5. Missing unless it was revealed with its sums. */
-  readonly placement?: readonly number[];
+  /** Missing unless it was revealed with its sums. */
+  readonly placement?: RecapPlacement;
 }
 
 export interface RecapAction {
@@ -72,14 +81,14 @@ export interface RecapClosing {
   readonly id: string;
   readonly insight: string;
   readonly nextStep: string;
-  /** Missing when names are left out, or the person is not known any more. */
+  /** Missing without names, or for an unknown person. */
   readonly name?: string;
 }
 
 export interface Recap {
   readonly language: Language;
   readonly deckTitle: string;
-  /** When the meeting was, as the server has it, ISO 8601. */
+  /** The meeting's start by the server's clock, ISO 8601. */
   readonly startedAt?: string;
   readonly isOver: boolean;
   readonly purpose: RecapConversation['purpose'];
@@ -87,31 +96,31 @@ export interface Recap {
   readonly parked: readonly RecapCard[];
   readonly skipped: readonly RecapCard[];
   readonly tools: readonly string[];
-  /** Notes and words that belong to no card. */
+  /** Notes and words without a card. */
   readonly general: readonly RecapNote[];
   readonly generalViews: readonly RecapNote[];
   readonly generalWords: readonly RecapWord[];
   readonly needs: readonly RecapNeed[];
   readonly wheel: RecapWheel;
   readonly actions: readonly RecapAction[];
-  /** What was agreed last time and taken along. */
+  /** Open actions from earlier sessions. */
   readonly carried: readonly RecapAction[];
   readonly closing: readonly RecapClosing[];
   readonly withPrivateNotes: boolean;
 }
 
-/** As it is seen. */
+/** The table's view. */
 export type RecapTable = Omit<TableView, 'conversation'> & { readonly conversation: RecapConversation };
 
 export interface RecapInput {
   readonly table: RecapTable;
   readonly language: Language;
   readonly startedAt?: string;
-  /** Undefined for somebody who is not known any more. */
+  /** Undefined for an unknown person. */
   readonly nameOf: (participant: string) => string | undefined;
-  /** Puts names to the closing words, too. Without it nobody is named but those who said so themselves. */
+  /** Also names the authors of closing words. Without it only people who shared under their name are named. */
   readonly withNames: boolean;
-  /** Handed in by a note-taker who asks for them. */
+  /** Handed in by a note-taker on request. */
   readonly privateNotes?: readonly RecapNoteSource[];
 }
 
@@ -124,7 +133,7 @@ export function recapOf(input: RecapInput): Recap {
     ...word,
     name: word.by === undefined ? undefined : nameOf(word.by),
   }));
-  // What was written to a card that is not on the table any more is kept: it belongs to no card now.
+  // Notes on a card that has left the table are kept among the general ones.
   const cardOf = (id: string | undefined) => (id !== undefined && questions.has(id) ? id : undefined);
   const plainNotes = (cardId: string | undefined) =>
     notes.filter((note) => cardOf(note.cardId) === cardId && isPlain(note));
@@ -136,7 +145,7 @@ export function recapOf(input: RecapInput): Recap {
       .map(({ id, text, name }): RecapWord => ({ id, text, ...(name && { by: name }) }));
 
   const viewCard = (card: CardView): RecapCard => {
-    const counts = conversation.placements.find(({ cardId }) => cardId === card.id)?.counts;
+    const { counts, subject } = conversation.placements.find(({ cardId }) => cardId === card.id) ?? {};
     return {
       id: card.id,
       number: card.number,
@@ -146,7 +155,7 @@ export function recapOf(input: RecapInput): Recap {
       notes: notesAt(card.id).map(viewNote),
       views: viewsAt(card.id).map(viewNote),
       words: wordsAt(card.id),
-      ...(counts && { placement: counts }),
+      ...(counts && { placement: { ...(subject ?? recapWords(language).placed), counts } }),
     };
   };
   const questionOf = (note: NoteHere) => {
@@ -193,7 +202,7 @@ export function recapOf(input: RecapInput): Recap {
   };
 }
 
-/** Whether there is anything to tell but the cards that lay on the table. */
+/** True if there is nothing but the cards. */
 export function isEmpty(recap: Recap): boolean {
   const { discussed, parked, skipped, tools, general, generalViews, generalWords, needs, actions, closing } =
     recap;
@@ -216,7 +225,7 @@ interface NoteHere extends RecapNoteSource {
   readonly isPrivate: boolean;
 }
 
-/** Private ones stand among the others; one that is published is told once, as everybody sees it. */
+/** Private notes stand among the others; a published one appears once, in its published form. */
 function allNotes(
   published: readonly RecapNoteSource[],
   privateNotes: readonly RecapNoteSource[],
@@ -249,7 +258,7 @@ function viewAction(action: {
   return { id, text, ...(owner && { owner }), ...(due && { due }), done };
 }
 
-/** The card that is being talked about counts: a recap that is shown meanwhile would be missing the last thing said. */
+/** The current card counts as discussed: the recap is also shown during the meeting. */
 function withCurrent({ discussed, current }: RecapTable): readonly CardView[] {
   return current ? [...discussed, current] : discussed;
 }

@@ -1,4 +1,4 @@
-/** The needs on the catalogue's wheel: what the picture shows, and what the table beside it says. */
+/** The needs on the catalogue's wheel, for the picture and for the table beside it. */
 import type { Language } from '../../shared/language.ts';
 import { CATALOGUE, findPlace } from '../catalogue/catalogue.ts';
 import type { AreaColour, AreaSign } from '../deck/area.ts';
@@ -22,7 +22,7 @@ export interface WheelArea {
 export interface RecapWheel {
   /** All four, with all their places, in the order of the wheel. */
   readonly areas: readonly WheelArea[];
-  /** Needs without a place, or with one that this release does not know. */
+  /** Needs without a place, or with an unknown one. */
   readonly elsewhere: readonly string[];
   /** Needs at the place that has most of them; 0 without needs. */
   readonly most: number;

@@ -1,10 +1,11 @@
-/** The recap's own words. They stand here and not with the page's strings, because files say the same as the screen. */
+/** The recap's texts. They are here and not in the page's strings, because files use them too. */
 import type { Language } from '../../shared/language.ts';
+import type { PlacementSubject } from '../table/conversation/view.ts';
 import type { NoteMark } from './source.ts';
 
 export interface RecapWords {
   readonly title: string;
-  /** Without ending: letters, digits and hyphens. `day` is `YYYY-MM-DD`. */
+  /** Without extension: letters, digits and hyphens. `day` is `YYYY-MM-DD`. */
   readonly fileName: (day: string | undefined) => string;
   readonly headings: {
     readonly carried: string;
@@ -20,7 +21,8 @@ export interface RecapWords {
   readonly views: string;
   readonly words: string;
   readonly placement: string;
-  readonly placementEnds: string;
+  /** For a placement of an earlier release, which had no statement: as it stood on the screen. */
+  readonly placed: PlacementSubject;
   readonly people: (count: number) => string;
   readonly insight: string;
   readonly nextStep: string;
@@ -66,7 +68,7 @@ const da: RecapWords = {
   views: 'Forskellige syn',
   words: 'Ord fra bordet',
   placement: 'Placering fra 1 til 5',
-  placementEnds: '1 er slet ikke, 5 er i høj grad.',
+  placed: { statement: 'Hvor står du?', lowest: 'Helt i begyndelsen', highest: 'Godt med' },
   people: (count) => (count === 1 ? '1 person' : `${count} personer`),
   insight: 'Indsigt',
   nextStep: 'Næste skridt',
@@ -84,7 +86,7 @@ const da: RecapWords = {
     done: 'Klaret',
     open: 'Åben',
     area: 'Område',
-    place: 'Sted',
+    place: 'Emne',
     question: 'Spørgsmål',
     meeting: 'Møde',
     step: 'Trin',
@@ -112,7 +114,7 @@ const en: RecapWords = {
   views: 'Differing views',
   words: 'Words from the table',
   placement: 'Placed from 1 to 5',
-  placementEnds: '1 is not at all, 5 is very much.',
+  placed: { statement: 'Where do you stand?', lowest: 'Just beginning', highest: 'Well on the way' },
   people: (count) => (count === 1 ? '1 person' : `${count} people`),
   insight: 'Insight',
   nextStep: 'Next step',

@@ -4,11 +4,11 @@ import type { Table } from './schema.ts';
 const DECKS_IN_MEMORY = 8;
 const parsed = new Map<string, Deck>();
 
-/** The table's deck. It never changes within a session, so that its text is parsed once and the result shared. */
+/** The table's deck. It never changes within a session, so it is parsed once and the result shared. */
 export function deckOf(table: Table): Deck {
   const known = parsed.get(table.deck);
   if (known) return known;
-  // Written by `newTable` from a deck that had passed the schema; the tree's schema guards that it is text.
+  // `newTable` wrote it from a deck that had passed the schema; the tree's schema ensures that it is text.
   const deck = JSON.parse(table.deck) as Deck;
   if (parsed.size >= DECKS_IN_MEMORY) parsed.clear();
   parsed.set(table.deck, deck);
@@ -16,11 +16,11 @@ export function deckOf(table: Table): Deck {
 }
 
 /**
- * Every card on the table in the order in which they lie: the spread, then own cards that the spread does not know
- * (somebody dealt anew at the same time). Deck cards that are not in the spread were left out of this meeting.
+ * Every card on the table in order: the spread, then own cards that the spread does not know (another person shuffled
+ * at the same time). Deck cards that are not in the spread were left out of this meeting.
  */
 export function cardIds(table: Table): string[] {
-  // One that two windows of its author added in the same instant stands there twice.
+  // A card that two windows of its author added at the same time is there twice.
   const own = [...new Set(table.ownCards.map((card) => card.id))];
   const known = new Set([...deckOf(table).cards.map((card) => card.id), ...own]);
   const spread = [...new Set(table.spread)].filter((id) => known.has(id));

@@ -1,79 +1,21 @@
-/** The one way to edit a table: asks for rights, makes all edits in one transaction, and says how to take them back. */
+/** The only way to edit a table: checks permission, makes all edits in one transaction, and returns the undo. */
 import { Tree, type TreeNode } from 'fluid-framework';
 import type { Refusal, Verdict } from './permissions.ts';
 import type { Middle } from './schema.ts';
 import type { Seat } from './seat.ts';
 
-export const VERBS = [
-  'start',
-  'shuffle',
-  'turn',
-  'takeUp',
-  'finish',
-  'putBack',
-  'skip',
-  'park',
-  'addOwnCard',
-  'editOwnCard',
-  'withdrawOwnCard',
-  'handOver',
-  'share',
-  'stepDown',
-  'takeFacilitation',
-  'openTable',
-  'leadTable',
-  'end',
-  'reopen',
-  'setPurpose',
-  'setMinutes',
-  'setDealing',
-  'setBeginWithRound',
-  'leaveOut',
-  'takeIn',
-  'moveCard',
-  'changeDeck',
-  'setNotForUs',
-  'toPart',
-  'addTool',
-  'removeTool',
-  'beginSpeaking',
-  'nextSpeaker',
-  'comeBackToMe',
-  'endSpeaking',
-  'startTimer',
-  'moreTime',
-  'stopTimer',
-  'startSilence',
-  'stopSilence',
-  'addWord',
-  'withdrawWord',
-  'openPlacement',
-  'revealPlacement',
-  'closePlacement',
-  'setClosing',
-  'removeClosing',
-  'publishNote',
-  'withdrawNote',
-  'setActionDone',
-  'showRecap',
-  'nameNoteTakers',
-] as const;
-export type Verb = (typeof VERBS)[number];
-
-/** Takes back one verb, as long as nobody has built upon it. */
+/** Undo of one command, possible until another step builds upon it. */
 export interface UndoStep {
-  readonly verb: Verb;
-  /** False once what the verb did has been changed by somebody, or cannot be written any more. */
+  /** False once another step has changed what the command did, or without write access. */
   readonly isPossible: () => boolean;
   readonly run: () => Outcome;
 }
 
 export interface Done {
-  readonly verb: Verb;
-  /** Missing for the verbs that are not taken back: starting and ending. */
+  /** Missing for commands that cannot be undone, such as start and end. */
   readonly undo?: UndoStep;
-  /** The middle that the verb laid, for noticing that somebody else was faster; see `race.ts`. */
-  readonly middle?: Middle;
+  /** The current-card node that the command wrote, to detect a lost race; see `race.ts`. */
+  readonly currentCard?: Middle;
 }
 
 export type Outcome = { readonly done: Done } | { readonly refused: Refusal };

@@ -2,14 +2,14 @@ import type { Deck } from '../deck/deck.ts';
 import { type ConversationSetup, newConversation } from './conversation/newConversation.ts';
 import { Preparing, Table, type TableAccess } from './schema.ts';
 
-/** How a table is laid; everything may be left to its usual value. */
+/** Options of a new table, all with defaults. */
 export interface TableSetup extends ConversationSetup {
   readonly access?: TableAccess | undefined;
-  /** The cards that lie there, by id and in this order; without it the whole deck in its own order. */
+  /** Ids of the cards on the table, in this order; by default the whole deck in its own order. */
   readonly cardIds?: readonly string[] | undefined;
 }
 
-/** A table on which nothing has happened yet: the cards lie as they are given, and nobody is facilitator. */
+/** A new table: the cards in the given order, no facilitator. */
 export function newTable(deck: Deck, setup: TableSetup = {}): Table {
   return new Table({
     deck: JSON.stringify(deck),

@@ -1,16 +1,18 @@
-/** Who may do what at the table, in one place: the gate asks before it edits, the views ask before they show a control. */
+/**
+ * Permissions at the table, in one place: `edit` checks them before it edits, the views before they show a control.
+ */
 import { isFacilitator, isHeldBySomebodyPresent } from './roles.ts';
 import { Ended, type OwnCard, Preparing, Running } from './schema.ts';
 import type { Seat } from './seat.ts';
 
 export type Refusal =
-  /** This replica cannot write: a viewer, an ended session, a lost right. */
+  /** This replica cannot write: a viewer, an ended session, a lost permission. */
   | 'readOnly'
-  /** Only a facilitator may do it, or the table is led. */
+  /** Only facilitators may, or the table is led. */
   | 'notAllowed'
-  /** Not in this phase, or the card is not where the verb needs it. */
+  /** Not in this phase, or the card is not where the command needs it. */
   | 'notNow'
-  /** What the verb names is not on the table (any more). */
+  /** The command's card, person or note is not on the table (any more). */
   | 'notFound'
   /** The text is empty or too long. */
   | 'badText'
@@ -24,36 +26,49 @@ export function mayStart(seat: Seat): Verdict {
   return seat.table.phase instanceof Preparing ? undefined : 'notNow';
 }
 
-/** Turning and laying cards: everybody at an open table, facilitators at a led one. */
+/** Moving cards: every participant at an open table, facilitators at a led one. */
 export function mayLayCards(seat: Seat): Verdict {
   if (!(seat.table.phase instanceof Running)) return 'notNow';
   return seat.table.access === 'open' || isFacilitator(seat.table, seat.actor.id) ? undefined : 'notAllowed';
 }
 
-/** What only facilitators do once the meeting runs: shuffle, open or lead the table, roles, end. */
+/**
+ * Ending for everybody what one person began beside the cards: that person and the facilitators. An earlier release did not
+ * store who began: then as for moving cards.
+ */
+export function mayEndForAll(seat: Seat, begunBy: string | undefined): Verdict {
+  if (begunBy === undefined) return mayLayCards(seat);
+  const verdict = mayFacilitate(seat);
+  return verdict === 'notAllowed' && begunBy === seat.actor.id ? undefined : verdict;
+}
+
+/** Only facilitators once the meeting runs: shuffle, open or lead the table, roles, end. */
 export function mayFacilitate(seat: Seat): Verdict {
   if (!(seat.table.phase instanceof Running)) return 'notNow';
   return isFacilitator(seat.table, seat.actor.id) ? undefined : 'notAllowed';
 }
 
-/** Choosing deck and cards, purpose, time, open or led: everybody before the start, facilitators after it. */
+/** Deck and cards, purpose, time, open or led: every participant before the start, facilitators after it. */
 export function mayPrepare(seat: Seat): Verdict {
   return seat.table.phase instanceof Preparing ? undefined : mayFacilitate(seat);
 }
 
-/** An ended meeting: whoever could run it. How long it may be opened again the server knows. */
+/** Reopening an ended meeting: everyone who could run it. The server limits how long that is possible. */
 export function mayReopen(seat: Seat): Verdict {
   if (!(seat.table.phase instanceof Ended)) return 'notNow';
   if (seat.actor.organiser || isFacilitator(seat.table, seat.actor.id)) return undefined;
   return isHeldBySomebodyPresent(seat.table, seat.present()) ? 'notAllowed' : undefined;
 }
 
-/** What everybody does while the meeting runs: name tools, share words, write closing words. */
+/** Every participant while the meeting runs: tools, words, closing words. */
 export function mayTakePart(seat: Seat): Verdict {
   return seat.table.phase instanceof Running ? undefined : 'notNow';
 }
 
-/** Notes put on the table and actions ticked off. Who is a note-taker the server knows, and no table can check it. */
+/**
+ * Publishing notes and ticking off actions. Only the server knows the note-takers, so the table cannot check that
+ * role.
+ */
 export function mayPublish(seat: Seat): Verdict {
   return seat.table.phase instanceof Ended ? 'notNow' : undefined;
 }
@@ -68,8 +83,8 @@ export function mayChangeOwnCard(seat: Seat, card: OwnCard): Verdict {
 }
 
 /**
- * A role never moves by itself when a connection is lost. The organiser may always take it; anybody else only while
- * no facilitator is there.
+ * A lost connection moves no role. The organiser can always take it, other participants only while no facilitator is
+ * present.
  */
 export function mayTakeFacilitation(seat: Seat): Verdict {
   if (!(seat.table.phase instanceof Running)) return 'notNow';

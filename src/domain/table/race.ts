@@ -1,30 +1,30 @@
 /**
- * Noticing that somebody else was faster. A verb's transaction that lost vanishes from the loser's replica without an
- * error; but the middle then carries the same step number in another node, and only a lost race can bring that about.
+ * Detects a lost race. A command whose transaction lost vanishes from the loser's replica without an error; the current
+ * card then carries the same step number in another node, which only a lost race can bring about.
  */
 import { Tree, TreeStatus } from 'fluid-framework';
 import type { Middle, Table } from './schema.ts';
 
-export interface LaidMiddle {
+/** A change of the current card by this person that the service has not acknowledged. */
+export interface PendingMove {
   readonly node: Middle;
-  /** Read while the node was in the document: a node that has left it may not be asked. */
+  /** Read while the node was in the document: a node that has left it cannot be read. */
   readonly step: number;
   readonly cardId: string | undefined;
 }
 
-export function remember(node: Middle): LaidMiddle {
+export function pendingMoveOf(node: Middle): PendingMove {
   return { node, step: node.step, cardId: node.cardId };
 }
 
-/** What has become of the middle that somebody's own verb laid. */
-export type Fate =
-  /** It lies there, or others have gone on from it. */
-  | 'stood'
-  /** Somebody changed the middle in the same instant and came first; `agreed` if they did the very same. */
-  | { readonly lostTo: string | undefined; readonly agreed: boolean };
+export type MoveOutcome =
+  /** The move stands, or others have gone on from it. */
+  | 'applied'
+  /** Another person's change of the current card was sequenced first; `agreed` if it led to the same card. */
+  | { readonly supersededBy: string | undefined; readonly agreed: boolean };
 
-export function fateOf(table: Table, mine: LaidMiddle): Fate {
-  if (Tree.status(mine.node) === TreeStatus.InDocument) return 'stood';
-  if (table.middle.step !== mine.step) return 'stood';
-  return { lostTo: table.middle.cardId, agreed: table.middle.cardId === mine.cardId };
+export function moveOutcome(table: Table, move: PendingMove): MoveOutcome {
+  if (Tree.status(move.node) === TreeStatus.InDocument) return 'applied';
+  if (table.middle.step !== move.step) return 'applied';
+  return { supersededBy: table.middle.cardId, agreed: table.middle.cardId === move.cardId };
 }

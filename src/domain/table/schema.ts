@@ -1,39 +1,38 @@
 /**
- * The shape of a table as everybody's replica holds it. Only what cannot be derived stands here:
- * the deck as it was when the meeting began, what people did with the cards, and who runs the table.
+ * The schema of a table as every replica holds it. It stores only what cannot be derived: the deck as it was at the
+ * meeting's start, what people did with the cards, and who runs the table.
  *
- * Some states that make no sense cannot be written down: at most one card is in the middle because the middle is one
- * node, and a card lies in one place because its place is one entry under its id.
+ * Some invalid states cannot be expressed: there is at most one current card because it is one node, and a card is in one
+ * place because its place is one entry under its id.
  */
-import { type TreeView, TreeViewConfiguration } from 'fluid-framework';
+import { TreeViewConfiguration } from 'fluid-framework';
 import { GROWS, schemaFactory } from '../tree.ts';
 import { Conversation } from './conversation/schema.ts';
 
 const factory = schemaFactory('dialogkort.table');
 
 /**
- * The middle of the table. A new node replaces the old one at every change, so that a verb can demand, as a
- * constraint, that the middle is still the one its author saw: of two people who turn a card in the same instant
- * exactly one does.
+ * The current card. Every change replaces the node, so that a command can require, as a constraint, that the current
+ * card is still the one its author saw: when two people turn a card at the same time exactly one succeeds.
  */
 export class Middle extends factory.object(
   'Middle',
   {
-    /** Counts the changes of the middle, from 0. Orders what was handled, without anybody's clock. */
+    /** Counts the changes of the current card, from 0. Orders the handled cards without any client's clock. */
     step: factory.number,
-    /** Missing while no card is turned. */
+    /** Missing while there is no current card. */
     cardId: factory.optional(factory.string),
   },
   GROWS,
 ) {}
 
-/** How a card left the middle. A card that was never handled has no such node: it lies face down. */
+/** How a card was handled. A card without this node lies face down. */
 export class Handled extends factory.object(
   'Handled',
   {
     /** One of {@link HANDLED_AS}. */
     as: factory.string,
-    /** The middle's step when it happened. */
+    /** The current card's step at that time. */
     step: factory.number,
   },
   GROWS,
@@ -60,10 +59,10 @@ export class OwnCard extends factory.object(
 
 export class OwnCards extends factory.array('OwnCards', OwnCard) {}
 
-/** Card ids in the order in which they lie. Replaced whole, so that two shuffles never mix. */
+/** Card ids in order. Replaced whole, so that two shuffles never mix. */
 export class Spread extends factory.array('Spread', factory.string) {}
 
-/** Participant ids; the value says nothing, an entry means that the person is facilitator. */
+/** Participant ids of the facilitators; the values mean nothing. */
 export class Facilitators extends factory.map('Facilitators', factory.boolean) {}
 
 export class Preparing extends factory.object('Preparing', {}, GROWS) {}
@@ -73,17 +72,21 @@ export class Ended extends factory.object('Ended', {}, GROWS) {}
 export class Table extends factory.object(
   'Table',
   {
-    /** The deck as JSON, see `src/domain/deck`. One immutable value: a running meeting never changes under anybody's hands. */
+    /**
+     * The deck as JSON, see `src/domain/deck`. One immutable value, so that a running meeting's deck never changes.
+     */
     deck: factory.string,
     phase: [Preparing, Running, Ended],
-    /** `open`: everybody turns and lays cards. `led`: facilitators do. */
+    /** `open`: every participant moves cards. `led`: facilitators do. */
     access: factory.string,
     facilitators: Facilitators,
     spread: Spread,
     middle: Middle,
     handled: HandledCards,
     ownCards: OwnCards,
-    /** What goes on around the cards. Missing in a document of an earlier release until somebody needs it. */
+    /**
+     * Everything that goes on around the cards. Missing in a document of an earlier release until it is first needed.
+     */
     conversation: factory.optional(Conversation),
   },
   GROWS,
@@ -95,5 +98,3 @@ export const tableConfiguration: TreeViewConfiguration<typeof Table> = new TreeV
   schema: Table,
   enableSchemaValidation: true,
 });
-
-export type TableTree = TreeView<typeof Table>;

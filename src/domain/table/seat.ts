@@ -1,4 +1,7 @@
-/** A person's place at a table: who they are and what they bring that the rules may not take from the world themselves. */
+/**
+ * A person's place at a table: who they are, and the clock, ids and randomness that the rules do not take from the
+ * environment.
+ */
 import type { Table } from './schema.ts';
 
 /** Pseudonym of a person in this session. The same person has the same one on every device. */
@@ -6,7 +9,7 @@ export type ParticipantId = string;
 
 export interface Actor {
   readonly id: ParticipantId;
-  /** The directory names this person as the meeting's organiser. */
+  /** True if the directory names this person as the meeting's organiser. */
   readonly organiser: boolean;
 }
 
@@ -14,11 +17,11 @@ export interface Seat {
   readonly table: Table;
   readonly actor: Actor;
   /**
-   * Whether edits of this replica reach the others at all. A read-only client that edits gets no error, it just
-   * drifts: so every edit asks here first.
+   * Whether edits of this replica reach others. An edit of a read-only client gives no error, its copy just drifts:
+   * so every edit checks this first.
    */
   readonly canWrite: () => boolean;
-  /** Who is in the meeting now, from the service's audience; viewers, who only look on, are not among them. */
+  /** Participants who are connected now, from the service's audience; without viewers. */
   readonly present: () => ReadonlySet<ParticipantId>;
   /** Uniform in [0, 1). */
   readonly random: () => number;

@@ -1,13 +1,13 @@
 /**
- * The table as it is seen: plain, immutable values derived from the shared tree for one person and one language.
- * Views read this and nothing else of the tree.
+ * The table's view: plain, immutable values derived from the shared tree for one person and one language. The
+ * client's views read nothing else of the tree.
  */
 
 import type { Language } from '../../shared/language.ts';
-import type { AreaColour, AreaSign } from '../deck/area.ts';
 import type { Area, Card } from '../deck/deck.ts';
-import { inLanguage } from '../deck/localized.ts';
+import { inLanguage, languageTaken } from '../deck/localized.ts';
 import { cardIds, deckOf } from './cardIds.ts';
+import type { AreaView, CardPlace, CardView } from './cardView.ts';
 import type { ConversationView } from './conversation/view.ts';
 import { viewConversation } from './conversation/viewConversation.ts';
 import { mayFacilitate, mayLayCards, mayStart, mayTakeFacilitation } from './permissions.ts';
@@ -16,43 +16,19 @@ import type { ParticipantId, Seat } from './seat.ts';
 
 export type Phase = 'preparing' | 'running' | 'ended';
 
-export type CardPlace = 'faceDown' | 'middle' | HandledAs;
-
-export interface AreaView {
-  readonly id: string;
-  readonly title: string;
-  readonly colour: AreaColour;
-  readonly sign: AreaSign;
-  readonly total: number;
-  /** Cards of the area that lie face down. */
-  readonly left: number;
-}
-
-export interface CardView {
-  readonly id: string;
-  /** Where the card lies in the spread, from 1: "card 12". */
-  readonly number: number;
-  /** Undefined for an own card without an area. */
-  readonly area: AreaView | undefined;
-  readonly place: CardPlace;
-  /** Id of a place of the competence catalogue; missing for cards that nobody has put there. */
-  readonly cataloguePlace?: string;
-  readonly question: string;
-  readonly examples: readonly string[];
-  /** Present on own cards only. */
-  readonly own?: { readonly author: ParticipantId; readonly mayChange: boolean };
-}
-
 export interface TableView {
   readonly phase: Phase;
   readonly access: TableAccess;
   readonly deckTitle: string;
   readonly introduction: readonly string[];
   readonly areas: readonly AreaView[];
-  /** Every card in the order of the spread, wherever it lies now. */
+  /** Every card in the order of the spread, whatever its place. */
   readonly cards: readonly CardView[];
   readonly current: CardView | undefined;
-  /** The current card is the n-th that this meeting takes up, from 1; without one, how many were discussed. */
+  /**
+   * The current card is the n-th that this meeting handles, from 1; without a current card, the number of discussed
+   * cards.
+   */
   readonly ordinal: number;
   /** In the order in which they were handled. */
   readonly discussed: readonly CardView[];
@@ -78,7 +54,7 @@ export function viewTable(seat: Seat, language: Language): TableView {
   const ids = cardIds(table);
   const writable = seat.canWrite();
   const deckCards = new Map(deck.cards.map((card) => [card.id, card]));
-  // From the end: of two under one id the first counts.
+  // Reversed: of two cards under one id the first wins.
   const ownCards = new Map([...table.ownCards].reverse().map((card) => [card.id, card]));
   const areaIdOf = (id: string) => deckCards.get(id)?.area ?? ownCards.get(id)?.areaId;
   const placeOf = (id: string) => placeOfCard(table, id);
@@ -140,10 +116,10 @@ export function phaseOf(table: Table): Phase {
 }
 
 function placeOfCard(table: Table, id: string): CardPlace {
-  // Nobody lays the last card away before ending; it was talked about all the same.
+  // The last current card is often not laid away before the end; it counts as discussed.
   if (table.middle.cardId === id) return phaseOf(table) === 'ended' ? 'discussed' : 'middle';
   const as = table.handled.get(id)?.as;
-  // A place that a later release invented is still a handled card for this one.
+  // A place of a later release counts as handled.
   return as === undefined ? 'faceDown' : as === 'skipped' || as === 'parked' ? as : 'discussed';
 }
 
@@ -154,12 +130,14 @@ function stepOf(table: Table, id: string): number {
 
 function viewArea(area: Area, language: Language, total: number, left: number): AreaView {
   const { id, colour, sign } = area;
-  return { id, colour, sign, title: inLanguage(area.title, language), total, left };
+  const title = inLanguage(area.title, language);
+  return { id, colour, sign, title, language: languageTaken(area.title, language), total, left };
 }
 
-function textOf(card: Card, language: Language): Pick<CardView, 'question' | 'examples'> {
+function textOf(card: Card, language: Language): Pick<CardView, 'question' | 'examples' | 'language'> {
   return {
     question: inLanguage(card.question, language),
+    language: languageTaken(card.question, language),
     examples: inLanguage(card.examples, language),
   };
 }

@@ -1,4 +1,6 @@
-/** A deck's areas. No two have the same colour and sign; colours are all different as long as there are enough. */
+/**
+ * Edits of a deck's areas. No two areas have the same colour and sign; colours differ as long as there are enough.
+ */
 import type { Language } from '../../../shared/language.ts';
 import { AREA_COLOURS, AREA_SIGNS, type AreaColour, type AreaSign } from '../area.ts';
 import type { Area, Deck } from '../deck.ts';
@@ -17,7 +19,7 @@ export function renameArea(deck: Deck, id: string, language: Language, title: st
   }));
 }
 
-/** An area that has the colour already takes this one's: two areas never come to look alike. */
+/** If another area has the colour already, it takes this area's old colour. */
 export function colourArea(deck: Deck, id: string, colour: AreaColour): Deck {
   return exchange(deck, id, { colour });
 }
@@ -30,7 +32,7 @@ export function moveArea(deck: Deck, id: string, to: number): Deck {
   return { ...deck, areas: moved(deck.areas, id, to) };
 }
 
-/** The area's cards go to its neighbour. The last area stays. */
+/** Moves the area's cards to its neighbour. The last area cannot be removed. */
 export function removeArea(deck: Deck, id: string): Deck {
   const at = deck.areas.findIndex((area) => area.id === id);
   const heir = deck.areas[at - 1] ?? deck.areas[at + 1];
@@ -73,7 +75,7 @@ function exchange(deck: Deck, id: string, wanted: Partial<Marks>): Deck {
   };
 }
 
-/** The first colour and the first sign that no area has; when all are in use, the first two that no area has together. */
+/** The first colour and first sign that are free; when all are in use, the first free combination. */
 function freeMarks(areas: readonly Area[]): Marks {
   const colour = AREA_COLOURS.find((each) => areas.every((area) => area.colour !== each));
   const sign = AREA_SIGNS.find((each) => areas.every((area) => area.sign !== each));

@@ -20,7 +20,7 @@ export function removeCard(deck: Deck, id: string): Deck {
   return { ...deck, cards: deck.cards.filter((card) => card.id !== id) };
 }
 
-/** To the place of the deck's order that the card at `to` has now. */
+/** `to` is an index into the deck's order. */
 export function moveCard(deck: Deck, id: string, to: number): Deck {
   return { ...deck, cards: moved(deck.cards, id, to) };
 }
@@ -32,7 +32,7 @@ export function askOnCard(deck: Deck, id: string, language: Language, question: 
   }));
 }
 
-/** An example a line. */
+/** One example a line. */
 export function exemplify(deck: Deck, id: string, language: Language, text: string): Deck {
   const examples = text === '' ? [] : text.split('\n');
   return changeCard(deck, id, (card) => ({

@@ -1,11 +1,13 @@
-/** A deck's own texts and its languages. Edits make a new deck; while somebody writes, texts may be empty or too long. */
+/**
+ * Edits of a deck's own texts and languages. Edits return a new deck; during editing texts may be empty or too long.
+ */
 import type { Language } from '../../../shared/language.ts';
 import { DECK_FORMAT, DECK_LIMITS, type Deck } from '../deck.ts';
 import { inLanguage } from '../localized.ts';
 import { addArea } from './areas.ts';
 import { inLanguages, withLanguage } from './localize.ts';
 
-/** A deck to begin with: one area without a name, and no cards. */
+/** A new deck: one area without a name, and no cards. */
 export function newDeck(id: string, areaId: string, language: Language): Deck {
   const empty: Deck = {
     format: DECK_FORMAT,
@@ -20,7 +22,9 @@ export function newDeck(id: string, areaId: string, language: Language): Deck {
   return addArea(empty, areaId);
 }
 
-/** The same cards under another id. The cards keep theirs: what a team has said about one goes for its copy. */
+/**
+ * The same cards under another deck id. Card ids stay, so that marks such as "not for us" apply to the copy as well.
+ */
 export function copyDeck(
   deck: Deck,
   id: string,
@@ -43,19 +47,19 @@ export function describeDeck(deck: Deck, language: Language, description: string
   return { ...deck, description: withLanguage(deck.description, language, description, deck.languages) };
 }
 
-/** A paragraph a line. */
+/** One paragraph a line. */
 export function introduceDeck(deck: Deck, language: Language, text: string): Deck {
   const before = deck.introduction ?? inLanguages<readonly string[]>({}, deck.languages, []);
   const paragraphs = text === '' ? [] : text.split('\n');
   return { ...deck, introduction: withLanguage(before, language, paragraphs, deck.languages) };
 }
 
-/** Adds a language in which nothing is said yet. */
+/** Adds a language with empty texts. */
 export function addLanguage(deck: Deck, language: Language): Deck {
   return deck.languages.includes(language) ? deck : inDeckLanguages(deck, [...deck.languages, language]);
 }
 
-/** Takes a language away, with all that was said in it. The last one stays. */
+/** Removes a language and its texts. The last language cannot be removed. */
 export function removeLanguage(deck: Deck, language: Language): Deck {
   const languages = deck.languages.filter((other) => other !== language);
   return languages.length === 0 ? deck : inDeckLanguages(deck, languages);

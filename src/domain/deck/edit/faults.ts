@@ -1,16 +1,16 @@
 /**
- * What has to be put right before a deck can be used, found without zod and told in a way that a page can translate. Finds
- * what somebody who writes can do wrong; `parseDeck` has the last word.
+ * Finds the faults that must be fixed before a deck can be used, without zod and as codes that a page can translate.
+ * Covers what the editor lets authors get wrong; `parseDeck` is authoritative.
  */
 import type { Language } from '../../../shared/language.ts';
 import { DECK_LIMITS, type Deck } from '../deck.ts';
 import type { Localized } from '../localized.ts';
 
 export interface DeckFaultFound {
-  /** Absent: the deck itself. */
+  /** Absent for the deck itself. */
   readonly at?: { readonly kind: 'area' | 'card'; readonly id: string };
   readonly field: 'title' | 'description' | 'introduction' | 'question' | 'examples' | 'cards';
-  /** Absent where it is not about one language's text. */
+  /** Absent if the fault is not in one language's text. */
   readonly language?: Language;
   readonly reason: 'empty' | 'tooLong' | 'tooMany';
   /** Of `tooLong` in characters, of `tooMany` in entries. */

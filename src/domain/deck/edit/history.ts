@@ -1,20 +1,20 @@
-/** Steps that can be taken back and done again. */
+/** Undo and redo. */
 export interface History<T> {
   readonly past: readonly T[];
   readonly present: T;
   readonly future: readonly T[];
-  /** What is being written: the next letters of the same text make no step of their own. */
+  /** The text being typed in: further changes of it extend the last step. */
   readonly writing?: string;
 }
 
-/** Older steps are forgotten. */
+/** Older steps are dropped. */
 const STEPS = 200;
 
 export function beginHistory<T>(present: T): History<T> {
   return { past: [], present, future: [] };
 }
 
-/** `writing` names the text that somebody writes, such as a field; absent for a step of its own. */
+/** `writing` identifies the text being typed in, such as a field; absent for a separate step. */
 export function record<T>(history: History<T>, next: T, writing?: string): History<T> {
   if (next === history.present) return history;
   const goesOn = writing !== undefined && writing === history.writing;

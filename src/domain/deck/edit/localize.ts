@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '../../../shared/language.ts';
 import type { Localized } from '../localized.ts';
 
-/** The same with one language's value set. Keys keep the order of the languages that are given. */
+/** The same value with one language replaced. Keys keep the order of the given languages. */
 export function withLanguage<T>(
   localized: Localized<T>,
   language: Language,
@@ -12,7 +12,7 @@ export function withLanguage<T>(
   return inLanguages(all, languages, value);
 }
 
-/** In exactly these languages, in this order; what is missing is `empty`. */
+/** Exactly these languages, in this order; missing values become `empty`. */
 export function inLanguages<T>(
   localized: Localized<T>,
   languages: readonly Language[],

@@ -1,4 +1,4 @@
-/** The same entries with one at another place, counted from 0 and kept within the list. */
+/** The list with one entry moved; the index is counted from 0 and clamped. */
 export function moved<T extends { readonly id: string }>(
   entries: readonly T[],
   id: string,

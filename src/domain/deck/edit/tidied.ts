@@ -3,8 +3,8 @@ import type { Deck } from '../deck.ts';
 import type { Localized } from '../localized.ts';
 
 /**
- * The deck as it is kept: no blanks around texts, no empty examples or paragraphs, no areas without a name and cards, and a
- * description even if nobody wrote one.
+ * The deck in the form in which it is saved: trimmed texts, no empty examples, paragraphs or unused areas, and a
+ * generated description if there is none.
  */
 export function tidied(deck: Deck, descriptionOf: (deck: Deck, language: Language) => string): Deck {
   const text = (localized: Localized<string>) => each(deck, (language) => (localized[language] ?? '').trim());

@@ -1,23 +1,25 @@
 /**
- * Actions and needs as a table that opens right in a Danish Excel: UTF-8 with its mark, semicolons between cells, commas in
- * numbers, one line to each. No cell is ever a formula.
+ * Actions, needs and placements as a CSV that opens correctly in a Danish Excel: UTF-8 with a byte order mark, semicolons,
+ * decimal commas, one line each. No cell is read as a formula.
  */
 import { areaOfPlace, placeTitle } from '../../catalogue/catalogue.ts';
 import { inLanguage } from '../../deck/localized.ts';
 import { dayOf } from '../dates.ts';
+import { spreadInWords } from '../outline.ts';
 import type { Recap } from '../recap.ts';
 import { recapWords } from '../words.ts';
 import { typedInOneLine } from './typed.ts';
 
 const BYTE_ORDER_MARK = '\uFEFF';
-/** What spreadsheets take for the beginning of a formula, wide forms included, after any blanks. */
+/** Characters that spreadsheets take for the beginning of a formula, wide forms included, after any blanks. */
 const FORMULA = /^\s*[=+\-@＝＋－＠]/;
 
 export type Cell = string | number;
 
 export function toCsv(recap: Recap): string {
   const { language } = recap;
-  const { table, elsewhere, isPrivate } = recapWords(language);
+  const words = recapWords(language);
+  const { table, elsewhere, isPrivate } = words;
   const meeting = dayOf(recap.startedAt) ?? '';
   const head = [
     table.kind,
@@ -58,7 +60,14 @@ export function toCsv(recap: Recap): string {
       meeting,
     ];
   });
-  return csv([head, ...actions, ...needs]);
+  const placed = [...recap.discussed, ...recap.parked, ...recap.skipped].flatMap(
+    ({ placement, area, question }): Cell[][] => {
+      if (!placement) return [];
+      const spread = `${placement.statement}: ${spreadInWords(placement)}`;
+      return [[words.placement, spread, '', '', '', area?.title ?? '', '', question, meeting]];
+    },
+  );
+  return csv([head, ...actions, ...needs, ...placed]);
 }
 
 export function csv(rows: readonly (readonly Cell[])[]): string {

@@ -1,7 +1,10 @@
 /** The recap as Markdown (CommonMark with tables, as GitHub, Loop and most wikis read it). */
-import { type OutlineBlock, outlineOf } from '../outline.ts';
+import { type OutlineBlock, outlineOf, scaleOf } from '../outline.ts';
 import type { Recap } from '../recap.ts';
 import { typed, typedInOneLine } from './typed.ts';
+
+/** One sign for each person in the spread of a placement. */
+const PERSON = '●';
 
 export function toMarkdown(recap: Recap): string {
   return `${outlineOf(recap).map(block).join('\n\n')}\n`;
@@ -17,6 +20,11 @@ function block(part: OutlineBlock): string {
       return inParagraph(part.text);
     case 'list':
       return part.items.map(item).join('\n');
+    case 'spread':
+      return `${inParagraph(`${part.label}: ${part.placement.statement}`)}\n\n${table([
+        scaleOf(part.placement),
+        part.placement.counts.map((count) => (count === 0 ? '0' : `${PERSON.repeat(count)} ${count}`)),
+      ])}`;
     case 'sideBySide':
       // A list has an order; a row of cells has none.
       return table([part.texts.map((_, at) => `${part.label} ${at + 1}`), part.texts]);
@@ -34,7 +42,7 @@ function table([head = [], ...rows]: readonly (readonly string[])[]): string {
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** As a paragraph of its own: the lines that somebody typed stay lines. */
+/** A paragraph; line breaks are kept. */
 function inParagraph(text: string): string {
   return typed(text)
     .split('\n')
@@ -44,19 +52,19 @@ function inParagraph(text: string): string {
     .join('\\\n');
 }
 
-/** Within a heading or a cell, where nothing can begin. A heading may end with a sign of its own, though. */
+/** Text inside a heading or a cell, where no block can begin; a heading may still end with a closing sequence. */
 function inLine(text: string): string {
   return escapeSigns(typedInOneLine(text)).replace(/#+$/, (end) => '\\#'.repeat(end.length));
 }
 
-/** So do the beginnings of lists, headings and rules at the start of a line. */
+/** Escapes the beginnings of lists, headings and rules at the start of a line. */
 function escapeLine(line: string): string {
   return escapeSigns(line)
     .replace(/^[#+\-=]/, '\\$&')
     .replace(/^(\d+)([.)])/, '$1\\$2');
 }
 
-/** Every sign that means something to a reader of Markdown gets a backslash, which stands for the sign itself; addresses, too. */
+/** Escapes every character that has a meaning in Markdown with a backslash, in URLs too. */
 function escapeSigns(text: string): string {
   return text
     .replace(/[\\`*_[\]<>|~&@$]/g, '\\$&')

@@ -1,5 +1,5 @@
-/** The recap as text to paste into a chat, a message or a document: nothing in it is a sign of any format. */
-import { type OutlineBlock, outlineOf } from '../outline.ts';
+/** The recap as plain text to paste into a chat, a message or a document; without any markup. */
+import { type OutlineBlock, outlineOf, spreadInWords } from '../outline.ts';
 import type { Recap } from '../recap.ts';
 import { typed, typedInOneLine } from './typed.ts';
 
@@ -18,6 +18,11 @@ function block(part: OutlineBlock): string {
       return typed(part.text);
     case 'list':
       return part.items.map(item).join('\n');
+    case 'spread':
+      return [
+        typedInOneLine(`${part.label}: ${part.placement.statement}`),
+        item(spreadInWords(part.placement)),
+      ].join('\n');
     case 'sideBySide':
       return [part.label, ...part.texts.map(item)].join('\n');
     case 'table':

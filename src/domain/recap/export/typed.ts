@@ -1,6 +1,6 @@
 /**
- * What people typed, without what no file may hold: control signs that XML forbids or that a program takes for orders,
- * halves of a surrogate pair, and marks that turn the direction of the text around them.
+ * Removes from typed text what no file may hold: control characters that XML forbids or programs interpret, lone
+ * surrogates, and marks that change the direction of the surrounding text.
  */
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
@@ -18,7 +18,7 @@ export function typed(text: string): string {
     .trim();
 }
 
-/** The same in one line. */
+/** The same on one line. */
 export function typedInOneLine(text: string): string {
   return typed(text).replace(/\s*\n\s*/g, ' ');
 }

@@ -1,4 +1,4 @@
-/** What a meeting's last session leaves for its next one. */
+/** What the meeting's last session passes on to the next one. */
 import type { Deck } from '../../deck/deck.ts';
 import type { TableSetup } from '../newTable.ts';
 import type { Table } from '../schema.ts';
@@ -11,8 +11,8 @@ export interface Earlier {
 }
 
 /**
- * How the next table is laid: with the cards of the deck that nobody has talked about yet, without those that are not
- * for this team, and with what was still to be done. Once all cards have been through they lie there again.
+ * Options of the next table: the deck's cards that were not discussed yet, without those marked "not for us", and the
+ * open actions. Once all cards were discussed, all of them again.
  */
 export function carryOver(earlier: Table, deck: Deck, { sessionId, endedAt }: Earlier): TableSetup {
   const { purpose, minutes, beginWithRound, notForUs, published, carried } =

@@ -1,6 +1,6 @@
-/** Edits of the conversation: through the gate, and with a conversation made first where an earlier release left none. */
+/** Edits of the conversation, through `edit`; creates the conversation first where an earlier release left none. */
 import type { TreeNode } from 'fluid-framework';
-import { type Done, edit, type Outcome, type Verb } from '../gate.ts';
+import { type Done, edit, type Outcome } from '../gate.ts';
 import type { Refusal, Verdict } from '../permissions.ts';
 import type { Seat } from '../seat.ts';
 import { beginConversation } from './newConversation.ts';
@@ -18,25 +18,23 @@ export function converse(
   return edit(seat, verdict, nodes, () => change(conversation ?? beginConversation(seat.table)));
 }
 
-export interface WayBack {
+export interface UndoOptions {
   readonly may: () => Verdict;
-  /** Whether nobody has built upon what was done. */
+  /** Whether no later step has built upon this one. */
   readonly isUntouched: () => boolean;
   readonly unchanged?: () => readonly (TreeNode | undefined)[];
   readonly back: (conversation: Conversation) => void;
 }
 
-/** What a verb has done, with the way back. */
-export function doneWithUndo(seat: Seat, verb: Verb, { may, isUntouched, unchanged, back }: WayBack): Done {
+/** The outcome of a command, with its undo. */
+export function doneWithUndo(seat: Seat, { may, isUntouched, unchanged, back }: UndoOptions): Done {
   return {
-    verb,
     undo: {
-      verb,
       isPossible: () => seat.canWrite() && may() === undefined && isUntouched(),
       run: () =>
         converse(seat, may(), unchanged?.() ?? [], (conversation) => {
           back(conversation);
-          return { verb };
+          return {};
         }),
     },
   };

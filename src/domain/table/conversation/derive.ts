@@ -1,42 +1,46 @@
-/** What follows from the conversation's shape: read by the verbs and by the view alike. */
+/** Values derived from the conversation's schema, for the commands and the view. */
 import { Running, type Table } from '../schema.ts';
-import { PART_NAMES, type PartName, type Speaking } from './schema.ts';
+import { PART_NAMES, type PartName, type Placement, type Speaking } from './schema.ts';
+import type { PlacementSubject } from './view.ts';
 
-/** Where the meeting is. Any change of the middle brings it to its cards, whoever made it and with whichever release. */
+/**
+ * The meeting's part. Any change of the current card moves the meeting to its cards, also by a client of another
+ * release.
+ */
 export function partOf(table: Table): PartName {
   const part = table.conversation?.part;
   if (!part || !(table.phase instanceof Running) || part.middleStep !== table.middle.step) return 'cards';
   return PART_NAMES.find((name) => name === part.name) ?? 'cards';
 }
 
-/** Everybody is shown what the meeting has come to so far: until it goes on with its cards. */
+/** True while the recap so far is shown to everybody: until the meeting goes on with its cards. */
 export function isRecapShown(table: Table): boolean {
   return table.phase instanceof Running && table.conversation?.recapAtStep === table.middle.step;
 }
 
-/** What a round would be about: the part, or the card that is out. Undefined when there is nothing to talk about. */
+/** The subject of a speaking round: the part, or the current card. Undefined without a subject. */
 export function subjectOf(table: Table): string | undefined {
   if (!(table.phase instanceof Running)) return undefined;
   const part = partOf(table);
   return part === 'cards' ? table.middle.cardId : part;
 }
 
-/** The round that goes on, if it is about what the meeting is at. */
+/** The running speaking round, if it is about the present subject. */
 export function roundOf(table: Table): Speaking | undefined {
   const round = table.conversation?.speaking;
   return round && round.about === subjectOf(table) ? round : undefined;
 }
 
 export interface SpeakingOrder {
-  /** Everybody whose turn has not been, also those who are away. */
+  /** Everybody who has not spoken yet, also people who are away. */
   readonly line: readonly string[];
-  /** The first in line who is here. */
+  /** The first in line who is present. */
   readonly speaker: string | undefined;
-  /** The others in line who are here. */
+  /** The others in line who are present. */
   readonly waiting: readonly string[];
 }
 
-/** People who are away are stepped over and keep their place; people who have come since stand last. */
+/** People who are away are passed over and keep their place; people who joined since come last. */
 export function speakingOrder(
   { queue, done }: { readonly queue: Iterable<string>; readonly done: Iterable<string> },
   present: ReadonlySet<string>,
@@ -48,7 +52,13 @@ export function speakingOrder(
   return { line, speaker, waiting };
 }
 
-/** A card was discussed last time and nobody has taken it up again. */
+/** Ids of cards that were discussed in an earlier session and not taken up since. */
 export function usedBefore(table: Table): ReadonlySet<string> {
   return new Set(table.conversation?.carried?.used ?? []);
+}
+
+/** Undefined if one of its texts is missing, as in a placement of an earlier release. */
+export function subjectOfPlacement({ statement, lowest, highest }: Placement): PlacementSubject | undefined {
+  if (statement === undefined || lowest === undefined || highest === undefined) return undefined;
+  return { statement, lowest, highest };
 }

@@ -1,16 +1,14 @@
-/** What fits into the texts of a conversation, and how they are tidied. Free of the shared tree, for forms. */
+/** Limits of a conversation's texts, and how they are normalised. Does not import the shared tree, for forms. */
 
 export const TOOL_MAX_CHARACTERS = 60;
-export const WORD_MAX_CHARACTERS = 280;
 export const CLOSING_MAX_CHARACTERS = 280;
 export const NOTE_MAX_CHARACTERS = 2000;
 export const OWNER_MAX_CHARACTERS = 80;
+/** Of a placement. */
+export const STATEMENT_MAX_CHARACTERS = 140;
+export const END_MAX_CHARACTERS = 40;
 /** Suggested for one card. */
 export const MINUTES_MAX = 60;
-
-/** Nothing is shown of fewer answers: they would tell who gave them. */
-export const PLACEMENT_MIN_ANSWERS = 4;
-export const PLACEMENT_PLACES = 5;
 
 /** Blanks folded; undefined if nothing is left or it is too long. */
 export function tidyText(text: string, maxCharacters: number): string | undefined {
@@ -22,7 +20,7 @@ export function tidyText(text: string, maxCharacters: number): string | undefine
   return tidy.length > 0 && tidy.length <= maxCharacters ? tidy : undefined;
 }
 
-/** The tools that a text names: several may stand there with commas between. Undefined if one of them is too long. */
+/** The tools in a text, separated by commas. Undefined if one of them is too long. */
 export function toolNames(text: string): readonly string[] | undefined {
   const names = text
     .split(/[,;\n]/u)
@@ -36,7 +34,7 @@ export function toolNames(text: string): readonly string[] | undefined {
   return names.length === 0 || names.some((name) => name.length > TOOL_MAX_CHARACTERS) ? undefined : names;
 }
 
-/** The same for a tool however its name is written. */
+/** Key of a tool, the same for all spellings of its name. */
 export function toolKey(name: string): string {
   return name
     .normalize('NFKC')

@@ -1,7 +1,7 @@
 import { Ended, Preparing, Running, type Table } from '../schema.ts';
 import { Conversation, type Dealing, type Purpose } from './schema.ts';
 
-/** How a table may be prepared when it is made. */
+/** Options of a new table's conversation. */
 export interface ConversationSetup {
   readonly purpose?: Purpose | undefined;
   /** Suggested for a card. */
@@ -13,7 +13,7 @@ export interface ConversationSetup {
   readonly carried?: CarriedSetup | undefined;
 }
 
-/** What an earlier session leaves for a new one. */
+/** What an earlier session passes on to a new one. */
 export interface CarriedSetup {
   readonly fromSessionId: string;
   /** ISO 8601, in UTC. */
@@ -61,8 +61,9 @@ export function newConversation(setup: ConversationSetup = {}): Conversation {
 }
 
 /**
- * Gives a table of an earlier release its conversation; inside a transaction that demands that the phase is the node its
- * author saw. The phase is replaced by its like, so that of two people who do this in the same instant one does.
+ * Adds the conversation to a table of an earlier release, inside a transaction under the constraint that the phase is
+ * the node its author saw. The phase is replaced by an equal one, so that of two people who do this at the same time
+ * one succeeds.
  */
 export function beginConversation(table: Table): Conversation {
   const { phase } = table;

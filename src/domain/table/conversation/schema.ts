@@ -1,24 +1,24 @@
 /**
- * The conversation around the cards as everybody's replica holds it: how the meeting was prepared, where it is, and what
- * people have put on the table for all. Nothing here was promised to be anonymous: an edit carries its author's
- * connection, so what is meant to have no author (placements, answers, words without a name) comes from the
- * server as sums or shuffled texts. Times are milliseconds since 1970 by the server's clock.
+ * The schema of the conversation around the cards: preparations, the meeting's part, and what people have put on the
+ * table. Nothing in it is anonymous, since an edit carries its author's connection: placements, answers and words
+ * without a name come from the server as sums or shuffled texts. Times are milliseconds since 1970 by the server's
+ * clock.
  */
 import { GROWS, schemaFactory } from '../../tree.ts';
 
 const factory = schemaFactory('dialogkort.table.conversation');
 
-/** Card ids that this team has said no to. An entry is a no; the value says nothing. */
+/** Card ids that this team has marked "not for us". The values mean nothing. */
 export class NotForUs extends factory.map('NotForUs', factory.boolean) {}
 
-/** Where the meeting is beside its cards. Replaced whole at every change. */
+/** The meeting's part. Replaced whole at every change. */
 export class Part extends factory.object(
   'Part',
   {
     step: factory.number,
     /** One of {@link PART_NAMES}. */
     name: factory.string,
-    /** The middle's step when the part began: once the middle has moved on, the meeting is at its cards again. */
+    /** The current card's step when the part began: after a further step the meeting is at its cards again. */
     middleStep: factory.number,
   },
   GROWS,
@@ -30,26 +30,26 @@ export type PartName = (typeof PART_NAMES)[number];
 
 export class Tool extends factory.object('Tool', { name: factory.string }, GROWS) {}
 
-/** By the name as `toolKey` folds it: the same tool twice is once. */
+/** By `toolKey` of the name, so that a tool is listed once. */
 export class Tools extends factory.map('Tools', Tool) {}
 
 export class Speakers extends factory.array('Speakers', factory.string) {}
 
-/** A speaking round. Replaced whole at every change and taken away when it is over: nothing of it is kept. */
+/** A speaking round. Replaced whole at every change, and removed at its end. */
 export class Speaking extends factory.object(
   'Speaking',
   {
     step: factory.number,
     /** A part's name or a card's id. */
     about: factory.string,
-    /** Participant ids in their order. The first of them who is here speaks. */
+    /** Participant ids in order. The first of them who is present speaks. */
     queue: Speakers,
     done: Speakers,
   },
   GROWS,
 ) {}
 
-/** A stretch of time. Replaced whole at every change. */
+/** A timer or silent minute. Replaced whole at every change. */
 export class Countdown extends factory.object(
   'Countdown',
   {
@@ -57,6 +57,8 @@ export class Countdown extends factory.object(
     id: factory.string,
     startedAtMs: factory.number,
     endsAtMs: factory.number,
+    /** Participant id. Missing in countdowns of an earlier release. */
+    begunBy: factory.optional(factory.string),
   },
   GROWS,
 ) {}
@@ -67,27 +69,33 @@ export class Word extends factory.object(
     text: factory.string,
     /** The card that it was written at, if any. */
     cardId: factory.optional(factory.string),
-    /** Participant id, only if the author wanted the name to stand there. */
+    /** Participant id, only if the author shared it under their name. */
     by: factory.optional(factory.string),
   },
   GROWS,
 ) {}
 
-/** By id: the server's for a word without a name. */
+/** By id; for a word without a name the server's id. */
 export class Words extends factory.map('Words', Word) {}
 
 export class Counts extends factory.array('Counts', factory.number) {}
 
-/** A placement from 1 to 5 at one card. The answers themselves are with the server. */
+/** A placement from 1 to 5 at one card. The server holds the answers. */
 export class Placement extends factory.object(
   'Placement',
   {
-    /** Names the poll at the server. */
+    /** Id of the poll on the server. */
     pollId: factory.string,
-    /** How many placed themselves at 1, 2, 3, 4 and 5. Missing while hidden. */
+    /** Number of answers at 1, 2, 3, 4 and 5. Missing while hidden. */
     counts: factory.optional(Counts),
-    /** Somebody looked, and too few had answered for anything to be shown. */
+    /** A reveal was requested with too few answers. */
     tooFew: factory.optional(factory.boolean),
+    /** What people place themselves to, and what 1 and 5 mean. Missing in placements of an earlier release. */
+    statement: factory.optional(factory.string),
+    lowest: factory.optional(factory.string),
+    highest: factory.optional(factory.string),
+    /** Participant id of the person who opened it. */
+    begunBy: factory.optional(factory.string),
   },
   GROWS,
 ) {}
@@ -104,7 +112,7 @@ export class ClosingWords extends factory.object(
 /** By participant id. */
 export class Closing extends factory.map('Closing', ClosingWords) {}
 
-/** A note as a note-taker has put it on the table. */
+/** A note that a note-taker has published. */
 export class PublishedNote extends factory.object(
   'PublishedNote',
   {
@@ -118,9 +126,9 @@ export class PublishedNote extends factory.object(
     /** `YYYY-MM-DD` */
     due: factory.optional(factory.string),
     done: factory.optional(factory.boolean),
-    /** Stands beside other views of the same thing rather than for all. */
+    /** A differing view: shown beside other views of the same thing. */
     differs: factory.optional(factory.boolean),
-    /** Counts up in the order of publishing. */
+    /** Increases with each publishing. */
     order: factory.number,
   },
   GROWS,
@@ -147,7 +155,7 @@ export class CarriedAction extends factory.object(
 export class CarriedActions extends factory.array('CarriedActions', CarriedAction) {}
 export class Ids extends factory.array('Ids', factory.string) {}
 
-/** What the meeting's last session left for this one. Written by whoever makes the table; only `done` changes later. */
+/** What the meeting's last session passed on. Written with the table; only `done` changes later. */
 export class Carried extends factory.object(
   'Carried',
   {
@@ -157,7 +165,7 @@ export class Carried extends factory.object(
     actions: CarriedActions,
     /** Ids of cards that were discussed in the sessions so far. */
     used: Ids,
-    /** Who led: participant ids of the session it comes from, whose server alone can name them. */
+    /** Who led: participant ids of that session, which only its server can resolve. */
     ledBy: Ids,
   },
   GROWS,
@@ -189,9 +197,9 @@ export class Conversation extends factory.object(
     placements: Placements,
     closing: Closing,
     published: Published,
-    /** Participant ids. Tells everybody who takes notes; who may, the server alone knows. Replaced whole. */
+    /** Participant ids of the note-takers, for display; the server alone decides. Replaced whole. */
     noteTakers: factory.optional(Ids),
-    /** The middle's step while everybody is shown the recap so far. */
+    /** The current card's step while the recap so far is shown to everybody. */
     recapAtStep: factory.optional(factory.number),
     carried: factory.optional(Carried),
   },

@@ -1,12 +1,12 @@
-/** The conversation as it is seen: plain, immutable values for one person. */
+/** The conversation's view: plain, immutable values for one person. */
 
+import type { AreaView } from '../cardView.ts';
 import type { ParticipantId } from '../seat.ts';
-import type { AreaView } from '../tableView.ts';
 import type { Dealing, NoteMark, PartName, Purpose } from './schema.ts';
 
 export interface ConversationView {
   readonly purpose: Purpose;
-  /** Suggested for a card; undefined when nobody has suggested anything. */
+  /** Suggested for a card; undefined without a suggestion. */
   readonly minutes: number | undefined;
   readonly dealing: Dealing;
   readonly beginWithRound: boolean;
@@ -16,32 +16,32 @@ export interface ConversationView {
   readonly leftOut: readonly LeftOutCard[];
   /** Ids of cards. */
   readonly notForUs: readonly string[];
-  /** By the alphabet. */
+  /** Alphabetical. */
   readonly tools: readonly ToolView[];
-  /** The round that goes on about what the meeting is at. */
+  /** The running speaking round about the present subject. */
   readonly speaking: SpeakingView | undefined;
   readonly timer: CountdownView | undefined;
   readonly silence: CountdownView | undefined;
-  /** In an order that tells nothing. */
+  /** In random order. */
   readonly words: readonly WordView[];
   readonly placements: readonly PlacementView[];
   /** By participant id. */
   readonly closing: readonly ClosingView[];
   /** In the order of publishing. */
   readonly published: readonly PublishedNoteView[];
-  /** Who takes notes, as the last one who changed it has told. */
+  /** The note-takers, for display. */
   readonly noteTakers: readonly ParticipantId[];
-  /** The facilitator shows everybody what the meeting has come to so far. */
+  /** True while the facilitator shows everybody the recap so far. */
   readonly recapShown: boolean;
   readonly carried: CarriedView | undefined;
   readonly may: {
-    /** Choose deck and cards, purpose, time: everybody before the start, facilitators after it. */
+    /** Choose deck and cards, purpose, time: every participant before the start, facilitators after it. */
     readonly prepare: boolean;
     /** Name tools, share words, write closing words, answer. */
     readonly takePart: boolean;
-    /** Put notes on the table and tick off actions; whether somebody is a note-taker the server knows. */
+    /** Publish notes and tick off actions; only the server knows the note-takers. */
     readonly publish: boolean;
-    /** Begin a speaking round about what the meeting is at. */
+    /** Begin a speaking round about the present subject. */
     readonly beginSpeaking: boolean;
   };
 }
@@ -62,14 +62,14 @@ export interface ToolView {
 export interface SpeakingView {
   /** A part's name or a card's id. */
   readonly about: string;
-  /** Undefined when everybody who is here has had their turn. */
+  /** Undefined when everybody present has spoken. */
   readonly speaker: ParticipantId | undefined;
   readonly next: ParticipantId | undefined;
-  /** After the speaker, in their order, `next` first. */
+  /** After the speaker, in order; `next` comes first. */
   readonly waiting: readonly ParticipantId[];
   readonly done: readonly ParticipantId[];
   readonly may: {
-    /** Give the floor to the next one; the same as passing, for whoever speaks. */
+    /** Give the floor to the next person; for the speaker the same as passing. */
     readonly next: boolean;
     readonly comeBack: boolean;
     readonly end: boolean;
@@ -81,6 +81,8 @@ export interface CountdownView {
   readonly id: string;
   readonly startedAtMs: number;
   readonly endsAtMs: number;
+  /** End it for everybody. */
+  readonly mayEnd: boolean;
 }
 
 export interface WordView {
@@ -92,13 +94,24 @@ export interface WordView {
   readonly mayWithdraw: boolean;
 }
 
+/** What a placement asks, and what its ends mean. */
+export interface PlacementSubject {
+  readonly statement: string;
+  readonly lowest: string;
+  readonly highest: string;
+}
+
 export interface PlacementView {
   readonly cardId: string;
   readonly pollId: string;
-  /** How many stand at 1, 2, 3, 4 and 5; undefined while hidden. */
+  /** Number of answers at 1, 2, 3, 4 and 5; undefined while hidden. */
   readonly counts: readonly number[] | undefined;
-  /** Somebody looked, and too few had answered. */
+  /** A reveal was requested with too few answers. */
   readonly tooFew: boolean;
+  /** Undefined for a placement of an earlier release. */
+  readonly subject: PlacementSubject | undefined;
+  /** Reveal it, and take it away for everybody. */
+  readonly mayEnd: boolean;
 }
 
 export interface ClosingView {
@@ -107,7 +120,7 @@ export interface ClosingView {
   readonly nextStep: string;
 }
 
-/** A note as its taker hands it over. */
+/** A note as its note-taker publishes it. */
 export interface NoteToPublish {
   readonly id: string;
   readonly text: string;

@@ -3,12 +3,20 @@
 import type { Language } from '../../../shared/language.ts';
 import { inLanguage } from '../../deck/localized.ts';
 import { deckOf } from '../cardIds.ts';
-import { mayFacilitate, mayPrepare, mayPublish, mayTakePart } from '../permissions.ts';
+import type { AreaView } from '../cardView.ts';
+import { mayEndForAll, mayFacilitate, mayPrepare, mayPublish, mayTakePart } from '../permissions.ts';
 import { isFacilitator } from '../roles.ts';
 import { Ended, type Table } from '../schema.ts';
 import type { Seat } from '../seat.ts';
-import type { AreaView } from '../tableView.ts';
-import { isRecapShown, partOf, roundOf, speakingOrder, subjectOf, usedBefore } from './derive.ts';
+import {
+  isRecapShown,
+  partOf,
+  roundOf,
+  speakingOrder,
+  subjectOf,
+  subjectOfPlacement,
+  usedBefore,
+} from './derive.ts';
 import { type Carried, type Conversation, type Countdown, NOTE_MARKS, type PublishedNote } from './schema.ts';
 import type {
   CarriedView,
@@ -40,8 +48,8 @@ export function viewConversation(
     notForUs: [...(talk?.notForUs.keys() ?? [])].sort(),
     tools: viewTools(talk, language),
     speaking: viewSpeaking(seat, writable, facilitates),
-    timer: ended ? undefined : viewCountdown(talk?.timer),
-    silence: ended ? undefined : viewCountdown(talk?.silence),
+    timer: ended ? undefined : viewCountdown(seat, talk?.timer),
+    silence: ended ? undefined : viewCountdown(seat, talk?.silence),
     words: entries(talk?.words).map(([id, { text, cardId, by }]) => ({
       id,
       text,
@@ -49,11 +57,13 @@ export function viewConversation(
       by,
       mayWithdraw: writable && !ended && (facilitates || by === seat.actor.id),
     })),
-    placements: entries(talk?.placements).map(([cardId, { pollId, counts, tooFew = false }]) => ({
+    placements: entries(talk?.placements).map(([cardId, placement]) => ({
       cardId,
-      pollId,
-      counts: counts && [...counts],
-      tooFew,
+      pollId: placement.pollId,
+      counts: placement.counts && [...placement.counts],
+      tooFew: placement.tooFew ?? false,
+      subject: subjectOfPlacement(placement),
+      mayEnd: writable && mayEndForAll(seat, placement.begunBy) === undefined,
     })),
     closing: entries(talk?.closing).map(([by, { insight, nextStep }]) => ({ by, insight, nextStep })),
     published: entries(talk?.published)
@@ -119,10 +129,11 @@ function viewSpeaking(seat: Seat, writable: boolean, facilitates: boolean): Spea
   };
 }
 
-function viewCountdown(countdown: Countdown | undefined): CountdownView | undefined {
+function viewCountdown(seat: Seat, countdown: Countdown | undefined): CountdownView | undefined {
   if (!countdown) return undefined;
-  const { id, startedAtMs, endsAtMs } = countdown;
-  return { id, startedAtMs, endsAtMs };
+  const { id, startedAtMs, endsAtMs, begunBy } = countdown;
+  const mayEnd = seat.canWrite() && mayEndForAll(seat, begunBy) === undefined;
+  return { id, startedAtMs, endsAtMs, mayEnd };
 }
 
 function viewNote([id, note]: readonly [string, PublishedNote]): PublishedNoteView {

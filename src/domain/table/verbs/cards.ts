@@ -1,25 +1,20 @@
-/** What people do with the cards: turn, take up again, finish, put back, skip, park, shuffle. */
+/** Commands for cards: turn, take up again, finish, put back, skip, park, shuffle. */
 import { Tree, TreeStatus } from 'fluid-framework';
 import { shuffled } from '../../shuffle.ts';
 import { cardIds } from '../cardIds.ts';
 import { clearMoment } from '../conversation/moment.ts';
-import { type Done, edit, type Outcome, refuse, type Verb } from '../gate.ts';
+import { type Done, edit, type Outcome, refuse } from '../gate.ts';
 import { mayFacilitate, mayLayCards } from '../permissions.ts';
 import { Handled, type HandledAs, Middle, Spread, type Table } from '../schema.ts';
 import type { Seat } from '../seat.ts';
 
-/** Turns a card that lies face down. If another card is turned, that one counts as discussed. */
+/** Turns a card that lies face down. A previous current card counts as discussed. */
 export function turnCard(seat: Seat, cardId: string): Outcome {
   if (seat.table.handled.has(cardId)) return refuse('notNow');
-  return layInMiddle(seat, 'turn', cardId);
+  return layInMiddle(seat, cardId);
 }
 
-/** Turns the first card of the spread that lies face down. */
-export function turnNextCard(seat: Seat): Outcome {
-  const next = nextCardId(seat.table);
-  return next === undefined ? refuse('notFound') : turnCard(seat, next);
-}
-
+/** The first card of the spread that lies face down. */
 export function nextCardId(table: Table): string | undefined {
   return cardIds(table).find((id) => !table.handled.has(id) && table.middle.cardId !== id);
 }
@@ -27,27 +22,27 @@ export function nextCardId(table: Table): string | undefined {
 /** Takes a discussed, skipped or parked card up again. */
 export function takeUpCard(seat: Seat, cardId: string): Outcome {
   if (!seat.table.handled.has(cardId)) return refuse('notNow');
-  return layInMiddle(seat, 'takeUp', cardId);
+  return layInMiddle(seat, cardId);
 }
 
 export function finishCard(seat: Seat): Outcome {
-  return clearMiddle(seat, 'finish', 'discussed');
+  return clearMiddle(seat, 'discussed');
 }
 
 export function skipCard(seat: Seat): Outcome {
-  return clearMiddle(seat, 'skip', 'skipped');
+  return clearMiddle(seat, 'skipped');
 }
 
 export function parkCard(seat: Seat): Outcome {
-  return clearMiddle(seat, 'park', 'parked');
+  return clearMiddle(seat, 'parked');
 }
 
-/** The card lies again where it lay before it was turned: face down, or among those it was taken up from. */
+/** The card returns to its place before it was turned: face down, or among the handled cards it was taken up from. */
 export function putCardBack(seat: Seat): Outcome {
-  return clearMiddle(seat, 'putBack', undefined);
+  return clearMiddle(seat, undefined);
 }
 
-/** Deals all cards anew. Cards that were handled keep their place among the handled. */
+/** Deals all cards anew. Handled cards keep their place. */
 export function shuffleCards(seat: Seat): Outcome {
   const { table } = seat;
   const before = [...table.spread];
@@ -55,36 +50,35 @@ export function shuffleCards(seat: Seat): Outcome {
     const dealt = new Spread(shuffled(cardIds(table), seat.random));
     table.spread = dealt;
     return {
-      verb: 'shuffle',
       undo: {
-        verb: 'shuffle',
         isPossible: () => seat.canWrite() && isThere(dealt),
         run: () =>
           edit(seat, mayFacilitate(seat), [dealt], () => {
             table.spread = new Spread(before);
-            return { verb: 'shuffle' };
+            return {};
           }),
       },
     };
   });
 }
 
-function layInMiddle(seat: Seat, verb: Verb, cardId: string): Outcome {
+function layInMiddle(seat: Seat, cardId: string): Outcome {
   const { table } = seat;
   if (!cardIds(table).includes(cardId)) return refuse('notFound');
   if (table.middle.cardId === cardId) return refuse('notNow');
-  return changeMiddle(seat, verb, 'discussed', cardId);
+  return changeCurrentCard(seat, 'discussed', cardId);
 }
 
-function clearMiddle(seat: Seat, verb: Verb, handled: HandledAs | undefined): Outcome {
+function clearMiddle(seat: Seat, handled: HandledAs | undefined): Outcome {
   if (seat.table.middle.cardId === undefined) return refuse('notNow');
-  return changeMiddle(seat, verb, handled, undefined);
+  return changeCurrentCard(seat, handled, undefined);
 }
 
-/** Every change of the middle: the card that lay there is handled (or not), the next one (or none) is laid. */
-function changeMiddle(
+/**
+ * Every change of the current card: the present one is handled (or not), and the next one (or none) takes its place.
+ */
+function changeCurrentCard(
   seat: Seat,
-  verb: Verb,
   handledAs: HandledAs | undefined,
   nextCardId: string | undefined,
 ): Outcome {
@@ -99,24 +93,22 @@ function changeMiddle(
     if (leaving !== undefined && handledAs !== undefined) {
       table.handled.set(leaving, new Handled({ as: handledAs, step }));
     }
-    const laid = new Middle({ step, cardId: nextCardId });
-    table.middle = laid;
+    const next = new Middle({ step, cardId: nextCardId });
+    table.middle = next;
     clearMoment(table);
     return {
-      verb,
-      middle: laid,
+      currentCard: next,
       undo: {
-        verb,
-        isPossible: () => seat.canWrite() && mayLayCards(seat) === undefined && isThere(laid),
+        isPossible: () => seat.canWrite() && mayLayCards(seat) === undefined && isThere(next),
         run: () =>
-          edit(seat, mayLayCards(seat), [laid], () => {
+          edit(seat, mayLayCards(seat), [next], () => {
             if (leaving !== undefined && handledAs !== undefined) {
               if (restored) table.handled.set(leaving, new Handled(restored));
               else table.handled.delete(leaving);
             }
-            const relaid = new Middle({ step: step + 1, cardId: leaving });
-            table.middle = relaid;
-            return { verb, middle: relaid };
+            const again = new Middle({ step: step + 1, cardId: leaving });
+            table.middle = again;
+            return { currentCard: again };
           }),
       },
     };

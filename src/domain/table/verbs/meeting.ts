@@ -1,15 +1,18 @@
-/** The course of the meeting: start, who runs the table, open or led, end. */
+/** Commands for the course of the meeting: start, roles, open or led, end. */
 import { shuffled } from '../../shuffle.ts';
 import { cardIds } from '../cardIds.ts';
 import { clearMoment } from '../conversation/moment.ts';
 import { Part } from '../conversation/schema.ts';
-import { edit, type Outcome, refuse, type UndoStep, type Verb } from '../gate.ts';
+import { edit, type Outcome, refuse, type UndoStep } from '../gate.ts';
 import { mayFacilitate, mayPrepare, mayStart, mayTakeFacilitation } from '../permissions.ts';
 import { isFacilitator } from '../roles.ts';
 import { Ended, Facilitators, Running, Spread, type TableAccess } from '../schema.ts';
 import type { ParticipantId, Seat } from '../seat.ts';
 
-/** Deals the cards as they were prepared and makes the actor facilitator. If two start in the same instant, one does. */
+/**
+ * Deals the cards as prepared and makes the actor facilitator. If two people start at the same time, one of them
+ * does.
+ */
 export function startMeeting(seat: Seat): Outcome {
   const { table } = seat;
   return edit(seat, mayStart(seat), [table.phase], () => {
@@ -20,7 +23,7 @@ export function startMeeting(seat: Seat): Outcome {
     if (conversation?.beginWithRound) {
       conversation.part = new Part({ step: 1, name: 'understand', middleStep: middle.step });
     }
-    return { verb: 'start' };
+    return {};
   });
 }
 
@@ -29,60 +32,58 @@ export function endMeeting(seat: Seat): Outcome {
   return edit(seat, mayFacilitate(seat), [table.phase], () => {
     table.phase = new Ended({});
     clearMoment(table);
-    return { verb: 'end' };
+    return {};
   });
 }
 
-/** Makes somebody else facilitator beside the actor. */
+/** Makes another person facilitator beside the actor. */
 export function shareFacilitation(seat: Seat, to: ParticipantId): Outcome {
   if (isFacilitator(seat.table, to)) return refuse('notNow');
-  return changeFacilitators(seat, 'share', { add: to });
+  return changeFacilitators(seat, { add: to });
 }
 
-/** Makes somebody else facilitator in the actor's place. */
+/** Makes another person facilitator in place of the actor. */
 export function handOverFacilitation(seat: Seat, to: ParticipantId): Outcome {
   if (to === seat.actor.id) return refuse('notNow');
-  return changeFacilitators(seat, 'handOver', { add: to, remove: seat.actor.id });
+  return changeFacilitators(seat, { add: to, remove: seat.actor.id });
 }
 
-/** Gives the role up; the last facilitator hands it over instead. */
+/** Gives the role up; the last facilitator has to hand it over instead. */
 export function stepDown(seat: Seat): Outcome {
   if (seat.table.facilitators.size < 2) return refuse('notNow');
-  return changeFacilitators(seat, 'stepDown', { remove: seat.actor.id });
+  return changeFacilitators(seat, { remove: seat.actor.id });
 }
 
-/** The organiser takes the role back, or anybody takes it while no facilitator is there. */
+/** The organiser takes the role, or another participant does while no facilitator is present. */
 export function takeFacilitation(seat: Seat): Outcome {
   const { table } = seat;
   return edit(seat, mayTakeFacilitation(seat), [table.phase], () => {
     table.facilitators.set(seat.actor.id, true);
-    return { verb: 'takeFacilitation' };
+    return {};
   });
 }
 
 export function openTable(seat: Seat): Outcome {
-  return setAccess(seat, 'openTable', 'open');
+  return setAccess(seat, 'open');
 }
 
 export function leadTable(seat: Seat): Outcome {
-  return setAccess(seat, 'leadTable', 'led');
+  return setAccess(seat, 'led');
 }
 
-function setAccess(seat: Seat, verb: Verb, access: TableAccess): Outcome {
+function setAccess(seat: Seat, access: TableAccess): Outcome {
   const { table } = seat;
   const before = table.access;
   if (before === access) return refuse('notNow');
   return edit(seat, mayPrepare(seat), [table.phase], () => {
     table.access = access;
     return {
-      verb,
       undo: {
-        verb,
         isPossible: () => seat.canWrite() && mayPrepare(seat) === undefined && table.access === access,
         run: () =>
           edit(seat, mayPrepare(seat), [table.phase], () => {
             table.access = before;
-            return { verb };
+            return {};
           }),
       },
     };
@@ -94,28 +95,25 @@ interface RoleChange {
   readonly remove?: ParticipantId;
 }
 
-function changeFacilitators(seat: Seat, verb: Verb, change: RoleChange): Outcome {
+function changeFacilitators(seat: Seat, change: RoleChange): Outcome {
   const { table } = seat;
   const added = change.add !== undefined && !isFacilitator(table, change.add) ? change.add : undefined;
   return edit(seat, mayFacilitate(seat), [table.phase], () => {
     if (change.add !== undefined) table.facilitators.set(change.add, true);
     if (change.remove !== undefined) table.facilitators.delete(change.remove);
-    // Who gave the role away has no right left to take it back, except by asking: only sharing is undone.
-    return change.remove === undefined && added !== undefined
-      ? { verb, undo: takeBackSharing(seat, verb, added) }
-      : { verb };
+    // A person who gave the role away lost the permission to take it back: only sharing can be undone.
+    return change.remove === undefined && added !== undefined ? { undo: takeBackSharing(seat, added) } : {};
   });
 }
 
-function takeBackSharing(seat: Seat, verb: Verb, added: ParticipantId): UndoStep {
+function takeBackSharing(seat: Seat, added: ParticipantId): UndoStep {
   const { table } = seat;
   return {
-    verb,
     isPossible: () => seat.canWrite() && mayFacilitate(seat) === undefined && isFacilitator(table, added),
     run: () =>
       edit(seat, mayFacilitate(seat), [table.phase], () => {
         table.facilitators.delete(added);
-        return { verb };
+        return {};
       }),
   };
 }

@@ -1,4 +1,4 @@
-/** Questions that people make up on the spot: they join the deck. */
+/** Commands for own cards. */
 import { Tree, TreeStatus } from 'fluid-framework';
 import { deckOf } from '../cardIds.ts';
 import { edit, type Outcome, refuse } from '../gate.ts';
@@ -13,7 +13,7 @@ export interface OwnCardText {
   readonly areaId?: string;
 }
 
-/** `id` is given when a card that may have been added already is added again: then it is there once. */
+/** `id` is given when the card may have been added before: then it is there once. */
 export function addOwnCard(seat: Seat, text: OwnCardText, id: string = seat.newId()): Outcome {
   const { table } = seat;
   const question = tidyQuestion(text.question);
@@ -23,9 +23,7 @@ export function addOwnCard(seat: Seat, text: OwnCardText, id: string = seat.newI
     if (findOwnCard(table, id)) return 'notNow';
     table.ownCards.insertAtEnd(new OwnCard({ id, areaId: text.areaId, question, author: seat.actor.id }));
     return {
-      verb: 'addOwnCard',
       undo: {
-        verb: 'addOwnCard',
         isPossible: () => seat.canWrite() && isUntouched(table, id),
         run: () => withdrawOwnCard(seat, id),
       },
@@ -45,9 +43,7 @@ export function editOwnCard(seat: Seat, cardId: string, text: OwnCardText): Outc
     if (card.question !== question) card.question = question;
     if (card.areaId !== text.areaId) card.areaId = text.areaId;
     return {
-      verb: 'editOwnCard',
       undo: {
-        verb: 'editOwnCard',
         isPossible: () =>
           seat.canWrite() &&
           Tree.status(card) === TreeStatus.InDocument &&
@@ -57,43 +53,41 @@ export function editOwnCard(seat: Seat, cardId: string, text: OwnCardText): Outc
           edit(seat, mayChangeOwnCard(seat, card), [card], () => {
             card.question = before.question;
             card.areaId = before.areaId;
-            return { verb: 'editOwnCard' };
+            return {};
           }),
       },
     };
   });
 }
 
-/** Takes an own card off the table. A card that is being talked about stays until it is done with. */
+/** Removes an own card from the table. The current card cannot be removed. */
 export function withdrawOwnCard(seat: Seat, cardId: string): Outcome {
   const { table } = seat;
   const card = findOwnCard(table, cardId);
   if (!card) return refuse('notFound');
   if (table.middle.cardId === cardId) return refuse('notNow');
   const before = { id: card.id, areaId: card.areaId, question: card.question, author: card.author };
-  // The middle must stay as it is: nobody can turn the card in the same instant and be left with an empty hand.
+  // The constraint on the current card: nobody can turn the card at the same time and be left without it.
   return edit(seat, mayChangeOwnCard(seat, card), [card, table.middle], () => {
     for (const twin of table.ownCards.filter(({ id }) => id === cardId)) {
       table.ownCards.removeAt(table.ownCards.indexOf(twin));
     }
     return {
-      verb: 'withdrawOwnCard',
       undo: {
-        verb: 'withdrawOwnCard',
         isPossible: () =>
           seat.canWrite() && mayAddOwnCard(seat) === undefined && findOwnCard(table, cardId) === undefined,
         run: () =>
           edit(seat, mayAddOwnCard(seat), [], () => {
             if (findOwnCard(table, cardId)) return 'notNow';
             table.ownCards.insertAtEnd(new OwnCard(before));
-            return { verb: 'withdrawOwnCard' };
+            return {};
           }),
       },
     };
   });
 }
 
-/** Of one that stands there twice, see `cardIds`, the first. */
+/** Of two cards under one id (see `cardIds`) the first. */
 export function findOwnCard(table: Table, cardId: string): OwnCard | undefined {
   return table.ownCards.find((card) => card.id === cardId);
 }

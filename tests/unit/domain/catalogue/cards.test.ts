@@ -1,10 +1,10 @@
 import { CATALOGUE } from '../../../../src/domain/catalogue/catalogue.ts';
 import { placedCards, whereIs } from '../../../../src/domain/catalogue/placed.ts';
 import { searchCatalogue } from '../../../../src/domain/catalogue/search.ts';
-import type { AreaView, CardView } from '../../../../src/domain/table/tableView.ts';
+import type { AreaView, CardView } from '../../../../src/domain/table/cardView.ts';
 
 function area(id: string, title: string): AreaView {
-  return { id, title, colour: 'blue', sign: 'tool', total: 1, left: 1 };
+  return { id, title, language: 'da', colour: 'blue', sign: 'tool', total: 1, left: 1 };
 }
 
 function card(id: string, more: Partial<CardView>): CardView {

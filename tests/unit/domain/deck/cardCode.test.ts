@@ -3,7 +3,7 @@ import { cardByCode, cardCodes, readCode } from '../../../../src/domain/deck/car
 const cards = (count: number) => Array.from({ length: count }, (_, index) => ({ id: `card-${index}` }));
 
 describe('the code on a paper card', () => {
-  test('is four characters that nobody mistakes for each other, and each card has its own [PAPER-1]', () => {
+  test('is four unmistakable characters, unique for each card [PAPER-1]', () => {
     const codes = [...cardCodes(cards(2000)).values()];
     expect(new Set(codes).size).toBe(2000);
     for (const code of codes) expect(code).toMatch(/^[3479ACDEFHJKLMNPRTUVWXY]{4}$/);

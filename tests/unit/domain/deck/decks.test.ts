@@ -5,6 +5,7 @@ import { checkDeckFiles } from '../../../../src/domain/deck/check.ts';
 import type { Card, Deck } from '../../../../src/domain/deck/deck.ts';
 import { problemLine } from '../../../../src/domain/deck/problem.ts';
 import { LANGUAGES } from '../../../../src/shared/language.ts';
+import { describeUnless } from '../../../support/describeUnless.ts';
 
 const PROJECT = join(import.meta.dirname, '../../../..');
 const DECKS = join(PROJECT, 'decks');
@@ -86,11 +87,9 @@ describe('the built-in deck', () => {
 });
 
 const paperIsHere = existsSync(PAPER_ORIGINAL);
-if (!paperIsHere) {
-  process.stderr.write(`Not compared with the paper original: ${PAPER_ORIGINAL} is not there.\n`);
-}
+const whyNot = paperIsHere ? undefined : `there is no ${PAPER_ORIGINAL}`;
 
-(paperIsHere ? describe : describe.skip)('the built-in deck beside the paper original', () => {
+describeUnless(whyNot, 'the built-in deck beside the paper original', () => {
   const original = paperIsHere ? readFileSync(PAPER_ORIGINAL, 'utf8') : '';
 
   test('[DECK-13] gives as many examples on each card', () => {

@@ -286,8 +286,37 @@ describe('ids and names', () => {
     });
     expect(lines).toEqual([
       'area "beds": color: the deck format has no such field',
-      'card b01: exmples: the deck format has no such field',
       'deck: author: the deck format has no such field',
+      'card b01: exmples: the deck format has no such field',
     ]);
+  });
+});
+
+describe('hostile decks', () => {
+  test('[DECK-37] parseDeck: names at most twenty problems', () => {
+    const lines = toldAfter((deck) => {
+      deck.cards = Array.from({ length: 500 }, (_, index) => card(`c${index}`, 'nowhere'));
+    });
+    expect(lines).toHaveLength(20);
+  });
+
+  test('[DECK-37] parseDeck: names at most five areas to an unknown one, and shortens what it repeats', () => {
+    const lines = toldAfter((deck) => {
+      deck.areas = Array.from({ length: 12 }, (_, index) => area(`a${index}`));
+      deck.cards = [card('c', 'x'.repeat(100_000))];
+    });
+    expect(lines.join()).toContain('only a0, a1, a2, a3, a4 …');
+    expect(lines.join().length).toBeLessThan(1000);
+  });
+
+  test.each([
+    ['examples', { examples: { da: Array(50_000).fill(1), en: [] } }],
+    ['unknown fields', Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`f${index}`, 1]))],
+    ['nested lists', { question: JSON.parse(`${'['.repeat(5000)}${']'.repeat(5000)}`) }],
+  ])('[DECK-37] parseDeck: refuses a card with too many %s before the schema walks it', (_what, fields) => {
+    const lines = toldAfter((deck) => {
+      deck.cards[1] = { ...card('c', 'beds'), ...fields } as never;
+    });
+    expect(lines).toEqual(['card c: holds too many parts']);
   });
 });

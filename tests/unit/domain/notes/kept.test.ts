@@ -3,14 +3,14 @@ import {
   keptText,
   NOTHING_KEPT,
   ownWords,
+  replaySteps,
   since,
-  takeAgain,
   withStep,
 } from '../../../../src/domain/notes/kept.ts';
 import { cardNoteId } from '../../../../src/domain/notes/newNotes.ts';
 import { noteText } from '../../../../src/domain/notes/notesView.ts';
 import type { Notes } from '../../../../src/domain/notes/schema.ts';
-import { type NoteStep, stepsArrived, takeStep } from '../../../../src/domain/notes/steps.ts';
+import { applyStep, type NoteStep, stepsArrived } from '../../../../src/domain/notes/steps.ts';
 import { next, notesWithoutService, replicas, write } from '../../../support/notes.ts';
 import { seededRandom } from '../../../support/table/seats.ts';
 
@@ -30,11 +30,11 @@ class Device {
   does(notes: Notes, step: NoteStep): void {
     this.#steps += 1;
     this.kept = withStep(this.kept, this.#steps, step, noteText(notes, step.noteId) ?? '');
-    takeStep(notes, this.writer, this.#steps, step);
+    applyStep(notes, this.writer, this.#steps, step);
   }
 }
 
-describe('what may not have arrived', () => {
+describe('steps that may not have arrived', () => {
   const typed = (): KeptSteps => {
     const notes = notesWithoutService();
     next(notes, 'jonas', write(NOTE, 0, 'Vi mangler tid.'));
@@ -57,7 +57,7 @@ describe('what may not have arrived', () => {
     expect(since(typed(), 3)).toEqual(NOTHING_KEPT);
   });
 
-  test('[NOTE-13] gives a person back their own words, and nobody else’s', () => {
+  test('[NOTE-13] gives a person back their own words, and no words of others', () => {
     expect(ownWords(typed())).toEqual(['mere\nOgså ro.', 'Ro']);
     expect(ownWords(NOTHING_KEPT)).toEqual([]);
   });
@@ -66,10 +66,10 @@ describe('what may not have arrived', () => {
     const notes = notesWithoutService();
     next(notes, 'jonas', write(NOTE, 0, 'Vi mangler tid.'));
     next(notes, 'jonas', write(NOTE, 0, 'Enige: '));
-    takeAgain(notes, 'mette', typed());
+    replaySteps(notes, 'mette', typed());
     expect(noteText(notes, NOTE)).toBe('Enige: Vi mangler mere tid. Også ro.');
     expect(noteText(notes, OTHER)).toBe('Ro');
-    takeAgain(notes, 'mette', typed());
+    replaySteps(notes, 'mette', typed());
     expect(noteText(notes, OTHER)).toBe('Ro');
   });
 
@@ -99,10 +99,10 @@ describe('what may not have arrived', () => {
       }
       // Another window takes over while the first one's edits are still on their way.
       heir.sync();
-      takeAgain(heir.notes, 'mine', device.kept);
+      replaySteps(heir.notes, 'mine', device.kept);
       for (const replica of random() < 0.5 ? [heir, mine] : [mine, heir]) replica.sync();
       // The first one notices what was not taken as its own.
-      takeAgain(mine.notes, 'mine', device.kept);
+      replaySteps(mine.notes, 'mine', device.kept);
       for (let round = 0; round < 2; round++) for (const { sync } of [mine, heir, others]) sync();
       expect([...(noteText(mine.notes, NOTE) ?? '')].sort()).toEqual(words.sort());
       expect(noteText(heir.notes, NOTE)).toBe(noteText(mine.notes, NOTE));

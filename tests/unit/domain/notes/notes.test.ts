@@ -1,6 +1,6 @@
 import { cardNoteId, GENERAL_NOTE_ID } from '../../../../src/domain/notes/newNotes.ts';
 import { noteText, viewNotes } from '../../../../src/domain/notes/notesView.ts';
-import { stepsArrived, takeStep } from '../../../../src/domain/notes/steps.ts';
+import { applyStep, stepsArrived } from '../../../../src/domain/notes/steps.ts';
 import { CARDS, next, notesWithoutService, replicas, write } from '../../../support/notes.ts';
 import { seededRandom } from '../../../support/table/seats.ts';
 
@@ -59,8 +59,8 @@ describe('notes', () => {
 describe('a step', () => {
   test('[NOTE-6] is taken once, however often it is tried', () => {
     const notes = notesWithoutService();
-    takeStep(notes, 'window', 1, write(NOTE, 0, 'en gang'));
-    takeStep(notes, 'window', 1, write(NOTE, 0, 'en gang'));
+    applyStep(notes, 'window', 1, write(NOTE, 0, 'en gang'));
+    applyStep(notes, 'window', 1, write(NOTE, 0, 'en gang'));
     expect(noteText(notes, NOTE)).toBe('en gang');
     expect(stepsArrived(notes, 'window')).toBe(1);
   });
@@ -68,11 +68,11 @@ describe('a step', () => {
   test('[NOTE-6] is taken once when two windows take it over in the same moment', () => {
     const [one, other] = replicas(2);
     if (!one || !other) throw new Error('two replicas');
-    takeStep(one.notes, 'gone', 1, write(NOTE, 0, 'først '));
+    applyStep(one.notes, 'gone', 1, write(NOTE, 0, 'først '));
     one.sync();
     other.sync();
-    takeStep(one.notes, 'gone', 2, write(NOTE, 6, 'og så'));
-    takeStep(other.notes, 'gone', 2, write(NOTE, 6, 'og så'));
+    applyStep(one.notes, 'gone', 2, write(NOTE, 6, 'og så'));
+    applyStep(other.notes, 'gone', 2, write(NOTE, 6, 'og så'));
     one.sync();
     other.sync();
     one.sync();

@@ -1,5 +1,6 @@
 import { csv, toCsv } from '../../../../src/domain/recap/export/csv.ts';
 import { FORBIDDEN_SIGNS, HOSTILE, note, recapFor } from '../../../support/recap/recaps.ts';
+import { FILLS } from '../../../support/table/placements.ts';
 
 /** Reads as Excel does: semicolons, and quotes that are doubled within quotes. */
 function read(text: string): string[][] {
@@ -28,13 +29,21 @@ test('[EXPORT-3] actions and needs open as a table in a Danish Excel', () => {
     used: [],
     ledBy: [],
   };
-  const file = toCsv(recapFor({ published, carried }));
-  expect(file.startsWith('\uFEFFType;Tekst;Hvem;Hvornår;Status;Område;Sted;Spørgsmål;Møde\r\n')).toBe(true);
+  const placements = [
+    { cardId: 'g1', counts: [0, 1, 3, 0, 1], pollId: 'p', tooFew: false, subject: FILLS, mayEnd: false },
+  ];
+  const file = toCsv(recapFor({ published, carried, placements }));
+  expect(file.startsWith('\uFEFFType;Tekst;Hvem;Hvornår;Status;Område;Emne;Spørgsmål;Møde\r\n')).toBe(true);
   expect(read(file).slice(1)).toEqual([
     ['Aftale', 'Fra sidst', '', '', 'Klaret', '', '', '', '2026-11-23'],
     ['Aftale', 'Holde kursus', 'Jonas', '2026-12-01', 'Åben', '', '', 'Spørgsmål g1?', '2026-11-23'],
     ['Behov', 'Lære Excel', '', '', '', 'Anvendelseskompetencer', 'Dataanvendelse', '', '2026-11-23'],
     ['Behov', 'Noget andet', '', '', '', '', 'Uden for hjulet', '', '2026-11-23'],
+    [
+      'Placering fra 1 til 5',
+      'Det her fylder hos os: 1 (Næsten ikke): 0, 2: 1, 3: 3, 4: 0, 5 (Rigtig meget): 1',
+      ...['', '', '', 'Grønt', '', 'Spørgsmål g1?', '2026-11-23'],
+    ],
   ]);
 });
 

@@ -1,6 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import { toMarkdown } from '../../../../src/domain/recap/export/markdown.ts';
 import { FORBIDDEN_SIGNS, HOSTILE, note, recapFor } from '../../../support/recap/recaps.ts';
+import { FILLS } from '../../../support/table/placements.ts';
 
 /** A reader that takes everything for an order that can be taken for one. */
 const reader = new MarkdownIt({ html: true, linkify: true, breaks: false });
@@ -23,7 +24,7 @@ test.each(HOSTILE)('[EXPORT-1] %j is text in a table of the Markdown file', (tex
   expect(seen(html, 'td')).toEqual([text.trim(), text.trim(), '', 'Åben']);
 });
 
-test('[EXPORT-1] lines that somebody typed stay lines, and none of them begins anything', () => {
+test('[EXPORT-1] typed line breaks stay, and no line begins a Markdown block', () => {
   const text = 'Først\n# anden\n\n- tredje\r\n1. fjerde\tefter';
   const html = reader.render(
     toMarkdown(
@@ -55,7 +56,16 @@ test('[EXPORT-2] the Markdown file tells the whole meeting, in its language', ()
     recapFor({
       published,
       tools: [{ key: 'teams', name: 'Teams' }],
-      placements: [{ cardId: 'g2', counts: [0, 1, 3, 0, 1], pollId: 'poll', tooFew: false }],
+      placements: [
+        {
+          cardId: 'g2',
+          counts: [0, 1, 3, 0, 1],
+          pollId: 'poll',
+          tooFew: false,
+          subject: FILLS,
+          mayEnd: false,
+        },
+      ],
       closing: [{ by: 'p', insight: 'Vi er flere', nextStep: 'Spørge Sara' }],
     }),
   );
@@ -64,7 +74,10 @@ test('[EXPORT-2] the Markdown file tells the whole meeting, in its language', ()
   expect(markdown).toContain('| Anvendelseskompetencer | Dataanvendelse | Lære Excel |');
   expect(markdown).toContain('- Indsigt: Vi bruger det forskelligt');
   expect(markdown).toContain('| Det er for svært | Det er let nok |');
-  expect(markdown).toContain('| 3 | ●●● | 3 |');
+  expect(markdown).toContain(
+    'Placering fra 1 til 5: Det her fylder hos os\n\n' +
+      '| 1 (Næsten ikke) | 2 | 3 | 4 | 5 (Rigtig meget) |\n| --- | --- | --- | --- | --- |\n| 0 | ● 1 | ●●● 3 | 0 | ● 1 |',
+  );
   expect(markdown).toContain('- Teams');
   expect(markdown).toContain('| Vi er flere | Spørge Sara |');
   expect(toMarkdown(recapFor({}, { language: 'en' }))).toMatch(/^# Recap\n\nSmall deck, 23 November 2026\n/);

@@ -15,10 +15,12 @@ const placement = (cardId: string, counts?: readonly number[]) => ({
   counts,
   pollId: 'poll',
   tooFew: false,
+  subject: undefined,
+  mayEnd: false,
 });
 const questions = (cards: readonly { readonly question: string }[]) => cards.map(({ question }) => question);
 
-test('[RECAP-1] it tells what was talked about in order, the card that is out included, and what was parked and skipped', () => {
+test('[RECAP-1] it lists the discussed cards in order, the current one included, then the parked and skipped ones', () => {
   const recap = recapFor({});
   expect(questions(recap.discussed)).toHaveLength(3);
   expect(recap.parked).toHaveLength(1);
@@ -127,7 +129,7 @@ test('[RECAP-5] private notes are in it only when a note-taker hands them in, an
   expect(recap.actions.map(({ text, isPrivate }) => [text, isPrivate])).toEqual([['Kun min aftale', true]]);
 });
 
-test('[RECAP-6] nobody is named but those who shared under their name, unless names are asked for', () => {
+test('[RECAP-6] only people who shared under their name are named, unless names are asked for', () => {
   const conversation = {
     words: [word('w1', 'Med navn', 'sara'), word('w2', 'Uden navn')],
     closing: [
@@ -153,6 +155,8 @@ test('[RECAP-6] nobody is named but those who shared under their name, unless na
 test('[RECAP-7] a placement is told as its spread, and only if it was revealed with its sums', () => {
   const recap = recapFor({ placements: [placement('g1', [0, 1, 2, 1, 0]), placement('g2')] });
   const placed = (id: string) => recap.discussed.find((card) => card.id === id)?.placement;
-  expect(placed('g1')).toEqual([0, 1, 2, 1, 0]);
+  // Of an earlier release: as it stood on the screen.
+  const ends = { lowest: 'Helt i begyndelsen', highest: 'Godt med' };
+  expect(placed('g1')).toEqual({ statement: 'Hvor står du?', ...ends, counts: [0, 1, 2, 1, 0] });
   expect(placed('g2')).toBeUndefined();
 });

@@ -9,10 +9,10 @@ import {
   skipCard,
   takeUpCard,
   turnCard,
-  turnNextCard,
 } from '../../../../src/domain/table/verbs/cards.ts';
 import { leadTable, startMeeting } from '../../../../src/domain/table/verbs/meeting.ts';
 import { seatAt, tableWithoutService } from '../../../support/table/seats.ts';
+import { turnNextCard } from '../../../support/table/turnNext.ts';
 import { undoOf } from '../../../support/table/undo.ts';
 
 describe('cards at a table', () => {
@@ -29,7 +29,7 @@ describe('cards at a table', () => {
     startMeeting(leader);
   });
 
-  test('[TABLE-1] before the start nobody turns a card', () => {
+  test('[TABLE-1] before the start turning a card is refused', () => {
     const unstarted = seatAt(tableWithoutService(), 'leader');
     expect(turnCard(unstarted, 'g1')).toEqual({ refused: 'notNow' });
     expect(viewTable(unstarted, 'da').current).toBeUndefined();
@@ -112,7 +112,7 @@ describe('cards at a table', () => {
     expect(turnNextCard(leader)).toEqual({ refused: 'notFound' });
   });
 
-  test('[TABLE-10] at an open table everybody lays cards, at a led one the facilitators do', () => {
+  test('[TABLE-10] at an open table every participant moves cards, at a led one only facilitators do', () => {
     expect(turnCard(colleague, 'g1')).toHaveProperty('done');
     leadTable(leader);
     expect(finishCard(colleague)).toEqual({ refused: 'notAllowed' });
@@ -171,7 +171,7 @@ describe('cards at a table', () => {
       expect(places().g1).toBe('parked');
     });
 
-    test('[TABLE-13] is no longer possible once somebody has built upon the step', () => {
+    test('[TABLE-13] is refused once another step has built upon the step', () => {
       const outcome = turnCard(colleague, 'g1');
       finishCard(leader);
       expect(undoOf(outcome).isPossible()).toBe(false);

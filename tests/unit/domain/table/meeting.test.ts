@@ -31,7 +31,7 @@ describe('the course of a meeting', () => {
     organiser = seatAt(table, 'organiser', { present: () => present, organiser: true });
   });
 
-  test('[TABLE-2] who starts is facilitator, and the cards are dealt anew', () => {
+  test('[TABLE-2] the person who starts becomes facilitator, and the cards are dealt anew', () => {
     const before = see().cards.map(({ id }) => id);
     expect(see().may.start).toBe(true);
     startMeeting(mette);

@@ -24,7 +24,7 @@ describe('own cards', () => {
     startMeeting(leader);
   });
 
-  test('[OWN-1] anybody’s question joins the deck, face down at the end of the spread', () => {
+  test('[OWN-1] a participant’s question joins the deck, face down at the end of the spread', () => {
     addOwnCard(ali, { question: '  Hvad savner\n vi?  ', areaId: 'blue' });
     expect(cards().at(-1)).toMatchObject({
       number: 6,

@@ -6,7 +6,7 @@ import { converse, doneWithUndo } from '../converse.ts';
 import { CLOSING_MAX_CHARACTERS, tidyText } from '../limits.ts';
 import { ClosingWords } from '../schema.ts';
 
-/** One's own words; either may be empty, both empty takes them away. */
+/** The person's own words; either text may be empty, two empty texts remove them. */
 export function setClosing(seat: Seat, insight: string, nextStep: string): Outcome {
   const texts = { insight: tidyOrEmpty(insight), nextStep: tidyOrEmpty(nextStep) };
   const { insight: first, nextStep: second } = texts;
@@ -14,7 +14,7 @@ export function setClosing(seat: Seat, insight: string, nextStep: string): Outco
   return converse(seat, mayTakePart(seat), [], ({ closing }) => {
     if (first === '' && second === '') closing.delete(seat.actor.id);
     else closing.set(seat.actor.id, new ClosingWords({ insight: first, nextStep: second }));
-    return { verb: 'setClosing' };
+    return {};
   });
 }
 
@@ -25,7 +25,7 @@ export function removeClosing(seat: Seat, by: ParticipantId): Outcome {
   const before = { insight: words.insight, nextStep: words.nextStep };
   return converse(seat, mayFacilitate(seat), [words], ({ closing }) => {
     closing.delete(by);
-    return doneWithUndo(seat, 'removeClosing', {
+    return doneWithUndo(seat, {
       may: () => mayFacilitate(seat),
       isUntouched: () => !table.conversation?.closing.has(by),
       back: (now) => now.closing.set(by, new ClosingWords(before)),

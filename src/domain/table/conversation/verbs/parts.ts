@@ -1,4 +1,4 @@
-/** Going from one part of the meeting to another. */
+/** Moving from one part of the meeting to another. */
 import { Tree, TreeStatus } from 'fluid-framework';
 import { type Outcome, refuse } from '../../gate.ts';
 import { mayFacilitate } from '../../permissions.ts';
@@ -9,7 +9,7 @@ import { partOf } from '../derive.ts';
 import { clearMoment } from '../moment.ts';
 import { Part, type PartName } from '../schema.ts';
 
-/** A card that is out counts as discussed. Turning a card leads back to the cards by itself. */
+/** The current card then counts as discussed. Turning a card leads back to the cards by itself. */
 export function toPart(seat: Seat, name: PartName): Outcome {
   const { table } = seat;
   const before = partOf(table);
@@ -28,7 +28,7 @@ export function toPart(seat: Seat, name: PartName): Outcome {
     const laidMiddle = table.middle;
     const part = new Part({ step, name, middleStep: laidMiddle.step });
     conversation.part = part;
-    return doneWithUndo(seat, 'toPart', {
+    return doneWithUndo(seat, {
       may: () => mayFacilitate(seat),
       isUntouched: () => isThere(part) && isThere(laidMiddle),
       unchanged: () => [part, laidMiddle],

@@ -1,49 +1,58 @@
-/** Placing oneself from 1 to 5 at a card. The answers go to the server; the table knows of the poll and its sums. */
+/** Placements from 1 to 5 at a card. The server holds the answers; the table knows the poll's id and its sums. */
+import { POLL_ANSWERS, POLL_LEAST_ANSWERS } from '../../../../shared/contract/limits.ts';
 import { type Outcome, refuse } from '../../gate.ts';
-import { mayLayCards } from '../../permissions.ts';
+import { mayEndForAll, mayLayCards } from '../../permissions.ts';
 import type { Seat } from '../../seat.ts';
 import { converse } from '../converse.ts';
-import { PLACEMENT_MIN_ANSWERS, PLACEMENT_PLACES } from '../limits.ts';
+import { END_MAX_CHARACTERS, STATEMENT_MAX_CHARACTERS, tidyText } from '../limits.ts';
 import { Placement } from '../schema.ts';
+import type { PlacementSubject } from '../view.ts';
 
-/** A card whose spread has been shown may be asked anew; one that is still open may not. */
-export function openPlacement(seat: Seat, cardId: string): Outcome {
+/** A card whose spread was shown may have another placement; one with an open placement may not. */
+export function openPlacement(seat: Seat, cardId: string, subject: PlacementSubject): Outcome {
   const { table } = seat;
+  const statement = tidyText(subject.statement, STATEMENT_MAX_CHARACTERS);
+  const lowest = tidyText(subject.lowest, END_MAX_CHARACTERS);
+  const highest = tidyText(subject.highest, END_MAX_CHARACTERS);
+  if (statement === undefined || lowest === undefined || highest === undefined) return refuse('badText');
   if (table.middle.cardId !== cardId) return refuse('notNow');
   const before = table.conversation?.placements.get(cardId);
   if (before && before.counts === undefined) return refuse('notNow');
-  return converse(seat, mayLayCards(seat), [table.middle, before], ({ placements }) => {
-    placements.set(cardId, new Placement({ pollId: `placement-${seat.newId()}` }));
-    return { verb: 'openPlacement' };
+  const verdict = before ? mayEndForAll(seat, before.begunBy) : mayLayCards(seat);
+  return converse(seat, verdict, [table.middle, before], ({ placements }) => {
+    const pollId = `placement-${seat.newId()}`;
+    placements.set(cardId, new Placement({ pollId, statement, lowest, highest, begunBy: seat.actor.id }));
+    return {};
   });
 }
 
-/** Without `counts` too few had answered: then that is all that is told, and answering goes on. */
+/** Without `counts` too few people had answered: the table says so, and the placement stays open. */
 export function revealPlacement(seat: Seat, cardId: string, counts: readonly number[] | undefined): Outcome {
   const placement = seat.table.conversation?.placements.get(cardId);
   if (!placement) return refuse('notFound');
   if (placement.counts !== undefined || (counts !== undefined && !isSpread(counts))) return refuse('notNow');
-  const { pollId } = placement;
-  return converse(seat, mayLayCards(seat), [placement], ({ placements }) => {
+  const { pollId, statement, lowest, highest, begunBy } = placement;
+  const same = { pollId, statement, lowest, highest, begunBy };
+  return converse(seat, mayEndForAll(seat, begunBy), [placement], ({ placements }) => {
     placements.set(
       cardId,
-      new Placement(counts ? { pollId, counts: [...counts] } : { pollId, tooFew: true }),
+      new Placement(counts ? { ...same, counts: [...counts] } : { ...same, tooFew: true }),
     );
-    return { verb: 'revealPlacement' };
+    return {};
   });
 }
 
 export function closePlacement(seat: Seat, cardId: string): Outcome {
   const placement = seat.table.conversation?.placements.get(cardId);
   if (!placement) return refuse('notFound');
-  return converse(seat, mayLayCards(seat), [placement], ({ placements }) => {
+  return converse(seat, mayEndForAll(seat, placement.begunBy), [placement], ({ placements }) => {
     placements.delete(cardId);
-    return { verb: 'closePlacement' };
+    return {};
   });
 }
 
 function isSpread(counts: readonly number[]): boolean {
   const whole = counts.every((count) => Number.isInteger(count) && count >= 0);
   const answers = counts.reduce((sum, count) => sum + count, 0);
-  return counts.length === PLACEMENT_PLACES && whole && answers >= PLACEMENT_MIN_ANSWERS;
+  return counts.length === POLL_ANSWERS.placement.length && whole && answers >= POLL_LEAST_ANSWERS.placement;
 }

@@ -1,8 +1,8 @@
-/** Choosing what the meeting is for, and which cards lie on the table. */
+/** Preparations: what the meeting is for, and which cards are on the table. */
 import { Tree, TreeStatus } from 'fluid-framework';
 import type { Deck } from '../../../deck/deck.ts';
 import { cardIds, deckOf } from '../../cardIds.ts';
-import { type Outcome, refuse, type Verb } from '../../gate.ts';
+import { type Outcome, refuse } from '../../gate.ts';
 import { mayPrepare } from '../../permissions.ts';
 import { Preparing, Spread, type Table } from '../../schema.ts';
 import type { Seat } from '../../seat.ts';
@@ -12,7 +12,7 @@ import { MINUTES_MAX } from '../limits.ts';
 import type { Conversation, Dealing, Purpose } from '../schema.ts';
 
 export function setPurpose(seat: Seat, purpose: Purpose): Outcome {
-  return set(seat, 'setPurpose', (conversation) => {
+  return set(seat, (conversation) => {
     conversation.purpose = purpose;
   });
 }
@@ -21,19 +21,19 @@ export function setPurpose(seat: Seat, purpose: Purpose): Outcome {
 export function setMinutes(seat: Seat, minutes: number | undefined): Outcome {
   const fits = minutes === undefined || (Number.isInteger(minutes) && minutes >= 1 && minutes <= MINUTES_MAX);
   if (!fits) return refuse('badText');
-  return set(seat, 'setMinutes', (conversation) => {
+  return set(seat, (conversation) => {
     conversation.minutes = minutes;
   });
 }
 
 export function setDealing(seat: Seat, dealing: Dealing): Outcome {
-  return set(seat, 'setDealing', (conversation) => {
+  return set(seat, (conversation) => {
     conversation.dealing = dealing;
   });
 }
 
 export function setBeginWithRound(seat: Seat, yes: boolean): Outcome {
-  return set(seat, 'setBeginWithRound', (conversation) => {
+  return set(seat, (conversation) => {
     conversation.beginWithRound = yes;
   });
 }
@@ -45,18 +45,18 @@ export function leaveOut(seat: Seat, ids: readonly string[]): Outcome {
   const rest = withoutCards(table, dealt, ids);
   if (rest.length === dealt.length) return refuse('notNow');
   if (rest.length === 0) return refuse('noCards');
-  return relay(seat, 'leaveOut', rest);
+  return relay(seat, rest);
 }
 
-/** Cards that were left out come back to their place in the deck, or to the end of a running meeting's spread. */
+/** Puts cards that were left out back at their place in the deck, or at the end of a running meeting's spread. */
 export function takeIn(seat: Seat, ids: readonly string[]): Outcome {
   const { table } = seat;
   const dealt = cardIds(table);
   const after = withCards(table, dealt, ids);
-  return after.length === dealt.length ? refuse('notNow') : relay(seat, 'takeIn', after);
+  return after.length === dealt.length ? refuse('notNow') : relay(seat, after);
 }
 
-/** Puts a card at a place of the spread, from 0. Who lays cards in an order does not want them shuffled at the start. */
+/** Moves a card to an index of the spread, from 0. From then on the start does not shuffle the cards. */
 export function moveCard(seat: Seat, cardId: string, toIndex: number): Outcome {
   const { table } = seat;
   const dealt = cardIds(table);
@@ -65,10 +65,10 @@ export function moveCard(seat: Seat, cardId: string, toIndex: number): Outcome {
   const after = dealt.filter((id) => id !== cardId);
   after.splice(Math.max(0, toIndex), 0, cardId);
   if (after.indexOf(cardId) === from) return refuse('notNow');
-  return relay(seat, 'moveCard', after, 'asLaid');
+  return relay(seat, after, 'asLaid');
 }
 
-/** Lays another deck before the meeting starts: all of it but what the team has said no to. Own cards stay. */
+/** Replaces the deck before the meeting starts, without cards marked "not for us". Own cards stay. */
 export function changeDeck(seat: Seat, deck: Deck): Outcome {
   const { table } = seat;
   if (!(table.phase instanceof Preparing)) return refuse('notNow');
@@ -82,7 +82,7 @@ export function changeDeck(seat: Seat, deck: Deck): Outcome {
     const laid = new Spread(fresh.length > 0 ? fresh : wanted);
     table.deck = JSON.stringify(deck);
     table.spread = laid;
-    return doneWithUndo(seat, 'changeDeck', {
+    return doneWithUndo(seat, {
       may,
       isUntouched: () => isThere(laid),
       unchanged: () => [table.phase, laid],
@@ -94,7 +94,7 @@ export function changeDeck(seat: Seat, deck: Deck): Outcome {
   });
 }
 
-/** What the team says no to stays out of this and of later meetings; what it takes back comes in again. */
+/** Marks a card as "not for us" in this and later meetings, or removes the mark. */
 export function setNotForUs(seat: Seat, cardId: string, yes: boolean): Outcome {
   const { table } = seat;
   if (!deckOf(table).cards.some(({ id }) => id === cardId)) return refuse('notFound');
@@ -111,7 +111,7 @@ export function setNotForUs(seat: Seat, cardId: string, yes: boolean): Outcome {
     mark(conversation, yes);
     const laid = after.length === dealt.length ? table.spread : new Spread(after);
     if (laid !== table.spread) table.spread = laid;
-    return doneWithUndo(seat, 'setNotForUs', {
+    return doneWithUndo(seat, {
       may: () => mayPrepare(seat),
       isUntouched: () => isThere(laid) && table.conversation?.notForUs.has(cardId) === yes,
       unchanged: () => [table.phase, laid],
@@ -123,21 +123,21 @@ export function setNotForUs(seat: Seat, cardId: string, yes: boolean): Outcome {
   });
 }
 
-function set(seat: Seat, verb: Verb, change: (conversation: Conversation) => void): Outcome {
+function set(seat: Seat, change: (conversation: Conversation) => void): Outcome {
   return converse(seat, mayPrepare(seat), [seat.table.phase], (conversation) => {
     change(conversation);
-    return { verb };
+    return {};
   });
 }
 
-function relay(seat: Seat, verb: Verb, ids: readonly string[], dealing?: Dealing): Outcome {
+function relay(seat: Seat, ids: readonly string[], dealing?: Dealing): Outcome {
   const { table } = seat;
   const before = { spread: [...table.spread], dealing: table.conversation?.dealing };
   return converse(seat, mayPrepare(seat), [table.phase, table.spread], (conversation) => {
     const laid = new Spread(ids);
     table.spread = laid;
     if (dealing !== undefined && conversation.dealing !== dealing) conversation.dealing = dealing;
-    return doneWithUndo(seat, verb, {
+    return doneWithUndo(seat, {
       may: () => mayPrepare(seat),
       isUntouched: () => isThere(laid),
       unchanged: () => [table.phase, laid],

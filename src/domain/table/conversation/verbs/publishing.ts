@@ -1,4 +1,4 @@
-/** Notes that note-takers put on the table, and what becomes of actions. */
+/** Publishing of notes and ticking off of actions. */
 import { type Outcome, refuse } from '../../gate.ts';
 import { mayPublish } from '../../permissions.ts';
 import type { ParticipantId, Seat } from '../../seat.ts';
@@ -9,7 +9,7 @@ import type { NoteToPublish } from '../view.ts';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-/** A note that is on the table already is brought up to date where it stands. */
+/** Updates a note that is published already in place. */
 export function publishNote(seat: Seat, note: NoteToPublish): Outcome {
   const text = tidyText(note.text, NOTE_MAX_CHARACTERS);
   const owner = note.owner?.trim() ? tidyText(note.owner, OWNER_MAX_CHARACTERS) : '';
@@ -32,7 +32,7 @@ export function publishNote(seat: Seat, note: NoteToPublish): Outcome {
         order,
       }),
     );
-    return { verb: 'publishNote' };
+    return {};
   });
 }
 
@@ -41,27 +41,27 @@ export function withdrawNote(seat: Seat, id: string): Outcome {
   if (!note) return refuse('notFound');
   return converse(seat, mayPublish(seat), [], ({ published }) => {
     published.delete(id);
-    return { verb: 'withdrawNote' };
+    return {};
   });
 }
 
-/** Of an action that was published here, or of one that an earlier session left. */
+/** Ticks off an action that was published here or comes from an earlier session. */
 export function setActionDone(seat: Seat, id: string, done: boolean): Outcome {
   const talk = seat.table.conversation;
   const action = talk?.carried?.actions.find((carried) => carried.id === id) ?? talk?.published.get(id);
   if (!action) return refuse('notFound');
   return converse(seat, mayPublish(seat), [action], () => {
     action.done = done;
-    return { verb: 'setActionDone' };
+    return {};
   });
 }
 
-/** Tells everybody who takes notes now, as the server has answered; it gives nobody a right. */
+/** Shows who takes notes now, as the server has answered; it grants no permission. */
 export function nameNoteTakers(seat: Seat, noteTakers: readonly ParticipantId[]): Outcome {
   return converse(seat, mayPublish(seat), [], (conversation) => {
     const before = [...(conversation.noteTakers ?? [])];
     if (before.join(' ') === noteTakers.join(' ')) return 'notNow';
     conversation.noteTakers = new Ids([...noteTakers]);
-    return { verb: 'nameNoteTakers' };
+    return {};
   });
 }

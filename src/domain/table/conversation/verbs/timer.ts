@@ -1,6 +1,6 @@
-/** The soft timer and the silent minute. Time is the server's, handed in. */
-import { type Outcome, refuse, type Verb } from '../../gate.ts';
-import { mayLayCards } from '../../permissions.ts';
+/** The timer and the silent minute. The server's time is handed in. */
+import { type Outcome, refuse } from '../../gate.ts';
+import { mayEndForAll, mayLayCards, type Verdict } from '../../permissions.ts';
 import type { Seat } from '../../seat.ts';
 import { converse } from '../converse.ts';
 import { Countdown } from '../schema.ts';
@@ -10,45 +10,52 @@ type Which = 'timer' | 'silence';
 export const TIMER_MAX_MS = 4 * 60 * 60_000;
 
 export function startTimer(seat: Seat, lengthMs: number, nowMs: number): Outcome {
-  return begin(seat, 'startTimer', 'timer', nowMs, lengthMs);
+  return begin(seat, 'timer', nowMs, lengthMs, mayReplace(seat, 'timer'));
 }
 
-/** On top of what is left, or from now on if the time is over. */
+/** Adds to the remaining time, or to the present time when the timer has ended. */
 export function moreTime(seat: Seat, extraMs: number, nowMs: number): Outcome {
   const timer = seat.table.conversation?.timer;
   if (!timer) return refuse('notNow');
   const endsAtMs = Math.max(timer.endsAtMs, nowMs) + extraMs;
-  return begin(seat, 'moreTime', 'timer', timer.startedAtMs, endsAtMs - timer.startedAtMs);
+  return begin(seat, 'timer', timer.startedAtMs, endsAtMs - timer.startedAtMs, mayLayCards(seat));
 }
 
 export function stopTimer(seat: Seat): Outcome {
-  return stop(seat, 'stopTimer', 'timer');
+  return stop(seat, 'timer');
 }
 
 export function startSilence(seat: Seat, lengthMs: number, nowMs: number): Outcome {
-  return begin(seat, 'startSilence', 'silence', nowMs, lengthMs);
+  return begin(seat, 'silence', nowMs, lengthMs, mayReplace(seat, 'silence'));
 }
 
 export function stopSilence(seat: Seat): Outcome {
-  return stop(seat, 'stopSilence', 'silence');
+  return stop(seat, 'silence');
 }
 
-function begin(seat: Seat, verb: Verb, which: Which, startedAtMs: number, lengthMs: number): Outcome {
+/** A new countdown ends the running one. */
+function mayReplace(seat: Seat, which: Which): Verdict {
+  const running = seat.table.conversation?.[which];
+  return running ? mayEndForAll(seat, running.begunBy) : mayLayCards(seat);
+}
+
+function begin(seat: Seat, which: Which, startedAtMs: number, lengthMs: number, verdict: Verdict): Outcome {
   if (!(lengthMs > 0 && lengthMs <= TIMER_MAX_MS && Number.isFinite(startedAtMs))) return refuse('notNow');
   const before = seat.table.conversation?.[which];
-  return converse(seat, mayLayCards(seat), [before], (conversation) => {
-    // The id names the poll at the server, too.
+  return converse(seat, verdict, [before], (conversation) => {
+    // Also the id of the poll on the server.
     const id = `time-${seat.newId()}`;
-    conversation[which] = new Countdown({ id, startedAtMs, endsAtMs: startedAtMs + lengthMs });
-    return { verb };
+    const begunBy = before ? before.begunBy : seat.actor.id;
+    conversation[which] = new Countdown({ id, startedAtMs, endsAtMs: startedAtMs + lengthMs, begunBy });
+    return {};
   });
 }
 
-function stop(seat: Seat, verb: Verb, which: Which): Outcome {
+function stop(seat: Seat, which: Which): Outcome {
   const running = seat.table.conversation?.[which];
   if (!running) return refuse('notNow');
-  return converse(seat, mayLayCards(seat), [running], (conversation) => {
+  return converse(seat, mayEndForAll(seat, running.begunBy), [running], (conversation) => {
     conversation[which] = undefined;
-    return { verb };
+    return {};
   });
 }

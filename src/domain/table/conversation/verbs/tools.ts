@@ -7,7 +7,7 @@ import { converse, doneWithUndo } from '../converse.ts';
 import { toolKey, toolNames } from '../limits.ts';
 import { Tool } from '../schema.ts';
 
-/** A tool that is there already, however its name is written, is left as it is. */
+/** A tool that is listed already, in any spelling, stays as it is. */
 export function addTool(seat: Seat, text: string): Outcome {
   const names = toolNames(text)?.filter((name) => toolKey(name) !== '');
   if (names === undefined || names.length === 0) return refuse('badText');
@@ -20,8 +20,8 @@ export function addTool(seat: Seat, text: string): Outcome {
       tools.set(key, tool);
       added.set(key, tool);
     }
-    if (added.size === 0) return { verb: 'addTool' };
-    return doneWithUndo(seat, 'addTool', {
+    if (added.size === 0) return {};
+    return doneWithUndo(seat, {
       may: () => mayTakePart(seat),
       isUntouched: () => [...added.values()].every((tool) => Tree.status(tool) === TreeStatus.InDocument),
       back: (now) => {
@@ -37,7 +37,7 @@ export function removeTool(seat: Seat, key: string): Outcome {
   const { name } = tool;
   return converse(seat, mayFacilitate(seat), [tool], ({ tools }) => {
     tools.delete(key);
-    return doneWithUndo(seat, 'removeTool', {
+    return doneWithUndo(seat, {
       may: () => mayFacilitate(seat),
       isUntouched: () => !seat.table.conversation?.tools.has(key),
       back: (now) => now.tools.set(key, new Tool({ name })),

@@ -1,10 +1,11 @@
-/** Jottings that their authors have shared. */
+/** Words: jottings that their authors have shared. */
+import { WORD_MAX_CHARACTERS } from '../../../../shared/contract/limits.ts';
 import { type Outcome, refuse } from '../../gate.ts';
 import { mayTakePart, type Verdict } from '../../permissions.ts';
 import { isFacilitator } from '../../roles.ts';
 import type { Seat } from '../../seat.ts';
 import { converse, doneWithUndo } from '../converse.ts';
-import { tidyText, WORD_MAX_CHARACTERS } from '../limits.ts';
+import { tidyText } from '../limits.ts';
 import { Word } from '../schema.ts';
 
 export interface NewWord {
@@ -12,7 +13,7 @@ export interface NewWord {
   readonly text: string;
 }
 
-/** `id` is given when a word that may have been added already is added again: then it is there once. */
+/** `id` is given when the word may have been added before: then it is there once. */
 export function addNamedWord(
   seat: Seat,
   text: string,
@@ -22,8 +23,11 @@ export function addNamedWord(
   return add(seat, [{ id, text }], cardId, seat.actor.id);
 }
 
-/** Words without a name, as the server has shuffled and numbered them. Adding them twice is adding them once. */
-export function addWords(seat: Seat, words: readonly NewWord[], cardId: string | undefined): Outcome {
+/**
+ * Words without a name, shuffled and numbered by the server. Adding them again changes nothing. A text that breaks
+ * the limits is left out, so that one person's text cannot hold up the others' words.
+ */
+export function addWords(seat: Seat, words: readonly NewWord[], cardId?: string): Outcome {
   return add(seat, words, cardId, undefined);
 }
 
@@ -36,7 +40,7 @@ export function withdrawWord(seat: Seat, id: string): Outcome {
     before.by === seat.actor.id || isFacilitator(table, seat.actor.id) ? mayTakePart(seat) : 'notAllowed';
   return converse(seat, may(), [word], ({ words }) => {
     words.delete(id);
-    return doneWithUndo(seat, 'withdrawWord', {
+    return doneWithUndo(seat, {
       may,
       isUntouched: () => !table.conversation?.words.has(id),
       back: (now) => now.words.set(id, new Word(before)),
@@ -53,9 +57,12 @@ function add(
   const tidy = given.map(({ id, text }) => ({ id, text: tidyText(text, WORD_MAX_CHARACTERS) }));
   return converse(seat, mayTakePart(seat), [], ({ words }) => {
     for (const { id, text } of tidy) {
-      if (text === undefined) return 'badText';
+      if (text === undefined) {
+        if (by !== undefined) return 'badText';
+        continue;
+      }
       if (!words.has(id)) words.set(id, new Word({ text, cardId, by }));
     }
-    return { verb: 'addWord' };
+    return {};
   });
 }

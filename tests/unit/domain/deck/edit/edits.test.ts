@@ -41,7 +41,7 @@ function small(): Deck {
 
 const looks = ({ areas }: Deck) => areas.map(({ colour, sign }) => `${colour} ${sign}`);
 
-describe('[DECK-31] somebody makes a deck', () => {
+describe('[DECK-31] making a deck', () => {
   test('a new one, written from its title to its examples, keeps to the format', () => {
     const deck = exemplify(small(), 'c1', 'da', 'I morgen \n\n om en uge\n');
     expect(faultsOf(tidied(deck, describeIt))).toEqual([]);
@@ -56,7 +56,7 @@ describe('[DECK-31] somebody makes a deck', () => {
     });
   });
 
-  test('a deck without cards, texts or room for them says what is missing and where', () => {
+  test('a deck without cards, texts or room for them reports each fault with its place', () => {
     expect(faultsOf(newDeck('mit', 'a1', 'da'))).toEqual([
       { field: 'title', language: 'da', reason: 'empty' },
       { field: 'description', language: 'da', reason: 'empty' },
@@ -114,7 +114,7 @@ describe('[DECK-31] somebody makes a deck', () => {
   });
 });
 
-describe('[DECK-32] somebody translates a deck', () => {
+describe('[DECK-32] translating a deck', () => {
   test('a language that is added is empty until it is written, and can be taken away again', () => {
     const deck = addLanguage(introduceDeck(describeDeck(small(), 'da', 'Om tid'), 'da', 'Sådan.'), 'en');
     expect(deck.languages).toEqual(['da', 'en']);

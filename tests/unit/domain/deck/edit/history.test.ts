@@ -11,7 +11,7 @@ describe('[DECK-33] steps of editing', () => {
     expect(redo(redo(history)).present).toBe('c');
   });
 
-  test('a new step forgets what was taken back', () => {
+  test('a new step clears the redo history', () => {
     const history = record(undo(record(beginHistory('a'), 'b')), 'c');
     expect(redo(history).present).toBe('c');
     expect(undo(history).present).toBe('a');

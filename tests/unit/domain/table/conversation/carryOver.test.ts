@@ -31,7 +31,7 @@ describe('the next meeting', () => {
     startMeeting(last.mette);
   });
 
-  test('[FOLLOW-3] offers the cards that nobody has talked about yet', () => {
+  test('[FOLLOW-3] deals the cards that have not been discussed yet', () => {
     turnCard(last.mette, 'g1');
     finishCard(last.mette);
     turnCard(last.mette, 'g2');
@@ -63,7 +63,7 @@ describe('the next meeting', () => {
     expect(fourth.conversation.carried?.used).toEqual([]);
   });
 
-  test('[FOLLOW-4] leaves out what is not for this team', () => {
+  test('[FOLLOW-4] leaves out cards marked as not for us', () => {
     setNotForUs(last.mette, 'g3', true);
     const next = nextTable(last);
     expect(next.see().cards.map(({ id }) => id)).not.toContain('g3');

@@ -4,7 +4,7 @@ import { endMeeting, startMeeting } from '../../../../../src/domain/table/verbs/
 import { seatAt, tableWithoutService } from '../../../../support/table/seats.ts';
 
 describe('who takes notes', () => {
-  test('[NOTE-12] stands at the table for all to see, and gives nobody a right there', () => {
+  test('[NOTE-12] is shown at the table, and grants no permission there', () => {
     const table = tableWithoutService();
     const ali = seatAt(table, 'ali');
     const noteTakers = () => viewTable(ali, 'da').conversation.noteTakers;

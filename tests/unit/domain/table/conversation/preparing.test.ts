@@ -27,7 +27,7 @@ describe('preparing a meeting', () => {
     people = peopleAt();
   });
 
-  test('[PREP-1] before the start everybody chooses what the meeting is for', () => {
+  test('[PREP-1] before the start every participant can set the purpose', () => {
     const { ali, bo } = people;
     setPurpose(ali, 'development');
     setMinutes(bo, 7);
@@ -44,7 +44,7 @@ describe('preparing a meeting', () => {
     });
   });
 
-  test('[PREP-1] after the start facilitators choose, and after the end nobody', () => {
+  test('[PREP-1] after the start only facilitators can, and after the end changes are refused', () => {
     const { mette, ali } = people;
     startMeeting(mette);
     expect([talk().may.prepare, people.see(ali).conversation.may.prepare]).toEqual([true, false]);
@@ -94,7 +94,7 @@ describe('preparing a meeting', () => {
     expect(onTable().at(-1)).toBe('g1');
   });
 
-  test('[PREP-3] cards that somebody laid in an order are dealt in that order', () => {
+  test('[PREP-3] cards that a participant has ordered are dealt in that order', () => {
     moveCard(people.ali, 'b2', 0);
     moveCard(people.ali, 'g1', 2);
     expect(onTable()).toEqual(['b2', 'g2', 'g1', 'g3', 'b1']);
@@ -103,7 +103,7 @@ describe('preparing a meeting', () => {
     expect(onTable()).toEqual(['b2', 'g2', 'g1', 'g3', 'b1']);
   });
 
-  test('[PREP-3] who wants them shuffled after all has them shuffled', () => {
+  test('[PREP-3] shuffling can be chosen again after ordering', () => {
     moveCard(people.ali, 'b2', 0);
     setDealing(people.bo, 'shuffled');
     const laid = onTable();
@@ -158,7 +158,7 @@ describe('preparing a meeting', () => {
     expect(undo.isPossible()).toBe(false);
   });
 
-  test('[PREP-6] it is not taken back once somebody has laid on', () => {
+  test('[PREP-6] undo is refused once a further step builds upon it', () => {
     const undo = undoOf(leaveOut(people.ali, ['g1']));
     leaveOut(people.bo, ['g2']);
     expect(undo.isPossible()).toBe(false);

@@ -1,8 +1,9 @@
 import { toPart } from '../../../../../src/domain/table/conversation/verbs/parts.ts';
 import { showRecap } from '../../../../../src/domain/table/conversation/verbs/recap.ts';
-import { turnNextCard } from '../../../../../src/domain/table/verbs/cards.ts';
+
 import { endMeeting } from '../../../../../src/domain/table/verbs/meeting.ts';
 import { peopleAt, peopleInMeeting } from '../../../../support/table/people.ts';
+import { turnNextCard } from '../../../../support/table/turnNext.ts';
 
 test('[RECAP-8] a facilitator shows everybody the recap so far, and takes it away', () => {
   const people = peopleInMeeting();

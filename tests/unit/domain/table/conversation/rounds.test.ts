@@ -20,7 +20,7 @@ describe('the opening round', () => {
     people = peopleInMeeting();
   });
 
-  test('[ROUND-1] leads from question to question, and a turned card leads on, whoever turns it', () => {
+  test('[ROUND-1] leads from question to question, and any turned card leads on to the cards', () => {
     const { mette, ali } = people;
     toPart(mette, 'understand');
     toPart(mette, 'tools');
@@ -92,7 +92,7 @@ describe('a speaking round', () => {
     beginSpeaking(people.mette);
   });
 
-  test('[ROUND-5] everybody who is here gets the floor once', () => {
+  test('[ROUND-5] everybody present gets the floor once', () => {
     expect(round()?.about).toBe('g1');
     const order = [round()?.speaker, ...(round()?.waiting ?? [])];
     expect([...order].sort()).toEqual(['ali', 'bo', 'mette']);
@@ -106,7 +106,7 @@ describe('a speaking round', () => {
     expect(nextSpeaker(people.mette)).toEqual({ refused: 'notNow' });
   });
 
-  test('[ROUND-5] who comes late is last', () => {
+  test('[ROUND-5] a person who joins late comes last', () => {
     people.present.add('zoe');
     expect(round()?.waiting.at(-1)).toBe('zoe');
     nextSpeaker(people.mette);
@@ -114,7 +114,7 @@ describe('a speaking round', () => {
     expect(round()?.waiting.slice(-2)).toEqual(['zoe', 'anna']);
   });
 
-  test('[ROUND-5] who is away is stepped over and keeps their place', () => {
+  test('[ROUND-5] a person who is away is passed over and keeps their place', () => {
     const { speaker: first = '', waiting } = round() ?? { waiting: [] };
     people.present.delete(first);
     expect(round()).toMatchObject({ speaker: waiting[0], next: waiting[1] });
@@ -124,7 +124,7 @@ describe('a speaking round', () => {
     expect(round()).toMatchObject({ speaker: first, waiting: [waiting[1]] });
   });
 
-  test('[ROUND-6] the speaker and facilitators give the floor on, nobody else does', () => {
+  test('[ROUND-6] only the speaker and facilitators give the floor on', () => {
     people.mette.table.facilitators.delete('mette');
     const [second] = round()?.waiting ?? [];
     const other = seatOf(second) as Seat;
@@ -136,7 +136,7 @@ describe('a speaking round', () => {
     expect(round()?.speaker).toBe(second);
   });
 
-  test('[ROUND-6] who wants to think first comes last', () => {
+  test('[ROUND-6] the speaker can move to the end of the round', () => {
     const { speaker: first, waiting = [] } = round() ?? {};
     comeBackToMe(speaker());
     expect(round()).toMatchObject({ speaker: waiting[0], waiting: [waiting[1], first], done: [] });

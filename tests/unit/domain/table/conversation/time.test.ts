@@ -25,8 +25,8 @@ describe('time at the table', () => {
     startSilence(people.bo, MINUTE_MS, NOW_MS);
     expect(talk().timer).toMatchObject({ startedAtMs: NOW_MS, endsAtMs: NOW_MS + 5 * MINUTE_MS });
     expect(talk().silence).toMatchObject({ endsAtMs: NOW_MS + MINUTE_MS });
-    stopTimer(people.bo);
-    stopSilence(people.ali);
+    stopTimer(people.ali);
+    stopSilence(people.bo);
     expect([talk().timer, talk().silence]).toEqual([undefined, undefined]);
     expect([stopTimer(people.bo), stopSilence(people.bo)]).toEqual([
       { refused: 'notNow' },
@@ -48,7 +48,7 @@ describe('time at the table', () => {
     }
   });
 
-  test('[TIME-2] more time comes on top of what is left', () => {
+  test('[TIME-2] extra time is added to the remaining time', () => {
     startTimer(people.ali, 5 * MINUTE_MS, NOW_MS);
     const before = talk().timer;
     moreTime(people.bo, 2 * MINUTE_MS, NOW_MS + MINUTE_MS);
@@ -60,7 +60,7 @@ describe('time at the table', () => {
     startTimer(people.ali, MINUTE_MS, NOW_MS);
     moreTime(people.bo, 2 * MINUTE_MS, NOW_MS + 10 * MINUTE_MS);
     expect(talk().timer?.endsAtMs).toBe(NOW_MS + 12 * MINUTE_MS);
-    stopTimer(people.bo);
+    stopTimer(people.ali);
     expect(moreTime(people.bo, MINUTE_MS, NOW_MS)).toEqual({ refused: 'notNow' });
   });
 

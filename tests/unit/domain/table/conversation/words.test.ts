@@ -10,17 +10,27 @@ import {
   withdrawNote,
 } from '../../../../../src/domain/table/conversation/verbs/publishing.ts';
 import {
+  moreTime,
+  startSilence,
+  startTimer,
+  stopSilence,
+  stopTimer,
+} from '../../../../../src/domain/table/conversation/verbs/timer.ts';
+import {
   addNamedWord,
   addWords,
   withdrawWord,
 } from '../../../../../src/domain/table/conversation/verbs/words.ts';
+import type { Seat } from '../../../../../src/domain/table/seat.ts';
 import { finishCard, turnCard } from '../../../../../src/domain/table/verbs/cards.ts';
 import { endMeeting } from '../../../../../src/domain/table/verbs/meeting.ts';
 import { type People, peopleAt, peopleInMeeting } from '../../../../support/table/people.ts';
+import { FILLS } from '../../../../support/table/placements.ts';
 import { tableWithoutService } from '../../../../support/table/seats.ts';
 import { undoOf } from '../../../../support/table/undo.ts';
 
 let people: People;
+const viewOf = (seat: Seat) => people.see(seat).conversation;
 const talk = () => people.see().conversation;
 
 beforeEach(() => {
@@ -46,6 +56,22 @@ describe('words on the table', () => {
     expect(addNamedWord(people.ali, ' ', undefined)).toEqual({ refused: 'badText' });
   });
 
+  test('[WORD-3] words without a name: one that is too long or empty is left out, the others are added', () => {
+    const words = [
+      { id: 'a', text: 'x'.repeat(281) },
+      { id: 'b', text: 'y'.repeat(280) },
+      { id: 'c', text: ' \n ' },
+      { id: 'd', text: 'Jo' },
+    ];
+    expect(addWords(people.mette, words, undefined)).toHaveProperty('done');
+    expect(talk().words.map(({ id, text }) => [id, text.length])).toEqual([
+      ['b', 280],
+      ['d', 2],
+    ]);
+    expect(addWords(people.mette, [{ id: 'e', text: 'x'.repeat(500) }], undefined)).toHaveProperty('done');
+    expect(talk().words).toHaveLength(2);
+  });
+
   test('[WORD-2] its author and the facilitators take a word away, and bring it back', () => {
     addNamedWord(people.ali, 'Nej', undefined, 'a');
     addWords(people.ali, [{ id: 'b', text: 'Jo' }], undefined);
@@ -68,16 +94,26 @@ describe('placing oneself', () => {
   });
 
   test('[PLACE-1] is held at the card that is out', () => {
-    expect(openPlacement(people.ali, 'g2')).toEqual({ refused: 'notNow' });
-    openPlacement(people.ali, 'g1');
+    expect(openPlacement(people.ali, 'g2', FILLS)).toEqual({ refused: 'notNow' });
+    openPlacement(people.ali, 'g1', FILLS);
     expect(talk().placements).toMatchObject([{ cardId: 'g1', counts: undefined, tooFew: false }]);
-    expect(openPlacement(people.mette, 'g1')).toEqual({ refused: 'notNow' });
+    expect(openPlacement(people.mette, 'g1', FILLS)).toEqual({ refused: 'notNow' });
     closePlacement(people.mette, 'g1');
     expect(talk().placements).toEqual([]);
   });
 
+  test('[PLACE-3] asks a statement with its ends, which stay with the spread', () => {
+    expect(openPlacement(people.ali, 'g1', { ...FILLS, statement: ' ' })).toEqual({ refused: 'badText' });
+    expect(openPlacement(people.ali, 'g1', { ...FILLS, lowest: 'x'.repeat(41) })).toEqual({
+      refused: 'badText',
+    });
+    openPlacement(people.ali, 'g1', { ...FILLS, statement: ' Det her  fylder hos os ' });
+    revealPlacement(people.ali, 'g1', spread);
+    expect(talk().placements).toMatchObject([{ subject: FILLS, counts: spread }]);
+  });
+
   test('[PLACE-2] shows a spread of four answers and more, also after the card is done', () => {
-    openPlacement(people.ali, 'g1');
+    openPlacement(people.ali, 'g1', FILLS);
     expect(revealPlacement(people.ali, 'g1', [0, 1, 1, 1, 0])).toEqual({ refused: 'notNow' });
     expect(revealPlacement(people.ali, 'g1', [4, 1])).toEqual({ refused: 'notNow' });
     revealPlacement(people.ali, 'g1', spread);
@@ -86,7 +122,7 @@ describe('placing oneself', () => {
   });
 
   test('[PLACE-2] says that too few have answered, and goes on', () => {
-    openPlacement(people.ali, 'g1');
+    openPlacement(people.ali, 'g1', FILLS);
     const [open] = talk().placements;
     revealPlacement(people.ali, 'g1', undefined);
     expect(talk().placements).toMatchObject([{ pollId: open?.pollId, counts: undefined, tooFew: true }]);
@@ -95,8 +131,47 @@ describe('placing oneself', () => {
   });
 });
 
+describe('[PLACE-4] ending what one person has begun', () => {
+  beforeEach(() => {
+    turnCard(people.mette, 'g1');
+  });
+
+  test('a placement: whoever opened it and facilitators, nobody else', () => {
+    openPlacement(people.ali, 'g1', FILLS);
+    const mayEnd = (as: 'ali' | 'mette' | 'bo') => viewOf(people[as]).placements[0]?.mayEnd;
+    expect([mayEnd('ali'), mayEnd('mette'), mayEnd('bo')]).toEqual([true, true, false]);
+    expect(revealPlacement(people.bo, 'g1', [0, 1, 2, 1, 0])).toEqual({ refused: 'notAllowed' });
+    expect(closePlacement(people.bo, 'g1')).toEqual({ refused: 'notAllowed' });
+    expect(closePlacement(people.ali, 'g1')).toHaveProperty('done');
+  });
+
+  test('silence and time: the others may neither stop them nor begin new ones in their stead', () => {
+    startSilence(people.ali, 60_000, 1000);
+    startTimer(people.ali, 60_000, 1000);
+    expect(stopSilence(people.bo)).toEqual({ refused: 'notAllowed' });
+    expect(startSilence(people.bo, 1, 1000)).toEqual({ refused: 'notAllowed' });
+    expect(stopTimer(people.bo)).toEqual({ refused: 'notAllowed' });
+    expect(startTimer(people.bo, 60_000, 1000)).toEqual({ refused: 'notAllowed' });
+    expect(moreTime(people.bo, 60_000, 1000)).toHaveProperty('done');
+    expect(viewOf(people.ali).timer?.mayEnd).toBe(true);
+    expect(stopTimer(people.ali)).toHaveProperty('done');
+    expect(stopSilence(people.mette)).toHaveProperty('done');
+  });
+
+  test('of an earlier release, which did not say who began: as moving cards', () => {
+    openPlacement(people.ali, 'g1', FILLS);
+    const old = people.ali.table.conversation?.placements.get('g1');
+    if (old) {
+      old.begunBy = undefined;
+      old.statement = undefined;
+    }
+    expect(viewOf(people.bo).placements).toMatchObject([{ subject: undefined, mayEnd: true }]);
+    expect(closePlacement(people.bo, 'g1')).toHaveProperty('done');
+  });
+});
+
 describe('the closing round', () => {
-  test('[CLOSE-1] everybody has words of their own, and may take them back', () => {
+  test('[CLOSE-1] each participant has words of their own, and can take them back', () => {
     setClosing(people.ali, ' Vi kan mere, end vi tror ', '');
     setClosing(people.bo, '', 'Spørg Mette');
     expect(talk().closing).toEqual([
@@ -108,7 +183,7 @@ describe('the closing round', () => {
     expect(setClosing(people.ali, 'x'.repeat(281), '')).toEqual({ refused: 'badText' });
   });
 
-  test('[CLOSE-1] only facilitators remove what somebody else wrote', () => {
+  test('[CLOSE-1] only facilitators remove another person’s words', () => {
     setClosing(people.bo, '', 'Spørg Mette');
     expect(removeClosing(people.ali, 'bo')).toEqual({ refused: 'notAllowed' });
     const removed = removeClosing(people.mette, 'bo');

@@ -1,0 +1,311 @@
+/**
+ * What has happened at the table between two views of it, in the order in which it is told. The sentence that is spoken,
+ * the line on the screen and the list of the last events all come from here.
+ */
+import type { CardView } from './cardView.ts';
+import type { PartName } from './conversation/schema.ts';
+import type {
+  ClosingView,
+  ConversationView,
+  PlacementSubject,
+  PlacementView,
+  PublishedNoteView,
+  WordView,
+} from './conversation/view.ts';
+import type { HandledAs, TableAccess } from './schema.ts';
+import type { ParticipantId } from './seat.ts';
+import type { TableView } from './tableView.ts';
+
+export type TableEvent =
+  | { readonly kind: 'started'; readonly cards: number; readonly shuffled: boolean }
+  | { readonly kind: 'ended' }
+  | { readonly kind: 'reopened' }
+  | { readonly kind: 'deckChanged'; readonly title: string }
+  | { readonly kind: 'cardsChosen'; readonly left: number }
+  | { readonly kind: 'shuffled' }
+  | { readonly kind: 'turned'; readonly card: CardView }
+  | { readonly kind: 'takenUp'; readonly card: CardView }
+  /** The current card left the middle and no other came. */
+  | { readonly kind: 'laidAway'; readonly as: HandledAs; readonly left: number }
+  | { readonly kind: 'putBack'; readonly left: number }
+  | { readonly kind: 'ownCardAdded' }
+  | { readonly kind: 'ownCardWithdrawn' }
+  | { readonly kind: 'access'; readonly access: TableAccess }
+  | { readonly kind: 'handedOver'; readonly from: ParticipantId; readonly to: ParticipantId }
+  | { readonly kind: 'facilitator'; readonly who: ParticipantId }
+  | { readonly kind: 'facilitatorNoMore'; readonly who: ParticipantId }
+  | { readonly kind: 'noteTaker'; readonly who: ParticipantId }
+  | { readonly kind: 'noteTakerNoMore'; readonly who: ParticipantId }
+  | { readonly kind: 'part'; readonly part: PartName }
+  | { readonly kind: 'toolsNamed'; readonly names: readonly string[] }
+  | { readonly kind: 'toolsRemoved'; readonly names: readonly string[] }
+  | { readonly kind: 'speakingBegun' }
+  | {
+      readonly kind: 'floor';
+      readonly speaker: ParticipantId;
+      readonly next: ParticipantId | undefined;
+    }
+  | { readonly kind: 'everybodyHeard' }
+  | { readonly kind: 'speakingEnded' }
+  | { readonly kind: 'timeSet'; readonly seconds: number }
+  | { readonly kind: 'timeAdded' }
+  | { readonly kind: 'timeStopped' }
+  | { readonly kind: 'silenceBegun' }
+  /** Before its time. */
+  | { readonly kind: 'silenceEnded' }
+  /** The meeting has gone on from it. */
+  | { readonly kind: 'silenceClosed' }
+  /** `author`: undefined for words without a name. */
+  | {
+      readonly kind: 'words';
+      readonly texts: readonly string[];
+      readonly author: ParticipantId | undefined;
+    }
+  | { readonly kind: 'wordsWithdrawn' }
+  | { readonly kind: 'placementOpened'; readonly subject?: PlacementSubject }
+  | { readonly kind: 'placementTooFew' }
+  | {
+      readonly kind: 'placementRevealed';
+      readonly counts: readonly number[];
+      readonly subject?: PlacementSubject;
+    }
+  | { readonly kind: 'placementClosed'; readonly revealed: boolean }
+  | { readonly kind: 'notePublished'; readonly note: PublishedNoteView }
+  | { readonly kind: 'noteWithdrawn' }
+  | { readonly kind: 'actionDone'; readonly text: string; readonly done: boolean }
+  | { readonly kind: 'recap'; readonly shown: boolean }
+  | { readonly kind: 'closingWords'; readonly words: ClosingView }
+  | { readonly kind: 'closingWithdrawn' };
+
+export type TableEventKind = TableEvent['kind'];
+
+/** Cards and who runs the table: also shown on every screen for a few seconds. */
+const CARDS_AND_ROLES: ReadonlySet<TableEventKind> = new Set<TableEventKind>([
+  ...(['started', 'ended', 'reopened', 'deckChanged', 'cardsChosen', 'shuffled'] as const),
+  ...(['turned', 'takenUp', 'laidAway', 'putBack', 'ownCardAdded', 'ownCardWithdrawn'] as const),
+  ...(['access', 'handedOver', 'facilitator', 'facilitatorNoMore', 'noteTaker', 'noteTakerNoMore'] as const),
+]);
+
+/** Who did it is never told: it would tell who passed, who answered, or whose words were taken away. */
+const WITHOUT_A_NAME: ReadonlySet<TableEventKind> = new Set<TableEventKind>([
+  ...(['floor', 'everybodyHeard', 'toolsNamed', 'toolsRemoved', 'words', 'wordsWithdrawn'] as const),
+  ...(['placementTooFew', 'placementRevealed', 'closingWithdrawn', 'noteWithdrawn'] as const),
+]);
+
+export function isAboutCardsOrRoles({ kind }: TableEvent): boolean {
+  return CARDS_AND_ROLES.has(kind);
+}
+
+export function namesItsAuthor({ kind }: TableEvent): boolean {
+  return !WITHOUT_A_NAME.has(kind);
+}
+
+export function tableEvents(before: TableView, now: TableView): readonly TableEvent[] {
+  if (before === now) return [];
+  const phase = phaseEvents(before, now);
+  // What a phase brings along, such as a role or a time that ends, is part of it.
+  if (phase.length > 0) return phase;
+  if (now.phase === 'preparing') return [...deckEvents(before, now), ...ownCardEvents(before, now)];
+  return [
+    ...deckEvents(before, now),
+    ...ownCardEvents(before, now),
+    ...roleEvents(before, now),
+    ...cardEvents(before, now),
+    ...partEvents(before, now),
+    ...speakingEvents(before, now),
+    ...timeEvents(before, now),
+    ...placementEvents(before, now),
+    ...wordEvents(before.conversation, now.conversation),
+    ...noteEvents(before.conversation, now.conversation),
+    ...closingEvents(before.conversation, now.conversation),
+  ];
+}
+
+function phaseEvents(before: TableView, now: TableView): TableEvent[] {
+  if (before.phase === now.phase) return [];
+  if (now.phase === 'ended') return [{ kind: 'ended' }];
+  if (now.phase !== 'running') return [];
+  if (before.phase === 'ended') return [{ kind: 'reopened' }];
+  const { part, dealing } = now.conversation;
+  return [
+    { kind: 'started', cards: now.cards.length, shuffled: dealing === 'shuffled' },
+    ...(part === 'cards' ? [] : [{ kind: 'part', part } as const]),
+  ];
+}
+
+function deckEvents(before: TableView, now: TableView): TableEvent[] {
+  if (before.deckTitle !== now.deckTitle) return [{ kind: 'deckChanged', title: now.deckTitle }];
+  if (now.phase !== 'running') return [];
+  const ids = ({ cards }: TableView) => cards.filter(({ own }) => !own).map(({ id }) => id);
+  const [was, is] = [ids(before), ids(now)];
+  if (was.join(' ') === is.join(' ')) return [];
+  const same = [...was].sort().join(' ') === [...is].sort().join(' ');
+  return [same ? { kind: 'shuffled' } : { kind: 'cardsChosen', left: now.left }];
+}
+
+function ownCardEvents(before: TableView, now: TableView): TableEvent[] {
+  const own = ({ cards }: TableView) => cards.filter((card) => card.own).map(({ id }) => id);
+  const { added, removed } = compare(own(before), own(now));
+  return [
+    ...added.map(() => ({ kind: 'ownCardAdded' }) as const),
+    ...removed.map(() => ({ kind: 'ownCardWithdrawn' }) as const),
+  ];
+}
+
+function roleEvents(before: TableView, now: TableView): TableEvent[] {
+  const events: TableEvent[] = [];
+  if (before.access !== now.access) events.push({ kind: 'access', access: now.access });
+  const { added, removed } = compare(before.facilitators, now.facilitators);
+  const [to] = added;
+  const [from] = removed;
+  if (added.length === 1 && removed.length === 1 && to !== undefined && from !== undefined) {
+    events.push({ kind: 'handedOver', from, to });
+  } else {
+    for (const who of added) events.push({ kind: 'facilitator', who });
+    for (const who of removed) events.push({ kind: 'facilitatorNoMore', who });
+  }
+  const takers = compare(before.conversation.noteTakers, now.conversation.noteTakers);
+  for (const who of takers.added) events.push({ kind: 'noteTaker', who });
+  for (const who of takers.removed) events.push({ kind: 'noteTakerNoMore', who });
+  return events;
+}
+
+function cardEvents(before: TableView, now: TableView): TableEvent[] {
+  const was = before.current;
+  const card = now.current;
+  if (was?.id === card?.id) return [];
+  if (card) {
+    const place = before.cards.find(({ id }) => id === card.id)?.place;
+    return [{ kind: place === undefined || place === 'faceDown' ? 'turned' : 'takenUp', card }];
+  }
+  const left = now.left;
+  const place = now.cards.find(({ id }) => id === was?.id)?.place;
+  // A round that begins lays the card away by itself, and is what is told.
+  if (place === undefined || now.conversation.part !== before.conversation.part) return [];
+  if (place === 'faceDown' || place === 'middle') return [{ kind: 'putBack', left }];
+  return [{ kind: 'laidAway', as: place, left }];
+}
+
+function partEvents(before: TableView, now: TableView): TableEvent[] {
+  const events: TableEvent[] = [];
+  const turned = now.current !== undefined && now.current.id !== before.current?.id;
+  const { part, recapShown } = now.conversation;
+  if (part !== before.conversation.part && !turned) events.push({ kind: 'part', part });
+  if (recapShown !== before.conversation.recapShown && !hasGoneOn(before, now)) {
+    events.push({ kind: 'recap', shown: recapShown });
+  }
+  const tools = compare(
+    before.conversation.tools.map(({ name }) => name),
+    now.conversation.tools.map(({ name }) => name),
+  );
+  if (tools.added.length > 0) events.push({ kind: 'toolsNamed', names: tools.added });
+  if (tools.removed.length > 0) events.push({ kind: 'toolsRemoved', names: tools.removed });
+  return events;
+}
+
+/** A round, a time and the recap go by themselves when the meeting goes on: only what came instead is told. */
+function hasGoneOn(before: TableView, now: TableView): boolean {
+  return before.current?.id !== now.current?.id || before.conversation.part !== now.conversation.part;
+}
+
+function speakingEvents(before: TableView, now: TableView): TableEvent[] {
+  const was = before.conversation.speaking;
+  const { speaking } = now.conversation;
+  if (!speaking) return was && !hasGoneOn(before, now) ? [{ kind: 'speakingEnded' }] : [];
+  const begun = was?.about === speaking.about ? [] : [{ kind: 'speakingBegun' } as const];
+  const { speaker, next } = speaking;
+  if (begun.length === 0 && was?.speaker === speaker) return [];
+  return [...begun, speaker === undefined ? { kind: 'everybodyHeard' } : { kind: 'floor', speaker, next }];
+}
+
+function timeEvents(before: TableView, now: TableView): TableEvent[] {
+  const goneOn = hasGoneOn(before, now);
+  const was = before.conversation;
+  const { timer, silence } = now.conversation;
+  const events: TableEvent[] = [];
+  if (timer && timer.id !== was.timer?.id) {
+    const seconds = Math.round((timer.endsAtMs - timer.startedAtMs) / 1_000);
+    const isMore = timer.startedAtMs === was.timer?.startedAtMs;
+    events.push(isMore ? { kind: 'timeAdded' } : { kind: 'timeSet', seconds });
+  }
+  if (!timer && was.timer && !goneOn) events.push({ kind: 'timeStopped' });
+  if (silence && silence.id !== was.silence?.id) {
+    // Ending it leaves one that has just run out: people go on writing, and may share.
+    events.push({ kind: was.silence ? 'silenceEnded' : 'silenceBegun' });
+  }
+  if (!silence && was.silence && !goneOn) events.push({ kind: 'silenceClosed' });
+  return events;
+}
+
+function placementEvents(before: TableView, now: TableView): TableEvent[] {
+  // Elsewhere than at the current card a placement is not on the screen.
+  const here = (placements: readonly PlacementView[]) =>
+    placements.find(({ cardId }) => cardId === now.current?.id);
+  const was = here(before.conversation.placements);
+  const is = here(now.conversation.placements);
+  if (!is) return was ? [{ kind: 'placementClosed', revealed: was.counts !== undefined }] : [];
+  const about = is.subject && { subject: is.subject };
+  if (is.pollId !== was?.pollId) {
+    // A card that is taken up again brings its placement along.
+    return before.current?.id === now.current?.id ? [{ kind: 'placementOpened', ...about }] : [];
+  }
+  if (is.counts && !was.counts) return [{ kind: 'placementRevealed', counts: is.counts, ...about }];
+  return is.tooFew && !was.tooFew ? [{ kind: 'placementTooFew' }] : [];
+}
+
+function wordEvents(before: ConversationView, now: ConversationView): TableEvent[] {
+  const ids = (words: readonly WordView[]) => words.map(({ id }) => id);
+  const { added, removed } = compare(ids(before.words), ids(now.words));
+  const laid = now.words.filter(({ id }) => added.includes(id));
+  const authors = [...new Set(laid.map(({ by }) => by))];
+  return [
+    ...authors.map((author) => ({
+      kind: 'words' as const,
+      author,
+      texts: laid.filter(({ by }) => by === author).map(({ text }) => text),
+    })),
+    ...(removed.length > 0 ? [{ kind: 'wordsWithdrawn' } as const] : []),
+  ];
+}
+
+function noteEvents(before: ConversationView, now: ConversationView): TableEvent[] {
+  const ids = (notes: ConversationView['published']) => notes.map(({ id }) => id);
+  const { added, removed } = compare(ids(before.published), ids(now.published));
+  const actions = ({ carried, published }: ConversationView) => [...(carried?.actions ?? []), ...published];
+  const doneBefore = new Map(actions(before).map(({ id, done }) => [id, done]));
+  return [
+    ...now.published
+      .filter(({ id }) => added.includes(id))
+      .map((note) => ({ kind: 'notePublished', note }) as const),
+    ...removed.map(() => ({ kind: 'noteWithdrawn' }) as const),
+    ...actions(now)
+      .filter(({ id, done }) => doneBefore.has(id) && doneBefore.get(id) !== done)
+      .map(({ text, done }) => ({ kind: 'actionDone', text, done }) as const),
+  ];
+}
+
+function closingEvents(before: ConversationView, now: ConversationView): TableEvent[] {
+  const was = new Map(before.closing.map((words) => [words.by, words]));
+  const laid = now.closing.filter(({ by, insight, nextStep }) => {
+    const old = was.get(by);
+    return old?.insight !== insight || old.nextStep !== nextStep;
+  });
+  const { removed } = compare(
+    before.closing.map(({ by }) => by),
+    now.closing.map(({ by }) => by),
+  );
+  return [
+    ...laid.map((words) => ({ kind: 'closingWords', words }) as const),
+    ...removed.map(() => ({ kind: 'closingWithdrawn' }) as const),
+  ];
+}
+
+function compare(
+  before: readonly string[],
+  now: readonly string[],
+): { readonly added: readonly string[]; readonly removed: readonly string[] } {
+  return {
+    added: now.filter((id) => !before.includes(id)),
+    removed: before.filter((id) => !now.includes(id)),
+  };
+}
