@@ -1,30 +1,28 @@
-/** How this replica stands with the others, derived in one place from the container's events. */
+/** The connection state of this replica, derived in one place from the container's events. */
 import { ConnectionState, type IFluidContainer } from 'fluid-framework';
+import type { Refusal } from './containers.ts';
 import { type Observable, Subject } from './observable.ts';
 
 export type Connection =
   | { readonly state: 'live' }
-  /** `sinceMs`: since it was live, or was opened, by this device's clock. */
+  /** `sinceMs`: when it was last live, or was opened, by this device's clock. */
   | { readonly state: NotLive; readonly sinceMs: number };
 
 export type NotLive =
-  /** Opened, and no line yet. */
+  /** Opened, not connected yet. */
   | 'connecting'
-  /** There is a line, and what others have done meanwhile is coming in: not the moment to count or to decide. */
+  /** Connected, and receiving what others have done meanwhile: counts and decisions may be out of date. */
   | 'catchingUp'
-  /** The line is broken; edits are kept and sent when it is back. */
+  /** The connection is broken; edits are kept and sent on reconnect. */
   | 'reconnecting'
-  /** The service lets nobody else in at the moment. What was there when the document was opened can be seen. */
+  /** The service admits no more clients at the moment. The document is visible as it was when opened. */
   | 'full'
-  /** The service has no room to keep anything in. Edits stay here and are sent when it has. */
+  /** The service has no room to store edits. They stay here and are sent once it has. */
   | 'notStoring'
-  /** This container is over and says nothing more: the document has to be opened again. */
+  /** This container is closed for good: the document has to be opened again. */
   | 'closed';
 
-/** Why the service turns this client away, as far as it has said so. */
-export type Refusal = Extract<NotLive, 'full' | 'notStoring'>;
-
-/** How often a document that is not live is asked how far it is: the container tells of some of its states only. */
+/** Interval of polling the state of a document that is not live: the container has events for some states only. */
 const LOOK_EVERY_MS = 250;
 
 export interface ConnectionWatch {
@@ -34,7 +32,7 @@ export interface ConnectionWatch {
   readonly stop: () => void;
 }
 
-/** `refusal`: the service's last word, taken back once the document is live. */
+/** `refusal`: the service's last refusal, cleared once the document is live. */
 export function watchConnection(
   container: IFluidContainer,
   refusal: Subject<Refusal | undefined>,
@@ -43,7 +41,7 @@ export function watchConnection(
   const stateAfter = (before: Connection['state'] | undefined): Connection['state'] => {
     if (container.disposed) return 'closed';
     if (container.connectionState === ConnectionState.Connected) return 'live';
-    // Without room the service opens the line and closes it again when the first thing is to be kept.
+    // Without room the service accepts the connection and closes it at the first thing to store.
     if (refusal.get() === 'notStoring') return 'notStoring';
     if (container.connectionState === ConnectionState.CatchingUp) return 'catchingUp';
     if (refusal.get() === 'full') return 'full';

@@ -29,7 +29,7 @@ export class Subject<T> implements Observable<T> {
     this.tell();
   }
 
-  /** Changes the value and leaves it to the caller to `tell` the listeners. */
+  /** Changes the value; the caller then calls `tell` to notify the listeners. */
   replace(value: T): void {
     this.#value = value;
   }

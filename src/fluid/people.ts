@@ -1,4 +1,4 @@
-/** Who is here, from the service's audience. One person with a side panel and a stage is one person. */
+/** The people at a document, from the service's audience. A person with panel and stage counts once. */
 import type { IAzureAudience } from '@fluidframework/azure-client';
 import { type OpenName, SEALED_NAME } from '../shared/sealedName.ts';
 import { type Observable, Subject } from './observable.ts';
@@ -10,7 +10,7 @@ export interface Person {
   readonly name: string;
 }
 
-/** Whoever's name is sealed is here as soon as it is opened, a moment later. */
+/** A person with an encrypted name is listed once the name is decrypted, a moment later. */
 export function watchPeople(
   audience: IAzureAudience,
   openName: OpenName,
@@ -18,7 +18,7 @@ export function watchPeople(
   readonly people: Observable<readonly Person[]>;
   readonly stop: () => void;
 } {
-  /** By id and sealed name; `undefined` while it is being opened. */
+  /** By id and encrypted name; `undefined` while it is being decrypted. */
   const opened = new Map<string, string | undefined>();
 
   const nameOf = ({ id, name }: Person): string | undefined => {

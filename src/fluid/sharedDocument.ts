@@ -1,5 +1,6 @@
-/** A document in the Fluid service, whatever it holds: make it, open it, follow it, leave it without losing an edit. */
-import { AzureClient, type IAzureAudience, type ITokenProvider } from '@fluidframework/azure-client';
+/**
+ * A document in the Fluid service, whatever its content: create, open, follow and close it without losing an edit.
+ */
 import {
   ConnectionState,
   type ContainerSchema,
@@ -11,33 +12,30 @@ import {
   TreeStatus,
   type TreeView,
 } from 'fluid-framework';
-import { nameOpener } from '../shared/sealedName.ts';
-import { type Connection, type Refusal, watchConnection } from './connection.ts';
+import { nameOpener, type OpenName } from '../shared/sealedName.ts';
+import { watchAuthor } from './author.ts';
+import { type Connection, watchConnection } from './connection.ts';
+import {
+  type ContainerServices,
+  type Held,
+  loadContainer,
+  makeContainer,
+  type Refusal,
+} from './containers.ts';
+import { type DocumentDamage, damageOf, isDataError } from './dataErrors.ts';
 import { type Observable, Subject } from './observable.ts';
 import { type Person, watchPeople } from './people.ts';
 
-/** Oldest release of Fluid whose clients may meet in one document. */
-const COLLABORATES_FROM = '2.100.0';
-
-export interface FluidEndpoint {
-  /** `remote`: a service with discovery, such as the product's own relay. `local`: one without. */
-  readonly type: 'remote' | 'local';
-  /** Absolute. */
-  readonly endpoint: string;
-  readonly tenantId: string;
-}
-
-export interface DocumentServices {
-  readonly fluid: FluidEndpoint;
-  readonly tokens: ITokenProvider;
-  readonly readOnly: boolean;
-  /** Opens people's names; missing where they are not sealed. */
+export interface DocumentServices extends ContainerServices {
+  /** Key of people's names; missing where they are not encrypted. */
   readonly nameKey?: string | undefined;
+  /** Decrypts names in place of the key, for clients without one. */
+  readonly openName?: OpenName | undefined;
   /** This device's clock, milliseconds. */
   readonly nowMs: () => number;
 }
 
-/** What a kind of document holds: one tree. */
+/** The content of a kind of document: one tree. */
 export interface Contents<Root extends TreeNode> {
   /** The tree's name in the container; never changes. */
   readonly name: string;
@@ -51,14 +49,20 @@ type RootView<Root> = Pick<TreeView<never>, 'compatibility' | 'events' | 'upgrad
 
 export interface LiveDocument {
   readonly documentId: string;
-  /** Grows with every change of the contents, one's own and others'. */
+  /** Increases with every change of the content, by this client or others. */
   readonly revision: Observable<number>;
+  /** Who made the change of the contents that is being told of; undefined for one's own, and where it is not known. */
+  readonly changedBy: () => string | undefined;
   readonly connection: Observable<Connection>;
   readonly saved: Observable<boolean>;
   readonly people: Observable<readonly Person[]>;
+  /** Set once this replica was closed by an operation that it cannot apply. */
+  readonly damage: Observable<DocumentDamage | undefined>;
+  /** Connects now instead of after Fluid's wait. Replaces a running attempt. */
+  readonly reconnect: () => void;
   /** Waits until every edit is acknowledged; false if that took longer than `timeoutMs`. */
   readonly flush: (timeoutMs: number) => Promise<boolean>;
-  /** Ends the connection. An edit that was not acknowledged is lost: `flush` first. */
+  /** Closes the connection. An edit that was not acknowledged is lost: call `flush` first. */
   readonly close: () => void;
 }
 
@@ -66,18 +70,18 @@ export interface SharedDocument<Root> extends LiveDocument {
   readonly root: Root;
 }
 
-/** The document was written by a later release, whose contents this one cannot read. */
+/** The document was written by a later release, and this one cannot read it. */
 export class NewerDocumentError extends Error {
   override readonly name = 'NewerDocumentError';
 }
 
-/** The service has no room to keep a document in. */
+/** The service has no room to store a document. */
 export class ServiceFullError extends Error {
   override readonly name = 'ServiceFullError';
 }
 
 /**
- * Makes a document with this root in it. The tree is initialised before the document is attached: a fresh loader that
+ * Creates a document with this root. The tree is initialised before the document is attached: a fresh loader that
  * came between the two would initialise it as well, and its edits would vanish.
  */
 export async function createDocument<Root extends TreeNode>(
@@ -85,21 +89,20 @@ export async function createDocument<Root extends TreeNode>(
   services: DocumentServices,
   root: Root,
 ): Promise<SharedDocument<Root>> {
-  const { client, refusal } = clientFor(services);
-  const schema = schemaOf(contents);
-  const { container, services: live } = await client.createContainer(schema, COLLABORATES_FROM);
+  const held = await makeContainer(schemaOf(contents), services);
+  const { container, refusal } = held;
   const view = viewIn(container, contents);
   view.initialize(root);
   try {
     const documentId = await Promise.race([container.attach(), untilNotStoring(refusal)]);
-    return follow(documentId, container, live.audience, view, refusal, services);
+    return follow(documentId, held, treeOf(container, contents), view, services);
   } catch (error) {
     container.dispose();
     throw error;
   }
 }
 
-/** Rejects once the service has no room: Fluid would go on trying without a word. */
+/** Rejects once the service has no room: Fluid would retry silently. */
 function untilNotStoring(refusal: Subject<Refusal | undefined>): Promise<never> {
   return new Promise((_, reject) => {
     const stop = refusal.subscribe(() => {
@@ -110,18 +113,20 @@ function untilNotStoring(refusal: Subject<Refusal | undefined>): Promise<never> 
   });
 }
 
-/** Opens a document. It may not be up to date yet: counting and deciding wait for `connection` to be `live`. */
+/**
+ * Opens a document with everything that the service held at the time of the request, for readers and writers alike.
+ * Later changes follow; `connection` says whether they do.
+ */
 export async function openDocument<Root extends TreeNode>(
   contents: Contents<Root>,
   services: DocumentServices,
   documentId: string,
 ): Promise<SharedDocument<Root>> {
-  const { client, refusal } = clientFor(services);
-  const schema = schemaOf(contents);
-  const { container, services: live } = await client.getContainer(documentId, schema, COLLABORATES_FROM);
+  const held = await loadContainer(schemaOf(contents), services, documentId);
+  const { container } = held;
   const view = viewIn(container, contents);
-  // A meeting that began with an earlier release gets the fields that have come since, unless somebody has given it
-  // them already: what is loaded first may be older than that.
+  // A document of an earlier release gets the fields added since, unless another client adds them at the same
+  // time.
   const isOld = () => !view.compatibility.canView && view.compatibility.canUpgrade;
   if (isOld()) await caughtUp(container, CATCH_UP_TIMEOUT_MS);
   if (isOld() && !services.readOnly) view.upgradeSchema();
@@ -129,10 +134,10 @@ export async function openDocument<Root extends TreeNode>(
     container.dispose();
     throw new NewerDocumentError('this document needs a newer version of the app');
   }
-  return follow(documentId, container, live.audience, view, refusal, services);
+  return follow(documentId, held, treeOf(container, contents), view, services);
 }
 
-/** Resolves when the container knows what others have done, or after `timeoutMs` without that. */
+/** Resolves when the container is up to date, or after `timeoutMs`. */
 function caughtUp(container: IFluidContainer, timeoutMs: number): Promise<void> {
   return new Promise((resolve) => {
     if (container.connectionState === ConnectionState.Connected) return resolve();
@@ -146,73 +151,46 @@ function caughtUp(container: IFluidContainer, timeoutMs: number): Promise<void> 
   });
 }
 
-/** Whether the contents can be read: they cannot once somebody has changed their shape, see `follow`. */
+/** Whether the content can be read: not after another client has changed its schema, see `follow`. */
 export function isReadable(root: TreeNode): boolean {
   return Tree.status(root) !== TreeStatus.Deleted;
 }
 
-function schemaOf({ name }: { readonly name: string }): ContainerSchema {
+export function schemaOf({ name }: { readonly name: string }): ContainerSchema {
   return { initialObjects: { [name]: SharedTree } };
 }
 
-function viewIn<Root extends TreeNode>(container: IFluidContainer, contents: Contents<Root>): RootView<Root> {
-  // The container was made or opened with the schema that has a tree under this name.
-  return contents.viewIn(container.initialObjects[contents.name] as ITree);
+export function viewIn<Root extends TreeNode>(
+  container: IFluidContainer,
+  contents: Contents<Root>,
+): RootView<Root> {
+  return contents.viewIn(treeOf(container, contents));
+}
+
+/** The container was made or opened with the schema that has a tree under this name. */
+function treeOf(container: IFluidContainer, { name }: { readonly name: string }): ITree {
+  return container.initialObjects[name] as ITree;
 }
 
 const CATCH_UP_TIMEOUT_MS = 5_000;
 
-const TURNED_AWAY = 'DeltaConnectionFailureToConnect';
-/** Who is turned away for as long as this is turned away because there is no place, not because of a hurry. */
-const TURNED_AWAY_S = 60;
-const INSUFFICIENT_STORAGE = 507;
-
-function isFull(retryAfterSeconds: unknown): boolean {
-  return typeof retryAfterSeconds === 'number' && retryAfterSeconds >= TURNED_AWAY_S;
-}
-
-function clientFor({ fluid, tokens, readOnly }: DocumentServices): {
-  client: AzureClient;
-  refusal: Subject<Refusal | undefined>;
-} {
-  const { endpoint, tenantId } = fluid;
-  const refusal = new Subject<Refusal | undefined>(undefined);
-  const client = new AzureClient({
-    connection:
-      fluid.type === 'remote'
-        ? { type: 'remote', endpoint, tenantId, tokenProvider: tokens }
-        : { type: 'local', endpoint, tokenProvider: tokens },
-    configProvider: {
-      // Readers have no right to a write connection, which azure-client would ask for otherwise.
-      getRawConfig: (name) =>
-        readOnly && name === 'Fluid.Container.ForceWriteConnection' ? false : undefined,
-    },
-    // Fluid's own telemetry goes nowhere: it carries document ids and client ids. But it alone tells why the service
-    // has turned this client away.
-    logger: {
-      send: (event) => {
-        if (event.statusCode === INSUFFICIENT_STORAGE) refusal.set('notStoring');
-        else if (event.eventName.endsWith(TURNED_AWAY))
-          refusal.set(isFull(event.retryAfterSeconds) ? 'full' : undefined);
-      },
-    },
-  });
-  return { client, refusal };
-}
-
 function follow<Root extends TreeNode>(
   documentId: string,
-  container: IFluidContainer,
-  audience: IAzureAudience,
+  { container, audience, refusal, failures }: Held,
+  tree: ITree,
   view: RootView<Root>,
-  refusal: Subject<Refusal | undefined>,
-  { nowMs, nameKey }: DocumentServices,
+  { nowMs, nameKey, openName = nameOpener(nameKey) }: DocumentServices,
 ): SharedDocument<Root> {
   const watch = watchConnection(container, refusal, nowMs);
-  const here = watchPeople(audience, nameOpener(nameKey));
+  const here = watchPeople(audience, openName);
+  const author = watchAuthor(tree, audience);
   const revision = new Subject(0);
-  // The tree's root is set once, before attaching. It becomes another node only if a later release gives the document
-  // fields that this one does not know: then all that was read from it is over, and it is opened again.
+  const damage = new Subject<DocumentDamage | undefined>(undefined);
+  container.on('disposed', (error) => {
+    if (isDataError(error)) damage.set(damageOf(failures, audience));
+  });
+  // The tree's root is set once, before attaching. It becomes another node only if a later release adds fields
+  // that this one does not know: everything read from it is then invalid, and the document is reopened.
   const { root } = view;
   const stops = [
     Tree.on(root, 'treeChanged', () => revision.set(revision.get() + 1)),
@@ -223,21 +201,30 @@ function follow<Root extends TreeNode>(
     documentId,
     root,
     revision,
+    changedBy: author.current,
     connection: watch.connection,
     saved: watch.saved,
     people: here.people,
+    damage,
+    reconnect: () => {
+      if (container.disposed) return;
+      container.disconnect();
+      container.connect();
+    },
     flush: (timeoutMs) => flushed(container, timeoutMs),
     close: () => {
       for (const stop of stops) stop();
+      author.stop();
       here.stop();
       watch.stop();
-      view.dispose();
+      // A tree that could not apply an operation throws on every call, also on this one.
+      if (damage.get() === undefined) view.dispose();
       container.dispose();
     },
   };
 }
 
-/** An edit is sent in the next microtask, so that even a clean-looking container is asked after one. */
+/** An edit is sent in the next microtask, so the container is checked after one even if it looks clean. */
 async function flushed(container: IFluidContainer, timeoutMs: number): Promise<boolean> {
   await Promise.resolve();
   if (!container.isDirty) return true;
@@ -254,23 +241,5 @@ async function flushed(container: IFluidContainer, timeoutMs: number): Promise<b
     const timer = setTimeout(() => finish(false), timeoutMs);
     container.on('saved', onSaved);
     container.on('disposed', onGone);
-  });
-}
-
-/** Resolves when the document is up to date, or false after `timeoutMs`: nothing may wait for it for ever. */
-export function whenLive(document: Pick<LiveDocument, 'connection'>, timeoutMs: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const check = () => {
-      const { state } = document.connection.get();
-      if (state === 'live' || state === 'closed') finish(state === 'live');
-    };
-    const finish = (live: boolean) => {
-      clearTimeout(timer);
-      stop();
-      resolve(live);
-    };
-    const stop = document.connection.subscribe(check);
-    const timer = setTimeout(() => finish(false), timeoutMs);
-    check();
   });
 }

@@ -9,21 +9,24 @@ import {
   type SharedDocument,
 } from './sharedDocument.ts';
 
-const contents: Contents<Table> = { name: 'table', viewIn: (tree) => tree.viewWith(tableConfiguration) };
+export const tableContents: Contents<Table> = {
+  name: 'table',
+  viewIn: (tree) => tree.viewWith(tableConfiguration),
+};
 
 export interface TableDocument extends LiveDocument {
   readonly table: Table;
 }
 
 export async function createTableDocument(services: DocumentServices, table: Table): Promise<TableDocument> {
-  return asTable(await createDocument(contents, services, table));
+  return asTable(await createDocument(tableContents, services, table));
 }
 
 export async function openTableDocument(
   services: DocumentServices,
   documentId: string,
 ): Promise<TableDocument> {
-  return asTable(await openDocument(contents, services, documentId));
+  return asTable(await openDocument(tableContents, services, documentId));
 }
 
 function asTable({ root, ...document }: SharedDocument<Table>): TableDocument {

@@ -1,7 +1,10 @@
-/** Tokens for the Fluid service: fetched from the app's server, kept until they are nearly over, renewed when refused. */
+/**
+ * Tokens for the Fluid service: requested from the app's server, cached until shortly before they expire, renewed
+ * when refused.
+ */
 import type { ITokenProvider, ITokenResponse } from '@fluidframework/azure-client';
 
-/** Renew before the service would refuse: clocks differ, and a connection lasts a while. */
+/** Renews before the service would refuse: clocks differ, and a connection lasts a while. */
 const RENEW_BEFORE_EXPIRY_MS = 5 * 60_000;
 
 export interface FluidToken {
@@ -10,21 +13,22 @@ export interface FluidToken {
   readonly expiresAtMs: number;
 }
 
-/** Asks the app's server; without a document id for a token to make the session's document. */
+/** Requests a token from the app's server; without a document id one to create the session's document. */
 export type FetchToken = (documentId: string | undefined) => Promise<FluidToken>;
 
 /**
- * The service's client calls again with `refresh` after a refusal: then the kept token is thrown away, or the container
- * would close for good on an expired one. Simultaneous calls share one request.
+ * The service's client calls again with `refresh` after a refusal: the cached token is then dropped, or the container
+ * would close for good on an expired one. Simultaneous calls share one request. A token to create a document is good
+ * for one use, so each call gets its own.
  */
 export function createTokenProvider(fetchToken: FetchToken, nowMs: () => number): ITokenProvider {
   const kept = new Map<string, FluidToken>();
   const underWay = new Map<string, Promise<FluidToken>>();
 
-  /** Under way no longer by the time that anybody has its answer, which may be refused at once. */
+  /** Not shared any more once a caller has the answer, which may be refused at once. */
   const ask = async (documentId: string): Promise<FluidToken> => {
     try {
-      const token = await fetchToken(documentId === '' ? undefined : documentId);
+      const token = await fetchToken(documentId);
       kept.set(documentId, token);
       return token;
     } finally {
@@ -33,6 +37,7 @@ export function createTokenProvider(fetchToken: FetchToken, nowMs: () => number)
   };
 
   const provide = async (_tenantId: string, documentId = '', refresh?: boolean): Promise<ITokenResponse> => {
+    if (documentId === '') return { jwt: (await fetchToken(undefined)).token, fromCache: false };
     if (refresh) kept.delete(documentId);
     const known = kept.get(documentId);
     if (known && known.expiresAtMs - nowMs() > RENEW_BEFORE_EXPIRY_MS) {

@@ -5,13 +5,14 @@ import { TableSession } from '../../../src/client/session/tableSession.ts';
 import type { Deck } from '../../../src/domain/deck/deck.ts';
 import { newTable } from '../../../src/domain/table/newTable.ts';
 import type { Observable } from '../../../src/fluid/observable.ts';
-import { type DocumentServices, whenLive } from '../../../src/fluid/sharedDocument.ts';
+import type { DocumentServices } from '../../../src/fluid/sharedDocument.ts';
 import {
   createTableDocument,
   openTableDocument,
   type TableDocument,
 } from '../../../src/fluid/tableDocument.ts';
 import { createTokenProvider } from '../../../src/fluid/tokens.ts';
+import { whenLive } from '../../../src/fluid/whenLive.ts';
 import { seededRandom, smallDeck } from '../table/seats.ts';
 
 const TOKEN_LIFE_S = 3600;
@@ -65,6 +66,7 @@ export function sitDown(document: TableDocument, visitor: Visitor): TableSession
     writable: !visitor.readOnly,
     language: 'da',
     outbox: new Outbox(undefined, document.documentId),
+    loadDeck: async () => undefined,
     nowMs: Date.now,
     random: seededRandom(7),
     newId: () => `${visitor.id}-own-${++ids}`,

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { ConnectionState, type IFluidContainer } from 'fluid-framework';
-import { type Connection, type Refusal, watchConnection } from '../../../src/fluid/connection.ts';
+import { type Connection, watchConnection } from '../../../src/fluid/connection.ts';
+import type { Refusal } from '../../../src/fluid/containers.ts';
 import { Subject } from '../../../src/fluid/observable.ts';
 
 describe('[SYNC-16] how a document stands', () => {

@@ -40,6 +40,13 @@ describe('[RELAY-12] tokens for the Fluid service', () => {
     expect(asked).toEqual(['d', 'e', undefined]);
   });
 
+  it('to make a document are used once each, also by calls at once', async () => {
+    const made = await Promise.all([orderer(undefined), orderer('')]);
+    made.push(await orderer(undefined), await storage(undefined));
+    expect(new Set(made.map(({ jwt }) => jwt)).size).toBe(4);
+    expect(made.map(({ fromCache }) => fromCache)).toEqual([false, false, false, false]);
+  });
+
   it('are renewed five minutes before their end', async () => {
     await orderer('d');
     nowMs = 54 * MINUTE_MS;
