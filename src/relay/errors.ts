@@ -1,8 +1,15 @@
-/** Everything the relay can refuse or fail with. The code is stable, the sentence is for people who read logs. */
+import type { DamageCode, UNKNOWN_DOCUMENT_CODE } from '../shared/relayCodes.ts';
+
+/** All errors of the relay. The code is stable; the message is for operators. */
 export type RelayErrorCode =
+  | DamageCode
+  | typeof UNKNOWN_DOCUMENT_CODE
   | 'options/invalid'
   | 'request/invalid'
   | 'request/too-large'
+  | 'request/unknown'
+  | 'request/coding'
+  | 'request/slow'
   | 'token/missing'
   | 'token/invalid'
   | 'token/expired'
@@ -10,15 +17,14 @@ export type RelayErrorCode =
   | 'token/tenant'
   | 'token/document'
   | 'token/scope'
-  | 'document/unknown'
+  | 'token/used'
   | 'document/exists'
-  | 'document/stopped'
-  | 'document/corrupt'
-  | 'document/gap'
   | 'document/trimmed'
   | 'document/closed'
+  | 'object/unknown'
   | 'limit/documents'
   | 'limit/size'
+  | 'limit/log'
   | 'throttled'
   | 'relay/closing'
   | 'relay/address'
@@ -36,6 +42,9 @@ const STATUS: Record<RelayErrorCode, number> = {
   'options/invalid': 500,
   'request/invalid': 400,
   'request/too-large': 413,
+  'request/unknown': 404,
+  'request/coding': 415,
+  'request/slow': 408,
   'token/missing': 403,
   'token/invalid': 403,
   'token/expired': 401,
@@ -43,16 +52,20 @@ const STATUS: Record<RelayErrorCode, number> = {
   'token/tenant': 403,
   'token/document': 403,
   'token/scope': 403,
+  'token/used': 403,
   'document/unknown': 404,
   'document/exists': 409,
   // 503 without a time to retry is final for Fluid clients: they close the document and can say so.
   'document/stopped': 503,
   'document/corrupt': 503,
   'document/gap': 503,
+  'document/oversized': 503,
   'document/trimmed': 410,
   'document/closed': 503,
+  'object/unknown': 404,
   'limit/documents': 507,
   'limit/size': 413,
+  'limit/log': 507,
   throttled: 429,
   'relay/closing': 503,
   'relay/address': 500,
@@ -73,6 +86,8 @@ const RETRY_AFTER_MS: Partial<Record<RelayErrorCode, number>> = {
   'store/unavailable': 2_000,
   'store/lease-lost': 5_000,
   'store/full': 15_000,
+  // Time for a summary.
+  'limit/log': 15_000,
 };
 
 export interface RelayErrorOptions {

@@ -1,13 +1,14 @@
 /** The relay as a process of its own: settings from the environment, signals, exit codes. See docs/scaling.md. */
 import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
+import { serverSecurityLog } from '../securityLog/configuredSecurityLog.ts';
+import { TIDY_EVERY_MS } from '../securityLog/createSecurityLog.ts';
+import { EXIT_CODES } from '../shared/exitCodes.ts';
 import { withSecretFiles } from '../shared/secretFiles.ts';
 import { describeError, isRelayError } from './errors.ts';
 import { readProgramSettings } from './programSettings.ts';
 import { type Relay, startRelay } from './relay.ts';
 
-/** As the app's server has them. */
-const EXIT_CODES = { unforeseen: 1, settings: 2, address: 3, storage: 4 } as const;
 /** A stop that takes longer waits for something that does not come. */
 const STOP_WITHIN_MS = 25_000;
 
@@ -16,10 +17,10 @@ function giveUp(sentence: string, exitCode: number): never {
   process.exit(exitCode);
 }
 
-/** A sentence for the person who runs it, without the driver's own words: they may name what is in an address. */
+/** A sentence for the operator, without the driver's message, which may quote the database's address. */
 function failedStart(error: unknown): never {
   if (!isRelayError(error)) {
-    giveUp(`The relay could not start (${describeError(error)}).`, EXIT_CODES.unforeseen);
+    giveUp(`The relay could not start (${describeError(error)}).`, EXIT_CODES.unhandled);
   }
   const { code, message } = error;
   if (code === 'relay/address') giveUp(message, EXIT_CODES.address);
@@ -30,7 +31,7 @@ function failedStart(error: unknown): never {
       EXIT_CODES.storage,
     );
   }
-  giveUp(`What DATA_DIR or DATABASE_URL names cannot be used: ${message}`, EXIT_CODES.storage);
+  giveUp(`DATA_DIR or DATABASE_URL cannot be used: ${message}`, EXIT_CODES.storage);
 }
 
 async function main(): Promise<void> {
@@ -38,20 +39,27 @@ async function main(): Promise<void> {
   const reading = readProgramSettings(secrets.environment);
   if ('problems' in reading || secrets.problems.length > 0) {
     const problems = [...secrets.problems, ...('problems' in reading ? reading.problems : [])];
-    giveUp(`The settings are not complete: ${problems.join('; ')}.`, EXIT_CODES.settings);
+    giveUp(`The settings are incomplete: ${problems.join('; ')}.`, EXIT_CODES.settings);
   }
-  const { logLevel, relay: options } = reading.settings;
+  const { logLevel, securityLog: securityLogConfig, relay: options } = reading.settings;
   const logger = pino({ level: logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
   process.on('uncaughtException', (error) => {
-    logger.fatal({ code: describeError(error) }, 'Unforeseen');
-    process.exit(EXIT_CODES.unforeseen);
+    logger.fatal({ code: describeError(error) }, 'unhandled error');
+    process.exit(EXIT_CODES.unhandled);
   });
+
+  const securityLog = serverSecurityLog(securityLogConfig, {
+    now: Date.now,
+    onProblem: (error) => logger.error({ code: describeError(error) }, 'Security log not written'),
+  });
+  setInterval(() => securityLog.tidy(), TIDY_EVERY_MS).unref();
 
   let relay: Relay;
   try {
     relay = await startRelay({
       ...options,
       logger,
+      securityLog,
       onFatal: ({ code, message }) => {
         logger.fatal({ code }, message);
         process.exit(EXIT_CODES.storage);
@@ -60,16 +68,29 @@ async function main(): Promise<void> {
   } catch (error) {
     failedStart(error);
   }
+  try {
+    securityLog.open();
+  } catch {
+    giveUp(
+      'SECURITY_LOG_DIR: the folder cannot be created. Set another one, or SECURITY_LOG to stdout.',
+      EXIT_CODES.storage,
+    );
+  }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
       logger.info({ signal }, 'Stopping');
       setTimeout(() => {
         logger.fatal({}, 'Not stopped in time');
-        process.exit(EXIT_CODES.unforeseen);
+        process.exit(EXIT_CODES.unhandled);
       }, STOP_WITHIN_MS).unref();
-      void relay.close().then(() => process.exit(0));
+      void relay.close().then(() => {
+        securityLog.tidy(true);
+        process.exit(0);
+      });
     });
   }
 }
 
+// What the process writes is for its own user alone: databases, their logs, copies.
+process.umask(0o077);
 await main();

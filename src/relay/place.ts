@@ -6,7 +6,7 @@ import type { RelayPlace } from './options.ts';
 
 /** The web server that the relay answers on. */
 export interface Place {
-  /** Its own, or somebody else's. */
+  /** Whether the relay made the web server, or was given it. */
   readonly own: boolean;
   readonly server: HttpServer;
   readonly app: { use: (handler: express.RequestHandler) => unknown };

@@ -1,9 +1,11 @@
 import { decodeJwt } from 'jose';
 import { attacks } from '../support/attack/attacks.ts';
+import { beginTable } from '../support/attack/honestMeeting.ts';
 import { BO, EVE, refusal, type World } from '../support/attack/world.ts';
 import { connectDocument, operation } from '../support/relay/rawSocket.ts';
 import { rest } from '../support/relay/rest.ts';
 import { FLUID_TENANT_ID } from '../support/server/appServer.ts';
+import { makeEmptyDocument } from '../support/server/documents.ts';
 
 const MINUTE_MS = 60_000;
 const SHORT_LIFE_MS = 15 * MINUTE_MS;
@@ -15,16 +17,8 @@ async function meeting({ server }: World) {
   const { meetingId, chatId } = server.meeting(BO, EVE);
   const body = (await server.post('/api/sessions', { as: BO, body: { meetingId } })).body;
   const at = `/api/sessions/${body.session.id}`;
-  await server.post(`${at}/roles/claim`, { as: BO });
-  const making = (await server.post(`${at}/token`, { as: BO, body: {} })).body.token;
-  const summary = { type: 'tree', entries: [] };
-  const make = () => rest(server.origin, 'POST', `/documents/${FLUID_TENANT_ID}`, making, { summary });
-  const [table, notes] = [
-    { documentId: String((await make()).body) },
-    { documentId: String((await make()).body) },
-  ];
-  await server.post(`${at}/document`, { as: BO, body: table });
-  await server.post(`${at}/document`, { as: BO, body: { ...notes, kind: 'notes' } });
+  const table = { documentId: await beginTable(server, body.session.id, BO) };
+  const notes = { documentId: await makeEmptyDocument(server, body.session.id, BO, 'notes') };
   return { at, chatId, boId: String(body.me.id), table, notes: { ...notes, kind: 'notes' } };
 }
 
@@ -39,7 +33,7 @@ function makeTokensShort({ server }: World): void {
   server.clock.ms = Date.now() - SHORT_LIFE_MS + 3_000;
 }
 
-describe('[ATTACK-3] [ATTACK-4] what is left over from before', () => {
+describe('[ATTACK-3] [ATTACK-4] tickets and tokens from before', () => {
   attacks([
     {
       name: 'watching on after the end with the Fluid token that a ticket gave',
@@ -118,7 +112,7 @@ describe('[ATTACK-3] [ATTACK-4] what is left over from before', () => {
       },
     },
     {
-      name: 'a member’s token from before the end, to write into what is ended',
+      name: 'a member’s token from before the end, to write into an ended session',
       must: 'an hour at most, and every token after the end only reads',
       async run(world) {
         const { server } = world;
@@ -132,13 +126,12 @@ describe('[ATTACK-3] [ATTACK-4] what is left over from before', () => {
     },
     {
       name: 'a token to make a table, kept for after the session is deleted',
-      must: 'what is made with it belongs to no session and opens to nobody',
+      must: 'documents made with it belong to no session and open for no one',
       async run(world) {
         const { server } = world;
         const { meetingId } = server.meeting(EVE);
         const { session } = (await server.post('/api/sessions', { as: EVE, body: { meetingId } })).body;
         const at = `/api/sessions/${session.id}`;
-        await server.post(`${at}/roles/claim`, { as: EVE });
         const { token } = (await server.post(`${at}/token`, { as: EVE, body: {} })).body;
         await server.ask(at, { as: EVE, method: 'DELETE' });
         const summary = { type: 'tree', entries: [] };

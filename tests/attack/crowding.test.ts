@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { attacks } from '../support/attack/attacks.ts';
 import { flood, honestAnswer } from '../support/attack/flood.ts';
 import { ANNA, EVE, OTHER, refusal, type World } from '../support/attack/world.ts';
@@ -44,7 +45,7 @@ describe('[ATTACK-7] [ACCESS-17] crowding others out', () => {
         },
       },
       {
-        name: 'a guest who takes every place at the table and those beside it',
+        name: 'a guest who takes every slot at the table and those for agents',
         must: 'members sit down all the same',
         async run(world) {
           const token = await guestToken(world);
@@ -74,8 +75,8 @@ describe('[ATTACK-7] [ACCESS-17] crowding others out', () => {
         },
       },
       {
-        name: 'three thousand questions whether the server is ready, from nobody',
-        must: 'an answer each, mostly from memory, and answers for everybody else',
+        name: 'three thousand anonymous readiness requests',
+        must: 'an answer each, mostly from memory, and answers for all others',
         async run(world) {
           const { server } = world;
           const statuses = await flood(3_000, () => server.ask('/readyz'));
@@ -100,6 +101,28 @@ describe('[ATTACK-7] [ACCESS-17] crowding others out', () => {
           expect(outcomes).toEqual(new Set(['403 not_a_member', '404 not_found']));
           // The meeting has four people, and the directory tells of two at a time.
           expect(asked() - before).toBeLessThanOrEqual(4);
+        },
+      },
+      {
+        name: 'one person who makes up sixty meetings, one after the other and at once',
+        must: '403 ten times and then 429, and the directory is asked ten times',
+        async run(world) {
+          const { server } = world;
+          world.stopTheClock();
+          const asked = () => server.cloud.requests.filter((request) => request.includes('/chats/')).length;
+          const before = asked();
+          const open = () => {
+            const meetingId = Buffer.from(`0#19:meeting_${randomUUID()}@thread.v2#0`).toString('base64');
+            return server.post('/api/sessions', { as: somebody(9), body: { meetingId } });
+          };
+          const outcomes = [...(await Promise.all(Array.from({ length: 30 }, open)))];
+          for (let i = 0; i < 30; i += 1) outcomes.push(await open());
+          expect(outcomes.map(refusal).sort()).toEqual([
+            ...Array(10).fill('403 not_a_member'),
+            ...Array(50).fill('429 too_many_requests'),
+          ]);
+          expect(asked() - before).toBe(10);
+          await honestAnswer(world);
         },
       },
       {

@@ -93,7 +93,7 @@ describe('[ATTACK-6] paths, methods and headers', () => {
     header('a pseudonym', { 'x-participant': 'A'.repeat(22) }),
     {
       name: 'reading the metrics from the machine itself, or saying so',
-      must: '404: nobody has set a token',
+      must: '404: no token is set',
       async run({ server }) {
         const headers = { 'x-forwarded-for': '127.0.0.1' };
         expect((await server.ask('/metrics', { headers })).status).toBe(404);

@@ -10,7 +10,7 @@ const MANY = 6_100;
 /** The same question many times, each time as if from another address. The server stands behind one proxy, which is believed. */
 const addresses = (name: string, address: (i: number) => string): Attack => ({
   name: `${MANY} questions ${name}`,
-  must: '429 from some point on, and answers for everybody else',
+  must: '429 from some point on, and answers for all others',
   async run(world) {
     world.stopTheClock();
     const { origin } = world.server;
@@ -53,7 +53,7 @@ async function origin(world: World, headers: Record<string, string>): Promise<st
   return (answer.body as { ordererUrl: string }).ordererUrl;
 }
 
-describe('[ATTACK-6] what is said about proxies', () => {
+describe('[ATTACK-6] forged proxy headers', () => {
   attacks([
     addresses('that make up who asked the proxy', (i) => `10.${i >> 8}.${i & 255}.1, 192.0.2.70`),
     addresses('from ports of one address', (i) => `192.0.2.71:${1_024 + i}`),

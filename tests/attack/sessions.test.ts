@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type Attack, attacks } from '../support/attack/attacks.ts';
+import { beginTable, HonestMeeting } from '../support/attack/honestMeeting.ts';
 import { ANNA, BO, CARL, EVE, OTHER, OTHER_TENANT_ID, refusal, type World } from '../support/attack/world.ts';
 import type { Person } from '../support/server/cloud.ts';
+import { makeUnregisteredDocument } from '../support/server/documents.ts';
 
 const NOBODY = 'AAAAAAAAAAAAAAAAAAAAAA';
 const PLACEMENT = 'placement-11111111-2222-4333-8444-555555555555';
@@ -18,6 +20,7 @@ interface Call {
 const CALLS: readonly Call[] = [
   { what: 'looking at it', path: () => '' },
   { what: 'ending it', method: 'POST', path: () => '/end' },
+  { what: 'replacing it', method: 'POST', path: () => '/replace', body: () => ({ confirmed: true }) },
   { what: 'reopening it', method: 'POST', path: () => '/reopen' },
   { what: 'deleting it', method: 'DELETE', path: () => '' },
   {
@@ -119,7 +122,7 @@ const member = (
 const role = (name: string, must: string, as: Person, change: (world: World) => object): Attack =>
   member(name, must, '/roles', change, as);
 
-describe('[ATTACK-2] other meetings, other tenants, and games with roles', () => {
+describe('[ATTACK-2] [SESSION-31] other meetings, other tenants, and games with roles', () => {
   attacks([
     ...FROM_OUTSIDE,
     ...FROM_ANOTHER_TENANT,
@@ -193,7 +196,7 @@ describe('[ATTACK-2] other meetings, other tenants, and games with roles', () =>
       ...{ role: 'facilitator', participant: ids.eve, held: true, by: ids.anna },
     })),
     {
-      name: 'claiming roles that somebody has',
+      name: 'claiming roles that are taken',
       must: 'nothing changes',
       async run({ server, at, ids }) {
         const claims = await Promise.all(
@@ -205,37 +208,61 @@ describe('[ATTACK-2] other meetings, other tenants, and games with roles', () =>
       },
     },
     {
-      name: 'twenty claims in the instant in which a meeting begins',
-      must: 'one person has both roles',
+      name: 'twenty claims in the instant in which a table is started',
+      must: 'the person who started it has both roles, in any order of requests',
       async run({ server }) {
-        const people = [ANNA, BO, CARL, EVE];
+        const people = [ANNA, CARL, EVE, BO];
         const { meetingId } = server.meeting(...people);
         const opened = await Promise.all(
           people.map((as) => server.post('/api/sessions', { as, body: { meetingId } })),
         );
-        const at = `/api/sessions/${opened[0]?.body.session.id}`;
+        const [{ session }, bo] = [opened[0]?.body, opened[3]?.body.me.id];
+        const table = await HonestMeeting.begin(server, session.id, [BO, EVE]);
+        await table.start();
         const claims = await Promise.all(
           Array.from({ length: 20 }, (_, i) => {
             const as = people[i % people.length] ?? EVE;
-            return server.post(`${at}/roles/claim`, { as });
+            return server.post(`/api/sessions/${session.id}/roles/claim`, { as });
           }),
         );
-        const told = new Set(claims.map(({ body }) => JSON.stringify(body)));
-        expect(told.size).toBe(1);
-        expect(claims[0]?.body.facilitators).toHaveLength(1);
-        expect(claims[0]?.body.noteTakers).toEqual(claims[0]?.body.facilitators);
+        table.leave();
+        for (const reply of claims) {
+          if (reply.status === 200) expect(reply.body).toEqual({ facilitators: [bo], noteTakers: [bo] });
+          else expect(refusal(reply)).toBe('403 not_allowed');
+        }
+        expect(claims[3]?.status).toBe(200);
       },
     },
     {
-      name: 'two facilitators who throw each other out in the same instant',
+      name: 'claiming roles before there is a table, and before it is started',
+      must: '403 not_allowed, and the person who then starts it gets them',
+      async run({ server }) {
+        const { meetingId } = server.meeting(CARL, BO, EVE);
+        const open = async (as: Person) =>
+          (await server.post('/api/sessions', { as, body: { meetingId } })).body;
+        const { session } = await open(EVE);
+        const claim = (as: Person) => server.post(`/api/sessions/${session.id}/roles/claim`, { as });
+        expect(refusal(await claim(EVE))).toBe('403 not_allowed');
+        const table = await HonestMeeting.begin(server, session.id, [BO, EVE]);
+        expect(refusal(await claim(EVE))).toBe('403 not_allowed');
+        await table.start();
+        expect(refusal(await claim(EVE))).toBe('403 not_allowed');
+        const bo = (await open(BO)).me.id;
+        expect((await claim(BO)).body).toEqual({ facilitators: [bo], noteTakers: [bo] });
+        table.leave();
+      },
+    },
+    {
+      name: 'two facilitators who remove each other at the same time',
       must: 'one of them stays',
       async run({ server }) {
         const { meetingId } = server.meeting(BO, EVE);
         const open = async (as: Person) =>
           (await server.post('/api/sessions', { as, body: { meetingId } })).body;
-        const at = `/api/sessions/${(await open(EVE)).session.id}`;
+        const { session } = await open(EVE);
+        const at = `/api/sessions/${session.id}`;
         const [bo, eve] = [(await open(BO)).me.id, (await open(EVE)).me.id];
-        await server.post(`${at}/roles/claim`, { as: EVE });
+        await beginTable(server, session.id, EVE);
         const change = (as: Person, participant: string, held: boolean) =>
           server.post(`${at}/roles`, { as, body: { role: 'facilitator', participant, held } });
         await change(EVE, bo, true);
@@ -262,6 +289,43 @@ describe('[ATTACK-2] other meetings, other tenants, and games with roles', () =>
       },
     },
     {
+      name: 'registering unknown documents as the first table and notes of a meeting',
+      must: '409 document_taken, and there is none',
+      async run({ server }) {
+        const { meetingId } = server.meeting(EVE, BO);
+        const open = async (as: Person) =>
+          (await server.post('/api/sessions', { as, body: { meetingId } })).body;
+        const { session } = await open(EVE);
+        const register = (kind: string) => {
+          const body = { documentId: `made-up-${kind}`, kind };
+          return server.post(`/api/sessions/${session.id}/document`, { as: EVE, body });
+        };
+        expect(refusal(await register('table'))).toBe('409 document_taken');
+        expect(await open(BO)).not.toHaveProperty('documentId');
+        await beginTable(server, session.id, EVE);
+        expect(refusal(await register('notes'))).toBe('409 document_taken');
+      },
+    },
+    {
+      name: 'registering documents made with a token of another session, or by another person',
+      must: '409 document_taken; where and by whom it was made it is taken',
+      async run({ server }) {
+        const begin = async () => {
+          const { meetingId } = server.meeting(EVE, BO);
+          const { session } = (await server.post('/api/sessions', { as: EVE, body: { meetingId } })).body;
+          return String(session.id);
+        };
+        const register = (sessionId: string, as: Person) =>
+          server.post(`/api/sessions/${sessionId}/document`, { as, body: { documentId } });
+        const [here, there] = [await begin(), await begin()];
+        const documentId = await makeUnregisteredDocument(server, here, EVE);
+        expect(refusal(await register(there, EVE))).toBe('409 document_taken');
+        expect(refusal(await register(here, BO))).toBe('409 document_taken');
+        expect(await register(here, EVE)).toMatchObject({ status: 200, body: { documentId } });
+        expect((await register(here, BO)).body).toEqual({ documentId });
+      },
+    },
+    {
       name: 'bringing the honest table into a meeting of one’s own, for a token to it',
       must: '409 document_taken, and no token',
       async run({ server, tableId, notesId }) {
@@ -281,14 +345,14 @@ describe('[ATTACK-2] other meetings, other tenants, and games with roles', () =>
       async run({ server, elsewhere, notesId }) {
         const { meetingId } = server.meeting(EVE);
         const { session } = (await server.post('/api/sessions', { as: EVE, body: { meetingId } })).body;
-        await server.post(`/api/sessions/${session.id}/roles/claim`, { as: EVE });
-        for (const kind of ['table', 'notes']) {
-          const reply = await server.post(`/api/sessions/${session.id}/document`, {
+        const register = (kind: string) =>
+          server.post(`/api/sessions/${session.id}/document`, {
             as: EVE,
             body: { documentId: notesId, kind },
           });
-          expect(refusal(reply)).toBe('409 document_taken');
-        }
+        expect(refusal(await register('table'))).toBe('409 document_taken');
+        await beginTable(server, session.id, EVE);
+        expect(refusal(await register('notes'))).toBe('409 document_taken');
         expect(elsewhere.sessionId).not.toBe(session.id);
       },
     },
@@ -341,7 +405,7 @@ describe('[ATTACK-2] other meetings, other tenants, and games with roles', () =>
         }
         await server.post(answers, { as: EVE, body: { answer: '1' } });
         const revealed = await server.post(`${at}/polls/${poll}/reveal`, { as: EVE });
-        expect(revealed.body).toEqual({ answered: 2, mine: true, closed: false });
+        expect(revealed.body).toEqual({ run: expect.any(String), answered: 2, mine: true, closed: false });
       },
     },
     {

@@ -86,11 +86,13 @@ describe('[ATTACK-1] forged, confused and expired sign-ins', () => {
     signed('without a person', { claims: { oid: undefined } }),
     signed('with a list of persons', { claims: { oid: [ANNA.objectId] } }),
     signed('of an application', { claims: { idtyp: 'app' } }),
+    signed('that another application asked for', { claims: { azp: CLIENT_ID } }),
+    signed('that says of version 1 who asked for it', { claims: { azp: undefined, appid: CLIENT_ID } }),
     signed('without an end', { claims: { exp: undefined } }),
     signed('whose end is no number', { claims: { exp: 'never' } }),
     signed('without a beginning', { claims: { iat: undefined } }),
     signed('that begins in an hour', { claims: { nbf: Math.floor((Date.now() + HOUR_MS) / 1000) } }),
-    signed('that ended two minutes ago', { issuedAtMs: Date.now() - 62 * MINUTE_MS }, '401 token_expired'),
+    signed('that ended six minutes ago', { issuedAtMs: Date.now() - 66 * MINUTE_MS }, '401 token_expired'),
     signed('of last year', { issuedAtMs: Date.now() - 365 * 24 * HOUR_MS }, '401 token_expired'),
     other('with the person exchanged', (world) =>
       changed(world, (claims) => {
@@ -243,7 +245,7 @@ describe('[ATTACK-1] forged, confused and expired sign-ins', () => {
       },
     },
     {
-      name: 'a display name of somebody else in one’s token',
+      name: 'another person’s display name in one’s token',
       must: 'one is still oneself',
       async run(world) {
         const token = await world.server.cloud.signIn(EVE, { claims: { name: ANNA.name } });

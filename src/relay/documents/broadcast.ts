@@ -2,7 +2,7 @@ import type { ISequencedDocumentMessage } from '@fluidframework/protocol-definit
 import type { IPubSub } from '@fluidframework/server-memory-orderer';
 import type { OpLog } from './opLog.ts';
 
-/** Sends to everybody in a room: a document's, or the room of one client. */
+/** Sends to all sockets in a room: a document's, or that of one client. */
 export type EmitToRoom = (room: string, event: string, ...args: readonly unknown[]) => void;
 
 /**

@@ -6,11 +6,12 @@ import type {
   IWebSocket,
 } from '@fluidframework/server-services-core';
 import { describeError, isRelayError, RelayError } from '../errors.ts';
+import type { DocumentGuard } from '../operations/documentGuard.ts';
+import { DocumentBackoff, isDamage } from './documentBackoff.ts';
 import type { LoadedDocumentsOptions } from './loadedDocumentsOptions.ts';
 import { watchedConnection } from './ordererConnection.ts';
 import { Pipeline } from './pipeline.ts';
 import { pipelineReports } from './pipelineReports.ts';
-import { isDamage, Troubles } from './troubles.ts';
 
 interface Loaded {
   readonly pipeline: Promise<Pipeline>;
@@ -32,12 +33,12 @@ export class LoadedDocuments implements IOrdererManager {
   readonly #loaded = new Map<string, Loaded>();
   readonly #closing = new Map<string, Promise<void>>();
   readonly #deleting = new Set<string>();
-  readonly #troubles: Troubles;
+  readonly #backoff: DocumentBackoff;
   #shutDown = false;
 
   constructor(options: LoadedDocumentsOptions) {
     this.#options = options;
-    this.#troubles = new Troubles(options.now);
+    this.#backoff = new DocumentBackoff(options.now);
   }
 
   get count(): number {
@@ -45,20 +46,29 @@ export class LoadedDocuments implements IOrdererManager {
   }
 
   get stopped(): number {
-    return this.#troubles.stopped;
+    return this.#backoff.stopped;
   }
 
-  /** Throws if nobody may open the document now. */
+  isLoaded(documentId: string): boolean {
+    return this.#loaded.has(documentId);
+  }
+
+  /** Throws if the document may not be opened now. */
   checkOpen(documentId: string): void {
     if (this.#shutDown) throw new RelayError('relay/closing', 'The relay is stopping.');
     if (this.#deleting.has(documentId))
       throw new RelayError('document/unknown', 'The document does not exist.');
-    this.#troubles.check(documentId);
+    this.#backoff.check(documentId);
   }
 
   /** No client can have seen anything later than this. Undefined if the document is not loaded. */
   lastSequenceNumber(documentId: string): number | undefined {
     return this.#loaded.get(documentId)?.ready?.log.durable;
+  }
+
+  /** What the document's operations are checked against. Undefined if the document is not loaded. */
+  guardOf(documentId: string): DocumentGuard | undefined {
+    return this.#loaded.get(documentId)?.ready?.guard;
   }
 
   async getOrderer(_tenantId: string, documentId: string): Promise<IOrderer> {
@@ -92,8 +102,25 @@ export class LoadedDocuments implements IOrdererManager {
       await this.#close(documentId);
       this.#options.dropSockets(documentId);
       const existed = await this.#options.store.deleteDocument(documentId);
-      this.#troubles.forget(documentId);
+      this.#backoff.forget(documentId);
       return existed;
+    } finally {
+      this.#deleting.delete(documentId);
+    }
+  }
+
+  /**
+   * Ends the document's sockets, unloads it, does the work on what is stored, and lets it be opened again, also after it
+   * was stopped for damage.
+   */
+  async repairing<T>(documentId: string, work: () => Promise<T>): Promise<T> {
+    this.#deleting.add(documentId);
+    try {
+      await this.#close(documentId);
+      this.#options.dropSockets(documentId);
+      const done = await work();
+      this.#backoff.forget(documentId);
+      return done;
     } finally {
       this.#deleting.delete(documentId);
     }
@@ -138,7 +165,7 @@ export class LoadedDocuments implements IOrdererManager {
       },
       (error) => {
         if (this.#loaded.get(documentId) === loaded) this.#loaded.delete(documentId);
-        this.#recordTrouble(documentId, error, 'A document could not be loaded');
+        this.#recordFailure(documentId, error, 'A document could not be loaded');
       },
     );
     return loaded;
@@ -146,7 +173,19 @@ export class LoadedDocuments implements IOrdererManager {
 
   async #loadPipeline(documentId: string, onFailure: (error: unknown) => void): Promise<Pipeline> {
     await this.#closing.get(documentId);
-    const { store, tenantId, emit, now, opBytes, metrics, logger } = this.#options;
+    const {
+      store,
+      tenantId,
+      emit,
+      now,
+      opBytes,
+      summaryBytes,
+      logBytes,
+      acceptsTreeSchema,
+      startMark,
+      metrics,
+      logger,
+    } = this.#options;
     return Pipeline.load({
       store,
       tenantId,
@@ -154,6 +193,10 @@ export class LoadedDocuments implements IOrdererManager {
       emit,
       now,
       opBytes,
+      summaryBytes,
+      logBytes,
+      acceptsTreeSchema,
+      startMark,
       ...pipelineReports({ documentId, metrics, logger }),
       onFailure,
     });
@@ -215,24 +258,24 @@ export class LoadedDocuments implements IOrdererManager {
     // What is deleted meanwhile is missing, and not damaged. One that cannot be read is there.
     const isGone =
       (await this.#options.store.readDocument(documentId).catch(() => 'unreadable')) === undefined;
-    if (isGone || this.#troubles.hasStopped(documentId)) return;
+    if (isGone || this.#backoff.hasStopped(documentId)) return;
     await this.#fail(documentId, error, 'A document is damaged and is closed');
   }
 
   async #fail(documentId: string, error: unknown, message: string): Promise<void> {
     if (this.#deleting.has(documentId)) return;
-    this.#recordTrouble(documentId, error, message);
+    this.#recordFailure(documentId, error, message);
     const closed = this.#close(documentId);
     this.#options.dropSockets(documentId);
     await closed;
   }
 
-  #recordTrouble(documentId: string, error: unknown, message: string): void {
+  #recordFailure(documentId: string, error: unknown, message: string): void {
     const { logger, metrics } = this.#options;
-    // Somebody asked for a document that is not there, or the relay is closing it: nobody's trouble.
+    // An unknown document, or one that the relay is closing, is no failure.
     if (isRelayError(error, 'document/unknown', 'document/closed', 'relay/closing')) return;
     const code = describeError(error);
-    const stopped = this.#troubles.record(documentId, error);
+    const stopped = this.#backoff.record(documentId, error);
     metrics.count('relay_document_failures_total', 'Documents closed by an error.', { code });
     logger.error({ documentId, code, stopped }, message);
   }

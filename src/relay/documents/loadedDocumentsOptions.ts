@@ -1,5 +1,6 @@
 import type { Metrics } from '../../shared/metrics.ts';
 import type { RelayLogger } from '../logger.ts';
+import type { AcceptsTreeSchema } from '../operations/documentGuard.ts';
 import type { RelayStore } from '../store/port.ts';
 import type { EmitToRoom } from './broadcast.ts';
 
@@ -10,7 +11,11 @@ export interface LoadedDocumentsOptions {
   readonly metrics: Metrics;
   readonly now: () => number;
   readonly opBytes: number;
-  /** A document nobody is connected to is unloaded after this. */
+  readonly summaryBytes: number;
+  readonly acceptsTreeSchema: AcceptsTreeSchema;
+  readonly logBytes: number;
+  readonly startMark?: string | undefined;
+  /** A document without connections is unloaded after this. */
   readonly idleMs: number;
   readonly emit: EmitToRoom;
   /** Ends every socket of a document. */

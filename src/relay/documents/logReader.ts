@@ -3,7 +3,8 @@ import { RelayError } from '../errors.ts';
 import { isRecord, parseJson } from '../json.ts';
 import type { RelayStore, StoredDocument, StoredOp } from '../store/port.ts';
 
-const PAGE = 1_000;
+/** What is in memory at once while a log is read, besides what is made of it. */
+const PAGE = { ops: 1_000, bytes: 1024 * 1024 };
 
 /**
  * The last sequence number of a document's log. Throws `document/gap` if a row is missing anywhere between what was

@@ -56,13 +56,13 @@ export async function newDocument(
   };
 }
 
-/** Whatever it is made of it brings itself: a part that is only named would look like damage to whoever loads it. */
+/** The first summary must hold every object that it refers to: a missing one would look like damage later. */
 async function assertWhole(space: ObjectSpace, head: string): Promise<void> {
   try {
     const entries = await space.walk(head);
-    await space.readAll(entries.filter(({ type }) => type === 'blob').map(({ sha }) => sha));
+    await space.sizesOf(entries.filter(({ type }) => type === 'blob').map(({ sha }) => sha));
   } catch (error) {
-    throw isRelayError(error, 'document/unknown') ? invalid() : error;
+    throw isRelayError(error, 'object/unknown') ? invalid() : error;
   }
 }
 
@@ -132,7 +132,7 @@ function initialScribe(sequenceNumber: number, values: QuorumValues, head: strin
     sequenceNumber,
     lastClientSummaryHead: undefined,
     lastSummarySequenceNumber: 0,
-    // There is no acknowledgement of the first summary; whoever loaded it may still name it as parent.
+    // The first summary has no acknowledgement; a client that loaded it may still name it as parent.
     validParentSummaries: [head],
     isCorrupt: false,
     protocolHead: undefined,

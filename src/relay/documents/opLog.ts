@@ -76,7 +76,7 @@ export class OpLog {
     });
   }
 
-  /** Whoever waits is refused: a number that was never written may be given to another operation. */
+  /** Rejects pending waits: a number that was never written may be given to another operation. */
   async close(): Promise<void> {
     this.#closed = true;
     const waiters = this.#waiters;

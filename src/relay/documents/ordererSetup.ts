@@ -53,7 +53,7 @@ function checkpointsOnly({ store, log, onCheckpointFailed }: SetupOptions): IDoc
           await log.until(sequenceNumberOf(state));
           await store.saveCheckpoint(filter.documentId, part, state);
         } catch (error) {
-          // The lambdas tell nobody.
+          // The lambdas swallow this error.
           onCheckpointFailed(part, error);
           throw error;
         }

@@ -16,6 +16,7 @@ import {
   SequencedOperationType,
 } from '@fluidframework/server-services-core';
 import { gitManagerOf } from '../git/historian.ts';
+import type { AcceptsTreeSchema, DocumentGuard } from '../operations/documentGuard.ts';
 import type { CheckpointPart, RelayStore } from '../store/port.ts';
 import { DurableBroadcast, type EmitToRoom } from './broadcast.ts';
 import { FirstFailure } from './firstFailure.ts';
@@ -33,6 +34,12 @@ export interface PipelineOptions {
   readonly emit: EmitToRoom;
   readonly now: () => number;
   readonly opBytes: number;
+  /** The blobs of one summary. */
+  readonly summaryBytes: number;
+  readonly acceptsTreeSchema: AcceptsTreeSchema;
+  /** Operations since the last summary. */
+  readonly logBytes: number;
+  readonly startMark?: string | undefined;
   readonly onAppended: (ops: readonly ISequencedDocumentMessage[], ms: number) => void;
   /** Work goes on: the next checkpoint, or recovery, makes up for it. */
   readonly onCheckpointFailed: (part: CheckpointPart, error: unknown) => void;
@@ -58,18 +65,23 @@ const QUIET_POLLS = 3;
 export class Pipeline {
   readonly report: LoadReport;
   readonly log: OpLog;
+  readonly guard: DocumentGuard;
   readonly #options: PipelineOptions;
   readonly #orderer: LocalOrderer;
 
   static async load(options: PipelineOptions): Promise<Pipeline> {
     const recovered = await recoverDocument(options);
-    const log = new OpLog(options.store, options.documentId, recovered.last, options.onAppended);
+    const { guard, last } = recovered;
+    const log = new OpLog(options.store, options.documentId, last, (ops, ms) => {
+      for (const op of ops) guard.sequenced(op);
+      options.onAppended(ops, ms);
+    });
     const failure = new FirstFailure(options.onFailure);
     const orderer = await startOrderer(options, recovered, log, failure);
     try {
       const replayed = await failure.or(replay(options, orderer, recovered.scribe.sequenceNumber));
       const report = { tail: recovered.tail, replayed, ghosts: recovered.ghosts.length };
-      const pipeline = new Pipeline(options, orderer, log, report);
+      const pipeline = new Pipeline(options, orderer, log, guard, report);
       await pipeline.#settleAccounts(recovered);
       await failure.loaded();
       return pipeline;
@@ -80,10 +92,17 @@ export class Pipeline {
     }
   }
 
-  private constructor(options: PipelineOptions, orderer: LocalOrderer, log: OpLog, report: LoadReport) {
+  private constructor(
+    options: PipelineOptions,
+    orderer: LocalOrderer,
+    log: OpLog,
+    guard: DocumentGuard,
+    report: LoadReport,
+  ) {
     this.#options = options;
     this.#orderer = orderer;
     this.log = log;
+    this.guard = guard;
     this.report = report;
   }
 
@@ -131,7 +150,7 @@ async function startOrderer(
   log: OpLog,
   failure: FirstFailure,
 ): Promise<LocalOrderer> {
-  const { store, tenantId, documentId, emit, now, opBytes, onCheckpointFailed } = options;
+  const { store, tenantId, documentId, emit, now, opBytes, summaryBytes, onCheckpointFailed } = options;
   const { document, head } = recovered;
   const context = (): IContext => ({
     log: undefined,
@@ -151,7 +170,7 @@ async function startOrderer(
     unusedBySetup<ICheckpointRepository>(),
     unusedBySetup<CheckpointService>(),
     unusedBySetup<CheckpointService>(),
-    gitManagerOf(store, documentId, now),
+    gitManagerOf(store, documentId, now, summaryBytes),
     ordererSetup({ store, log, document, protocolHead: head.sequenceNumber, onCheckpointFailed }),
     new DurableBroadcast(log, emit),
     context(),

@@ -1,9 +1,12 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ISequencedDocumentMessage } from '@fluidframework/protocol-definitions';
 import type { IDeliState, IDocument, IScribe } from '@fluidframework/server-services-core';
 import { RelayError } from '../errors.ts';
 import { gitManagerOf } from '../git/historian.ts';
 import { damagedIfMissing } from '../git/objects.ts';
 import { isRecord, parseJson } from '../json.ts';
+import { type AcceptsTreeSchema, DocumentGuard } from '../operations/documentGuard.ts';
+import { readSummaryFacts } from '../operations/summaryFacts.ts';
 import type { RelayStore } from '../store/port.ts';
 import { lastSequenceNumber, readLog } from './logReader.ts';
 import { OpenSummaries, OrderingState, rewindScribe } from './recovery.ts';
@@ -13,6 +16,9 @@ export interface RecoverOptions {
   readonly tenantId: string;
   readonly documentId: string;
   readonly now: () => number;
+  readonly acceptsTreeSchema: AcceptsTreeSchema;
+  readonly logBytes: number;
+  readonly startMark?: string | undefined;
 }
 
 /** Offsets of replayed operations lie below every offset the in-memory queue gives. */
@@ -35,6 +41,8 @@ export interface Recovered {
   readonly ghosts: readonly string[];
   readonly openSummaries: readonly ISequencedDocumentMessage[];
   readonly head: Head;
+  /** Knows what is in the summary and in the log after it. */
+  readonly guard: DocumentGuard;
 }
 
 export async function recoverDocument({
@@ -42,6 +50,9 @@ export async function recoverDocument({
   tenantId,
   documentId,
   now,
+  acceptsTreeSchema,
+  logBytes,
+  startMark,
 }: RecoverOptions): Promise<Recovered> {
   const stored = await store.readDocument(documentId);
   if (!stored) throw new RelayError('document/unknown', 'The document does not exist.');
@@ -52,6 +63,8 @@ export async function recoverDocument({
     throw new RelayError('document/gap', 'A checkpoint is ahead of the log.');
   }
   const head = await damagedIfMissing(readHead(store, documentId, stored.head, now));
+  const facts = await damagedIfMissing(readSummaryFacts(store, documentId, head.commit, now, startMark));
+  const guard = new DocumentGuard({ facts, acceptsTreeSchema, logBytes, startMark });
   // One operation further back than the checkpoint: its hash and minimum are needed when nothing came after it. And
   // everything clients need after the summary is looked at, so that damage shows now and not in their hands.
   const needed = Math.min(deli.sequenceNumber - 1, scribe.sequenceNumber, head.sequenceNumber);
@@ -62,7 +75,10 @@ export async function recoverDocument({
     for (const op of page) {
       ordering.add(op);
       summaries.add(op);
+      if (op.sequenceNumber > head.sequenceNumber) guard.sequenced(op);
     }
+    // SQLite answers at once: others would wait for the whole log.
+    await nextTurn();
   }
   return {
     deli: ordering.state,
@@ -72,6 +88,7 @@ export async function recoverDocument({
     ghosts: ordering.ghosts,
     openSummaries: summaries.proposals,
     head,
+    guard,
     document: {
       version: '0.1',
       createTime: stored.createdAt,

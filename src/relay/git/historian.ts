@@ -1,5 +1,6 @@
 import type * as git from '@fluidframework/gitresources';
 import { GitManager, type IHistorian } from '@fluidframework/server-services-client';
+import { RelayError } from '../errors.ts';
 import type { RelayStore } from '../store/port.ts';
 import { ObjectSpace } from './objectSpace.ts';
 import {
@@ -12,9 +13,31 @@ import {
   type TreeEntry,
 } from './objects.ts';
 
-/** The summary lambda's view of a document's objects, in the terms of the Fluid server's git interface. */
-export function gitManagerOf(store: RelayStore, documentId: string, now: () => number): GitManager {
-  return new GitManager(new Historian(store, new ObjectSpace(store, documentId, now)));
+/**
+ * The summary lambda's view of a document's objects, in the terms of the Fluid server's git interface. A summary whose blobs
+ * have more bytes than that is refused.
+ */
+export function gitManagerOf(
+  store: RelayStore,
+  documentId: string,
+  now: () => number,
+  summaryBytes = Number.MAX_SAFE_INTEGER,
+): GitManager {
+  return new GitManager(new Historian(store, new ObjectSpace(store, documentId, now), summaryBytes));
+}
+
+/** Rejects unless all blobs are there, whole, and no larger in all than a summary may be. */
+export async function assertThere(
+  space: ObjectSpace,
+  blobs: readonly string[],
+  summaryBytes: number,
+): Promise<void> {
+  const sizes = [...(await space.sizesOf(blobs)).values()];
+  if (sizes.reduce((sum, bytes) => sum + bytes, 0) > summaryBytes) {
+    throw new RelayError('limit/size', 'The summary is too large.');
+  }
+  // Each is checked as it is read.
+  for await (const _blob of space.readEach(blobs));
 }
 
 type CreateRef = git.ICreateRefParams;
@@ -24,10 +47,12 @@ class Historian implements IHistorian {
   readonly endpoint = '';
   readonly #store: RelayStore;
   readonly #space: ObjectSpace;
+  readonly #summaryBytes: number;
 
-  constructor(store: RelayStore, space: ObjectSpace) {
+  constructor(store: RelayStore, space: ObjectSpace, summaryBytes: number) {
     this.#store = store;
     this.#space = space;
+    this.#summaryBytes = summaryBytes;
   }
 
   async getBlob(sha: string): Promise<git.IBlob> {
@@ -74,7 +99,7 @@ class Historian implements IHistorian {
     const blobs = (await this.#space.walk(tree))
       .filter((entry) => entry.type === 'blob')
       .map((entry) => entry.sha);
-    await this.#space.readAll(blobs);
+    await assertThere(this.#space, blobs, this.#summaryBytes);
     const sha = this.#space.stage(encodeCommit({ tree, parents, message, author }));
     await this.#space.flush();
     return this.getCommit(sha);

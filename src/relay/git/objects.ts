@@ -57,16 +57,21 @@ function decode<T>(object: StoredObject, kind: ObjectKind, schema: z.ZodType<T>)
 }
 
 export function notFound(what: string): RelayError {
-  return new RelayError('document/unknown', `There is no such ${what}.`);
+  return new RelayError('object/unknown', `There is no such ${what}.`);
 }
 
-/** For objects that must be there: one that is missing means that the document is damaged. */
+/** For objects that must be there: one that is missing or cannot be read for its size means that the document is damaged. */
 export async function damagedIfMissing<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading;
   } catch (error) {
-    if (!isRelayError(error, 'document/unknown')) throw error;
-    throw new RelayError('document/corrupt', 'A part of the summary is missing.', { cause: error });
+    if (isRelayError(error, 'object/unknown')) {
+      throw new RelayError('document/corrupt', 'A part of the summary is missing.', { cause: error });
+    }
+    if (isRelayError(error, 'limit/size')) {
+      throw new RelayError('document/oversized', error.message, { cause: error });
+    }
+    throw error;
   }
 }
 

@@ -1,27 +1,31 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { Metrics } from '../../shared/metrics.ts';
 import { describeError, isRelayError, RelayError } from '../errors.ts';
 import { isRecord } from '../json.ts';
-import type { RelayLogger } from '../logger.ts';
+import type { HttpContext } from './context.ts';
+import { EncodedJson, StreamedJson } from './encodedJson.ts';
 
-export interface AnswerOptions {
-  readonly metrics: Metrics;
-  readonly logger: RelayLogger;
-}
+export type AnswerOptions = Pick<HttpContext, 'metrics' | 'logger' | 'senders' | 'answers' | 'networksOf'>;
 
 /** Answers with the JSON of what the work returns, or with the error in the form Fluid's clients understand. */
 export function answering(
-  { metrics, logger }: AnswerOptions,
+  options: AnswerOptions,
   route: string,
   work: (request: Request) => Promise<unknown>,
   status = 200,
 ): RequestHandler {
+  const { metrics, logger } = options;
   return async (request, response) => {
     const start = performance.now();
     try {
-      response.status(status).json((await work(request)) ?? null);
+      const answer = await work(request);
+      response.status(status);
+      if (answer instanceof EncodedJson || answer instanceof StreamedJson)
+        await sendLong(options, request, response, answer);
+      else response.json(answer ?? null);
     } catch (error) {
-      sendError(response, error);
+      // Part of the answer is sent: the connection is cut, so that the client does not take it for the whole.
+      if (response.headersSent) response.destroy();
+      else sendError(response, error);
       // Refusals are the client's affair; what the relay could not do is the operator's.
       if (response.statusCode >= 500) logger.error({ route, code: describeError(error) }, 'A request failed');
     }
@@ -31,6 +35,18 @@ export function answering(
       route,
     });
   };
+}
+
+async function sendLong(
+  { senders, answers, networksOf }: AnswerOptions,
+  request: Request,
+  response: Response,
+  answer: EncodedJson | StreamedJson,
+): Promise<void> {
+  const { user } = await senders.of(request);
+  const holder = { userId: user.id, networks: networksOf(request) };
+  if (answer instanceof EncodedJson) answers.send(request, response, holder, answer);
+  else await answers.stream(request, response, holder, answer);
 }
 
 export function sendError(response: Response, error: unknown): void {

@@ -1,37 +1,33 @@
-import compression from 'compression';
-import { type ErrorRequestHandler, type Request, type RequestHandler, Router, text } from 'express';
+import { type ErrorRequestHandler, type Request, type RequestHandler, Router } from 'express';
 import { RelayError } from '../errors.ts';
 import { sendError } from './answer.ts';
-import { limitBodies } from './bodyBudget.ts';
 import type { HttpContext } from './context.ts';
 import { deltaRoutes } from './deltaRoutes.ts';
 import { documentRoutes } from './documentRoutes.ts';
-import { restLess } from './restLess.ts';
+import { receiveBodies } from './requestBodies.ts';
 import { storageRoutes } from './storageRoutes.ts';
 
-/** The relay's paths. Whatever else is asked for is left to whoever shares the web server. */
+/** The relay's paths. Other paths are left to the app that shares the web server. */
 const PATHS = ['/documents', '/deltas', '/repos'];
 
-/** `networkOf` tells whose a request is by its address. */
-export function relayRouter(context: HttpContext, networkOf: (request: Request) => string): Router {
+export function relayRouter(context: HttpContext): Router {
   // Figures are kept by route as it was asked for: one spelling is one figure.
   const router = Router({ caseSensitive: true });
-  const { requestBytes } = context.limits;
-  router.use(PATHS, allowAnyOrigin, limitBodies(requestBytes, networkOf), compression());
-  // What nobody has shown a token for is not read as JSON.
-  const json = text({ type: 'application/json', limit: requestBytes, inflate: false });
-  router.use(PATHS, ...restLess(requestBytes), json);
+  const { limits, networksOf, senders } = context;
+  const senderOf = (request: Request) => senders.of(request);
+  router.use(PATHS, allowAnyOrigin);
+  router.use(PATHS, receiveBodies({ requestBytes: limits.requestBytes, networksOf, senderOf }));
   router.use('/documents', documentRoutes(context));
   router.use('/deltas', deltaRoutes(context));
   router.use('/repos', storageRoutes(context));
   router.use(PATHS, (_request, response) =>
-    sendError(response, new RelayError('document/unknown', 'No such route.')),
+    sendError(response, new RelayError('request/unknown', 'No such route.')),
   );
   router.use(PATHS, refuseMalformed);
   return router;
 }
 
-/** Tokens, not cookies, say who somebody is: any page may ask. */
+/** Clients authenticate by token, not cookie, so any origin may ask. */
 const allowAnyOrigin: RequestHandler = (request, response, next) => {
   response.set({
     'Access-Control-Allow-Origin': '*',

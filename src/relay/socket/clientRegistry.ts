@@ -1,7 +1,7 @@
 import type { IClient, ISignalClient } from '@fluidframework/protocol-definitions';
 import type { IClientManager, ISequencedSignalClient } from '@fluidframework/server-services-core';
 
-/** Who is connected to which document, readers included. One process, so memory is enough. */
+/** The connected clients of each document, readers included. One process, so memory is enough. */
 export class ClientRegistry implements IClientManager {
   readonly #byDocument = new Map<string, Map<string, IClient>>();
   readonly #documentOf = new Map<string, string>();
@@ -12,6 +12,18 @@ export class ClientRegistry implements IClientManager {
 
   documentOf(clientId: string): string | undefined {
     return this.#documentOf.get(clientId);
+  }
+
+  users(): { readonly documentId: string; readonly userId: string }[] {
+    return [...this.#byDocument].flatMap(([documentId, clients]) =>
+      [...clients.values()].map(({ user }) => ({ documentId, userId: user.id })),
+    );
+  }
+
+  clientsOf(documentId: string, userIds: ReadonlySet<string>): string[] {
+    return [...(this.#byDocument.get(documentId) ?? [])].flatMap(([clientId, { user }]) =>
+      userIds.has(user.id) ? [clientId] : [],
+    );
   }
 
   async addClient(_tenantId: string, documentId: string, clientId: string, client: IClient): Promise<void> {

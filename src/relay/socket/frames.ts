@@ -10,8 +10,12 @@ export type Checked<T> = { readonly ok: T } | { readonly refused: Refusal };
 
 export interface Refusal {
   /** HTTP-like, as in the protocol's own refusals. */
-  readonly code: 400 | 403 | 413;
+  readonly code: 400 | 403 | 413 | 429 | 507;
   readonly message: string;
+  /** The client may come again after this. */
+  readonly retryAfterMs?: number;
+  /** The relay's own code, where it has one. */
+  readonly internalErrorCode?: string;
 }
 
 export interface OpLimits {
@@ -26,6 +30,7 @@ export interface OpLimits {
  */
 const OPS_MAX = 2_000;
 const SIGNALS_MAX = 500;
+const SIGNAL_KEYS: readonly string[] = ['content', 'targetClientId'];
 
 export function checkSubmitOp(batches: unknown, limits: OpLimits): Checked<IDocumentMessage[][]> {
   if (!Array.isArray(batches)) return refused(400, 'Malformed operations');
@@ -50,7 +55,7 @@ function checkOp(message: unknown, { opBytes, lastSequenceNumber }: OpLimits): C
   const { type, contents, clientSequenceNumber, referenceSequenceNumber, metadata, compression } = message;
   if (!isCount(clientSequenceNumber) || !isCount(referenceSequenceNumber))
     return refused(400, 'Malformed numbers');
-  // Nobody can refer to what nobody has seen; the minimum sequence number would run ahead of the log.
+  // A reference to an operation that does not exist yet would move the minimum sequence number ahead of the log.
   if (referenceSequenceNumber > lastSequenceNumber) return refused(400, 'Reference to a later operation');
   if (compression !== undefined && typeof compression !== 'string')
     return refused(400, 'Malformed compression');
@@ -72,16 +77,17 @@ function checkOp(message: unknown, { opBytes, lastSequenceNumber }: OpLimits): C
   };
 }
 
-/** Contents are JSON in a text, and for some types the service reads them. */
+/**
+ * Contents are JSON in a text, and for some types the service reads them. No client of ours proposes (`propose`) other code for
+ * a document: all others would close.
+ */
 function isContentOf(type: string, contents: string): boolean {
   switch (type) {
     case 'noop':
-    case 'accept':
-      return contents === '' || parseJson(contents) !== undefined;
+      return contents === '';
     case 'op':
-      return parseJson(contents) !== undefined;
-    case 'propose':
-      return hasTexts(parseJson(contents), 'key');
+      // Read by the document's guard.
+      return contents !== '';
     case 'summarize':
       return isProposal(parseJson(contents));
     default:
@@ -89,14 +95,25 @@ function isContentOf(type: string, contents: string): boolean {
   }
 }
 
+/** Fluid's clients name one parent. Each is kept in the summary's commit and followed when the document is tidied up. */
+const PARENTS_MAX = 3;
+/** Of names and of the message, of which clients send 40 and some dozens. */
+const PROPOSAL_TEXT_CHARS = 1_000;
+
 function isProposal(value: unknown): boolean {
   return (
     hasTexts(value, 'handle', 'message') &&
-    (value.head === undefined || typeof value.head === 'string') &&
+    (value.head === undefined || isShort(value.head)) &&
+    isShort(value.handle) &&
+    isShort(value.message) &&
     Array.isArray(value.parents) &&
-    value.parents.every((parent) => typeof parent === 'string')
+    value.parents.length <= PARENTS_MAX &&
+    value.parents.every(isShort)
   );
 }
+
+const isShort = (value: unknown): value is string =>
+  typeof value === 'string' && value.length <= PROPOSAL_TEXT_CHARS;
 
 function hasTexts(value: unknown, ...keys: readonly string[]): value is JsonRecord {
   return isRecord(value) && keys.every((key) => typeof value[key] === 'string');
@@ -130,12 +147,17 @@ export function checkSubmitSignal(
   return { ok: batches };
 }
 
-/** Clients close on an envelope they cannot open, so one that is not of their making is not passed on. */
+/** Clients throw on an envelope that they cannot open, and on a signal with a type: their own signals have none. */
 function isSignal(signal: unknown): boolean {
+  if (isRecord(signal) && !Object.keys(signal).every((key) => SIGNAL_KEYS.includes(key))) return false;
   const content = isRecord(signal) ? signal.content : signal;
   const envelope = typeof content === 'string' ? parseJson(content) : undefined;
   return isRecord(envelope) && isRecord(envelope.contents) && typeof envelope.contents.type === 'string';
 }
+
+/** What signals are once they are sent on, in characters. */
+export const signalChars = (signals: readonly unknown[]): number =>
+  signals.reduce<number>((sum, signal) => sum + JSON.stringify(signal).length, 0);
 
 const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;

@@ -9,14 +9,21 @@ import {
   type IWebSocketServer,
 } from '@fluidframework/server-services-core';
 import { Server, type Socket } from 'socket.io';
+import type { Network } from '../../shared/clientAddress.ts';
 import type { Metrics } from '../../shared/metrics.ts';
 import type { RelayLimits } from '../limits.ts';
+import type { DocumentGuard } from '../operations/documentGuard.ts';
 import { Throttle } from '../throttle.ts';
+import { TurnQueue } from '../turnQueue.ts';
+import type { WriteQuotas } from '../writeQuotas.ts';
+import { ByteRates } from './byteBudget.ts';
 import { ClientRegistry } from './clientRegistry.ts';
+import { Connections } from './connections.ts';
+import { frameParser } from './frameParser.ts';
+import { isOriginAllowed } from './origins.ts';
 import { Places } from './places.ts';
 import { RelaySocket, type StandingOf } from './relaySocket.ts';
 import { SubmitThrottler } from './submitThrottler.ts';
-import { WaitingRoom } from './waitingRoom.ts';
 
 export interface GatewayOptions {
   readonly server: HttpServer;
@@ -25,18 +32,19 @@ export interface GatewayOptions {
   readonly maxTokenLifetimeSeconds: number;
   readonly metrics: Metrics;
   readonly now: () => number;
+  readonly quotas: WriteQuotas;
   /** Whose a request is by its address. */
-  readonly networkOf: (request: IncomingMessage) => string;
+  readonly networksOf: (request: IncomingMessage) => readonly Network[];
   readonly orderers: IOrdererManager;
   readonly lastSequenceNumber: (documentId: string) => number | undefined;
+  /** Origins of pages that may open a socket; any, if it is missing. */
+  readonly allowedOrigins?: readonly string[] | undefined;
+  readonly guardOf: (documentId: string) => DocumentGuard | undefined;
   /** Resolves if the token may connect; rejects with what the client is told. */
   readonly admit: (tenantId: string, token: string) => Promise<void>;
-  /** How the token opens that document; not at all if it is missing. */
+  /** How the token opens that document; rejects as well. */
   readonly standing: StandingOf;
 }
-
-/** What lies below a socket: one connection of one browser. */
-type Connection = Socket['conn'];
 
 /** The official code's own limit on clients, which a burst of newcomers gets past. */
 const COUNTED_BY_PLACES = Number.MAX_SAFE_INTEGER;
@@ -50,13 +58,16 @@ const MESSAGES_PER_TRACE = Number.MAX_SAFE_INTEGER;
  */
 const SETTLED_AFTER_MS = 250;
 
+/** In characters of frames: what is read in one turn of the event loop takes some ten milliseconds. */
+const FRAMES_COST_PER_TURN = 128 * 1024;
+
 /** The sockets: socket.io below, the official connection code above, {@link RelaySocket} between them. */
 export class Gateway {
   readonly clients = new ClientRegistry();
   readonly #io: Server;
   readonly #letInAtMs = new WeakMap<Socket, number>();
   readonly #tenantId: string;
-  readonly #waitingRoom: WaitingRoom<Connection>;
+  readonly #connections: Connections;
 
   constructor(options: GatewayOptions) {
     this.#tenantId = options.tenantId;
@@ -66,11 +77,17 @@ export class Gateway {
       maxHttpBufferSize: options.limits.frameBytes,
       connectTimeout: options.limits.connectWithinMs,
       perMessageDeflate: false,
-      // Tokens, not cookies, say who somebody is: any page may try.
+      parser: frameParser(new TurnQueue(FRAMES_COST_PER_TURN)),
+      // Clients authenticate by token, not cookie, so any origin may ask.
       cors: { origin: '*' },
+      allowRequest: (request, answer) => {
+        const isAllowed = isOriginAllowed(request, options.allowedOrigins);
+        if (!isAllowed)
+          options.metrics.count('relay_origins_refused_total', 'Sockets refused for their page.');
+        answer(isAllowed ? null : 'This page may not open a socket here.', isAllowed);
+      },
     });
-    this.#waitingRoom = new WaitingRoom(options.limits.waitingPerAddress);
-    this.#io.engine.on('connection', (connection: Connection) => this.#arrive(connection, options));
+    this.#connections = new Connections(this.#io.engine, options);
     this.#serve(options);
   }
 
@@ -82,10 +99,20 @@ export class Gateway {
     this.#io.to(room).emit(event, ...args);
   }
 
-  /** Those who were let in just now are dropped when they have settled. */
+  /** Clients that were admitted just now are dropped after a delay: Fluid closes the container for good otherwise. */
   dropDocument(documentId: string): void {
+    this.#dropRoom(`${this.#tenantId}/${documentId}`);
+  }
+
+  /** Of that document only. */
+  dropUsers(documentId: string, userIds: ReadonlySet<string>): void {
+    // The official code gives each client a room of its own.
+    for (const clientId of this.clients.clientsOf(documentId, userIds)) this.#dropRoom(`client#${clientId}`);
+  }
+
+  #dropRoom(room: string): void {
     const { adapter, sockets } = this.#io.sockets;
-    for (const id of [...(adapter.rooms.get(`${this.#tenantId}/${documentId}`) ?? [])]) {
+    for (const id of [...(adapter.rooms.get(room) ?? [])]) {
       const socket = sockets.get(id);
       if (!socket) continue;
       const hereMs = performance.now() - (this.#letInAtMs.get(socket) ?? 0);
@@ -100,29 +127,24 @@ export class Gateway {
 
   /** Ends the socket server. A web server that was handed in goes on. */
   async close(): Promise<void> {
-    this.#io.engine.close();
+    await this.#connections.close();
     this.#io.removeAllListeners();
   }
 
-  #arrive(connection: Connection, { limits, networkOf }: GatewayOptions): void {
-    const hasRoom =
-      this.#io.engine.clientsCount <= limits.sockets &&
-      this.#waitingRoom.enter(connection, networkOf(connection.request));
-    if (hasRoom) connection.once('close', () => this.#waitingRoom.leave(connection));
-    else connection.close();
-  }
-
   #serve(options: GatewayOptions): void {
-    const { limits, metrics, now, lastSequenceNumber, standing } = options;
+    const { limits, metrics, now, quotas, lastSequenceNumber, guardOf, standing } = options;
     const { io, clients } = { io: this.#io, clients: this.clients };
     const places = new Places(limits.clientsPerDocument);
+    const byteRates = new ByteRates(limits, now);
     const wrap = (socket: Socket): RelaySocket =>
       new RelaySocket(socket, {
-        ...{ io, limits, metrics, clients, places, lastSequenceNumber, standing },
+        ...{ io, limits, metrics, clients, places, byteRates, quotas, lastSequenceNumber, guardOf, standing },
         onConnected: () => {
-          this.#waitingRoom.leave(socket.conn);
+          this.#connections.enteredDocument(socket.conn);
           this.#letInAtMs.set(socket, performance.now());
         },
+        // A client that leaves only socket.io's namespace would keep the connection below it, and its slot.
+        onEnded: () => this.#connections.end(socket.conn),
       });
     configureWebSocketServices(
       socketServerOf(io, wrap),

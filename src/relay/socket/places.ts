@@ -8,11 +8,44 @@ const AGENTS_PER_DOCUMENT = 4;
 
 export type Kind = 'people' | 'agents' | 'readers';
 
-interface Taken {
-  people: number;
-  agents: number;
-  /** What sends each of them away, in the order in which they came. */
-  readonly readers: Set<() => void>;
+/**
+ * Places of one person at one document: several devices with a panel, a stage and a client that writes summaries each, and
+ * what is left of connections that broke off.
+ */
+const PLACES_PER_PERSON = 20;
+
+export interface PlaceWish {
+  readonly documentId: string;
+  readonly kind: Kind;
+  /** The person, as their token names them. */
+  readonly userId: string;
+  readonly sendAway: () => void;
+}
+
+interface Place extends PlaceWish {
+  isHeld: boolean;
+}
+
+/** The places taken at one document, in the order in which they were. */
+class Taken {
+  readonly #places = new Set<Place>();
+
+  add(place: Place): void {
+    this.#places.add(place);
+  }
+
+  delete(place: Place): void {
+    place.isHeld = false;
+    this.#places.delete(place);
+  }
+
+  get isEmpty(): boolean {
+    return this.#places.size === 0;
+  }
+
+  of(is: (place: Place) => boolean): Place[] {
+    return [...this.#places].filter(is);
+  }
 }
 
 /**
@@ -28,35 +61,42 @@ export class Places {
   }
 
   /**
-   * Returns what gives the place back (once, however often it is called), or nothing if there is none left. People who may
-   * write come before readers, who are not known by name: the last of them is sent away for one of these.
+   * Takes a connection slot. Returns a function that gives it back (idempotent), or nothing if none is left. Writers take
+   * precedence: the last reader is disconnected for one. A user with too many slots loses the oldest, most likely a
+   * connection that is gone.
    */
-  take(documentId: string, kind: Kind, sendAway: () => void): (() => void) | undefined {
-    const taken = this.#taken.get(documentId) ?? { people: 0, agents: 0, readers: new Set() };
-    if (!this.#hasRoom(taken, kind)) return undefined;
-    if (kind === 'readers') taken.readers.add(sendAway);
-    else taken[kind] += 1;
+  take(wish: PlaceWish): (() => void) | undefined {
+    const { documentId, userId } = wish;
+    const taken = this.#taken.get(documentId) ?? new Taken();
+    const own = taken.of((place) => place.userId === userId);
+    if (own.length >= PLACES_PER_PERSON) sendAway(taken, own[0]);
+    if (!this.#hasRoom(taken, wish.kind)) return undefined;
+    const place = { ...wish, isHeld: true };
+    taken.add(place);
     this.#taken.set(documentId, taken);
-    let isHeld = true;
     return () => {
-      if (!isHeld) return;
-      isHeld = false;
-      if (kind === 'readers') taken.readers.delete(sendAway);
-      else taken[kind] -= 1;
-      if (taken.people + taken.agents + taken.readers.size === 0) this.#taken.delete(documentId);
+      if (!place.isHeld) return;
+      taken.delete(place);
+      if (taken.isEmpty && this.#taken.get(documentId) === taken) this.#taken.delete(documentId);
     };
   }
 
   /** Makes room if it may. */
-  #hasRoom({ people, agents, readers }: Taken, kind: Kind): boolean {
-    if (kind === 'agents') return agents < AGENTS_PER_DOCUMENT;
-    if (people + readers.size < this.#people) return true;
-    const last = kind === 'people' ? [...readers].at(-1) : undefined;
-    if (!last) return false;
-    readers.delete(last);
-    last();
+  #hasRoom(taken: Taken, kind: Kind): boolean {
+    if (kind === 'agents') return taken.of((place) => place.kind === 'agents').length < AGENTS_PER_DOCUMENT;
+    const others = taken.of((place) => place.kind !== 'agents');
+    if (others.length < this.#people) return true;
+    const lastReader = kind === 'people' ? others.findLast((place) => place.kind === 'readers') : undefined;
+    if (!lastReader) return false;
+    sendAway(taken, lastReader);
     return true;
   }
+}
+
+function sendAway(taken: Taken, place: Place | undefined): void {
+  if (!place) return;
+  taken.delete(place);
+  place.sendAway();
 }
 
 /**

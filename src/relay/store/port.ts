@@ -23,8 +23,12 @@ export interface RelayStore {
    * `store/conflict`; the same operation again is accepted, so an append whose outcome is unknown can be repeated.
    */
   appendOps(id: string, ops: readonly StoredOp[]): Promise<void>;
-  /** Operations with `after < seq < before`, ascending, at most `limit`. */
-  readOps(id: string, after: number, before: number, limit: number): Promise<StoredOp[]>;
+  /** Writes other bodies for operations that are in the log, all or none. `document/gap` if one is not there. */
+  replaceOps(id: string, ops: readonly StoredOp[]): Promise<void>;
+  /** A page of the operations with `after < seq < before`, ascending. */
+  readOps(id: string, after: number, before: number, page: OpPage): Promise<StoredOp[]>;
+  /** What the operations with `after < seq` have in all, in bytes. */
+  opBytes(id: string, after: number): Promise<number>;
   opRange(id: string): Promise<OpRange | undefined>;
   /**
    * Drops operations up to `through` that were sequenced before `cutoff` (ms since 1970), as an unbroken prefix.
@@ -32,16 +36,21 @@ export interface RelayStore {
    */
   trimOps(id: string, through: number, cutoff: number): Promise<number>;
 
-  /** Writes objects; those that are there already only get the new time. `at`: ms since 1970. */
+  /**
+   * Writes objects, all or none; those that are there already only get the new time. One with the name of another that is
+   * there rejects with `store/conflict`: names are hashes that can be made to meet. `at`: ms since 1970.
+   */
   putObjects(id: string, objects: readonly StoredObject[], at: number): Promise<void>;
   readObject(id: string, sha: string): Promise<StoredObject | undefined>;
   readObjects(id: string, shas: readonly string[]): Promise<StoredObject[]>;
   listObjects(id: string): Promise<ObjectInfo[]>;
-  objectBytes(id: string): Promise<number>;
+  /** Bytes of those of the objects that are there, by name. */
+  objectSizes(id: string, shas: readonly string[]): Promise<Map<string, number>>;
+  objectTotals(id: string): Promise<ObjectTotals>;
   /** Deletes those of the objects that were last put before `before`. Returns how many. */
   deleteObjects(id: string, shas: readonly string[], before: number): Promise<number>;
 
-  /** Where the database lets us: overwrites what has been deleted, and copies of it, if nobody reads them just now. */
+  /** Overwrites deleted rows, and copies of them, where the database can; a reader such as a backup may prevent it. */
   eraseDeleted(): Promise<void>;
 
   /** Rejects if the database does not answer. */
@@ -83,6 +92,12 @@ export interface StoredOp {
   readonly body: string;
 }
 
+/** At most so many operations, and so many bytes of them; but one, if there is one. */
+export interface OpPage {
+  readonly ops: number;
+  readonly bytes: number;
+}
+
 export interface OpRange {
   readonly first: number;
   readonly last: number;
@@ -95,6 +110,11 @@ export interface StoredObject {
   readonly sha: string;
   readonly kind: ObjectKind;
   readonly data: Uint8Array;
+}
+
+export interface ObjectTotals {
+  readonly count: number;
+  readonly bytes: number;
 }
 
 export interface ObjectInfo {

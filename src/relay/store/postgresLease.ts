@@ -1,39 +1,37 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Client } from 'pg';
-import { connectionTo, type DatabaseAddress } from '../../shared/databaseAddress.ts';
+import type { DatabaseAddress } from '../../shared/databaseAddress.ts';
+import { connectPostgres, inTransaction, type PostgresSession } from '../../sql/postgres.ts';
+import type { SqlTransaction } from '../../sql/sqlDatabase.ts';
 import { RelayError } from '../errors.ts';
 import type { RelayLogger } from '../logger.ts';
-import { guarded } from './postgresErrors.ts';
+import { type Lease, STALE_EPOCH } from './lease.ts';
+import { leaseLost } from './storeErrors.ts';
 
 /** Any number; it only has to differ from the advisory locks of other programs in the same database. */
 export const LOCK_KEY = 7_250_913_400_118;
 const TAKE_WITHIN_MS = 10_000;
 const RETRY_EVERY_MS = 500;
-const CONNECT_TIMEOUT_MS = 5_000;
-const QUERY_TIMEOUT_MS = 15_000;
-/** A session that has been silent for so long is probed each second, and ended when ten probes get no answer. */
-const KEEPALIVE_AFTER_MS = 20_000;
 /** So that the server notices a dead machine within a minute and gives the lock free. */
-const KEEPALIVE = '-c tcp_keepalives_idle=20 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3';
+const KEEPALIVE = { tcp_keepalives_idle: 20, tcp_keepalives_interval: 10, tcp_keepalives_count: 3 };
 
 interface LeaseOptions {
   readonly logger: RelayLogger;
   readonly onLeaseLost: () => void;
   /** Runs with the lock held, before the epoch is moved on. */
-  readonly prepare: (client: Client) => Promise<void>;
+  readonly prepare: (transaction: SqlTransaction) => Promise<void>;
 }
 
 /**
  * One process per database: an advisory lock on a session of its own, and an epoch that every holder moves on. When the
- * session breaks (the database restarted), the lock is taken again; if the epoch is still ours, nobody has been here in
- * between and everything in memory still holds.
+ * session breaks (the database restarted), the lock is taken again; if the epoch is still ours, no other process has held the
+ * lease in between and everything in memory is valid.
  */
-export class PostgresLease {
+export class PostgresLease implements Lease {
   readonly epoch: string;
   readonly #address: DatabaseAddress;
   readonly #options: LeaseOptions;
-  #client: Client;
+  #client: PostgresSession;
   #state: 'held' | 'seeking' | 'lost' | 'released' = 'held';
 
   static async take(address: DatabaseAddress, options: LeaseOptions): Promise<PostgresLease> {
@@ -41,7 +39,7 @@ export class PostgresLease {
     for (;;) {
       const client = await connected(address);
       try {
-        const epoch = await guarded(() => takenEpoch(client, options));
+        const epoch = await takenEpoch(client, options);
         if (epoch !== undefined) return new PostgresLease(address, options, client, epoch);
       } catch (error) {
         await end(client);
@@ -58,7 +56,12 @@ export class PostgresLease {
     }
   }
 
-  private constructor(address: DatabaseAddress, options: LeaseOptions, client: Client, epoch: string) {
+  private constructor(
+    address: DatabaseAddress,
+    options: LeaseOptions,
+    client: PostgresSession,
+    epoch: string,
+  ) {
     this.#address = address;
     this.#options = options;
     this.#client = client;
@@ -67,8 +70,7 @@ export class PostgresLease {
   }
 
   assertNotLost(): void {
-    if (this.#state === 'lost')
-      throw new RelayError('store/lease-lost', 'Another process has the database now.');
+    if (this.#state === 'lost') throw leaseLost();
   }
 
   async release(): Promise<void> {
@@ -81,15 +83,15 @@ export class PostgresLease {
     if (this.#state === 'lost' || this.#state === 'released') return;
     this.#state = 'lost';
     void end(this.#client);
-    this.#options.logger.error({ code: 'store/lease-lost' }, 'Another process has taken the database over');
+    this.#options.logger.error({ code: 'store/lease-lost' }, 'Another process holds the database lease');
     this.#options.onLeaseLost();
   }
 
-  #watch(client: Client): void {
+  #watch(client: PostgresSession): void {
     const ended = (): void => {
       if (this.#state !== 'held' || this.#client !== client) return;
       this.#state = 'seeking';
-      this.#options.logger.warn({}, 'The lease on the database broke off; taking it again');
+      this.#options.logger.warn({}, 'The database lease was lost; acquiring it again');
       void this.#seek();
     };
     client.on('error', ended);
@@ -110,62 +112,68 @@ export class PostgresLease {
   }
 
   /** False if the lease was released meanwhile. */
-  #resume(client: Client): boolean {
+  #resume(client: PostgresSession): boolean {
     if (this.#state !== 'seeking') return false;
     this.#client = client;
     this.#state = 'held';
     this.#watch(client);
-    this.#options.logger.info({}, 'The lease on the database is held again');
+    this.#options.logger.info({}, 'The database lease is held again');
     return true;
   }
 }
 
 /** Nothing while another process has the lock. */
-async function takenEpoch(client: Client, { prepare }: LeaseOptions): Promise<string | undefined> {
+async function takenEpoch(client: PostgresSession, { prepare }: LeaseOptions): Promise<string | undefined> {
   if (!(await locked(client))) return undefined;
-  await prepare(client);
   const epoch = randomUUID();
-  await client.query(
-    `INSERT INTO relay_meta (key, value) VALUES ('epoch', $1)
-     ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
-    [epoch],
+  await inTransaction(client, async (transaction) => {
+    await prepare(transaction);
+    await transaction.script(EPOCH_GUARD);
+  });
+  await inTransaction(client, (transaction) =>
+    transaction.run(
+      `INSERT INTO relay_meta (key, value) VALUES ('epoch', ?)
+       ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+      [epoch],
+    ),
   );
   return epoch;
 }
 
-/** First the lock, then the epoch: whoever has the lock moves the epoch, so what is read under it stays. */
-async function look(client: Client): Promise<{ locked: boolean; epoch: string | undefined }> {
+const GUARDED = ['relay_documents', 'relay_ops', 'relay_objects'];
+
+/** A row that is written with an older epoch is refused, so a process that has lost the lease cannot write. */
+const EPOCH_GUARD = `
+  CREATE OR REPLACE FUNCTION relay_refuse_stale_epoch() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    IF NOT EXISTS (SELECT 1 FROM relay_meta WHERE key = 'epoch' AND value = current_setting('relay.epoch', true)) THEN
+      RAISE EXCEPTION 'another process has taken the relay database over' USING ERRCODE = '${STALE_EPOCH}';
+    END IF;
+    RETURN NULL;
+  END $$;
+  ${GUARDED.map(
+    (table) => `CREATE OR REPLACE TRIGGER ${table}_epoch BEFORE INSERT OR UPDATE OR DELETE ON ${table}
+      FOR EACH STATEMENT EXECUTE FUNCTION relay_refuse_stale_epoch();`,
+  ).join('\n')}`;
+
+/** First the lock, then the epoch: only the lock's holder moves the epoch, so what is read under the lock stays. */
+async function look(client: PostgresSession): Promise<{ locked: boolean; epoch: string | undefined }> {
   const isLocked = await locked(client);
   const { rows } = await client.query<{ value: string }>(`SELECT value FROM relay_meta WHERE key = 'epoch'`);
   return { locked: isLocked, epoch: rows[0]?.value };
 }
 
-async function connected(address: DatabaseAddress): Promise<Client> {
-  const client = new Client({
-    ...connectionTo(address),
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    application_name: 'fluid-relay-lease',
-    query_timeout: QUERY_TIMEOUT_MS,
-    keepAlive: true,
-    keepAliveInitialDelayMillis: KEEPALIVE_AFTER_MS,
-    options: KEEPALIVE,
-  });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return client;
-  } catch (error) {
-    throw new RelayError('store/unavailable', 'The database does not answer.', { cause: error });
-  }
+function connected(address: DatabaseAddress): Promise<PostgresSession> {
+  return connectPostgres(address, { applicationName: 'fluid-relay-lease', settings: KEEPALIVE });
 }
 
-async function locked(client: Client): Promise<boolean> {
+async function locked(client: PostgresSession): Promise<boolean> {
   const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [
     LOCK_KEY,
   ]);
   return rows[0]?.locked === true;
 }
 
-async function end(client: Client): Promise<void> {
+async function end(client: PostgresSession): Promise<void> {
   await client.end().catch(() => undefined);
 }

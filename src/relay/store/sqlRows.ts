@@ -1,7 +1,7 @@
 /** What comes out of a row, checked: anything else than was written there is damage. All throw `document/corrupt`. */
+import type { SqlRow } from '../../sql/sqlDatabase.ts';
 import { RelayError } from '../errors.ts';
 import type { ObjectKind } from './port.ts';
-import type { SqlRow } from './sqlDatabase.ts';
 
 export function check(intact: boolean, what: string): void {
   if (!intact) throw new RelayError('document/corrupt', `The stored checksum of ${what} does not match.`);

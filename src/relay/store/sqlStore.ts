@@ -1,21 +1,26 @@
 import { crc32 } from 'node:zlib';
+import type { SqlDatabase, SqlValue } from '../../sql/sqlDatabase.ts';
 import { RelayError } from '../errors.ts';
 import type {
   CheckpointPart,
   NewDocument,
   ObjectInfo,
+  ObjectTotals,
+  OpPage,
   OpRange,
   RelayStore,
   StoredDocument,
   StoredObject,
   StoredOp,
 } from './port.ts';
-import type { SqlDatabase, SqlStatement, SqlValue } from './sqlDatabase.ts';
 import { bytesOf, check, kindOf, numberOf, textOf } from './sqlRows.ts';
+import { type SqlStatement, writeAll } from './writeAll.ts';
 
 /** Rows of one INSERT. Five parameters each, and both databases take at least 32 000. */
 const ROWS_PER_INSERT = 500;
 const SHAS_PER_QUERY = 500;
+/** PostgreSQL vacuums the relay's tables when it sees fit: they are large, and much is deleted from them. */
+const LEFT_TO_POSTGRES: readonly string[] = [];
 
 /** The store over any SQL database. A checksum beside every row that is not addressed by its hash tells rot from data. */
 export class SqlStore implements RelayStore {
@@ -33,7 +38,7 @@ export class SqlStore implements RelayStore {
       params: [id, createdAt, deli, crc32(deli), scribe, crc32(scribe), head, floor],
     };
     try {
-      await this.#db.write([row, ...objectStatements(id, objects, createdAt)]);
+      await writeAll(this.#db, [row, ...objectStatements(id, objects, createdAt)]);
       return true;
     } catch (error) {
       if (error instanceof RelayError && error.code === 'store/conflict') return false;
@@ -83,22 +88,20 @@ export class SqlStore implements RelayStore {
   }
 
   async deleteDocument(id: string): Promise<boolean> {
-    const [deleted] = await this.#db.write([
-      { sql: 'DELETE FROM relay_documents WHERE id = ?', params: [id] },
-    ]);
+    const deleted = await this.#db.run('DELETE FROM relay_documents WHERE id = ?', [id]);
     // The rows are gone; what is left of them where a backup reads goes with the next sweep.
     await this.eraseDeleted().catch(() => undefined);
     return deleted === 1;
   }
 
-  eraseDeleted(): Promise<void> {
-    return this.#db.eraseDeleted();
+  async eraseDeleted(): Promise<void> {
+    await this.#db.eraseDeleted(LEFT_TO_POSTGRES);
   }
 
   async appendOps(id: string, ops: readonly StoredOp[]): Promise<void> {
     if (ops.length === 0) return;
     try {
-      await this.#db.write(opStatements(id, ops));
+      await writeAll(this.#db, opStatements(id, ops));
     } catch (error) {
       if (!(error instanceof RelayError && error.code === 'store/conflict')) throw error;
       // The rows of an append whose answer was lost are our own. Anything else under these numbers is a fork.
@@ -106,27 +109,57 @@ export class SqlStore implements RelayStore {
     }
   }
 
+  async replaceOps(id: string, ops: readonly StoredOp[]): Promise<void> {
+    const there = await Promise.all(
+      ops.map(({ seq }) => this.readOps(id, seq - 1, seq + 1, { ops: 1, bytes: 1 })),
+    );
+    if (there.some((found) => found.length === 0))
+      throw new RelayError('document/gap', 'An operation to be replaced is not in the log.');
+    await writeAll(
+      this.#db,
+      ops.map(({ seq, body }) => ({
+        sql: 'UPDATE relay_ops SET body = ?, crc = ? WHERE document = ? AND seq = ?',
+        params: [body, crc32(body), id, seq],
+      })),
+    );
+  }
+
   async #holds(id: string, ops: readonly StoredOp[]): Promise<boolean> {
     const [first] = ops;
     const last = ops.at(-1);
     if (!first || !last) return true;
-    const stored = await this.readOps(id, first.seq - 1, last.seq + 1, ops.length);
+    const all = { ops: ops.length, bytes: Number.MAX_SAFE_INTEGER };
+    const stored = await this.readOps(id, first.seq - 1, last.seq + 1, all);
     return (
       stored.length === ops.length &&
       stored.every((op, i) => op.body === ops[i]?.body && op.seq === ops[i]?.seq)
     );
   }
 
-  async readOps(id: string, after: number, before: number, limit: number): Promise<StoredOp[]> {
+  async readOps(id: string, after: number, before: number, { ops, bytes }: OpPage): Promise<StoredOp[]> {
+    // Sizes first: of a page that is too large nothing beyond its end is read.
     const rows = await this.#db.all(
-      'SELECT seq, at, body, crc FROM relay_ops WHERE document = ? AND seq > ? AND seq < ? ORDER BY seq LIMIT ?',
-      [id, after, before, limit],
+      `WITH sizes AS (
+          SELECT seq, SUM(OCTET_LENGTH(body)) OVER (ORDER BY seq) AS total FROM relay_ops
+          WHERE document = ? AND seq > ? AND seq < ? ORDER BY seq LIMIT ?)
+        SELECT seq, at, body, crc FROM relay_ops WHERE document = ? AND seq > ?
+          AND seq <= (SELECT MAX(seq) FROM sizes WHERE total <= ? OR seq = (SELECT MIN(seq) FROM sizes))
+        ORDER BY seq`,
+      [id, after, before, ops, id, after, bytes],
     );
     return rows.map((row) => {
       const op = { seq: numberOf(row.seq), at: numberOf(row.at), body: textOf(row.body) };
       check(crc32(op.body) === row.crc, 'an operation');
       return op;
     });
+  }
+
+  async opBytes(id: string, after: number): Promise<number> {
+    const [row] = await this.#db.all(
+      'SELECT COALESCE(SUM(OCTET_LENGTH(body)), 0) AS n FROM relay_ops WHERE document = ? AND seq > ?',
+      [id, after],
+    );
+    return numberOf(row?.n ?? 0);
   }
 
   async opRange(id: string): Promise<OpRange | undefined> {
@@ -145,7 +178,7 @@ export class SqlStore implements RelayStore {
     );
     const floor = young?.seq == null ? through : Math.min(through, numberOf(young.seq) - 1);
     // `floor` never goes back, and never names a number that was not there.
-    await this.#db.write([
+    await writeAll(this.#db, [
       {
         sql: `UPDATE relay_documents SET floor = ? WHERE id = ? AND floor < ?
           AND EXISTS (SELECT 1 FROM relay_ops WHERE document = ? AND seq = ?)`,
@@ -162,7 +195,7 @@ export class SqlStore implements RelayStore {
   }
 
   async putObjects(id: string, objects: readonly StoredObject[], at: number): Promise<void> {
-    if (objects.length > 0) await this.#db.write(objectStatements(id, objects, at));
+    if (objects.length > 0) await writeAll(this.#db, objectStatements(id, objects, at));
   }
 
   async readObject(id: string, sha: string): Promise<StoredObject | undefined> {
@@ -193,16 +226,27 @@ export class SqlStore implements RelayStore {
     }));
   }
 
-  async objectBytes(id: string): Promise<number> {
+  async objectSizes(id: string, shas: readonly string[]): Promise<Map<string, number>> {
+    const pages = chunks(shas, SHAS_PER_QUERY).map((page) =>
+      this.#db.all(
+        `SELECT sha, LENGTH(data) AS n FROM relay_objects WHERE document = ? AND sha IN (${page.map(() => '?').join(', ')})`,
+        [id, ...page],
+      ),
+    );
+    return new Map((await Promise.all(pages)).flat().map((row) => [textOf(row.sha), numberOf(row.n)]));
+  }
+
+  async objectTotals(id: string): Promise<ObjectTotals> {
     const [row] = await this.#db.all(
-      'SELECT COALESCE(SUM(LENGTH(data)), 0) AS n FROM relay_objects WHERE document = ?',
+      'SELECT COUNT(*) AS n, COALESCE(SUM(LENGTH(data)), 0) AS bytes FROM relay_objects WHERE document = ?',
       [id],
     );
-    return numberOf(row?.n ?? 0);
+    return { count: numberOf(row?.n ?? 0), bytes: numberOf(row?.bytes ?? 0) };
   }
 
   async deleteObjects(id: string, shas: readonly string[], before: number): Promise<number> {
-    const deleted = await this.#db.write(
+    const deleted = await writeAll(
+      this.#db,
       chunks(shas, SHAS_PER_QUERY).map((page) => ({
         sql: `DELETE FROM relay_objects WHERE document = ? AND put_at < ? AND sha IN (${page.map(() => '?').join(', ')})`,
         params: [id, before, ...page],
@@ -220,7 +264,7 @@ export class SqlStore implements RelayStore {
   }
 
   async #updateDocument(sql: string, params: readonly SqlValue[]): Promise<void> {
-    const [changed] = await this.#db.write([{ sql, params }]);
+    const changed = await this.#db.run(sql, params);
     if (changed !== 1) throw new RelayError('document/unknown', 'The document does not exist.');
   }
 }
@@ -235,8 +279,10 @@ function opStatements(id: string, ops: readonly StoredOp[]): SqlStatement[] {
 function objectStatements(id: string, objects: readonly StoredObject[], at: number): SqlStatement[] {
   return objects.map(({ sha, kind, data }) => ({
     sql: `INSERT INTO relay_objects (document, sha, kind, data, put_at) VALUES (?, ?, ?, ?, ?)
-      ON CONFLICT (document, sha) DO UPDATE SET put_at = excluded.put_at`,
+      ON CONFLICT (document, sha) DO UPDATE SET put_at = excluded.put_at
+        WHERE relay_objects.kind = excluded.kind AND relay_objects.data = excluded.data`,
     params: [id, sha, kind, data, at],
+    mustChange: true,
   }));
 }
 

@@ -1,19 +1,21 @@
 import { DatabaseSync } from 'node:sqlite';
-import { isRelayError, RelayError } from '../errors.ts';
-import { guarded } from './sqliteErrors.ts';
+import { isSqlError } from '../../sql/sqlError.ts';
+import { translated } from '../../sql/sqliteErrors.ts';
+import { RelayError } from '../errors.ts';
+import type { Lease } from './lease.ts';
 
 /**
  * Keeps a second process off the database: an exclusive transaction, held open, on a small file beside it. The
  * operating system drops the lock with the process, however it ends, so there is no stale lock to clear away, and
  * backup tools can still read the database itself. Throws `store/leased` if another process has it.
  */
-export function takeSqliteLease(path: string): { release: () => void } {
-  const lock = guarded(() => new DatabaseSync(path));
+export function takeSqliteLease(path: string): Lease {
+  const lock = translated(() => new DatabaseSync(path));
   try {
-    guarded(() => lock.exec('PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE'));
+    translated(() => lock.exec('PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE'));
   } catch (error) {
     lock.close();
-    if (!isRelayError(error, 'store/unavailable')) throw error;
+    if (!isSqlError(error, 'busy')) throw error;
     throw new RelayError(
       'store/leased',
       `Another process uses this database (it holds ${path}). Two relays on one database would fork documents.`,
@@ -21,7 +23,9 @@ export function takeSqliteLease(path: string): { release: () => void } {
     );
   }
   return {
-    release: () => {
+    assertNotLost: () => undefined,
+    lose: () => undefined,
+    release: async () => {
       if (lock.isOpen) lock.close();
     },
   };

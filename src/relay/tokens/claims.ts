@@ -5,10 +5,11 @@ export const tokenClaims = z.object({
   documentId: z.string().max(200),
   tenantId: z.string(),
   scopes: z.array(z.string()).max(20),
-  // Without a name the join of this one client would close the document for everybody who uses azure-client.
+  // A join without a name makes every azure-client at the document close.
   user: z.looseObject({ id: z.string().max(500), name: z.string().max(500) }),
   iat: z.number().int(),
   exp: z.number().int(),
+  jti: z.string().min(1).max(200).optional(),
 });
 
 export type TokenClaims = z.infer<typeof tokenClaims>;

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { RelayError } from '../errors.ts';
 import { type Scope, type TokenClaims, tokenClaims } from './claims.ts';
+import type { RevokedTokens } from './revokedTokens.ts';
 
 export interface TokenOptions {
   readonly tenantId: string;
   /** One or two keys that verify; the first one signs. Two at once is how a key is changed without a break. */
   readonly keys: readonly string[];
   readonly maxLifetimeSeconds: number;
+  readonly revoked?: RevokedTokens;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -19,8 +21,8 @@ export interface TokenDemand {
   readonly scopes: readonly Scope[];
 }
 
-/** A server's clock may be a little behind the issuer's. */
-const CLOCK_TOLERANCE_SECONDS = 30;
+/** How far this clock may be behind the issuer's. Where it is ahead, tokens end sooner and clients renew them. */
+const CLOCK_TOLERANCE_SECONDS = 5 * 60;
 const KEY_MIN_BYTES = 16;
 const HANDOVER_LIFETIME_SECONDS = 300;
 
@@ -42,22 +44,19 @@ export class TokenVerifier {
 
   /** The claims of a token that is genuine, in its time, and good for what is demanded. Throws a `token/…` error. */
   async verify(token: string | null | undefined, demand: TokenDemand): Promise<TokenClaims> {
+    return checkClaims(await this.read(token), demand);
+  }
+
+  /** The claims of a token that is genuine and in its time. Throws a `token/…` error. */
+  async read(token: string | null | undefined): Promise<TokenClaims> {
     if (!token) throw new RelayError('token/missing', 'A token is missing.');
     const claims = this.#parse(await this.#authenticate(token));
     this.#checkLifetime(claims);
-    if (
-      claims.tenantId !== this.#options.tenantId ||
-      (demand.tenantId ?? claims.tenantId) !== claims.tenantId
-    ) {
-      throw new RelayError('token/tenant', 'The token is for another tenant.');
+    // A user who still has access gets a new token.
+    if (this.#options.revoked?.isRevoked(claims)) {
+      throw new RelayError('token/expired', 'The token has been revoked.');
     }
-    if ((demand.documentId ?? claims.documentId) !== claims.documentId) {
-      throw new RelayError('token/document', 'The token is for another document.');
-    }
-    if (demand.scopes.some((scope) => !claims.scopes.includes(scope))) {
-      throw new RelayError('token/scope', 'The token does not allow this.');
-    }
-    return claims;
+    return checkClaims(claims, { tenantId: this.#options.tenantId, scopes: [] });
   }
 
   /** A token without scopes: proof for the maker of a document that this relay made it for them. */
@@ -101,7 +100,21 @@ export class TokenVerifier {
     const now = this.#options.now() / 1000;
     const { maxLifetimeSeconds } = this.#options;
     if (exp - iat > maxLifetimeSeconds || exp - now > maxLifetimeSeconds + CLOCK_TOLERANCE_SECONDS) {
-      throw new RelayError('token/lifetime', 'The token lives too long.');
+      throw new RelayError('token/lifetime', "The token's lifetime is too long.");
     }
   }
+}
+
+/** Returns the claims if they are good for what is demanded. Throws a `token/…` error. */
+export function checkClaims(claims: TokenClaims, demand: TokenDemand): TokenClaims {
+  if ((demand.tenantId ?? claims.tenantId) !== claims.tenantId) {
+    throw new RelayError('token/tenant', 'The token is for another tenant.');
+  }
+  if ((demand.documentId ?? claims.documentId) !== claims.documentId) {
+    throw new RelayError('token/document', 'The token is for another document.');
+  }
+  if (demand.scopes.some((scope) => !claims.scopes.includes(scope))) {
+    throw new RelayError('token/scope', 'The token does not allow this.');
+  }
+  return claims;
 }

@@ -81,7 +81,7 @@ describeWithPostgres('a relay store in PostgreSQL', (server) => {
     await successor.end();
   }, 30_000);
 
-  it('[RELAY-21] ends a relay: not ready, and whoever runs it is told', async () => {
+  it('[RELAY-21] ends a relay: not ready, and its process is notified', async () => {
     const fatal: string[] = [];
     const relay = await startRelay({
       ...{ tenantId: TENANT, keys: [KEY], store: { postgresUrl: url }, at: { port: 0 } },

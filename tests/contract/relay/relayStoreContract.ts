@@ -5,6 +5,9 @@ export interface StoreUnderTest {
   open(): Promise<RelayStore>;
 }
 
+/** More than any of these tests writes. */
+export const ALL = { ops: 2_000, bytes: 1_000_000 };
+
 export function relayStoreContract(subject: () => StoreUnderTest): void {
   let store: RelayStore;
 
@@ -43,7 +46,7 @@ export function relayStoreContract(subject: () => StoreUnderTest): void {
     await expect(store.appendOps('a', [{ seq: 2, at: 5, body: '"other"' }])).rejects.toMatchObject({
       code: 'store/conflict',
     });
-    expect(await store.readOps('a', 0, 10, 10)).toEqual(ops(1, 2));
+    expect(await store.readOps('a', 0, 10, ALL)).toEqual(ops(1, 2));
   });
 
   it('takes the same operations again, as after an answer that got lost', async () => {
@@ -63,8 +66,25 @@ export function relayStoreContract(subject: () => StoreUnderTest): void {
   it('reads a range of operations, exclusive at both ends, at most as many as asked for', async () => {
     await store.createDocument(document('a'));
     await store.appendOps('a', ops(1, 1_200));
-    expect((await store.readOps('a', 3, 7, 100)).map(({ seq }) => seq)).toEqual([4, 5, 6]);
-    expect((await store.readOps('a', 3, 2_000, 2)).map(({ seq }) => seq)).toEqual([4, 5]);
+    expect((await store.readOps('a', 3, 7, ALL)).map(({ seq }) => seq)).toEqual([4, 5, 6]);
+    expect((await store.readOps('a', 3, 2_000, { ...ALL, ops: 2 })).map(({ seq }) => seq)).toEqual([4, 5]);
+  });
+
+  it('[RELAY-32] replaces operations that are there, all or none', async () => {
+    await store.createDocument(document('a'));
+    await store.appendOps('a', ops(1, 3));
+    await store.replaceOps('a', [{ seq: 2, at: 0, body: '"emptied"' }]);
+    expect((await store.readOps('a', 0, 10, ALL)).map(({ body }) => body)).toEqual([
+      ops(1, 1)[0]?.body,
+      '"emptied"',
+      ops(3, 3)[0]?.body,
+    ]);
+    const missing = [
+      { seq: 1, at: 0, body: '"x"' },
+      { seq: 4, at: 0, body: '"x"' },
+    ];
+    await expect(store.replaceOps('a', missing)).rejects.toMatchObject({ code: 'document/gap' });
+    expect((await store.readOps('a', 0, 2, ALL))[0]?.body).toBe(ops(1, 1)[0]?.body);
   });
 
   it('[RELAY-4] writes nothing for a document that is gone, and does not bring it back', async () => {
@@ -78,7 +98,7 @@ export function relayStoreContract(subject: () => StoreUnderTest): void {
     await expect(store.setHead('a', 'h')).rejects.toMatchObject(unknown);
     await expect(store.putObjects('a', [blob('z')], 1)).rejects.toMatchObject(unknown);
     expect(await store.readDocument('a')).toBeUndefined();
-    expect(await store.readOps('a', -1, 10, 10)).toEqual([]);
+    expect(await store.readOps('a', -1, 10, ALL)).toEqual([]);
     expect(await store.listObjects('a')).toEqual([]);
   });
 
@@ -90,6 +110,25 @@ export function relayStoreContract(subject: () => StoreUnderTest): void {
       store.setHead('a', 'h2'),
     ]);
     expect(await store.readDocument('a')).toMatchObject({ deli: '{"d":2}', scribe: '{"s":2}', head: 'h2' });
+  });
+
+  it('[RELAY-57] reads no more bytes of operations than asked for, but one operation in any case', async () => {
+    await store.createDocument(document('a'));
+    const bodies = ['"aaaa"', '"æøå"', '"cccc"', '"d"'];
+    await store.appendOps(
+      'a',
+      bodies.map((body, i) => ({ seq: i + 1, at: at(i), body })),
+    );
+    const read = async (after: number, bytes: number) =>
+      (await store.readOps('a', after, 10, { ops: 10, bytes })).map(({ seq }) => seq);
+    expect(await read(0, 14)).toEqual([1, 2]);
+    expect(await read(0, 13)).toEqual([1]);
+    expect(await read(0, 1)).toEqual([1]);
+    expect(await read(2, 9)).toEqual([3, 4]);
+    expect(await read(4, 1)).toEqual([]);
+    expect(await store.opBytes('a', 0)).toBe(6 + 8 + 6 + 3);
+    expect(await store.opBytes('a', 3)).toBe(3);
+    expect(await store.opBytes('a', 4)).toBe(0);
   });
 
   it('[RELAY-5] trims a prefix: no further than asked, nothing young, never backwards', async () => {
@@ -120,7 +159,27 @@ export function relayStoreContract(subject: () => StoreUnderTest): void {
     expect(await store.deleteObjects('a', ['old', 'again'], 5_000)).toBe(1);
     const left = (await store.listObjects('a')).map(({ sha, putAt }) => `${sha} ${putAt}`).sort();
     expect(left).toEqual(['again 9000', 'x 1000']);
-    expect(await store.objectBytes('a')).toBe(Buffer.byteLength('again') + Buffer.byteLength('æøå'));
+    const bytes = Buffer.byteLength('again') + Buffer.byteLength('æøå');
+    expect(await store.objectTotals('a')).toEqual({ count: 2, bytes });
+  });
+
+  it('returns the sizes of stored objects', async () => {
+    await store.createDocument(document('a'));
+    const sizes = await store.objectSizes('a', ['x', 'missing']);
+    expect([...sizes]).toEqual([['x', Buffer.byteLength('æøå')]]);
+  });
+
+  it('[RELAY-56] refuses another object under an existing name, and the rest of its batch', async () => {
+    await store.createDocument(document('a'));
+    const other = { ...blob('x'), data: Buffer.from('something else') };
+    await expect(store.putObjects('a', [blob('new'), other], 2_000)).rejects.toMatchObject({
+      code: 'store/conflict',
+    });
+    await expect(store.putObjects('a', [{ ...blob('x'), kind: 'tree' }], 2_000)).rejects.toMatchObject({
+      code: 'store/conflict',
+    });
+    expect((await store.listObjects('a')).map(({ sha }) => sha)).toEqual(['x']);
+    expect(Buffer.from((await store.readObject('a', 'x'))?.data ?? []).toString()).toBe('æøå');
   });
 
   it('has everything after it is opened again', async () => {
@@ -128,11 +187,11 @@ export function relayStoreContract(subject: () => StoreUnderTest): void {
     await store.appendOps('a', ops(1, 5));
     await store.close();
     store = await subject().open();
-    expect(await store.readOps('a', 0, 10, 10)).toEqual(ops(1, 5));
+    expect(await store.readOps('a', 0, 10, ALL)).toEqual(ops(1, 5));
     expect((await store.readDocument('a'))?.deli).toBe('{"d":1}');
   });
 
-  it('[RELAY-6] lets nobody else in while it is open', async () => {
+  it('[RELAY-6] excludes other processes while it is open', async () => {
     await expect(subject().open()).rejects.toMatchObject({ code: 'store/leased' });
   }, 20_000);
 

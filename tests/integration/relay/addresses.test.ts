@@ -15,7 +15,9 @@ import { until } from '../../support/relay/until.ts';
 
 const HERE = '192.0.2.7';
 const ELSEWHERE = '192.0.2.8';
-const LARGEST_AT_ONCE = 4;
+/** Of one person, and of one address. */
+const BODIES_OF_ONE_USER = 2;
+const BODIES_OF_ONE_ADDRESS = 8;
 const REQUEST_BYTES = 2_000;
 
 const CHUNK = `${REQUEST_BYTES.toString(16)}\r\n${'x'.repeat(REQUEST_BYTES)}\r\n`;
@@ -35,24 +37,26 @@ describe('[RELAY-23] behind a proxy, an address', () => {
     await relay.end();
   });
 
-  const head = (forwarded: string, more: string): string =>
-    `POST /repos/${TENANT}/git/blobs HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: ${forwarded}\r\nContent-Type: application/json\r\n${more}\r\n`;
+  const head = (forwarded: string, more: string, user = 'u'): string =>
+    `POST /repos/${TENANT}/git/blobs HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: ${forwarded}\r\nAuthorization: Basic ${token({ documentId: 'd', user: { id: user, name: user } })}\r\nContent-Type: application/json\r\n${more}\r\n`;
 
   /** Bodies that never end, as much of them as may be held here. */
   function beginSlowly(url: string, forwarded: string): void {
-    for (let i = 0; i < LARGEST_AT_ONCE; i += 1)
-      begun.push(beginRaw(url, `${head(forwarded, 'Transfer-Encoding: chunked\r\n')}${CHUNK}`));
+    for (let i = 0; i < BODIES_OF_ONE_ADDRESS; i += 1) {
+      const user = `user ${Math.floor(i / BODIES_OF_ONE_USER)}`;
+      begun.push(beginRaw(url, `${head(forwarded, 'Transfer-Encoding: chunked\r\n', user)}${CHUNK}`));
+    }
   }
 
   async function statusFor(url: string, forwarded: string): Promise<number> {
     return (await sendRaw(url, `${head(forwarded, 'Content-Length: 2\r\nConnection: close\r\n')}{}`)).status;
   }
 
-  test('that sends slow bodies stands in nobody else’s way', async () => {
+  test('that sends slow bodies does not block others', async () => {
     await start({ trustProxy: true });
     beginSlowly(relay.url, HERE);
     await until(async () => (await statusFor(relay.url, HERE)) === 429, 'the refusal');
-    expect(await statusFor(relay.url, ELSEWHERE)).toBe(403);
+    expect(await statusFor(relay.url, ELSEWHERE)).toBe(404);
     // Only the last one was said by the proxy.
     expect(await statusFor(relay.url, `${ELSEWHERE}, ${HERE}`)).toBe(429);
   });
@@ -61,14 +65,14 @@ describe('[RELAY-23] behind a proxy, an address', () => {
     await start({ trustProxy: true, proxyHops: 2 });
     beginSlowly(relay.url, `${HERE}, 10.0.0.1`);
     await until(async () => (await statusFor(relay.url, `${HERE}, 10.0.0.1`)) === 429, 'the refusal');
-    expect(await statusFor(relay.url, `${ELSEWHERE}, 10.0.0.1`)).toBe(403);
+    expect(await statusFor(relay.url, `${ELSEWHERE}, 10.0.0.1`)).toBe(404);
     await relay.end();
     await start({});
     beginSlowly(relay.url, HERE);
     await until(async () => (await statusFor(relay.url, ELSEWHERE)) === 429, 'the refusal');
   });
 
-  test('is the one that the proxy names in an app of somebody else, too', async () => {
+  test('is the one that the proxy names in another app, too', async () => {
     const folder = temporaryFolder();
     const app = express();
     const server = createServer(app);
@@ -80,7 +84,7 @@ describe('[RELAY-23] behind a proxy, an address', () => {
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     beginSlowly(url, HERE);
     await until(async () => (await statusFor(url, HERE)) === 429, 'the refusal');
-    expect(await statusFor(url, ELSEWHERE)).toBe(403);
+    expect(await statusFor(url, ELSEWHERE)).toBe(404);
     await start({});
     await embedded.close();
     server.closeAllConnections();

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { encodeCommit } from '../../../src/relay/git/objects.ts';
+import { encodeCommit, encodeTree } from '../../../src/relay/git/objects.ts';
 import { add, type Client, saved, words } from '../../support/relay/clients.ts';
 import { startTestRelay, type TestRelay } from '../../support/relay/inProcess.ts';
 import { connectDocument } from '../../support/relay/rawSocket.ts';
@@ -30,6 +30,13 @@ async function expectStopped(documentId: string, code: string): Promise<void> {
     expect.objectContaining({ level: 'error', fields: { documentId, code, stopped: true } }),
   );
   await expect(open(documentId)).rejects.toThrow();
+  // Pages go by this code, by whichever way they come.
+  const stopped = { code: 503, internalErrorCode: 'document/stopped' };
+  const jwt = token({ documentId });
+  expect((await rest(relay.url, 'GET', `/deltas/${TENANT}/${documentId}`, jwt)).body).toMatchObject(stopped);
+  const socket = connectDocument(relay.url, { documentId, jwt });
+  expect(await socket.answer).toMatchObject({ ok: false, ...stopped });
+  socket.close();
 }
 
 async function expectAlive(document: Client): Promise<void> {
@@ -121,6 +128,27 @@ describe('[RELAY-7] a document that is damaged while people are in it', () => {
     },
     30_000,
   );
+
+  it('is a summary that is larger than the relay reads', async () => {
+    relay = await startTestRelay();
+    const { id } = await newDocument('one');
+    leave();
+    const author = { name: 'x', email: '', date: '2026-01-01' };
+    const trees = [encodeTree([])];
+    for (let depth = 0; depth < 200; depth++) {
+      const sha = trees.at(-1)?.sha ?? '';
+      trees.push(encodeTree([{ path: 'deeper', type: 'tree', mode: '040000', sha }]));
+    }
+    const head = encodeCommit({ tree: trees.at(-1)?.sha ?? '', parents: [], message: 'x', author });
+    const db = new DatabaseSync(relay.sqliteFile);
+    for (const { sha, kind, data } of [...trees, head]) {
+      db.prepare('INSERT INTO relay_objects VALUES (?, ?, ?, ?, ?)').run(id, sha, kind, data, 1);
+    }
+    db.prepare('UPDATE relay_documents SET head = ? WHERE id = ?').run(head.sha, id);
+    db.close();
+    expect((await summaryOf(id)).body).toMatchObject({ code: 503, internalErrorCode: 'document/oversized' });
+    await expectStopped(id, 'document/oversized');
+  });
 
   it('is not an earlier summary of which parts have been collected', async () => {
     relay = await startTestRelay();

@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 describe('[RELAY-4] a deleted document', () => {
-  it('leaves no row, and nobody can bring it back', async () => {
+  it('leaves no row, and cannot be created again', async () => {
     relay = await startTestRelay();
     const doomed = await newDocument('secret');
     const spared = await newDocument('kept');
@@ -42,7 +42,7 @@ describe('[RELAY-4] a deleted document', () => {
     expect(isConnected(spared)).toBe(true);
   }, 30_000);
 
-  it('can also be deleted over REST, by who may', async () => {
+  it('can also be deleted over REST with a permitted token', async () => {
     relay = await startTestRelay();
     const { id } = await newDocument();
     const path = `/documents/${TENANT}/${id}`;
@@ -54,8 +54,8 @@ describe('[RELAY-4] a deleted document', () => {
   });
 });
 
-describe('[RELAY-8] a document nobody is connected to', () => {
-  it('leaves memory and is as it was when somebody comes', async () => {
+describe('[RELAY-8] a document without connections', () => {
+  it('leaves memory and is unchanged when a client joins', async () => {
     relay = await startTestRelay({ idleUnloadMs: 20 });
     const ane = await newDocument('one');
     for (let visit = 0; visit < 3; visit += 1) {
@@ -115,7 +115,7 @@ describe('[RELAY-5] a document that grows', () => {
   }, 120_000);
 });
 
-describe('[RELAY-25] a document that nobody ever entered', () => {
+describe('[RELAY-25] a document that no client has joined', () => {
   const DAY_MS = 24 * 60 * 60 * 1000;
 
   it('is deleted after a day, and others are not, however little happened in them', async () => {

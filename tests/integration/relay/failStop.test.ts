@@ -131,7 +131,7 @@ describe('[RELAY-9] a relay whose database refuses', () => {
     await late.end();
   }, 30_000);
 
-  it('tells errors apart by their code', () => {
+  it('distinguishes errors by their code', () => {
     expect(isRelayError(new RelayError('store/full', ''), 'store/full')).toBe(true);
     expect(isRelayError(new RelayError('store/full', ''), 'store/failed')).toBe(false);
     expect(isRelayError(new Error('store/full'))).toBe(false);

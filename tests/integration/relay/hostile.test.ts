@@ -22,7 +22,7 @@ const CASES = { frames: 1_000, requests: 600 };
 /** Nothing here is to be refused for its speed. */
 const FREELY = { perSecond: 1e6, burst: 1e6 };
 
-describe('[RELAY-14] somebody who sends nonsense', () => {
+describe('[RELAY-14] a client that sends malformed messages', () => {
   let relay: TestRelay;
   let clients: Client[];
   let bystanders: Bystander[];
@@ -56,7 +56,7 @@ describe('[RELAY-14] somebody who sends nonsense', () => {
     return bystander;
   }
 
-  /** All of it was looked at, nothing was unforeseen, and it reached nobody. */
+  /** All of it was looked at, there was no unhandled error, and it reached nobody. */
   function expectNoHarm({ sent, takenIn, failures }: AttackReport): void {
     expect(sent).toBeGreaterThanOrEqual(CASES.frames);
     expect(takenIn).toBe(sent);

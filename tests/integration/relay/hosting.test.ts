@@ -9,7 +9,7 @@ import { rest } from '../../support/relay/rest.ts';
 import { KEY, TENANT, token } from '../../support/relay/tokens.ts';
 import { until } from '../../support/relay/until.ts';
 
-describe('[RELAY-19] a relay in an app of somebody else', () => {
+describe('[RELAY-19] a relay in another Express app', () => {
   const folder = temporaryFolder();
   let server: Server;
   let relay: Relay;
@@ -96,7 +96,7 @@ async function someDocument(url: string): Promise<string> {
   return String((await rest(url, 'POST', `/documents/${TENANT}`, token(), body)).body);
 }
 
-describe('[RELAY-18] what a relay tells its operator', () => {
+describe('[RELAY-18] a relay’s log', () => {
   it('are figures and lines without names or contents', async () => {
     const { url, relay, log, end } = await startTestRelay();
     const ane = await createDocument(url, 'Ane Andersen');

@@ -47,7 +47,7 @@ describe('a relay that is killed while three people write', () => {
     folder.remove();
   });
 
-  it('[RELAY-1] [RELAY-2] loses nothing it acknowledged, and everybody comes back by themselves', async () => {
+  it('[RELAY-1] [RELAY-2] loses nothing it acknowledged, and all clients reconnect by themselves', async () => {
     const port = await freePort();
     const start = (): Promise<RelayProcess> => spawnRelay({ port, store: { sqliteFile } });
     relay = await start();

@@ -3,6 +3,7 @@ import { startTestRelay, type TestRelay } from '../../support/relay/inProcess.ts
 import {
   connectDocument,
   connectMessage,
+  EMPTY_BATCH,
   operation,
   type RawSocket,
   rawSocket,
@@ -58,13 +59,124 @@ describe("[RELAY-17] a relay's limits", () => {
     socket.close();
   });
 
+  it.each([
+    ['a connection', { bytesPerConnection: { perSecond: 500, burst: 2_000 } }],
+    ['a person at a document', { bytesPerDocument: { perSecond: 2_000, burst: 8_000 } }],
+  ])("[RELAY-70] answer too many bytes of %s with the protocol's 429 and a time", async (_name, limits) => {
+    const id = await relayWith(limits);
+    const socket = connect(id);
+    const { clientId } = await socket.answer;
+    const nack = socket.next('nack');
+    const contents = `${EMPTY_BATCH}${' '.repeat(1_000)}`;
+    for (let i = 1; i <= 2; i += 1) socket.socket.emit('submitOp', clientId, [[operation(i, { contents })]]);
+    expect(await nack).toMatchObject([
+      '',
+      [{ content: { code: 429, type: 'ThrottlingError', retryAfter: expect.any(Number) } }],
+    ]);
+    socket.close();
+  });
+
+  it('[RELAY-72] answer edits beyond the log that may be without a summary with 507, a code and a time', async () => {
+    const id = await relayWith({ logBytes: 4_000 });
+    const socket = connect(id);
+    const { clientId } = await socket.answer;
+    const nack = socket.next('nack');
+    const refused = new Promise<number>((resolve) => {
+      let sent = 0;
+      const goOn = (): void => {
+        sent += 1;
+        socket.socket.emit('submitOp', clientId, [[operation(sent)]]);
+      };
+      socket.socket.on('op', (_: string, ops: { clientId: string }[]) => {
+        if (ops.some((op) => op.clientId === clientId)) goOn();
+      });
+      socket.socket.once('nack', () => resolve(sent));
+      goOn();
+    });
+    expect(await nack).toMatchObject([
+      '',
+      [
+        {
+          content: { code: 507, type: 'LimitExceededError', retryAfter: 15, internalErrorCode: 'limit/log' },
+        },
+      ],
+    ]);
+    expect(await refused).toBeGreaterThan(1);
+    // A restart counts what it finds in the log.
+    socket.close();
+    relay = await relay.restart();
+    const again = connect(id);
+    const { clientId: next, checkpointSequenceNumber: referenceSequenceNumber } = await again.answer;
+    const refusedAgain = again.next('nack');
+    again.socket.emit('submitOp', next, [[operation(1, { referenceSequenceNumber })]]);
+    expect(await refusedAgain).toMatchObject(['', [{ content: { code: 507 } }]]);
+    // Another person goes on.
+    const other = connect(id, { jwt: token({ documentId: id, user: { id: 'bo', name: 'Bo' } }) });
+    const { clientId: bo } = await other.answer;
+    const written = sequencedFrom(again, bo);
+    other.socket.emit('submitOp', bo, [[operation(1, { referenceSequenceNumber })]]);
+    await written;
+    for (const socket of [again, other]) socket.close();
+  });
+
+  it('[RELAY-73] answer one person’s data beyond the daily quota with 429 and a time, and accept that of others', async () => {
+    const id = await relayWith({ dailyBytesPerPerson: 5_000 });
+    const put = (userId: string): ReturnType<typeof rest> => {
+      const jwt = token({ documentId: id, user: { id: userId, name: '' } });
+      const body = { content: 'x'.repeat(3_000), encoding: 'utf-8' };
+      return rest(relay.url, 'POST', `/repos/${TENANT}/git/blobs`, storageCredentials(jwt), body);
+    };
+    expect((await put('eve')).status).toBe(201);
+    expect(await put('eve')).toMatchObject({ status: 429, body: { retryAfter: expect.any(Number) } });
+    expect((await put('anna')).status).toBe(201);
+    const socket = connect(id, { jwt: token({ documentId: id, user: { id: 'eve', name: '' } }) });
+    const { clientId } = await socket.answer;
+    const nack = socket.next('nack');
+    const contents = `${EMPTY_BATCH}${' '.repeat(3_000)}`;
+    socket.socket.emit('submitOp', clientId, [[operation(1, { contents })]]);
+    expect(await nack).toMatchObject(['', [{ content: { code: 429, internalErrorCode: 'throttled' } }]]);
+    socket.close();
+  });
+
+  it('[RELAY-73] count coming and going against a day', async () => {
+    const id = await relayWith({ dailyBytesPerPerson: 5_000 });
+    const sockets = Array.from({ length: 5 }, () => connect(id));
+    const answers = await Promise.all(sockets.map(({ answer }) => answer));
+    expect(new Set(answers.map(({ ok, code }) => ok || code))).toEqual(new Set([true, 429]));
+    const other = connect(id, { jwt: token({ documentId: id, user: { id: 'bo', name: 'Bo' } }) });
+    expect(await other.answer).toMatchObject({ ok: true });
+    for (const socket of [...sockets, other]) socket.close();
+  });
+
+  it('[RELAY-74] take small writes only while the disk has little room', async () => {
+    const id = await relayWith({ freeDiskBytes: Number.MAX_SAFE_INTEGER });
+    const put = (bytes: number): ReturnType<typeof rest> => {
+      const body = { content: 'x'.repeat(bytes), encoding: 'utf-8' };
+      const credentials = storageCredentials(token({ documentId: id }));
+      return rest(relay.url, 'POST', `/repos/${TENANT}/git/blobs`, credentials, body);
+    };
+    expect((await put(60_000)).status).toBe(201);
+    expect(await put(70_000)).toMatchObject({ status: 507 });
+    const socket = connect(id);
+    const { clientId } = await socket.answer;
+    const written = sequencedFrom(socket, clientId);
+    socket.socket.emit('submitOp', clientId, [[operation(1)]]);
+    await written;
+    const nack = socket.next('nack');
+    const contents = `${EMPTY_BATCH}${' '.repeat(70_000)}`;
+    socket.socket.emit('submitOp', clientId, [[operation(2, { contents })]]);
+    expect(await nack).toMatchObject(['', [{ content: { code: 507, internalErrorCode: 'store/full' } }]]);
+    expect(await relay.relay.metrics()).toContain('relay_disk_low 1\n');
+    socket.close();
+  });
+
   it('answer too many requests with 429 and a time', async () => {
     const id = await relayWith({ requestsPerDocument: { perSecond: 0.1, burst: 1 } });
     const ask = (): ReturnType<typeof rest> =>
       rest(relay.url, 'GET', `/deltas/${TENANT}/${id}`, token({ documentId: id }));
     expect((await ask()).status).toBe(200);
     const refused = await ask();
-    // One person has a quarter of the document's pace.
+    // One person has a quarter of the document's rate.
     expect(refused).toMatchObject({ status: 429, body: { retryAfter: 40 } });
     expect(refused.headers.get('retry-after')).toBe('40');
   });
@@ -114,7 +226,7 @@ describe("[RELAY-17] a relay's limits", () => {
     for (const socket of sockets) socket.close();
   });
 
-  it('give a place that somebody has left to the next one', async () => {
+  it('give a freed slot to the next client', async () => {
     const id = await relayWith({ clientsPerDocument: 1 });
     const first = connect(id);
     await first.answer;
@@ -127,7 +239,7 @@ describe("[RELAY-17] a relay's limits", () => {
     }, 'the place');
   });
 
-  it('tell nobody without a genuine token whether a place is free', async () => {
+  it('do not show free slots to a client without a valid token', async () => {
     const id = await relayWith({ clientsPerDocument: 1 });
     const first = connect(id);
     expect(await first.answer).toMatchObject({ ok: true });
@@ -203,7 +315,7 @@ describe('[RELAY-22] a connection that was told to wait', () => {
   });
 });
 
-describe('[RELAY-27] who may only look', () => {
+describe('[RELAY-27] read-only clients', () => {
   const reading = (documentId: string): string => token({ documentId, scopes: ['doc:read'] });
 
   it('takes no request from those who write', async () => {

@@ -61,17 +61,17 @@ describe('[OPS-11] a relay that is a program over SQLite', () => {
     const { exitCode, errors } = await start({ DATA_DIR: `${folder.path}/a-file` }).ended;
     expect([exitCode, errors]).toEqual([
       4,
-      'What DATA_DIR or DATABASE_URL names cannot be used: The folder of the database cannot be made (Error EEXIST).\n',
+      'DATA_DIR or DATABASE_URL cannot be used: The folder of the database cannot be made (Error EEXIST).\n',
     ]);
   });
 
-  it('says with 4 that its lock cannot be opened, and not that somebody has it', async () => {
+  it('exits with 4 because its lock cannot be opened, and does not report another process', async () => {
     const path = dataDir('lock');
     mkdirSync(`${path}/fluid.sqlite.lease`);
     const { exitCode, errors } = await start({ DATA_DIR: path }).ended;
     expect([exitCode, errors]).toEqual([
       4,
-      'What DATA_DIR or DATABASE_URL names cannot be used: SQLite refused with result code 14.\n',
+      'DATA_DIR or DATABASE_URL cannot be used: SQLite refused with result code 14.\n',
     ]);
   });
 
@@ -84,7 +84,7 @@ describe('[OPS-11] a relay that is a program over SQLite', () => {
       const { exitCode, errors } = await start({ DATA_DIR: path }).ended;
       expect([exitCode, errors]).toEqual([
         4,
-        'What DATA_DIR or DATABASE_URL names cannot be used: The database file is damaged.\n',
+        'DATA_DIR or DATABASE_URL cannot be used: The database file is damaged.\n',
       ]);
       expect(readFileSync(`${path}/${name}`, 'utf8')).toBe(contents);
     },

@@ -88,7 +88,7 @@ afterEach(async () => {
   folder.remove();
 });
 
-describe('[RELAY-26] what becomes of summaries and checkpoints', () => {
+describe('[RELAY-26] results of summaries and checkpoints', () => {
   it('is counted: stored and refused', async () => {
     const { relay } = await startOver();
     const id = await create();
@@ -120,6 +120,43 @@ describe('[RELAY-26] what becomes of summaries and checkpoints', () => {
     expect(await relay.metrics()).toMatch(/relay_checkpoint_failures_total\{part="deli"\} [1-9]/);
     await propose();
     await logHas(id, 'summaryAck');
+  });
+});
+
+describe('[RELAY-72] a log without room', () => {
+  it('has room again after the next summary', async () => {
+    await startOver(undefined, { limits: { logBytes: 4_000 } });
+    const id = await create();
+    const propose = await summariser(id);
+    const writer = connectDocument(relay?.url ?? '', { documentId: id, jwt: token({ documentId: id }) });
+    sockets.push(writer);
+    const { clientId } = await writer.answer;
+    const nack = writer.next('nack');
+    for (let sent = 1; sent <= 4; sent += 1) {
+      writer.socket.emit('submitOp', clientId, [[operation(sent)]]);
+      if (sent < 4) await logHas(id, 'op', sent);
+    }
+    expect(await nack).toMatchObject(['', [{ content: { code: 507 } }]]);
+    await propose();
+    await logHas(id, 'summaryAck');
+    const again = connectDocument(relay?.url ?? '', { documentId: id, jwt: token({ documentId: id }) });
+    sockets.push(again);
+    const { clientId: next, checkpointSequenceNumber: referenceSequenceNumber } = await again.answer;
+    again.socket.emit('submitOp', next, [[operation(1, { referenceSequenceNumber })]]);
+    await logHas(id, 'op', 4);
+  });
+
+  it('refuses a summary with more parents than clients name', async () => {
+    await startOver();
+    const id = await create();
+    const socket = connectDocument(relay?.url ?? '', { documentId: id, jwt: token({ documentId: id }) });
+    sockets.push(socket);
+    const { clientId } = await socket.answer;
+    const nack = socket.next('nack');
+    const head = await headOf(id);
+    const contents = JSON.stringify({ handle: head, message: '', head, parents: Array(4).fill(head) });
+    socket.socket.emit('submitOp', clientId, [[operation(1, { type: 'summarize', contents })]]);
+    expect(await nack).toMatchObject(['', [{ content: { code: 400 } }]]);
   });
 });
 

@@ -196,6 +196,25 @@ describe('[RELAY-12] a socket', () => {
   }, 20_000);
 });
 
+describe('[RELAY-28] a token to make a document', () => {
+  const make = async (jwt: string, body: unknown = { summary: { type: 'tree', entries: [] } }) => {
+    const answer = await rest(relay.url, 'POST', `/documents/${TENANT}`, jwt, body);
+    return { status: answer.status, code: (answer.body as { internalErrorCode?: string }).internalErrorCode };
+  };
+
+  it('makes one, also when it is sent twice at once', async () => {
+    const jwt = token();
+    const answers = await Promise.all([make(jwt), make(jwt)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 403]);
+    expect(await make(jwt)).toEqual({ status: 403, code: 'token/used' });
+    expect((await make(token())).status).toBe(201);
+  });
+
+  it('without an id of its own makes none', async () => {
+    expect(await make(token({ jti: null }))).toEqual({ status: 403, code: 'token/invalid' });
+  });
+});
+
 describe('[RELAY-13] keys', () => {
   it('are two at once, so that they can be changed', async () => {
     const path = `/documents/${TENANT}/${ane.id}`;

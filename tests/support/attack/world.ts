@@ -10,12 +10,13 @@ import {
   CARL,
   FLUID_KEY,
   FLUID_TENANT_ID,
-  type Reply,
   STRANGER,
   startTestServer,
   type TestServer,
 } from '../server/appServer.ts';
+import type { AskedServer, Reply } from '../server/askServer.ts';
 import { OTHER_TENANT_ID, type Person } from '../server/cloud.ts';
+import { makeEmptyDocument } from '../server/documents.ts';
 import { HonestMeeting } from './honestMeeting.ts';
 
 /** In the same meeting, without any role, and not to be trusted. */
@@ -24,8 +25,9 @@ export const EVE: Person = { objectId: 'eeeeeeee-0000-4000-8000-000000000001', n
 export const OTHER = STRANGER;
 export { ANNA, BO, CARL, OTHER_TENANT_ID };
 
-export interface World {
-  readonly server: TestServer;
+/** The meetings at a server, wherever that runs. */
+export interface Meetings<Server extends AskedServer = AskedServer> {
+  readonly server: Server;
   readonly honest: HonestMeeting;
   /** `/api/sessions/<id>` of the honest meeting. */
   readonly at: string;
@@ -49,6 +51,10 @@ export interface World {
   fluidToken(wish?: TokenWish): string;
   /** What the server gives that person for the table. */
   givenToken(as: Person): Promise<string>;
+  leave(): void;
+}
+
+export interface World extends Meetings<TestServer> {
   /** The server's, until the end of the attack: so limits do not depend on how fast this machine is. */
   stopTheClock(): void;
   close(): Promise<void>;
@@ -69,27 +75,42 @@ export async function startWorld(settings: Record<string, string> = {}): Promise
     },
   };
   const server = await startTestServer({ ownRelay: true, clock, settings });
+  const meetings = await beginMeetings(server);
+  return {
+    ...meetings,
+    stopTheClock() {
+      stoppedAtMs = clock.ms;
+    },
+    async close() {
+      meetings.leave();
+      await server.close();
+    },
+  };
+}
+
+export async function beginMeetings<Server extends AskedServer>(server: Server): Promise<Meetings<Server>> {
   const { meetingId } = server.meeting(CARL, FACILITATOR, BO, EVE);
   const open = async (as: Person, id = meetingId) =>
     (await server.post('/api/sessions', { as, body: { meetingId: id } })).body;
   const sessionId: string = (await open(FACILITATOR)).session.id;
   const at = `/api/sessions/${sessionId}`;
-  await server.post(`${at}/roles/claim`, { as: FACILITATOR });
   const honest = await HonestMeeting.begin(server, sessionId, [FACILITATOR, BO, CARL]);
-  const notes = { documentId: 'the-notes-of-anna', kind: 'notes' };
-  await server.post(`${at}/document`, { as: FACILITATOR, body: notes });
+  await honest.start();
+  await server.post(`${at}/roles/claim`, { as: FACILITATOR });
+  const notesId = await makeEmptyDocument(server, sessionId, FACILITATOR, 'notes');
 
   const other = server.meeting(OTHER);
   const there = await open(OTHER, other.meetingId);
   const thereAt = `/api/sessions/${there.session.id}`;
-  await server.post(`${thereAt}/roles/claim`, { as: OTHER });
   const otherMeeting = await HonestMeeting.begin(server, there.session.id, [OTHER]);
+  await otherMeeting.start();
+  await server.post(`${thereAt}/roles/claim`, { as: OTHER });
 
   const { ticket } = (await server.post(`${at}/viewing-ticket`, { as: FACILITATOR })).body;
   const tableId = honest.documentId;
   return {
     ...{ server, honest, at, meetingId, sessionId, tableId, ticket },
-    notesId: notes.documentId,
+    notesId,
     ids: {
       anna: (await open(FACILITATOR)).me.id,
       bo: (await open(BO)).me.id,
@@ -106,13 +127,9 @@ export async function startWorld(settings: Record<string, string> = {}): Promise
       token({ tenantId: FLUID_TENANT_ID, documentId: tableId, key: FLUID_KEY, ...wish }),
     givenToken: async (as) =>
       (await server.post(`${at}/token`, { as, body: { documentId: tableId } })).body.token,
-    stopTheClock() {
-      stoppedAtMs = clock.ms;
-    },
-    async close() {
+    leave() {
       otherMeeting.leave();
       honest.leave();
-      await server.close();
     },
   };
 }

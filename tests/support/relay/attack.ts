@@ -64,7 +64,8 @@ async function useSocket(
   const honest = random() < HOSTILE_GREETINGS ? 0 : 1;
   const { event, args } = honest ? greeting(world) : hostileGreeting(random, world);
   raw.socket.emit(event, ...args);
-  const { clientId = '' } = await raw.answer;
+  // Some greetings end the connection before anybody can answer.
+  const { clientId = '' } = await Promise.race([raw.answer, raw.ended.then(() => ({ clientId: '' }))]);
   const here = { ...world, clientId };
   const frames = Array.from({ length: FRAMES_PER_SOCKET }, () => hostileFrame(random, here));
   // The relay ends a socket that greets twice, and has by then seen all that came before.

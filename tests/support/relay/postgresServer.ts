@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { describeUnless } from '../describeUnless.ts';
 import { freePort } from './relayProcess.ts';
 
 /** A PostgreSQL server of its own, from the machine's packages, in a temporary folder. */
@@ -29,26 +30,24 @@ export function findPostgres(): FoundPostgres {
   return { bin: join(PACKAGES, newest, 'bin') };
 }
 
-/** Runs the suite against a server, or says why there is none. */
-export function describeWithPostgres(name: string, suite: (server: () => PostgresServer) => void): void {
+/** Runs the suite against a server, with these settings of its own (`name=value`), or says why there is none. */
+export function describeWithPostgres(
+  name: string,
+  suite: (server: () => PostgresServer) => void,
+  settings: readonly string[] = [],
+): void {
   const found = findPostgres();
-  if ('missing' in found) {
-    process.stderr.write(`Skipped "${name}": ${found.missing}.\n`);
-    // biome-ignore lint/suspicious/noSkippedTests: not every machine has PostgreSQL
-    describe.skip(name, () => suite(() => unreachable()));
-    return;
-  }
-  describe(name, () => {
+  describeUnless('missing' in found ? found.missing : undefined, name, () => {
     let server: PostgresServer | undefined;
     beforeAll(async () => {
-      server = await startPostgres(found.bin);
+      if ('bin' in found) server = await startPostgres(found.bin, settings);
     }, 60_000);
     afterAll(() => server?.remove());
     suite(() => server ?? unreachable());
   });
 }
 
-export async function startPostgres(bin: string): Promise<PostgresServer> {
+export async function startPostgres(bin: string, own: readonly string[] = []): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'relay-postgres-'));
   const user = process.getuid?.() === 0 ? unprivilegedUser() : undefined;
   if (user) chownSync(folder, user.uid, user.gid);
@@ -58,7 +57,12 @@ export async function startPostgres(bin: string): Promise<PostgresServer> {
     // pg_ctl leaves the server behind with its output; nobody must wait for that to end.
     execFileSync(join(bin, program), args, { ...user, stdio: 'ignore', cwd: folder });
   };
-  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c max_connections=40`;
+  const settings = [
+    `-p ${port}`,
+    ...['listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'max_connections=40', ...own].map(
+      (setting) => `-c ${setting}`,
+    ),
+  ].join(' ');
   const start = (): void =>
     run('pg_ctl', '-D', data, '-l', join(folder, 'log'), '-o', settings, '-w', 'start');
   const crash = (): void => run('pg_ctl', '-D', data, '-m', 'immediate', '-w', 'stop');

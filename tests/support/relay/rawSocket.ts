@@ -17,7 +17,9 @@ export interface RawAnswer {
   readonly ok: boolean;
   readonly clientId: string;
   readonly mode?: string;
+  readonly checkpointSequenceNumber?: number;
   readonly code?: number;
+  readonly internalErrorCode?: string;
   readonly message?: string;
 }
 
@@ -68,10 +70,13 @@ export function connectMessage({
   return { tenantId, id: documentId, token: jwt ?? null, client, versions: ['^0.4.0'], mode };
 }
 
+/** What a client sends when nothing is left of what it had to send again: it fits every document. */
+export const EMPTY_BATCH = JSON.stringify({ type: 'groupedBatch', contents: [] });
+
 /** One operation as clients send it. */
 export const operation = (clientSequenceNumber: number, more: object = {}): object => ({
   type: 'op',
-  contents: '{}',
+  contents: EMPTY_BATCH,
   clientSequenceNumber,
   referenceSequenceNumber: 0,
   ...more,

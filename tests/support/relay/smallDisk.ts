@@ -1,3 +1,4 @@
+import { describeUnless } from '../describeUnless.ts';
 import { SMALL_DISK_IS_MISSING, smallDisk } from '../smallDisk.ts';
 import { temporaryFolder } from './folder.ts';
 import { freePort, type RelayProcess, spawnRelay } from './relayProcess.ts';
@@ -11,13 +12,7 @@ export interface RelayOnSmallDisk extends RelayProcess {
 
 /** Runs the suite, or says why it cannot. */
 export function describeWithSmallDisk(name: string, suite: () => void): void {
-  if (SMALL_DISK_IS_MISSING === undefined) {
-    describe(name, () => suite());
-    return;
-  }
-  process.stderr.write(`Skipped "${name}": ${SMALL_DISK_IS_MISSING}.\n`);
-  // biome-ignore lint/suspicious/noSkippedTests: not every machine allows it
-  describe.skip(name, () => suite());
+  describeUnless(SMALL_DISK_IS_MISSING, name, suite);
 }
 
 /** A relay of its own whose database lies on a small disk. */
@@ -28,6 +23,8 @@ export async function spawnRelayOnSmallDisk(): Promise<RelayOnSmallDisk> {
     port: await freePort(),
     store: { sqliteFile: `${path}/relay.db` },
     within,
+    // All of it is to be filled.
+    limits: { freeDiskBytes: 0 },
   });
   return {
     ...relay,

@@ -13,6 +13,8 @@ export interface TokenWish {
   readonly key?: string;
   readonly lifetimeSeconds?: number;
   readonly issuedSecondsAgo?: number;
+  /** `null` to leave it out. */
+  readonly jti?: null;
   readonly alg?: 'HS256' | 'HS512' | 'none';
 }
 
@@ -40,7 +42,7 @@ export function token(wish: TokenWish = {}): string {
     iat,
     exp: iat + lifetimeSeconds,
     ver: '1.0',
-    jti: randomUUID(),
+    ...(wish.jti !== null && { jti: randomUUID() }),
   };
   const body = `${encode({ alg, typ: 'JWT' })}.${encode(claims)}`;
   return `${body}.${alg === 'none' ? '' : createHmac(HASH[alg], key).update(body).digest('base64url')}`;

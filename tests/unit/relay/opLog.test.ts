@@ -55,7 +55,7 @@ describe('[RELAY-1] the log of a loaded document', () => {
     expect(log.durable).toBe(1);
   });
 
-  it('gives every other error on, and nobody waits for ever when it is closed', async () => {
+  it('passes every other error on, and no wait outlasts its closing', async () => {
     const { store, writes } = slowStore();
     const log = new OpLog(store, 'd', 0);
     const appended = log.append([op(1)]);

@@ -62,7 +62,7 @@ describe('[RELAY-2] the ordering state after a restart', () => {
     expect(stateAfter().state).toMatchObject({ sequenceNumber: 2, lastSentMSN: 1, expHash1: 'start' });
   });
 
-  it('knows who came, who left, and how far everybody was', () => {
+  it('knows joins, leaves and each client’s reference sequence number', () => {
     const ordering = stateAfter(
       join(3, 'ane'),
       join(4, 'bo'),

@@ -1,10 +1,10 @@
-import { Troubles } from '../../../src/relay/documents/troubles.ts';
+import { DocumentBackoff } from '../../../src/relay/documents/documentBackoff.ts';
 import { RelayError } from '../../../src/relay/errors.ts';
 import { Throttle } from '../../../src/relay/throttle.ts';
 import { Metrics } from '../../../src/shared/metrics.ts';
 
 describe('[RELAY-17] a throttle', () => {
-  it('lets a burst through, then the pace, for each key apart', () => {
+  it('Throttle: lets a burst through, then the rate, for each key apart', () => {
     let now = 0;
     const throttle = new Throttle({ perSecond: 2, burst: 3 }, () => now);
     expect([1, 1, 1].map(() => throttle.take('a'))).toEqual([0, 0, 0]);
@@ -22,53 +22,53 @@ describe('[RELAY-17] a throttle', () => {
   });
 });
 
-describe('[RELAY-7] trouble with a document', () => {
+describe('[RELAY-7] DocumentBackoff', () => {
   it('lets it be opened again after a wait that doubles, and forgives', () => {
     let now = 0;
-    const troubles = new Troubles(() => now);
+    const backoff = new DocumentBackoff(() => now);
     const failed = new RelayError('store/failed', '');
-    expect(troubles.record('d', failed)).toBe(false);
-    expect(() => troubles.check('d')).toThrow(
+    expect(backoff.record('d', failed)).toBe(false);
+    expect(() => backoff.check('d')).toThrow(
       expect.objectContaining({ code: 'document/closed', retryAfterMs: 250 }),
     );
     now = 250;
-    expect(() => troubles.check('d')).not.toThrow();
-    troubles.record('d', failed);
-    expect(() => troubles.check('d')).toThrow(expect.objectContaining({ retryAfterMs: 500 }));
+    expect(() => backoff.check('d')).not.toThrow();
+    backoff.record('d', failed);
+    expect(() => backoff.check('d')).toThrow(expect.objectContaining({ retryAfterMs: 500 }));
     now = 3_600_000;
-    troubles.record('d', failed);
-    expect(() => troubles.check('d')).toThrow(expect.objectContaining({ retryAfterMs: 250 }));
+    backoff.record('d', failed);
+    expect(() => backoff.check('d')).toThrow(expect.objectContaining({ retryAfterMs: 250 }));
   });
 
   it('is for good when data is damaged', () => {
-    const troubles = new Troubles(() => 0);
-    expect(troubles.record('d', new RelayError('document/gap', ''))).toBe(true);
-    expect(() => troubles.check('d')).toThrow(
+    const backoff = new DocumentBackoff(() => 0);
+    expect(backoff.record('d', new RelayError('document/gap', ''))).toBe(true);
+    expect(() => backoff.check('d')).toThrow(
       expect.objectContaining({ code: 'document/stopped', retryAfterMs: undefined }),
     );
-    expect(troubles.stopped).toBe(1);
-    expect(() => troubles.check('other')).not.toThrow();
+    expect(backoff.stopped).toBe(1);
+    expect(() => backoff.check('other')).not.toThrow();
   });
 
-  it('is for good when an error nobody foresaw comes at each attempt, and not when others come between', () => {
+  it('stops a document when an unexpected error comes at each attempt, and not when others come between', () => {
     let now = 0;
-    const troubles = new Troubles(() => now);
+    const backoff = new DocumentBackoff(() => now);
     const attempts = (error: Error): boolean[] =>
       Array.from({ length: 20 }, () => {
         now += 15_000;
-        return troubles.record('d', error);
+        return backoff.record('d', error);
       });
     expect(attempts(new RelayError('store/failed', ''))).not.toContain(true);
     expect(attempts(new TypeError('in a lambda')).indexOf(true)).toBe(19);
-    expect(() => troubles.check('d')).toThrow(expect.objectContaining({ code: 'document/stopped' }));
+    expect(() => backoff.check('d')).toThrow(expect.objectContaining({ code: 'document/stopped' }));
   });
 
   it('is not for good when the errors come now and then', () => {
     let now = 0;
-    const troubles = new Troubles(() => now);
+    const backoff = new DocumentBackoff(() => now);
     for (let i = 0; i < 100; i += 1) {
       now += 3_600_000;
-      expect(troubles.record('d', new TypeError('in a lambda'))).toBe(false);
+      expect(backoff.record('d', new TypeError('in a lambda'))).toBe(false);
     }
   });
 });

@@ -2,17 +2,16 @@ import type { Rate } from './limits.ts';
 import { Throttle } from './throttle.ts';
 import type { TokenClaims } from './tokens/claims.ts';
 
-/** Of what a document has, for one of those who write, and for all who may only read: their ids are new in each token. */
+/** Parts of a document's rate: for one writer, and for all read-only clients, whose ids are new in each token. */
 const WRITERS_SHARE = 1 / 4;
 const READERS_SHARE = 1 / 2;
 
-export type Sharer = Pick<TokenClaims, 'documentId' | 'user' | 'scopes'>;
+export interface RateLimitedClient extends Pick<TokenClaims, 'documentId' | 'scopes'> {
+  readonly user: { readonly id: string };
+}
 
-/**
- * A document's pace, in shares: who was only given something to look at has none of those who work at it, and of these
- * nobody has all.
- */
-export class Shares {
+/** Rate limit of each document. Read-only clients have a bucket of their own; one writer gets at most a quarter of the rate. */
+export class DocumentRateLimit {
   readonly #document: Throttle;
   readonly #writer: Throttle;
   readonly #readers: Throttle;
@@ -24,10 +23,11 @@ export class Shares {
   }
 
   /** Returns 0, or the milliseconds to wait. */
-  take({ documentId, user, scopes }: Sharer): number {
-    if (isReader(scopes)) return this.#readers.take(documentId);
+  take({ documentId, user, scopes }: RateLimitedClient, weight = 1): number {
+    if (isReader(scopes)) return this.#readers.take(documentId, weight);
     return (
-      this.#writer.take(JSON.stringify([documentId, user.id])) || this.#document.take(documentId || user.id)
+      this.#writer.take(JSON.stringify([documentId, user.id]), weight) ||
+      this.#document.take(documentId || user.id, weight)
     );
   }
 }

@@ -2,36 +2,36 @@ import { describeError, isRelayError, RelayError } from '../errors.ts';
 
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 15_000;
-/** After so long without trouble a document's next error counts as its first. */
+/** After so long without an error a document's next one counts as its first. */
 const FORGIVE_AFTER_MS = 5 * 60_000;
 
 /**
- * An error of the program itself, and not of the database, that comes at each attempt comes from what is in the document:
- * after some minutes of attempts it is said so, to the people who wait and to the operator, instead of trying for ever.
+ * A bug that an unchanging document triggers at each attempt, as opposed to an error of the database. After so many in a row, some
+ * minutes, the document is stopped, and clients and operator are told.
  */
-const STOP_AFTER_UNFORESEEN = 20;
+const STOP_AFTER_UNEXPECTED = 20;
 
-interface Trouble {
+interface DocumentFailure {
   readonly errors: number;
   /** Errors in a row that are none of the relay's own codes. */
-  readonly unforeseen: number;
+  readonly unexpected: number;
   readonly at: number;
   /** Undefined: never, until the process is started again. */
   readonly openAgainAt: number | undefined;
   readonly error: unknown;
 }
 
-/** What is stored is not what was written. */
+/** What is stored is not what was written, or cannot be read for its size. */
 export function isDamage(error: unknown): boolean {
-  return isRelayError(error, 'document/corrupt', 'document/gap');
+  return isRelayError(error, 'document/corrupt', 'document/gap', 'document/oversized');
 }
 
 /**
- * Which documents may not be opened at present. Damaged data stops a document for good, with the others going on, and so
- * does an error that nobody foresaw and that never ends; anything else lets it be loaded again after a wait that doubles.
+ * Backoff for documents that failed. Damaged data stops a document for good, and so does an unexpected error at each attempt;
+ * after any other error it may be loaded again after a wait that doubles. Other documents go on.
  */
-export class Troubles {
-  readonly #byDocument = new Map<string, Trouble>();
+export class DocumentBackoff {
+  readonly #byDocument = new Map<string, DocumentFailure>();
   readonly #now: () => number;
 
   constructor(now: () => number) {
@@ -44,12 +44,12 @@ export class Troubles {
     const before = this.#byDocument.get(documentId);
     const recent = before && now - before.at < FORGIVE_AFTER_MS ? before : undefined;
     const errors = (recent?.errors ?? 0) + 1;
-    const unforeseen = isRelayError(error) ? 0 : (recent?.unforeseen ?? 0) + 1;
-    const stopped = isDamage(error) || unforeseen >= STOP_AFTER_UNFORESEEN;
+    const unexpected = isRelayError(error) ? 0 : (recent?.unexpected ?? 0) + 1;
+    const stopped = isDamage(error) || unexpected >= STOP_AFTER_UNEXPECTED;
     const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (errors - 1));
     this.#byDocument.set(documentId, {
       errors,
-      unforeseen,
+      unexpected,
       at: now,
       error,
       openAgainAt: stopped ? undefined : now + wait,
@@ -62,19 +62,19 @@ export class Troubles {
   }
 
   get stopped(): number {
-    return [...this.#byDocument.values()].filter((trouble) => trouble.openAgainAt === undefined).length;
+    return [...this.#byDocument.values()].filter((failure) => failure.openAgainAt === undefined).length;
   }
 
   hasStopped(documentId: string): boolean {
-    const trouble = this.#byDocument.get(documentId);
-    return trouble !== undefined && trouble.openAgainAt === undefined;
+    const failure = this.#byDocument.get(documentId);
+    return failure !== undefined && failure.openAgainAt === undefined;
   }
 
   /** Throws if the document may not be opened now. */
   check(documentId: string): void {
-    const trouble = this.#byDocument.get(documentId);
-    if (!trouble) return;
-    const { openAgainAt, error } = trouble;
+    const failure = this.#byDocument.get(documentId);
+    if (!failure) return;
+    const { openAgainAt, error } = failure;
     if (openAgainAt === undefined) {
       throw new RelayError('document/stopped', 'The document cannot be used and has been stopped.', {
         cause: error,
@@ -82,7 +82,7 @@ export class Troubles {
     }
     const retryAfterMs = openAgainAt - this.#now();
     if (retryAfterMs <= 0) return;
-    // What somebody has to do something about is said as it is.
+    // An operator has to make room: clients are told the reason.
     if (isRelayError(error, 'store/full'))
       throw new RelayError('store/full', error.message, { retryAfterMs, cause: error });
     throw new RelayError('document/closed', `The document is opened again after ${describeError(error)}.`, {
