@@ -1,23 +1,25 @@
 /** The Express app made of its parts; it neither listens nor reads the environment. */
 import compression from 'compression';
 import express, { type Express } from 'express';
+import type { SecurityLog } from '../securityLog/securityLog.ts';
 import type { Metrics } from '../shared/metrics.ts';
 import type { ServerConfig } from './config.ts';
 import type { Decks } from './decks/decks.ts';
+import type { DeckTickets } from './decks/deckTickets.ts';
 import type { TeamDecks } from './decks/teamDecks.ts';
 import { limitAddresses } from './http/addresses.ts';
 import { serveAssets } from './http/assets.ts';
 import type { Authentication } from './http/auth.ts';
-import { type Conversation, serveConversation } from './http/conversation.ts';
-import { serveDecks } from './http/decks.ts';
+import { type Conversation, conversationHandlers } from './http/conversation.ts';
+import { deckHandlers, deckParser } from './http/decks.ts';
+import { type Handlers, serveEndpoints } from './http/endpoints.ts';
 import { answerErrors, notFound } from './http/errors.ts';
 import { serveHealth } from './http/health.ts';
 import { measureRequests, serveMetrics } from './http/metrics.ts';
 import { servePages } from './http/pages.ts';
-import { serveSessions } from './http/sessions.ts';
-import { serveTeamDecks } from './http/teamDecks.ts';
-import { serveTime } from './http/time.ts';
+import { sessionHandlers } from './http/sessions.ts';
 import { type Logger, logRequests } from './logging.ts';
+import type { DamageReports } from './sessions/damageReports.ts';
 import type { Documents } from './sessions/documents.ts';
 import type { Sessions } from './sessions/sessions.ts';
 
@@ -38,9 +40,11 @@ export interface AppParts {
   readonly version: string;
   readonly sessions: Sessions;
   readonly documents: Documents;
+  readonly damageReports: DamageReports;
   readonly conversation: Conversation;
   readonly decks: Decks;
   readonly teamDecks: TeamDecks;
+  readonly deckTickets: DeckTickets;
   readonly authentication: Authentication;
   readonly isReady: () => Promise<boolean>;
   readonly renderMetrics: () => Promise<string>;
@@ -48,6 +52,7 @@ export interface AppParts {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly logger: Logger;
+  readonly securityLog: SecurityLog;
 }
 
 /** What every request passes first. Routes of others may be added before {@link addRoutes}, which ends in a 404. */
@@ -66,19 +71,21 @@ export function createApp({
 }
 
 export function addRoutes(app: Express, parts: Omit<AppParts, 'metrics'>): void {
-  const { config, clientDir, version, sessions, decks, authentication, logger } = parts;
+  const { config, clientDir, version, logger } = parts;
   app.use(serveHealth(parts.isReady), serveMetrics(config.metricsToken, parts.renderMetrics));
   app.use('/api', limitAddresses(parts.now), (_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
-  app.use(serveTime(parts.now));
-  app.use(serveSessions(sessions, parts.documents, authentication));
-  app.use(serveConversation(parts.conversation, authentication));
-  app.use(serveDecks(decks, sessions, authentication));
-  app.use(serveTeamDecks(parts.teamDecks, config.teamDecks, authentication));
+  const handlers: Handlers = {
+    time: () => ({ nowMs: parts.now() }),
+    ...sessionHandlers(parts),
+    ...conversationHandlers(parts.conversation),
+    ...deckHandlers(parts),
+  };
+  app.use(serveEndpoints(handlers, parts.authentication, { keepTeamDeck: deckParser(config.teamDecks) }));
   app.use(servePages({ ...config, clientDir, version }));
   app.use(serveAssets(clientDir));
   app.use(notFound);
-  app.use(answerErrors(logger));
+  app.use(answerErrors(logger, parts.securityLog));
 }

@@ -1,17 +1,42 @@
 /** The server's settings, read once from the environment and checked before anything else happens. */
 import { z } from 'zod';
-import type { FluidService, Statements } from '../shared/api.ts';
-import { IDENTITY_USES, type ManagedIdentityConfig, managedIdentityIn } from '../shared/managedIdentity.ts';
-import { isPostgresUrl } from '../shared/postgresUrl.ts';
+import { SECURITY_LOG_SETTINGS, type SecurityLogConfig, securityLogIn } from '../securityLog/settings.ts';
+import { SLUG } from '../shared/contract/ids.ts';
+import type { FluidService } from '../shared/contract/schemas/sessions.ts';
+import { type ManagedIdentityConfig, managedIdentityIn } from '../shared/managedIdentity.ts';
+import type { Statements } from '../shared/pageSettings.ts';
+import {
+  DEFAULT_FREE_DISK_BYTES,
+  type Environment,
+  freeDisk,
+  guid,
+  guids,
+  isOrigin,
+  type LogLevel,
+  list,
+  oneOf,
+  port,
+  readSettings,
+  required,
+  SERVICE_SETTINGS,
+  secret,
+  webAddress,
+  wholeNumber,
+} from '../shared/settings/settings.ts';
+import { TEAMS_CLIENTS } from './identity/teamsClients.ts';
 
 export interface ServerConfig {
   /** 0 takes any free port. */
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
+  /** Below so much free space on the disk of the data folder only small writes are taken. */
+  readonly freeDiskBytes: number;
   /** PostgreSQL, for everything that is kept, instead of files in the data folder. Holds a password: never to be told. */
   readonly databaseUrl?: string;
   readonly logLevel: LogLevel;
+  /** The audit log. */
+  readonly securityLog: SecurityLogConfig;
   /** Of the machine, and what it is used for instead of a secret. */
   readonly managedIdentity?: ManagedIdentityConfig;
   /** Where people reach the app, such as `https://dialogkort.example.dk`. */
@@ -27,19 +52,21 @@ export interface ServerConfig {
   readonly trustProxy: boolean;
   /** So many proxies stand in a row before the server. */
   readonly proxyHops: number;
-  /** Who is in a meeting: as Microsoft Graph says, or whoever knows the meeting's id. */
+  /** What proves membership of a meeting: Microsoft Graph's answer, or knowing the meeting's id. */
   readonly membersFrom: MembersFrom;
-  /** How long sessions are kept that have ended or that nobody uses; missing to keep them for good. */
+  /** A channel whose team has more members gets no table; 0 for no channel meetings at all. */
+  readonly channelMembers: number;
+  /** How long ended or unused sessions are kept; missing to keep them for good. */
   readonly retentionDays?: number;
-  /** Whoever bears it may read the metrics; without it nobody may. */
+  /** Bearer token for the metrics; without it there are none. */
   readonly metricsToken?: string;
   /** What one meeting may keep of its own: so many decks, each so large as JSON. */
   readonly teamDecks: { readonly decks: number; readonly bytes: number };
   /** Folder with decks besides the built-in ones. */
   readonly deckDir?: string;
-  /** Id of the deck that a meeting begins with when nobody has chosen one. */
+  /** Id of the deck that a meeting begins with unless another one was chosen. */
   readonly defaultDeck: string;
-  /** Where whoever runs the app publishes its own statements. */
+  /** Addresses of the operator's own statements. */
   readonly statements: Statements;
   /** Folder with the built client, when it is not where the build puts it. */
   readonly clientDir?: string;
@@ -52,6 +79,8 @@ export interface EntraConfig {
   readonly clientId: string;
   /** Any of these may stand in a token's `aud`. */
   readonly audiences: readonly string[];
+  /** Client ids, lower case, of the applications that may ask for a person's token: Teams. */
+  readonly signInClients: readonly string[];
   /** Missing when the managed identity vouches for the app. */
   readonly clientSecret?: string;
 }
@@ -73,9 +102,6 @@ export interface FluidConfig extends FluidService {
   };
 }
 
-const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
-
 const MEMBERS_FROM = ['graph', 'meeting-id'] as const;
 export type MembersFrom = (typeof MEMBERS_FROM)[number];
 
@@ -84,31 +110,17 @@ const FLUID_TYPES = ['remote', 'local'] as const satisfies readonly FluidService
 /** The page finds it where it found the app. */
 const OWN_FLUID_ENDPOINT = '/';
 
-const MIN_SECRET_CHARS = 32;
+/** The next meeting of a series takes over cards and actions: long enough for one that is cancelled in between. */
+export const DEFAULT_RETENTION_DAYS = 90;
+/** All members of the team may open the table and read the recap: that fits a workplace, not a whole municipality. */
+export const DEFAULT_CHANNEL_MEMBERS = 200;
 const BYTES_PER_KB = 1024;
 const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
-/** What can stand in an `Authorization` header as it is. */
-const HEADER_SAFE = /^[\x21-\x7e]+$/;
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** As the portal shows it under "JSON view". */
 const FLUID_RELAY_RESOURCE =
   /^\/subscriptions\/[\w-]+\/resourceGroups\/[\w.()-]+\/providers\/Microsoft\.FluidRelay\/fluidRelayServers\/[\w-]+$/i;
 /** A host of the content security policy, with a wildcard as its first label if need be. */
 const CSP_SOURCE = /^(https?|wss?):\/\/(\*\.)?[a-z0-9.-]+(:\d+)?$/i;
-
-const required = z.string({ error: 'is missing' });
-const list = (value: string): string[] =>
-  value
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-
-function webAddress(value: string): URL | undefined {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  return url?.protocol === 'https:' || url?.protocol === 'http:' ? url : undefined;
-}
-
-const isOrigin = (value: string): boolean => webAddress(value)?.origin === value && !value.includes('*');
 
 /** Secrets travel there, so plain http is taken on this machine only. */
 function isTrustedService(value: string): boolean {
@@ -120,8 +132,6 @@ function isTrustedService(value: string): boolean {
 const isFluidEndpoint = (value: string): boolean =>
   (value.startsWith('/') && !value.startsWith('//')) || webAddress(value) !== undefined;
 
-const secret = required.min(MIN_SECRET_CHARS, `must have at least ${MIN_SECRET_CHARS} characters`);
-const guid = required.regex(GUID, 'must be an id such as 11111111-2222-3333-4444-555555555555');
 const service = z
   .string()
   .refine(isTrustedService, 'must be an https address (http only for this machine) without a query')
@@ -131,61 +141,33 @@ const webPage = z
   .string()
   .refine((value) => webAddress(value)?.protocol === 'https:', 'must be the https address of a page');
 
-const wholeNumber = (least: number, most: number) =>
-  z
-    .string()
-    .refine(
-      (value) => /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most,
-      `must be a whole number from ${least} to ${most}`,
-    )
-    .transform(Number);
-
 const SETTINGS_SHAPE = z.object({
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535')
-    .transform(Number)
-    .refine((port) => port <= 65535, 'must be a whole number from 0 to 65535')
-    .default(3000),
-  HOST: z.string().default('127.0.0.1'),
-  DATA_DIR: z.string().default('./data'),
-  DATABASE_URL: z
-    .string()
-    .refine(isPostgresUrl, 'must be an address such as postgres://user:password@host/database')
-    .optional(),
-  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  PORT: port.default(3000),
+  ...SERVICE_SETTINGS,
+  ...SECURITY_LOG_SETTINGS,
   APP_ORIGIN: required.refine(
     isOrigin,
     'must be an origin such as https://dialogkort.example.dk, without a path',
   ),
   ENTRA_AUTHORITY: service.default('https://login.microsoftonline.com'),
-  ENTRA_TENANT_IDS: required
-    .transform((value) => list(value).map((id) => id.toLowerCase()))
-    .refine(
-      (ids) => ids.length > 0 && ids.every((id) => GUID.test(id)),
-      'must be one or more tenant ids, separated by commas',
-    ),
+  ENTRA_TENANT_IDS: required.pipe(guids('tenant ids')),
   ENTRA_CLIENT_ID: guid,
   ENTRA_AUDIENCE: z.string().optional(),
+  ENTRA_SIGN_IN_CLIENTS: z
+    .string()
+    .default(TEAMS_CLIENTS.map(({ appId }) => appId).join())
+    .pipe(guids('client ids')),
   SECRET_ENTRA_CLIENT_SECRET: z.string().optional(),
   GRAPH_ENDPOINT: service.default('https://graph.microsoft.com'),
-  FLUID_TYPE: z.enum(FLUID_TYPES, { error: `must be one of ${FLUID_TYPES.join(', ')}` }).default('remote'),
+  FLUID_TYPE: oneOf(FLUID_TYPES).default('remote'),
   FLUID_ENDPOINT: z
     .string()
     .refine(isFluidEndpoint, 'must be an http address, or a path such as /')
     .optional(),
-  FLUID_TENANT_ID: z
-    .string()
-    .regex(/^[\w-]{1,100}$/, 'may have letters, digits, - and _ only')
-    .default('dialogkort'),
-  FLUID_SOURCES: z
-    .string()
-    .default('')
-    .transform(list)
-    .refine(
-      (sources) => sources.every((source) => CSP_SOURCE.test(source)),
-      'must be sources such as https://*.example.dk, separated by commas',
-    ),
+  FLUID_SOURCES: list.refine(
+    (sources) => sources.every((source) => CSP_SOURCE.test(source)),
+    'must be sources such as https://*.example.dk, separated by commas',
+  ),
   AZURE_FLUID_RESOURCE_ID: z
     .string()
     .regex(
@@ -195,38 +177,20 @@ const SETTINGS_SHAPE = z.object({
     .optional(),
   AZURE_TENANT_ID: guid.optional(),
   AZURE_MANAGEMENT_ENDPOINT: service.default('https://management.azure.com'),
-  MANAGED_IDENTITY_FOR: z
-    .string()
-    .default('')
-    .transform(list)
-    .pipe(z.array(z.enum(IDENTITY_USES, { error: `may have ${IDENTITY_USES.join(' and ')} only` }))),
-  AZURE_CLIENT_ID: guid.optional(),
-  IDENTITY_ENDPOINT: z
-    .string()
-    .refine((value) => webAddress(value) !== undefined, 'must be an http address')
-    .optional(),
-  IDENTITY_HEADER: z.string().optional(),
-  SECRET_FLUID_KEY: secret,
-  SECRET_FLUID_KEY_PREVIOUS: secret.optional(),
   SECRET_SERVER_KEY: secret,
-  SECRET_METRICS_TOKEN: secret.regex(HEADER_SAFE, 'may have no spaces or special letters').optional(),
-  TEAMS_HOST_ORIGINS: z
-    .string()
-    .default('')
-    .transform(list)
-    .refine((origins) => origins.every(isOrigin), 'must be origins, separated by commas'),
-  TRUST_PROXY: z
-    .enum(['true', 'false'], { error: 'must be true or false' })
-    .default('false')
-    .transform((value) => value === 'true'),
-  PROXY_HOPS: wholeNumber(1, 9).default(1),
-  MEMBERS_FROM: z.enum(MEMBERS_FROM, { error: `must be one of ${MEMBERS_FROM.join(', ')}` }).default('graph'),
-  RETENTION_DAYS: wholeNumber(0, 3650).default(365),
+  TEAMS_HOST_ORIGINS: list.refine(
+    (origins) => origins.every(isOrigin),
+    'must be origins, separated by commas',
+  ),
+  MEMBERS_FROM: oneOf(MEMBERS_FROM).default('graph'),
+  CHANNEL_MEETING_MEMBERS: wholeNumber(0, 5000).default(DEFAULT_CHANNEL_MEMBERS),
+  RETENTION_DAYS: wholeNumber(0, 3650).default(DEFAULT_RETENTION_DAYS),
   DECK_DIR: z.string().optional(),
   DEFAULT_DECK: z
     .string()
-    .regex(/^[a-z0-9-]{1,64}$/, 'must be the id of a deck, such as digitale-kompetencer')
+    .regex(SLUG, 'must be the id of a deck, such as digitale-kompetencer')
     .default('digitale-kompetencer'),
+  MIN_FREE_DISK_MB: freeDisk.default(DEFAULT_FREE_DISK_BYTES),
   TEAM_DECKS: wholeNumber(0, 1000).default(50),
   TEAM_DECK_KB: wholeNumber(1, 4096).default(1024),
   PRIVACY_STATEMENT: webPage.optional(),
@@ -248,7 +212,7 @@ const SETTINGS = SETTINGS_SHAPE.refine(
       uses?.includes('entra') ||
       // Then the app asks for nothing in its own name.
       (MEMBERS_FROM === 'meeting-id' && AZURE_FLUID_RESOURCE_ID === undefined),
-    // Whatever else is wrong: who fills in what is missing wants to read all of it.
+    // Also when other settings are wrong: all problems are reported at once.
     { path: ['SECRET_ENTRA_CLIENT_SECRET'], error: 'is missing', when: () => true },
   )
   .refine(
@@ -266,14 +230,11 @@ const SETTINGS = SETTINGS_SHAPE.refine(
 
 export type ConfigReading = { readonly config: ServerConfig } | { readonly problems: readonly string[] };
 
-/** Every problem is told at once, by the setting's name and never with its value. An empty value counts as missing. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigReading {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
-  const reading = SETTINGS.safeParse(given);
-  if (!reading.success) {
-    return { problems: reading.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) };
-  }
-  const values = reading.data;
+/** Every problem is told at once. */
+export function readConfig(environment: Environment): ConfigReading {
+  const reading = readSettings(SETTINGS, environment);
+  if ('problems' in reading) return reading;
+  const { values } = reading;
   const resourceId = values.AZURE_FLUID_RESOURCE_ID;
   const azure = resourceId !== undefined && {
     managementEndpoint: values.AZURE_MANAGEMENT_ENDPOINT,
@@ -288,12 +249,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       host: values.HOST,
       dataDir: values.DATA_DIR,
       logLevel: values.LOG_LEVEL,
+      securityLog: securityLogIn(values),
       appOrigin: values.APP_ORIGIN,
       entra: {
         authority: values.ENTRA_AUTHORITY,
         tenantIds: values.ENTRA_TENANT_IDS,
         clientId: values.ENTRA_CLIENT_ID,
         audiences: [values.ENTRA_AUDIENCE ?? ownAudience, values.ENTRA_CLIENT_ID],
+        signInClients: values.ENTRA_SIGN_IN_CLIENTS,
         ...(values.SECRET_ENTRA_CLIENT_SECRET !== undefined &&
           !managedIdentity?.uses.includes('entra') && { clientSecret: values.SECRET_ENTRA_CLIENT_SECRET }),
       },
@@ -312,10 +275,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       serverKey: values.SECRET_SERVER_KEY,
       hostOrigins: values.TEAMS_HOST_ORIGINS,
       defaultDeck: values.DEFAULT_DECK,
+      freeDiskBytes: values.MIN_FREE_DISK_MB,
       teamDecks: { decks: values.TEAM_DECKS, bytes: values.TEAM_DECK_KB * BYTES_PER_KB },
       trustProxy: values.TRUST_PROXY,
       proxyHops: values.PROXY_HOPS,
       membersFrom: values.MEMBERS_FROM,
+      channelMembers: values.CHANNEL_MEETING_MEMBERS,
       statements: {
         ...(values.PRIVACY_STATEMENT !== undefined && { privacy: values.PRIVACY_STATEMENT }),
         ...(values.ACCESSIBILITY_STATEMENT !== undefined && {

@@ -1,15 +1,15 @@
-import type { ApiErrorCode, DeckFault } from '../shared/api.ts';
+import type { ApiErrorCode, DeckFault } from '../shared/contract/schemas/errors.ts';
 
 /**
  * A refusal that the caller is told about, by its code. `message` is an English sentence that anyone may read: never a
- * token, a name, an id from the directory or what somebody wrote.
+ * token, a name, an id from the directory or people's texts.
  */
 export class Failure extends Error {
   readonly code: ApiErrorCode;
   /** When it makes sense to ask again, in whole seconds from now. */
   readonly retryAfterS?: number;
 
-  /** Of a deck that somebody sent: ids and field names, never its texts. */
+  /** Of a deck in the request: ids and field names, never its texts. */
   readonly faults?: readonly DeckFault[];
 
   constructor(

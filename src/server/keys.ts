@@ -7,8 +7,9 @@ export type KeyPurpose =
   | 'meeting-seal'
   | 'viewing-ticket'
   | 'box-seal'
-  | 'box-marks'
-  | 'names';
+  | 'server-identity'
+  | 'names'
+  | 'security-log';
 
 const KEY_BYTES = 32;
 

@@ -10,28 +10,50 @@ interface Bucket {
   readonly atMs: number;
 }
 
-const MAX_CALLERS = 10_000;
+/** As many as there are people in a municipality with its guests; each takes some 100 bytes. */
+const MAX_CALLERS = 100_000;
 
-/** Takes one request of the caller's allowance: 0 if there was one, else the whole seconds until there is. */
-export type Limiter = (caller: string) => number;
+/** Takes one request (or so much) of the caller's allowance: 0 if there was one, else the whole seconds until there is. */
+export type Limiter = (caller: string, weight?: number) => number;
 
-export function createLimiter({ burst, perSecond }: Allowance, now: () => number): Limiter {
+export function createLimiter(allowance: Allowance, now: () => number): Limiter {
+  return createRefundableLimiter(allowance, now).take;
+}
+
+export interface RefundableLimiter {
+  readonly take: Limiter;
+  /** What the caller took last was well spent. */
+  giveBack(caller: string): void;
+}
+
+export function createRefundableLimiter(
+  { burst, perSecond }: Allowance,
+  now: () => number,
+): RefundableLimiter {
   const buckets = new Map<string, Bucket>();
   const refill = ({ left, atMs }: Bucket, ms: number): number =>
     Math.min(burst, left + (Math.max(0, ms - atMs) / 1000) * perSecond);
 
-  return (caller) => {
+  const take: Limiter = (caller, weight = 1) => {
     const ms = now();
     const known = buckets.get(caller);
     const left = known ? refill(known, ms) : burst;
-    const isAdmitted = left >= 1;
-    // Put at the end, so that those who have asked for nothing the longest stand first and are forgotten first.
+    const isAdmitted = left >= weight;
+    // Moved to the end: the least recently used bucket comes first and is evicted first.
     buckets.delete(caller);
-    buckets.set(caller, { left: isAdmitted ? left - 1 : left, atMs: ms });
+    buckets.set(caller, { left: isAdmitted ? left - weight : left, atMs: ms });
     for (const other of buckets.keys()) {
       if (buckets.size <= MAX_CALLERS) break;
       buckets.delete(other);
     }
-    return isAdmitted ? 0 : Math.ceil((1 - left) / perSecond);
+    return isAdmitted ? 0 : Math.ceil((weight - left) / perSecond);
+  };
+
+  return {
+    take,
+    giveBack(caller) {
+      const known = buckets.get(caller);
+      if (known) buckets.set(caller, { ...known, left: Math.min(burst, known.left + 1) });
+    },
   };
 }

@@ -1,11 +1,11 @@
 /**
  * What the server tells about itself: JSON lines on standard output. Never a token, a name, a meeting's or a person's id,
- * nor what somebody wrote; so never a whole address, header, body or error message from a library.
+ * nor people's texts; so never a whole address, header, body or error message from a library.
  */
 import { randomUUID } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
 import { type Logger, pino } from 'pino';
-import type { LogLevel } from './config.ts';
+import type { LogLevel } from '../shared/settings/settings.ts';
 import { errorField } from './errorField.ts';
 import { routeOf } from './http/route.ts';
 
@@ -27,15 +27,15 @@ export function errorFacts(error: unknown): Record<string, unknown> {
 }
 
 /**
- * Does the work once the answer is out or given up. Nobody waits for it any more: what it throws is logged, and would
- * otherwise end the process, and with it every meeting.
+ * Does the work once the answer is sent or aborted. What it throws is logged: as an unhandled error it would end the process, and
+ * with it every meeting.
  */
 export function whenAnswered(response: Response, logger: Logger, work: () => void): void {
   response.once('close', () => {
     try {
       work();
     } catch (error) {
-      logger.error({ requestId: response.locals.requestId, error: errorFacts(error) }, 'unforeseen');
+      logger.error({ requestId: response.locals.requestId, error: errorFacts(error) }, 'unhandled error');
     }
   });
 }

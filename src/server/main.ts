@@ -1,12 +1,13 @@
 /** The app's server as a program: settings from the environment, signals, exit codes. */
 import { readFileSync } from 'node:fs';
+import { EXIT_CODES } from '../shared/exitCodes.ts';
 import { withSecretFiles } from '../shared/secretFiles.ts';
 import { readConfig } from './config.ts';
 import { createLogger, errorFacts, type Logger } from './logging.ts';
 import { mountOwnRelay, readRelaySettings } from './ownRelay.ts';
 import { appVersion, BUILT_IN_DECK_DIR, CLIENT_DIR } from './paths.ts';
 import { type RunningServer, startServer } from './server.ts';
-import { EXIT_CODES, StartupError } from './startupError.ts';
+import { StartupError } from './startupError.ts';
 
 /** A stop that takes longer waits for something that does not come. Container platforms kill after 30 s. */
 const STOP_WITHIN_MS = 25_000;
@@ -17,7 +18,7 @@ function giveUp(sentence: string, exitCode: number): void {
 }
 
 function endWithoutDatabase(logger: Logger): void {
-  logger.fatal({}, 'another process has taken the database over');
+  logger.fatal({}, 'another process holds the database lease');
   process.exit(EXIT_CODES.storage);
 }
 
@@ -25,7 +26,7 @@ function endWithoutDatabase(logger: Logger): void {
 function stop(server: RunningServer, logger: Logger): void {
   setTimeout(() => {
     logger.fatal({}, 'not closed in time');
-    process.exit(EXIT_CODES.unforeseen);
+    process.exit(EXIT_CODES.unhandled);
   }, STOP_WITHIN_MS).unref();
   void server.close();
 }
@@ -36,14 +37,14 @@ async function main(): Promise<void> {
   const relay = readRelaySettings(secrets.environment);
   if ('problems' in reading || 'problems' in relay || secrets.problems.length > 0) {
     const problems = [secrets, reading, relay].flatMap((part) => ('problems' in part ? part.problems : []));
-    return giveUp(`The settings are not complete: ${problems.join('; ')}.`, EXIT_CODES.settings);
+    return giveUp(`The settings are incomplete: ${problems.join('; ')}.`, EXIT_CODES.settings);
   }
   const { config } = reading;
   const logger = createLogger(config.logLevel);
   // Also for the start: what Node prints of an error by itself may quote an address with its password.
   process.on('uncaughtException', (error) => {
-    logger.fatal({ error: errorFacts(error) }, 'unforeseen');
-    process.exit(EXIT_CODES.unforeseen);
+    logger.fatal({ error: errorFacts(error) }, 'unhandled error');
+    process.exit(EXIT_CODES.unhandled);
   });
 
   let server: RunningServer;
@@ -70,4 +71,6 @@ async function main(): Promise<void> {
   }
 }
 
+// What the process writes is for its own user alone: databases, their logs, copies.
+process.umask(0o077);
 await main();

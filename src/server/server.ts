@@ -1,7 +1,12 @@
 /** Wires the app's server; which adapter stands behind each port of its services is decided in `services.ts`. */
+
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
+import { serverSecurityLog } from '../securityLog/configuredSecurityLog.ts';
+import type { WritableSecurityLog } from '../securityLog/createSecurityLog.ts';
+import { TIDY_EVERY_MS } from '../securityLog/createSecurityLog.ts';
+import type { SecurityLog } from '../securityLog/securityLog.ts';
 import { HTTP_TIMEOUTS } from '../shared/httpTimeouts.ts';
 import { databasePassword } from '../shared/managedIdentity.ts';
 import { Metrics } from '../shared/metrics.ts';
@@ -10,10 +15,13 @@ import type { ServerConfig } from './config.ts';
 import { loadDecks } from './decks/decks.ts';
 import { chooseFluidAdmin } from './fluidAdmin/chooseFluidAdmin.ts';
 import type { FluidAdmin } from './fluidAdmin/fluidAdmin.ts';
+import type { FluidPresence } from './fluidPresence.ts';
 import { securityHeaders } from './http/headers.ts';
+import { deriveKey } from './keys.ts';
 import { errorFacts, type Logger } from './logging.ts';
 import { measureProcess } from './processMetrics.ts';
 import { openRegistry } from './registry/openRegistry.ts';
+import type { Registry } from './registry/registry.ts';
 import { wireServices } from './services.ts';
 import { StartupError } from './startupError.ts';
 import { createFluidTokens } from './tokens/fluid.ts';
@@ -28,6 +36,8 @@ export interface ServerParts {
   readonly fluid?: FluidMount;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
+  /** How often people who have left the meeting are disconnected. */
+  readonly expelEveryMs?: number;
 }
 
 /** A service that answers some of the server's requests and upgrades. */
@@ -35,9 +45,12 @@ export type FluidMount = (at: {
   readonly app: Express;
   readonly server: Server;
   readonly logger: Logger;
+  readonly securityLog: SecurityLog;
+  readonly registry: Pick<Registry, 'findDocument' | 'findSession'>;
 }) => Promise<MountedFluid>;
 export interface MountedFluid {
   readonly admin: FluidAdmin;
+  readonly presence?: FluidPresence;
   isReady(): Promise<boolean>;
   /** Its part of the metrics, in Prometheus' text format. */
   renderMetrics(): Promise<string>;
@@ -56,25 +69,35 @@ export interface RunningServer {
 /** Requests still under way after that are cut off. */
 const CLOSING_TIME_MS = 5_000;
 const CLEAN_UP_EVERY_MS = 60 * 60 * 1000;
+const REMOVE_DELETED_EVERY_MS = 60 * 1000;
+/** A person who has left the meeting stays connected for so long at most, plus the directory's cache of a minute. */
+const EXPEL_EVERY_MS = 2 * 60 * 1000;
+const LOOK_FOR_ENDINGS_EVERY_MS = 2_000;
 
 /** Rejects with {@link StartupError} when something outside the program keeps it from starting. */
 export async function startServer(config: ServerConfig, parts: ServerParts): Promise<RunningServer> {
   const { logger, now = Date.now } = parts;
   const decks = loadDecks(
     { builtIn: parts.builtInDeckDir, ...(config.deckDir !== undefined && { extra: config.deckDir }) },
-    (problem) => logger.warn({ problem }, 'deck left out'),
+    (problem) => logger.warn({ problem }, 'deck ignored'),
   );
   const password = databasePassword(config.managedIdentity);
   if (!decks.find(config.defaultDeck)) {
     throw new StartupError('content', `There is no deck ${config.defaultDeck} (DEFAULT_DECK) to begin with.`);
   }
   const registry = await openRegistry({ ...config, ...(password && { databasePassword: password }) });
+  const securityLog = await startSecurityLog(config, logger, now).catch(async (error: unknown) => {
+    await registry.close();
+    throw error;
+  });
   const metrics = new Metrics();
   const stopMeasuring = measureProcess(metrics);
   const app = createApp({ config, logger, metrics });
   const server = createServer(HTTP_TIMEOUTS, app);
   let fluid: MountedFluid | undefined;
-  let stopCleaning: (() => Promise<void>) | undefined;
+  const tidying = setInterval(() => securityLog.tidy(), TIDY_EVERY_MS).unref();
+  const stopRepeating: (() => Promise<void>)[] = [];
+  let closeServices: (() => Promise<void>) | undefined;
   let isClosing = false;
 
   async function isReady(): Promise<boolean> {
@@ -98,26 +121,40 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
 
   async function release(): Promise<void> {
     stopMeasuring();
-    await stopCleaning?.();
+    await Promise.all(stopRepeating.map((stop) => stop()));
     await fluid?.close();
     await closeHttp(server);
+    await closeServices?.();
+    clearInterval(tidying);
+    securityLog.tidy(true);
     await registry.close();
   }
 
   try {
-    fluid = await parts.fluid?.({ app, server, logger });
+    fluid = await parts.fluid?.({ app, server, logger, securityLog, registry });
     const fluidAdmin = fluid?.admin ?? chooseFluidAdmin(config, createFluidTokens(config.fluid, now));
-    const services = wireServices(config, { registry, fluidAdmin, logger, now });
+    const services = wireServices(config, {
+      ...{ registry, decks, fluidAdmin, logger, securityLog, now },
+      ...(fluid?.presence && { presence: fluid.presence }),
+    });
+    closeServices = services.close;
     // Before whatever the Fluid service answers by itself, too.
     const protect = securityHeaders(config);
     server.prependListener('request', (_request, response) => protect(response));
     const { clientDir, version } = parts;
     addRoutes(app, {
-      ...{ config, clientDir, version, decks, isReady, renderMetrics, logger, now },
+      ...{ config, clientDir, version, decks, isReady, renderMetrics, logger, securityLog, now },
       ...services,
     });
+    const { expulsion, sessionEndings } = services;
+    await expulsion.expelFromDeleted();
     await listen(server, config);
-    stopCleaning = repeatedly((closing) => services.removal.cleanUp(closing), CLEAN_UP_EVERY_MS);
+    stopRepeating.push(
+      repeatedly((closing) => services.cleanUp(closing), CLEAN_UP_EVERY_MS),
+      repeatedly((closing) => services.removeDeleted(closing), REMOVE_DELETED_EVERY_MS),
+      repeatedly((closing) => expulsion.expelFormerMembers(closing), parts.expelEveryMs ?? EXPEL_EVERY_MS),
+      repeatedly(() => sessionEndings.announce(), LOOK_FOR_ENDINGS_EVERY_MS),
+    );
   } catch (error) {
     await release();
     throw error;
@@ -136,12 +173,39 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
   };
 }
 
+async function startSecurityLog(
+  config: ServerConfig,
+  logger: Logger,
+  now: () => number,
+): Promise<WritableSecurityLog> {
+  try {
+    const log = serverSecurityLog(config.securityLog, {
+      actorKey: deriveKey(config.serverKey, 'security-log'),
+      now,
+      onProblem: (error) => logger.error({ error: errorFacts(error) }, 'security log not written'),
+    });
+    log.open();
+    return log;
+  } catch {
+    throw new StartupError(
+      'storage',
+      'SECURITY_LOG_DIR: the folder cannot be created. Set another one, or SECURITY_LOG to stdout.',
+    );
+  }
+}
+
 /** At once and then again and again, never twice at a time. The returned function waits for what is under way. */
 function repeatedly(work: (closing: AbortSignal) => Promise<void>, everyMs: number): () => Promise<void> {
   const closing = new AbortController();
-  let underWay = work(closing.signal);
+  let isUnderWay = false;
+  const run = async (): Promise<void> => {
+    isUnderWay = true;
+    await work(closing.signal);
+    isUnderWay = false;
+  };
+  let underWay = run();
   const timer = setInterval(() => {
-    underWay = underWay.then(() => work(closing.signal));
+    if (!isUnderWay) underWay = run();
   }, everyMs);
   timer.unref();
   return () => {

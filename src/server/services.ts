@@ -1,40 +1,62 @@
 /** What people may do, wired from its parts: which adapter stands behind each port is decided here and nowhere else. */
 import { randomBytes } from 'node:crypto';
+import { statfsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { SecurityLog } from '../securityLog/securityLog.ts';
+import { DiskFloor } from '../shared/diskFloor.ts';
+import { AnonymousAnswers } from './anonymous/anonymousAnswers.ts';
+import { createServerIdentity } from './anonymous/serverIdentity.ts';
 import type { ServerConfig } from './config.ts';
+import type { Decks } from './decks/decks.ts';
+import { createDeckTickets, type DeckTickets } from './decks/deckTickets.ts';
 import { createTeamDecks, type TeamDecks } from './decks/teamDecks.ts';
 import type { Directory } from './directory/directory.ts';
 import { createGraphDirectory } from './directory/graph.ts';
 import { createGraphClient } from './directory/graphClient.ts';
 import { createMeetingIdDirectory } from './directory/meetingIdAsProof.ts';
 import type { FluidAdmin } from './fluidAdmin/fluidAdmin.ts';
+import type { FluidPresence } from './fluidPresence.ts';
+import { createFluidServices } from './fluidServices.ts';
 import { type Authentication, createAuthentication } from './http/auth.ts';
 import type { Conversation } from './http/conversation.ts';
 import { createEntraIdentity } from './identity/entra.ts';
 import { entraCredential } from './identity/ownCredentials.ts';
 import { createPseudonyms } from './identity/pseudonym.ts';
 import { deriveKey } from './keys.ts';
-import type { Logger } from './logging.ts';
+import { errorFacts, type Logger } from './logging.ts';
 import type { Registry } from './registry/registry.ts';
-import { createSeal } from './sealing.ts';
-import { createBoxes } from './sessions/boxes.ts';
+import { createAccessControl } from './sessions/accessControl.ts';
+import {
+  createCreationQuota,
+  DAMAGE_REPORTS,
+  NEW_DOCUMENTS,
+  NEW_SESSIONS,
+  SAVED_DECKS,
+} from './sessions/creationQuota.ts';
+import { createDamageReports, type DamageReports } from './sessions/damageReports.ts';
 import { createDocuments, type Documents } from './sessions/documents.ts';
-import { createEntrance } from './sessions/entrance.ts';
-import { createMeetingVault } from './sessions/meetingVault.ts';
+import { createExpulsion, type Expulsion } from './sessions/expulsion.ts';
+import { createMeetingIdCipher } from './sessions/meetingIdCipher.ts';
+import { createMemberNames } from './sessions/memberNames.ts';
 import { createNames, havePagesCryptography } from './sessions/names.ts';
-import { createPace, NEW_DOCUMENTS, NEW_SESSIONS } from './sessions/pace.ts';
 import { createPolls } from './sessions/polls.ts';
-import { createRemoval, type Removal } from './sessions/removal.ts';
+import { createRemoval, REOPEN_WITHIN_MS } from './sessions/removal.ts';
 import { createRoles } from './sessions/roles.ts';
+import { createSessionEndings, type SessionEndings } from './sessions/sessionEndings.ts';
 import { createSessions, type Sessions } from './sessions/sessions.ts';
+import { createTableConditions } from './sessions/tableConditions.ts';
 import { createWords } from './sessions/words.ts';
-import { createFluidTokens } from './tokens/fluid.ts';
+import { createTextCipher } from './textCipher.ts';
 import { createTickets } from './tokens/ticket.ts';
 
 export interface ServiceParts {
   readonly registry: Registry;
+  readonly decks: Decks;
   readonly fluidAdmin: FluidAdmin;
+  /** Of a Fluid service in this process. */
+  readonly presence?: FluidPresence;
   readonly logger: Logger;
+  readonly securityLog: SecurityLog;
   readonly now: () => number;
 }
 
@@ -44,41 +66,72 @@ export interface Services {
   readonly documents: Documents;
   readonly conversation: Conversation;
   readonly teamDecks: TeamDecks;
-  readonly removal: Removal;
+  readonly deckTickets: DeckTickets;
+  readonly damageReports: DamageReports;
+  readonly expulsion: Expulsion;
+  readonly sessionEndings: SessionEndings;
+  /** What has to be done now and then. It never rejects. */
+  cleanUp(closing: AbortSignal): Promise<void>;
+  /** Ends what was deleted before its time was up; the same, more often. */
+  removeDeleted(closing: AbortSignal): Promise<void>;
+  /** Called when the server stops, after the last answer. */
+  close(): Promise<void>;
 }
 
 const SESSION_ID_BYTES = 16;
 
 export function wireServices(config: ServerConfig, parts: ServiceParts): Services {
-  const { registry, fluidAdmin, logger, now } = parts;
+  const { registry, fluidAdmin, presence, logger, securityLog, now } = parts;
   const keyFor = (purpose: Parameters<typeof deriveKey>[1]) => deriveKey(config.serverKey, purpose);
   const tickets = createTickets(keyFor('viewing-ticket'), now);
   const identity = createEntraIdentity({ config: config.entra, fetch, now });
   const directory = chooseDirectory(config, now);
-  const vault = createMeetingVault(config.serverKey);
+  const meetingIdCipher = createMeetingIdCipher(config.serverKey);
   const pseudonyms = createPseudonyms(keyFor('pseudonym'));
-  const fluidTokens = createFluidTokens(config.fluid, now);
+  const fluidServices = createFluidServices(config.fluid, now);
 
-  const entrance = createEntrance({ registry, directory, vault, pseudonyms, now });
-  const names = createNames(keyFor('names'), havePagesCryptography(config.appOrigin));
-  const documents = createDocuments({
-    ...{ registry, entrance, pseudonyms, names, fluidTokens, now },
-    pace: createPace(NEW_DOCUMENTS, now),
+  const { dataDir: folder, freeDiskBytes: floorBytes } = config;
+  const disk =
+    config.databaseUrl === undefined
+      ? new DiskFloor({ folder, floorBytes, statfs: statfsSync, now })
+      : undefined;
+  const memberNames = createMemberNames(directory, pseudonyms);
+  const accessControl = createAccessControl({
+    ...{ registry, directory, meetingIdCipher, memberNames, pseudonyms, securityLog, now },
   });
-  const boxes = createBoxes({
-    registry,
-    seal: createSeal(keyFor('box-seal')),
-    markKey: keyFor('box-marks'),
+  const names = createNames(keyFor('names'), havePagesCryptography(config.appOrigin));
+  const conditions = createTableConditions({ fluidAdmin, registry, presence, now });
+  const documents = createDocuments({
+    ...{ registry, accessControl, pseudonyms, names, fluidServices, presence, conditions, securityLog, now },
+    creationQuota: createCreationQuota(NEW_DOCUMENTS, now),
+  });
+  const answers = new AnonymousAnswers({
+    ...{ registry, logger },
+    identity: createServerIdentity(keyFor('server-identity')),
+    cipher: createTextCipher(keyFor('box-seal')),
   });
   const removal = createRemoval({
     ...{ registry, fluidAdmin, logger, now },
     ...(config.retentionDays !== undefined && { retentionDays: config.retentionDays }),
   });
+  const expulsion = createExpulsion({ presence, registry, meetingIdCipher, memberNames, logger });
   const sessions = createSessions({
-    ...{ registry, entrance, documents, removal, vault, pseudonyms, names, tickets, now },
-    // Named one by one: the key stays here.
-    fluid: { type: config.fluid.type, endpoint: config.fluid.endpoint, tenantId: config.fluid.tenantId },
-    pace: createPace(NEW_SESSIONS, now),
+    ...{
+      registry,
+      accessControl,
+      documents,
+      expulsion,
+      conditions,
+      presence,
+      meetingIdCipher,
+      pseudonyms,
+      names,
+      tickets,
+      fluidServices,
+      securityLog,
+      now,
+    },
+    creationQuota: createCreationQuota(NEW_SESSIONS, now),
     // People copy it to a command line, where a leading hyphen would make an option of it.
     newSessionId: () => randomBytes(SESSION_ID_BYTES).toString('hex'),
   });
@@ -87,14 +140,32 @@ export function wireServices(config: ServerConfig, parts: ServiceParts): Service
     sessions,
     documents,
     conversation: {
-      roles: createRoles({ registry, entrance, directory, pseudonyms }),
-      polls: createPolls({ entrance, boxes }),
-      words: createWords({ entrance, boxes }),
+      roles: createRoles({ registry, accessControl, memberNames, securityLog, presence }),
+      polls: createPolls({ accessControl, answers }),
+      words: createWords({ accessControl, answers }),
     },
     teamDecks: createTeamDecks({
       ...{ store: registry.teamDecks, meetingOf: sessions.meetingOf, limits: config.teamDecks, now },
+      creationQuota: createCreationQuota(SAVED_DECKS, now),
+      hasRoomFor: (bytes) => disk === undefined || disk.allows(bytes),
     }),
-    removal,
+    deckTickets: createDeckTickets({
+      ...{ offered: parts.decks, store: registry.teamDecks, accessControl, tickets, securityLog },
+    }),
+    damageReports: createDamageReports({
+      ...{ registry, accessControl, securityLog, presence },
+      creationQuota: createCreationQuota(DAMAGE_REPORTS, now),
+    }),
+    expulsion,
+    sessionEndings: createSessionEndings({ presence, registry, logger }),
+    async cleanUp(closing) {
+      await removal.cleanUp(closing);
+      await answers.tidy(now() - REOPEN_WITHIN_MS).catch((error: unknown) => {
+        logger.error({ error: errorFacts(error) }, 'clean-up failed; retrying later');
+      });
+    },
+    removeDeleted: removal.removeDeleted,
+    close: () => answers.close(),
   };
 }
 
@@ -104,5 +175,5 @@ function chooseDirectory(config: ServerConfig, now: () => number): Directory {
   const credential = entraCredential(config);
   const endpoint = config.graphEndpoint;
   const client = createGraphClient({ authority, endpoint, clientId, credential, fetch, now, sleep });
-  return createGraphDirectory({ client, endpoint, now });
+  return createGraphDirectory({ client, endpoint, channelMembers: config.channelMembers, now });
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { checkDeckFile } from '../../domain/deck/check.ts';
 import type { Deck } from '../../domain/deck/deck.ts';
 import { type DeckProblem, problemLine } from '../../domain/deck/problem.ts';
-import type { DeckSummary } from '../../shared/api.ts';
+import type { DeckSummary } from '../../shared/contract/schemas/decks.ts';
 import { errorField } from '../errorField.ts';
 import { StartupError } from '../startupError.ts';
 

@@ -1,10 +1,16 @@
 /** What people may do with the decks that their meeting keeps. Knows no HTTP; every refusal is a `Failure`. */
 import type { Deck } from '../../domain/deck/deck.ts';
 import { parseDeck } from '../../domain/deck/schema.ts';
-import type { DeckSummary, KeepTeamDeckRequest, TeamDeckList, TeamDeckSummary } from '../../shared/api.ts';
+import type {
+  DeckSummary,
+  KeepTeamDeckRequest,
+  TeamDeckList,
+  TeamDeckSummary,
+} from '../../shared/contract/schemas/decks.ts';
 import { Failure } from '../failure.ts';
 import type { Principal } from '../identity/identity.ts';
 import type { TeamDeckEntry, TeamDeckPlace, TeamDeckStore } from '../registry/teamDecks.ts';
+import type { CreationQuota } from '../sessions/creationQuota.ts';
 import { toSummary } from './decks.ts';
 
 export interface TeamDeckLimits {
@@ -19,6 +25,10 @@ export interface TeamDecksOptions {
   /** The meeting of a session. Throws `Failure` unless the person is a member of it. */
   readonly meetingOf: (person: Principal, sessionId: string) => Promise<TeamDeckPlace>;
   readonly limits: TeamDeckLimits;
+  /** Bytes that one person saves. */
+  readonly creationQuota: CreationQuota;
+  /** Whether there is room for so many bytes. */
+  readonly hasRoomFor: (bytes: number) => boolean;
   readonly now: () => number;
 }
 
@@ -34,10 +44,14 @@ export interface TeamDecks {
   remove(person: Principal, sessionId: string, deckId: string, version: number): Promise<void>;
 }
 
-/** Whoever wrote a deck can mend so many at a time. */
-const FAULTS_TOLD = 20;
-
-export function createTeamDecks({ store, meetingOf, limits, now }: TeamDecksOptions): TeamDecks {
+export function createTeamDecks({
+  store,
+  meetingOf,
+  limits,
+  creationQuota,
+  hasRoomFor,
+  now,
+}: TeamDecksOptions): TeamDecks {
   return {
     async list(person, sessionId) {
       const entries = await store.list(await meetingOf(person, sessionId));
@@ -54,7 +68,10 @@ export function createTeamDecks({ store, meetingOf, limits, now }: TeamDecksOpti
       const place = await meetingOf(person, sessionId);
       const deck = { ...checked(given, deckId), version: basedOn + 1 };
       const text = JSON.stringify(deck);
-      if (Buffer.byteLength(text) > limits.bytes) throw new Failure('too_large', 'The deck is too large.');
+      const bytes = Buffer.byteLength(text);
+      if (bytes > limits.bytes) throw new Failure('too_large', 'The deck is too large.');
+      if (!hasRoomFor(bytes)) throw new Failure('storage_unavailable', 'The disk has too little room left.');
+      creationQuota(person, bytes);
       const { version, ...summary } = toSummary(deck, 'team');
       const entry = { id: deck.id, version, summary: JSON.stringify(summary), savedAtMs: now() };
       const keeping = await store.keep(place, { ...entry, deck: text }, limits.decks);
@@ -80,7 +97,7 @@ function checked(given: unknown, deckId: string): Deck {
   }
   const faults = parsed.problems.map(({ place, field, reason }) => ({ place, field, reason }));
   throw new Failure('bad_deck', 'The deck breaks the rules of the deck format.', {
-    faults: faults.slice(0, FAULTS_TOLD),
+    faults,
   });
 }
 

@@ -1,14 +1,14 @@
-/** Who belongs to a meeting. A port; every adapter passes `tests/contract/directory`. */
+/** The members of meetings. A port; every adapter passes `tests/contract/directory`. */
 export interface Membership {
   /** Display name as the directory has it; may be empty. */
   readonly name: string;
-  /** Whether the directory names this person as the meeting's organiser; false when it does not say. */
+  /** Whether the directory names this person as the meeting's organiser, or as an owner of its team; false when it does not say. */
   readonly organiser: boolean;
 }
 
 export interface Question {
   readonly tenantId: string;
-  /** The meeting's chat, such as `19:meeting_…@thread.v2`. */
+  /** The meeting's chat, such as `19:meeting_…@thread.v2`, or its channel's thread with the team, see `meetingId.ts`. */
   readonly chatId: string;
   /** Lower case. */
   readonly objectId: string;
@@ -22,7 +22,8 @@ export interface MembersQuestion extends Pick<Question, 'tenantId' | 'chatId'> {
 export interface Directory {
   /**
    * Nothing if the person is not in the meeting or there is no such meeting. Throws `Failure` with `directory_refused`
-   * when the app may not ask, and `directory_unavailable` when there is no answer.
+   * when the app may not ask, `directory_unavailable` when there is no answer, `channel_not_supported` for a channel whose members
+   * are not to be let in, and `too_many_requests` when this person has asked for too many meetings that they are not in.
    */
   membership(question: Question): Promise<Membership | undefined>;
   /**

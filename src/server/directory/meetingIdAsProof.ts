@@ -1,13 +1,18 @@
 /**
- * For tenants that do not let the app ask who is in a meeting: whoever is signed in there and knows the meeting's id is in.
- * Teams gives the id to everybody whom it lets into the meeting, and it cannot be guessed; whoever was given it once,
- * however, keeps it. Nobody is known as organiser, and nobody can be listed.
+ * For tenants that do not let the app read a meeting's members: a signed-in user who knows the meeting's id counts as a member. Teams
+ * gives the id to everyone it lets into the meeting, and it cannot be guessed; but a person who leaves the meeting keeps it. There
+ * is no organiser and no list of members. The id of a channel meeting consists of the channel and a time, which can be
+ * guessed: it proves nothing.
  */
 import type { Directory } from './directory.ts';
+import { channelNotSupported, channelOfMeeting } from './meetingId.ts';
 
 export function createMeetingIdDirectory(): Directory {
   return {
-    membership: async () => ({ name: '', organiser: false }),
+    async membership({ chatId }) {
+      if (channelOfMeeting(chatId)) throw channelNotSupported();
+      return { name: '', organiser: false };
+    },
     members: async () => undefined,
   };
 }

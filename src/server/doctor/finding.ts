@@ -1,6 +1,6 @@
-/** What one check found out. A sentence never holds a secret, a name or what somebody wrote. */
+/** The result of one check. A sentence never holds a secret, a name or people's texts. */
 export interface Finding {
-  /** `look`: it works, but somebody should look at it. */
+  /** `look`: it works, but should be reviewed. */
   readonly result: 'fine' | 'look' | 'wrong';
   readonly about: string;
   readonly sentence: string;
@@ -19,24 +19,24 @@ export function toLines(findings: readonly Finding[]): string[] {
   );
 }
 
-/** Why an address gives no answer, in words; `fetch` keeps the reason in `cause`. */
+/** Why an address gives no answer, in words; `fetch` has the reason in `cause`. */
 export function noAnswer(error: unknown): string {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
-  if (error instanceof Error && error.name === 'TimeoutError') return 'it does not answer in time';
-  return REASONS[code] ?? (code === '' ? 'it gives no answer' : `it gives no answer (${code})`);
+  if (error instanceof Error && error.name === 'TimeoutError') return 'timeout';
+  return REASONS[code] ?? (code === '' ? 'no connection' : `no connection (${code})`);
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'the name of its host is not known here',
-  EAI_AGAIN: 'names cannot be looked up here now',
-  ECONNREFUSED: 'nothing listens there',
-  ECONNRESET: 'the connection was broken off, perhaps by a firewall or proxy',
-  ETIMEDOUT: 'it does not answer in time, perhaps for a firewall',
-  CERT_HAS_EXPIRED: 'its certificate has expired',
+  ENOTFOUND: 'DNS does not know the host name',
+  EAI_AGAIN: 'DNS does not answer',
+  ECONNREFUSED: 'the connection was refused: no process listens on that port',
+  ECONNRESET: 'the connection was reset, possibly by a firewall or proxy',
+  ETIMEDOUT: 'timeout, possibly because of a firewall',
+  CERT_HAS_EXPIRED: 'the certificate has expired',
   SELF_SIGNED_CERT_IN_CHAIN:
-    'its certificate is signed by nobody who is trusted here (NODE_EXTRA_CA_CERTS names more)',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is signed by nobody who is trusted here',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate lacks those between it and a trusted one',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
+    'the certificate is signed by an unknown authority (add it to NODE_EXTRA_CA_CERTS)',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate is self-signed',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the certificate chain is incomplete',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate is for another host',
 };

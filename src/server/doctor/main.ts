@@ -1,8 +1,8 @@
 /**
- * `npm run doctor [-- --settings <file>] [--offline] [--meeting <chat id>]`: tells what is missing or wrong before people
- * do. Reads the settings that the server would read, changes nothing, and prints no secret.
+ * `npm run doctor [-- --settings <file>] [--offline] [--meeting <chat id>]`: reports what is missing or wrong in an
+ * installation. Reads the server's settings, changes nothing, and prints no secret.
  *
- * Exit codes: 0 nothing is wrong, 1 something is, 2 called wrongly.
+ * Exit codes: 0 no problem, 1 problems, 2 wrong use.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs, parseEnv } from 'node:util';
@@ -10,6 +10,7 @@ import { type Environment, withSecretFiles } from '../../shared/secretFiles.ts';
 import { readConfig } from '../config.ts';
 import { entraCredential } from '../identity/ownCredentials.ts';
 import { readRelaySettings } from '../ownRelay.ts';
+import { checkFluidClock } from './clocks.ts';
 import { checkCloud } from './cloud.ts';
 import { type Finding, fine, toLines, wrong } from './finding.ts';
 import { checkFiles, checkFluid, checkNode, checkOrigin, checkStorage } from './places.ts';
@@ -37,7 +38,9 @@ async function main(args: readonly string[]): Promise<number> {
   const findings = await examine(environment, options);
   process.stdout.write(`${toLines(findings).join('\n')}\n`);
   const wrongs = findings.filter(({ result }) => result === 'wrong').length;
-  process.stdout.write(wrongs === 0 ? 'Nothing is wrong.\n' : `${wrongs} to put right.\n`);
+  process.stdout.write(
+    wrongs === 0 ? 'No problems found.\n' : `${wrongs} problem${wrongs === 1 ? '' : 's'} found.\n`,
+  );
   return wrongs === 0 ? 0 : 1;
 }
 
@@ -51,7 +54,7 @@ async function examine(given: Environment, { offline, meeting }: Options): Promi
     ...('problems' in relay ? relay.problems : []),
   ];
   const found = [checkNode(process.version), ...told.map((problem) => wrong('Settings', `${problem}.`))];
-  // Whatever else could be asked needs the settings.
+  // All other checks need the settings.
   if ('problems' in reading) return found;
   const { config } = reading;
   if (told.length === 0) found.push(fine('Settings', 'are complete.'));
@@ -63,6 +66,7 @@ async function examine(given: Environment, { offline, meeting }: Options): Promi
     checkCloud({ ...cloud, ...(meeting !== undefined && { chatId: meeting }) }),
     checkFluid(config, fetch),
     checkOrigin(config, fetch),
+    checkFluidClock(config, fetch, Date.now),
   ]);
   return [...found, ...asked.flat()];
 }

@@ -1,11 +1,10 @@
-/** Where things are kept and where people find the app. */
+/** Checks of folders and of the app's address. */
 import { accessSync, constants, existsSync, mkdtempSync, rmdirSync } from 'node:fs';
 import { request } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import { dirname, join, resolve } from 'node:path';
-import { Client } from 'pg';
-import { connectionTo } from '../../shared/databaseAddress.ts';
 import { databasePassword } from '../../shared/managedIdentity.ts';
+import { connectPostgres, type PostgresSession } from '../../sql/postgres.ts';
 import type { ServerConfig } from '../config.ts';
 import { loadDecks } from '../decks/decks.ts';
 import { BUILT_IN_DECK_DIR, CLIENT_DIR } from '../paths.ts';
@@ -19,7 +18,7 @@ const SWITCHING_PROTOCOLS = 101;
 export function checkNode(version: string): Finding {
   const major = Number(/^v(\d+)/.exec(version)?.[1]);
   if (major === NODE_MAJOR) return fine('Node', `${version}.`);
-  return wrong('Node', `${version} runs this. The server needs version ${NODE_MAJOR}.`);
+  return wrong('Node', `version ${version} is installed, version ${NODE_MAJOR} is required.`);
 }
 const NODE_MAJOR = 24;
 
@@ -51,47 +50,45 @@ export async function checkStorage(config: ServerConfig): Promise<Finding> {
 function checkFolder(dataDir: string): Finding {
   try {
     let folder = resolve(dataDir);
-    // The server makes what is missing of the path.
+    // The server creates missing folders.
     while (!existsSync(folder)) folder = dirname(folder);
     accessSync(folder, constants.W_OK);
-    // Rights can lie about read-only and full disks.
+    // Permissions do not show read-only and full disks.
     rmdirSync(mkdtempSync(join(folder, '.doctor-')));
     return fine('Data folder', 'can be written to.');
   } catch (error) {
-    return wrong('Data folder', `(DATA_DIR) cannot be used: ${reason(error)}.`);
+    return wrong('Data folder', `DATA_DIR cannot be used: ${reason(error)}.`);
   }
 }
 
 async function checkDatabase(config: ServerConfig, url: string): Promise<Finding> {
   const password = databasePassword(config.managedIdentity);
-  const client = new Client({
-    ...connectionTo({ url, ...(password && { password }) }),
-    connectionTimeoutMillis: TIMEOUT_MS,
-    query_timeout: TIMEOUT_MS,
-    application_name: 'dialogkort-doctor',
-  });
-  client.on('error', () => undefined);
+  const address = { url, ...(password && { password }) };
+  let client: PostgresSession | undefined;
   try {
-    await client.connect();
+    client = await connectPostgres(address, {
+      ...{ applicationName: 'dialogkort-doctor', queryTimeoutMs: TIMEOUT_MS },
+    });
     const { rows } = await client.query<{ version: number; may_create: boolean }>(
       `SELECT current_setting('server_version_num')::int AS version,
               has_schema_privilege(current_schema(), 'CREATE') AS may_create`,
     );
     const { version = 0, may_create: mayCreate = false } = rows[0] ?? {};
     if (version < OLDEST_POSTGRES) return wrong('Database', 'PostgreSQL is older than version 14.');
-    if (!mayCreate) return wrong('Database', 'This user may not make tables in it: let it own the database.');
+    if (!mayCreate)
+      return wrong('Database', "The database user cannot create tables: make it the database's owner.");
     return fine(
       'Database',
-      `PostgreSQL ${Math.floor(version / 10_000)} answers and lets this user make tables.`,
+      `PostgreSQL ${Math.floor(version / 10_000)} answers, and the user can create tables.`,
     );
   } catch (error) {
-    return wrong('Database', `(DATABASE_URL) cannot be used: ${postgresReason(error)}.`);
+    return wrong('Database', `DATABASE_URL cannot be used: ${postgresReason(error)}.`);
   } finally {
-    await client.end().catch(() => undefined);
+    await client?.end().catch(() => undefined);
   }
 }
 
-/** A service of somebody else's; the own relay is checked with the app's own address. */
+/** Only for a separate service; the relay in the server's process is checked with the app's own address. */
 export async function checkFluid({ fluid }: ServerConfig, fetcher: typeof fetch): Promise<Finding[]> {
   if (fluid.own || fluid.endpoint.startsWith('/')) return [];
   try {
@@ -99,11 +96,11 @@ export async function checkFluid({ fluid }: ServerConfig, fetcher: typeof fetch)
     await response.body?.cancel();
     return [fine('Fluid service', 'answers.')];
   } catch (error) {
-    return [wrong('Fluid service', `(FLUID_ENDPOINT) cannot be asked: ${noAnswer(error)}.`)];
+    return [wrong('Fluid service', `FLUID_ENDPOINT gives no answer: ${noAnswer(error)}.`)];
   }
 }
 
-/** Asked from here, as a person's Teams would: through the name, TLS and the proxy. */
+/** Requested from here in the same way as from a person's Teams: through DNS, TLS and the proxy. */
 export async function checkOrigin(config: ServerConfig, fetcher: typeof fetch): Promise<Finding[]> {
   const { appOrigin, fluid } = config;
   let answer: Response;
@@ -113,32 +110,31 @@ export async function checkOrigin(config: ServerConfig, fetcher: typeof fetch): 
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
   } catch (error) {
-    return [wrong('App', `Its address (APP_ORIGIN) cannot be asked from here: ${noAnswer(error)}.`)];
+    return [wrong('App', `APP_ORIGIN gives no answer from this machine: ${noAnswer(error)}.`)];
   }
   await answer.body?.cancel();
   if (answer.status >= 300 && answer.status < 400) {
-    return [
-      wrong('App', 'Its address leads elsewhere: APP_ORIGIN has to be the one that answers by itself.'),
-    ];
+    return [wrong('App', 'APP_ORIGIN redirects to another address: set it to the final address.')];
   }
   if (answer.status >= 500)
-    return [
-      wrong('App', `At its address somebody answers ${answer.status}: the proxy does not reach the server.`),
-    ];
+    return [wrong('App', `APP_ORIGIN answers ${answer.status}: the proxy does not reach the server.`)];
   if (!answer.ok)
-    return [wrong('App', `At its address somebody answers ${answer.status}, who is not this app.`)];
+    return [wrong('App', `APP_ORIGIN answers ${answer.status}: another application is running there.`)];
   const found = [fine('App', 'answers at its address.')];
   if (!fluid.own && !fluid.endpoint.startsWith('/')) return found;
   const status = await upgrade(`${appOrigin}/socket.io/?EIO=4&transport=websocket`);
   found.push(
     status === SWITCHING_PROTOCOLS
       ? fine('WebSockets', 'pass.')
-      : wrong('WebSockets', 'do not pass the proxy to /socket.io/: tables would not open.'),
+      : wrong(
+          'WebSockets',
+          'do not pass the proxy at /socket.io/: tables open slowly, by long polling, or not at all.',
+        ),
   );
   return found;
 }
 
-/** Status of the answer to a request for a WebSocket; undefined without one. */
+/** Status of the answer to a WebSocket upgrade; undefined without an answer. */
 function upgrade(address: string): Promise<number | undefined> {
   return new Promise((resolve) => {
     const ask = address.startsWith('https:') ? secureRequest : request;

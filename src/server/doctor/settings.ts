@@ -1,8 +1,8 @@
-/** What can be told from the settings alone. */
+/** Checks of the settings alone. */
 import type { ServerConfig } from '../config.ts';
 import { type Finding, look, wrong } from './finding.ts';
 
-/** Settings that are well made, each by itself, and yet no good idea. */
+/** Warnings about settings that are valid one by one. */
 export function checkSettings(config: ServerConfig): Finding[] {
   const { appOrigin, fluid, serverKey, metricsToken, databaseUrl, trustProxy, hostOrigins } = config;
   const found: Finding[] = [];
@@ -19,16 +19,16 @@ export function checkSettings(config: ServerConfig): Finding[] {
     found.push(
       wrong(
         'Secrets',
-        'Two of them are the same. Each needs one of its own: `openssl rand -hex 32` makes one.',
+        'Two secrets have the same value. Each setting needs its own: `openssl rand -hex 32` generates one.',
       ),
     );
   }
   if (secrets.some((secret) => new Set(secret).size < MIN_DIFFERENT_LETTERS)) {
-    found.push(wrong('Secrets', 'One of them is easily guessed. `openssl rand -hex 32` makes a good one.'));
+    found.push(wrong('Secrets', 'One secret is weak. `openssl rand -hex 32` generates a strong one.'));
   }
   if (fluid.previousKeys.length > 0) {
     found.push(
-      look('SECRET_FLUID_KEY_PREVIOUS', 'is still set. An hour after the keys were changed nobody needs it.'),
+      look('SECRET_FLUID_KEY_PREVIOUS', 'is still set. Remove it an hour after the change of keys.'),
     );
   }
   if (
@@ -39,24 +39,36 @@ export function checkSettings(config: ServerConfig): Finding[] {
     found.push(
       look(
         'DATABASE_URL',
-        'asks for no TLS: what is written crosses the network readably, unless that network is closed.',
+        'does not require TLS: the connection is unencrypted, which only a closed network allows.',
       ),
     );
   }
-  if (!trustProxy) {
+  if (config.statements.privacy === undefined) {
     found.push(
-      look('TRUST_PROXY', 'is not set. Behind a proxy everybody shares one allowance of requests then.'),
+      look(
+        'PRIVACY_STATEMENT',
+        'is not set: the help only says whom to ask, while the GDPR (article 13) requires a statement. docs/da/privatliv.md is a draft.',
+      ),
     );
+  }
+  if (config.retentionDays === undefined) {
+    found.push(look('RETENTION_DAYS', 'is 0: sessions are never deleted.'));
+  }
+  if (!trustProxy) {
+    found.push(look('TRUST_PROXY', 'is not set. Behind a proxy all people then share one rate limit.'));
   }
   if (hostOrigins.length > 0) {
     found.push(
-      look('TEAMS_HOST_ORIGINS', 'lets pages besides Teams frame the app: for the simulated meeting only.'),
+      look(
+        'TEAMS_HOST_ORIGINS',
+        'allows other pages than Teams to frame the app: for the simulated meeting only.',
+      ),
     );
   }
   return found;
 }
 
-/** Fewer are a word or a row of one letter rather than chance. */
+/** Fewer indicate a word or repeated letters rather than randomness. */
 const MIN_DIFFERENT_LETTERS = 8;
 
 function isEncrypted(databaseUrl: string): boolean {

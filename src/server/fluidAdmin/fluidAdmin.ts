@@ -1,3 +1,5 @@
+import { DAMAGE_CODES, UNKNOWN_DOCUMENT_CODE } from '../../shared/relayCodes.ts';
+
 /** What only the operator's side may do at the Fluid service. A port; every adapter passes `tests/contract/fluidAdmin`. */
 export interface FluidAdmin {
   /**
@@ -5,7 +7,17 @@ export interface FluidAdmin {
    * {@link FluidAdminError} if the service gave no usable answer.
    */
   deleteDocument(documentId: string): Promise<Deletion>;
+  /** What the service itself says of the document. A service that gives no usable answer makes it `unknown`; never rejects. */
+  inspectDocument(documentId: string): Promise<DocumentCondition>;
 }
+
+export type DocumentCondition =
+  | 'usable'
+  /** It cannot be opened: what is stored is not what was written. */
+  | 'damaged'
+  /** There is no such document. */
+  | 'absent'
+  | 'unknown';
 
 export type Deletion =
   | 'deleted'
@@ -13,7 +25,7 @@ export type Deletion =
   | 'absent'
   /** The service wants its clients to be gone for some time first: ask again later. */
   | 'later'
-  /** This service cannot do it: somebody has to do it by its own means. */
+  /** This service has no such call: the operator has to delete it with the service's own tools. */
   | 'unsupported';
 
 /** `message` says what to look at, never an id or a secret. */
@@ -30,7 +42,14 @@ export class FluidAdminError extends Error {
 
 const TIMEOUT_MS = 10_000;
 
-/** One request, whose body nobody needs. */
+/** By the codes of the own relay (`shared/relayCodes`): a status alone may be a proxy's. */
+export function conditionOf(code: unknown): DocumentCondition {
+  const damage: readonly unknown[] = DAMAGE_CODES;
+  if (damage.includes(code)) return 'damaged';
+  return code === UNKNOWN_DOCUMENT_CODE ? 'absent' : 'unknown';
+}
+
+/** Sends a request and discards the body. Returns the status. */
 export async function answerOf(fetch: Fetch, address: string, init: RequestInit): Promise<number> {
   const response = await send(fetch, address, init);
   await response.body?.cancel();

@@ -1,6 +1,14 @@
 /** Routerlicious, and the product's own relay where it is a process of its own: both speak the same REST. */
 import type { FluidTokens } from '../tokens/fluid.ts';
-import { answerOf, type Deletion, type FluidAdmin, FluidAdminError } from './fluidAdmin.ts';
+import {
+  answerOf,
+  conditionOf,
+  type Deletion,
+  type DocumentCondition,
+  type FluidAdmin,
+  FluidAdminError,
+  send,
+} from './fluidAdmin.ts';
 
 export interface RouterliciousOptions {
   /** Where this server finds the service's REST. */
@@ -14,15 +22,30 @@ export function createRouterliciousAdmin(options: RouterliciousOptions): FluidAd
   const { endpoint, tenantId, tokens, fetch } = options;
   const documents = `${endpoint.replace(/\/+$/, '')}/documents/${encodeURIComponent(tenantId)}`;
 
-  async function ask(method: 'GET' | 'DELETE', path: string, documentId: string): Promise<number> {
+  async function requestFor(method: 'GET' | 'DELETE', documentId: string): Promise<RequestInit> {
     const token = await tokens.forAdmin(documentId, method === 'GET' ? 'doc:read' : 'doc:delete');
-    return answerOf(fetch, `${documents}${path}/${encodeURIComponent(documentId)}`, {
-      method,
-      headers: { authorization: `Basic ${token}` },
-    });
+    return { method, headers: { authorization: `Basic ${token}` } };
+  }
+
+  async function ask(method: 'GET' | 'DELETE', path: string, documentId: string): Promise<number> {
+    const address = `${documents}${path}/${encodeURIComponent(documentId)}`;
+    return answerOf(fetch, address, await requestFor(method, documentId));
   }
 
   return {
+    async inspectDocument(documentId): Promise<DocumentCondition> {
+      try {
+        const address = `${documents}/${encodeURIComponent(documentId)}`;
+        const response = await send(fetch, address, await requestFor('GET', documentId));
+        const answer: unknown = await response.json();
+        if (typeof answer !== 'object' || answer === null) return 'unknown';
+        if (response.ok)
+          return 'documentId' in answer && answer.documentId === documentId ? 'usable' : 'unknown';
+        return conditionOf('internalErrorCode' in answer ? answer.internalErrorCode : undefined);
+      } catch {
+        return 'unknown';
+      }
+    },
     async deleteDocument(documentId): Promise<Deletion> {
       const status = await ask('DELETE', '/document', documentId);
       if (status >= 200 && status < 300) return 'deleted';

@@ -1,32 +1,68 @@
-import { Router } from 'express';
-import { API_PATHS } from '../../shared/api.ts';
+import express, { type RequestHandler } from 'express';
+import { DECK_LIMITS } from '../../domain/deck/deck.ts';
+import { exceedsShape, type ShapeLimits } from '../../shared/jsonShape.ts';
 import type { Decks } from '../decks/decks.ts';
+import type { DeckTickets } from '../decks/deckTickets.ts';
+import type { TeamDeckLimits, TeamDecks } from '../decks/teamDecks.ts';
 import { Failure } from '../failure.ts';
+import type { Caller } from '../sessions/accessControl.ts';
 import type { Sessions } from '../sessions/sessions.ts';
-import type { Authentication } from './auth.ts';
+import type { Handlers } from './endpoints.ts';
+
+export interface DeckServices {
+  /** Those that come with the app, and the organisation's own. */
+  readonly decks: Decks;
+  readonly teamDecks: TeamDecks;
+  readonly deckTickets: DeckTickets;
+  readonly sessions: Pick<Sessions, 'checkTicket'>;
+}
 
 /** Decks may hold a publisher's wording, so they are for people of the allowed organisations and their viewers. */
-export function serveDecks(decks: Decks, sessions: Sessions, authentication: Authentication): Router {
-  const router = Router({ caseSensitive: true });
-  // On these two addresses alone: whoever asks for anything else need not be known.
-  router.get([API_PATHS.listDecks, API_PATHS.deck], async (request, response, next) => {
-    const caller = await authentication.caller(request);
+export function deckHandlers({ decks, teamDecks, deckTickets, sessions }: DeckServices) {
+  async function admitViewer(caller: Caller): Promise<void> {
     if (caller.kind === 'viewer') await sessions.checkTicket(caller.ticket);
-    // Kept by the browser and asked about again; Express answers with an ETag.
-    response.setHeader('Cache-Control', 'private, no-cache');
-    next();
-  });
+  }
 
-  router.get(API_PATHS.listDecks, (_request, response) => {
-    response.json(decks.list());
-  });
+  return {
+    async listDecks({ caller }) {
+      await admitViewer(caller);
+      return decks.list();
+    },
+    async deck({ caller, params }) {
+      await admitViewer(caller);
+      const deck = decks.find(params.deck);
+      if (!deck) throw new Failure('not_found', 'There is no such deck.');
+      return deck;
+    },
 
-  router.get(API_PATHS.deck, (request, response) => {
-    const id = request.params.id;
-    const deck = typeof id === 'string' ? decks.find(id) : undefined;
-    if (!deck) throw new Failure('not_found', 'There is no such deck.');
-    response.json(deck);
-  });
+    teamDecks: ({ caller, params }) => teamDecks.list(caller, params.id),
+    teamDeck: ({ caller, params }) => teamDecks.find(caller, params.id, params.deck),
+    keepTeamDeck: ({ caller, params, body }) => teamDecks.keep(caller, params.id, params.deck, body),
+    async removeTeamDeck({ caller, params, query }) {
+      await teamDecks.remove(caller, params.id, params.deck, query.version);
+      return {};
+    },
 
-  return router;
+    deckTicket: ({ caller, params }) => deckTickets.issue(caller, params.id, params.deck),
+    deckFile: ({ caller }) => deckTickets.deck(caller),
+  } satisfies Partial<Handlers>;
+}
+
+/** What stands around the deck in a request. */
+const AROUND_BYTES = 1024;
+/** The fullest card, in two languages with all its examples, has 34 parts; the rest of a deck has less than 200. */
+const DECK_SHAPE: ShapeLimits = { parts: 40 * DECK_LIMITS.cards + 1000, depth: 8 };
+
+/** Reads a deck as large as the settings allow, and counts its parts before they are parsed. */
+export function deckParser({ bytes: maxBytes }: TeamDeckLimits): RequestHandler {
+  return express.json({
+    limit: maxBytes + AROUND_BYTES,
+    inflate: false,
+    // In UTF-8 the bytes of brackets and quotes stand for nothing else.
+    verify: (_request, _response, bytes, encoding) => {
+      if (encoding !== 'utf-8') throw new Failure('bad_request', 'The deck is not UTF-8.');
+      if (exceedsShape(bytes.toString('latin1'), DECK_SHAPE))
+        throw new Failure('too_large', 'The deck has too many parts.');
+    },
+  });
 }

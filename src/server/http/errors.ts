@@ -1,9 +1,11 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
-import type { ApiError, ApiErrorCode } from '../../shared/api.ts';
+import type { SecurityLog } from '../../securityLog/securityLog.ts';
+import type { ApiError, ApiErrorCode } from '../../shared/contract/schemas/errors.ts';
 import { errorField } from '../errorField.ts';
 import { Failure } from '../failure.ts';
 import { errorFacts, type Logger } from '../logging.ts';
 import { isStorageAway } from '../registry/storageAway.ts';
+import { routeOf } from './route.ts';
 
 const STATUS: Readonly<Record<ApiErrorCode, number>> = {
   bad_request: 400,
@@ -19,6 +21,7 @@ const STATUS: Readonly<Record<ApiErrorCode, number>> = {
   too_many_decks: 409,
   too_few: 409,
   not_allowed: 403,
+  channel_not_supported: 403,
   already_answered: 409,
   too_large: 413,
   bad_deck: 422,
@@ -29,17 +32,26 @@ const STATUS: Readonly<Record<ApiErrorCode, number>> = {
   storage_unavailable: 503,
 };
 
+/** Refusals that the security log tells; what has merely expired is of no interest to it. */
+const TOLD_OF: ReadonlySet<ApiErrorCode> = new Set(['not_signed_in', 'wrong_tenant', 'not_a_member']);
+
 /** Nothing answers at this address. */
 export const notFound: RequestHandler = () => {
   throw new Failure('not_found', 'There is nothing at this address.');
 };
 
-/** Every refusal as JSON; what nobody foresaw is logged and told as `internal`. */
-export function answerErrors(logger: Logger): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
+/** Answers every refusal as JSON. Unhandled errors are logged, and answered as `internal`. */
+export function answerErrors(logger: Logger, securityLog: SecurityLog): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
     const failure = asFailure(error);
+    if (failure && TOLD_OF.has(failure.code)) {
+      const { code } = failure;
+      const { actor } = response.locals;
+      const route = `${request.method} ${routeOf(request)}`;
+      securityLog.record({ event: 'request', result: 'refused', code, route, ...(actor && { actor }) });
+    }
     if (!failure || failure.code === 'storage_unavailable')
-      logger.error({ requestId: response.locals.requestId, error: errorFacts(error) }, 'unforeseen');
+      logger.error({ requestId: response.locals.requestId, error: errorFacts(error) }, 'unhandled error');
     // Half an answer cannot be taken back: Express ends the connection.
     if (response.headersSent) return next(error);
     refuse(response, failure ?? new Failure('internal', 'Something went wrong on the server.'));

@@ -28,11 +28,10 @@ export function securityHeaders({ appOrigin }: { appOrigin: string }): (response
   return (response) => {
     response.setHeader('Content-Security-Policy', NO_PAGE_POLICY);
     response.setHeader('X-Content-Type-Options', 'nosniff');
-    // The stage's address may carry a viewing ticket.
     response.setHeader('Referrer-Policy', 'no-referrer');
     response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()');
     response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
-    if (isHttps) response.setHeader('Strict-Transport-Security', `max-age=${HSTS_LIFE_S}`);
+    if (isHttps) response.setHeader('Strict-Transport-Security', `max-age=${HSTS_LIFE_S}; includeSubDomains`);
   };
 }
 

@@ -24,8 +24,8 @@ export function measureRequests(metrics: Metrics, logger: Logger): RequestHandle
 }
 
 /**
- * `/metrics` for whoever bears the token; without a token it does not exist. An address alone proves nothing: behind a proxy
- * on the same machine everybody comes from the loopback.
+ * `/metrics` for requests with the bearer token; without a configured token it does not exist. The client's address proves nothing:
+ * behind a proxy on the same machine all requests come from the loopback.
  */
 export function serveMetrics(token: string | undefined, render: () => Promise<string>): RequestHandler {
   const router = Router({ caseSensitive: true });

@@ -1,16 +1,17 @@
-/** The app's pages: HTML files of the build with what is known only when somebody asks. */
+/** The app's pages: HTML files of the build, completed for each request. */
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type RequestHandler, Router } from 'express';
-import type { PageSettings, Statements } from '../../shared/api.ts';
 import { languageOfLocale } from '../../shared/language.ts';
+import type { PageSettings, Statements } from '../../shared/pageSettings.ts';
 import { StartupError } from '../startupError.ts';
 import { type PagePolicy, pagePolicy } from './headers.ts';
 
 const PAGES = {
   '/': 'index.html',
   '/configure': 'configure.html',
+  '/deck-files': 'deckFiles.html',
   '/panel': 'panel.html',
   '/recap': 'recap.html',
   '/stage': 'stage.html',
@@ -25,6 +26,7 @@ export interface PagesOptions extends PagePolicy {
   readonly version: string;
   readonly defaultDeck: string;
   readonly statements: Statements;
+  readonly retentionDays?: number;
 }
 
 /** The files are read once, now. */
@@ -42,10 +44,14 @@ export function servePages(options: PagesOptions): RequestHandler {
         version: options.version,
         defaultDeckId: options.defaultDeck,
         statements: options.statements,
+        ...(options.retentionDays !== undefined && { retentionDays: options.retentionDays }),
         styleNonce,
       };
       response.setHeader('Content-Security-Policy', policy(styleNonce));
       response.setHeader('Content-Language', language);
+      // These open outside Teams, where another site's window must not hold on to them.
+      if (path === '/recap' || path === '/deck-files')
+        response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
       // A nonce is good for one answer.
       response.setHeader('Cache-Control', 'no-store');
       response.type('html').send(

@@ -1,5 +1,6 @@
 /**
- * Entra ID tokens, checked against the keys the authority publishes: issuer, audience, signature, times, tenant, person.
+ * Entra ID tokens, checked against the keys the authority publishes: issuer, audience, signature, times, tenant, person,
+ * and which application asked for it.
  * Documented at https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference.
  */
 import { createRemoteJWKSet, customFetch, decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
@@ -9,7 +10,8 @@ import { Failure } from '../failure.ts';
 import { createMemory } from '../memory.ts';
 import { type Identity, type Principal, SIGN_IN_SCOPE } from './identity.ts';
 
-const CLOCK_SKEW_S = 60;
+/** As much as Microsoft's own libraries tolerate between the authority's clock and this one. */
+const CLOCK_SKEW_S = 5 * 60;
 const SERVICE_TIMEOUT_MS = 5_000;
 /** Issuers and the address of the keys hardly ever change; keys do, and are looked up again when one is unknown. */
 const DISCOVERY_LIFE_MS = 24 * 60 * 60 * 1000;
@@ -31,7 +33,7 @@ interface Issuer {
 }
 
 export interface EntraOptions {
-  readonly config: Pick<EntraConfig, 'authority' | 'tenantIds' | 'audiences'>;
+  readonly config: Pick<EntraConfig, 'authority' | 'tenantIds' | 'audiences' | 'signInClients'>;
   readonly fetch: typeof fetch;
   readonly now: () => number;
 }
@@ -48,7 +50,7 @@ export function createEntraIdentity({ config, fetch, now }: EntraOptions): Ident
     if (!response.ok) throw new Error(`The authority answered ${response.status}.`);
     const { issuer, jwks_uri } = DISCOVERY.parse(await response.json());
     const keysAddress = new URL(jwks_uri);
-    // Whoever can change the keys on their way can sign in as anybody.
+    // Keys over http could be replaced on the way, and tokens forged with them.
     if (keysAddress.protocol !== new URL(config.authority).protocol)
       throw new Error('The keys are not at https.');
     const keys = createRemoteJWKSet(keysAddress, {
@@ -75,7 +77,7 @@ export function createEntraIdentity({ config, fetch, now }: EntraOptions): Ident
       const tenantId = lowerCase(claimed.tid);
       const version = claimed.ver;
       if (tenantId === undefined || (version !== '1.0' && version !== '2.0')) throw invalid();
-      // Asked before the signature, so that nobody can make the server fetch an address of their choice.
+      // Checked before the signature, so that a forged tenant cannot make the server fetch its address.
       if (!config.tenantIds.includes(tenantId)) {
         throw new Failure('wrong_tenant', 'This app is not open to your organisation.');
       }
@@ -89,6 +91,7 @@ export function createEntraIdentity({ config, fetch, now }: EntraOptions): Ident
           currentDate: new Date(now()),
           requiredClaims: ['exp', 'iat', 'oid', 'tid', 'scp'],
         });
+        if (!config.signInClients.includes(clientOf(payload, version))) throw invalid();
         return toPrincipal(payload, tenantId);
       } catch (error) {
         throw asFailure(error);
@@ -118,6 +121,11 @@ function toPrincipal(payload: JWTPayload, tenantId: string): Principal {
  */
 function isOnBehalfOfPerson({ scp, idtyp }: JWTPayload): boolean {
   return idtyp !== 'app' && typeof scp === 'string' && scp.split(' ').includes(SIGN_IN_SCOPE);
+}
+
+/** The application that asked for the token: a person may have let many of them act in their name. */
+function clientOf({ azp, appid }: JWTPayload, version: TokenVersion): string {
+  return lowerCase(version === '1.0' ? appid : azp) ?? '';
 }
 
 const lowerCase = (claim: unknown): string | undefined =>

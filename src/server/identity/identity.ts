@@ -1,4 +1,4 @@
-/** Who somebody is, as the sign-in service vouches for it. A port. */
+/** Verifies sign-in tokens. A port. */
 export interface Principal {
   /** Both lower case. */
   readonly tenantId: string;

@@ -6,7 +6,7 @@ import {
 } from '../../shared/managedIdentity.ts';
 import type { ServerConfig } from '../config.ts';
 
-/** The fields of a token request that prove who asks. */
+/** The fields of a token request that authenticate the app. */
 export type ClientCredential = () => Promise<Readonly<Record<string, string>>>;
 
 type Settings = Pick<ServerConfig, 'managedIdentity'>;

@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { Principal } from './identity.ts';
 
 const PSEUDONYM_BYTES = 16;
+const VIEWER_PREFIX = 'viewer-';
 
 /** Names people without naming them: the same person has another pseudonym in each session. */
 export interface Pseudonyms {
@@ -18,6 +19,8 @@ export function createPseudonyms(key: Uint8Array): Pseudonyms {
         .digest();
       return digest.subarray(0, PSEUDONYM_BYTES).toString('base64url');
     },
-    ofViewer: () => `viewer-${randomBytes(PSEUDONYM_BYTES).toString('base64url')}`,
+    ofViewer: () => VIEWER_PREFIX + randomBytes(PSEUDONYM_BYTES).toString('base64url'),
   };
 }
+
+export const isViewerId = (id: string): boolean => id.startsWith(VIEWER_PREFIX);

@@ -1,9 +1,9 @@
 /**
- * What the server keeps for the conversation at a session's table: who holds which role, sealed boxes, and sharings of the
- * stage. A part of the registry; every adapter passes `tests/contract/registry/conversationContract.ts`. All calls are
+ * What the registry keeps for the conversation at a session's table: roles, encrypted records, and sharings of the stage. A part of it; every adapter passes `tests/contract/registry/conversationContract.ts`. All calls are
  * atomic, also between processes on one store, and bear repeating. Whatever belongs to a session goes with it.
  */
-import type { HeldRole, SessionRoles } from '../../shared/api.ts';
+import type { HeldRole } from '../../shared/contract/limits.ts';
+import type { SessionRoles } from '../../shared/contract/schemas/roles.ts';
 
 export interface RoleChange {
   readonly sessionId: string;
@@ -11,61 +11,72 @@ export interface RoleChange {
   readonly person: string;
   readonly held: boolean;
   /**
-   * Who must hold that role at this very moment for it to be done. A facilitator gives the note-taker's role too, while the
-   * session has no notes.
+   * The person who makes the change, who must hold that role. A facilitator may give the note-taker's role too, while the session
+   * has no notes.
    */
   readonly by?: string;
 }
 
 export type RoleOutcome =
   | { readonly roles: SessionRoles }
-  /** `last`: somebody has to hold the role. */
+  /** `last`: the role's last holder keeps it. */
   | { readonly refused: 'unknown_session' | 'not_held' | 'last' };
 
-/**
- * What becomes of a box, whose contents only their owner can read. Without `body` it stays as it is. May be called again,
- * so it must have no effects.
- */
-export type BoxChange<T> = (
-  body: string | undefined,
-  boxesOfSession: number,
-) => { readonly body?: string; readonly result: T };
+/** An encrypted record, whose contents only its owner can read. */
+export interface RecordWrite {
+  readonly sessionId: string;
+  readonly name: string;
+  readonly body: string;
+  /** The server that owns the session at this very moment, or nothing is written. */
+  readonly by: string;
+  /** How many of them a session may have. */
+  readonly most: number;
+}
+
+export type RecordOutcome = 'written' | 'not_owner' | 'full';
 
 /** A sharing of the stage: tickets for it are good while it is here. */
 export interface Viewing {
   readonly id: string;
   readonly sessionId: string;
+  /** Pseudonym of the sharer; empty for one of an earlier release. */
+  readonly madeBy: string;
+  readonly madeAtMs: number;
   readonly endsAtMs: number;
 }
 
+/** One person has no more of them at a time in a session: the oldest makes room. */
+export const VIEWINGS_OF_ONE_PERSON = 5;
+
 export interface ConversationStore {
   listRoles(sessionId: string): Promise<SessionRoles>;
-  /** Gives the person every role of a session in which nobody holds any. */
+  /** Gives the person every role of a session without any holder. */
   claimRoles(sessionId: string, person: string): Promise<SessionRoles>;
   changeRole(change: RoleChange): Promise<RoleOutcome>;
-  readBox(sessionId: string, name: string): Promise<string | undefined>;
-  /** One change at a time. Nothing if there is no such session. */
-  changeBox<T>(sessionId: string, name: string, change: BoxChange<T>): Promise<T | undefined>;
-  /** False if the session has ended or never was. */
+  /** Puts another pseudonym in a person's place, in roles and sharings. Returns how many rows that were. */
+  replacePerson(sessionId: string, person: string, by: string): Promise<number>;
+  readRecord(sessionId: string, name: string): Promise<string | undefined>;
+  /** Replaces the record, if there is one. */
+  putRecord(write: RecordWrite): Promise<RecordOutcome>;
+  /** False if the session has ended or never was. Ends that person's oldest beyond {@link VIEWINGS_OF_ONE_PERSON}. */
   addViewing(viewing: Viewing): Promise<boolean>;
   hasViewing(id: string): Promise<boolean>;
+  /** Those that have not ended by that time, oldest first. */
+  listViewings(sessionId: string, nowMs: number): Promise<readonly Viewing[]>;
   removeViewing(id: string): Promise<void>;
   removeViewings(sessionId: string): Promise<void>;
-  /** Boxes of sessions that ended, or were used last, before the one time, and viewings that ended before the other. */
-  tidy(boxesBeforeMs: number, viewingsBeforeMs: number): Promise<void>;
+  /** Encrypted records of sessions that ended, or were used last, before the one time, and viewings that ended before the other. */
+  tidy(recordsBeforeMs: number, viewingsBeforeMs: number): Promise<void>;
 }
 
-/**
- * Whether the change may be made, given who holds the roles and whether there are notes; the same in every store.
- * `undefined`: it is to be written.
- */
-export function judgeRoleChange(
+/** The outcome of a change that is refused or was made already; `undefined`: it is to be written. */
+export function validateRoleChange(
   { role, person, held, by }: RoleChange,
   roles: SessionRoles,
   hasNotes: boolean,
 ): RoleOutcome | undefined {
   const holders = role === 'facilitator' ? roles.facilitators : roles.noteTakers;
-  // Asked again after an answer that got lost; for somebody who lays the role down it is the only sign of having done so.
+  // A repeated call after a lost answer; a person who gives up a role has no other sign that it was done.
   if (holders.includes(person) === held && (by === undefined || by === person || holders.includes(by))) {
     return { roles };
   }

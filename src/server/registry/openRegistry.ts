@@ -2,14 +2,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseAddress } from '../../shared/databaseAddress.ts';
+import { NewerSchemaError } from '../../sql/migrations.ts';
 import { errorField } from '../errorField.ts';
 import { StartupError } from '../startupError.ts';
-import { openPostgresRegistry } from './postgres.ts';
-import { NewerStoreError, type Registry } from './registry.ts';
-import { openSqliteRegistry } from './sqlite.ts';
+import { openSqlRegistry } from './openSqlRegistry.ts';
+import type { Registry } from './registry.ts';
 
 export const REGISTRY_FILE = 'registry.sqlite';
-/** Nobody but the server's own user needs to look. */
+/** Only the server's own user has access. */
 const FOLDER_MODE = 0o700;
 
 /** SQLite's primary result codes, https://sqlite.org/rescode.html. */
@@ -70,10 +70,10 @@ export async function openRegistry({
 }
 
 /** Makes the folder and the file if need be. */
-function openInFolder(dataDir: string): Registry {
+async function openInFolder(dataDir: string): Promise<Registry> {
   try {
     mkdirSync(dataDir, { recursive: true, mode: FOLDER_MODE });
-    return openSqliteRegistry(join(dataDir, REGISTRY_FILE));
+    return await openSqlRegistry({ sqliteFile: join(dataDir, REGISTRY_FILE) });
   } catch (error) {
     throw new StartupError(
       'storage',
@@ -84,7 +84,7 @@ function openInFolder(dataDir: string): Registry {
 
 async function openInDatabase(url: string, password: RegistryPlace['databasePassword']): Promise<Registry> {
   try {
-    return await openPostgresRegistry(url, password);
+    return await openSqlRegistry({ url, ...(password && { password }) });
   } catch (error) {
     throw new StartupError(
       'storage',
@@ -95,7 +95,7 @@ async function openInDatabase(url: string, password: RegistryPlace['databasePass
 
 /** Exported for tests: a full disk is hard to come by. */
 export function reason(error: unknown): string {
-  if (error instanceof NewerStoreError) return NEWER;
+  if (error instanceof NewerSchemaError) return NEWER;
   const sqliteCode = errorField(error, 'errcode');
   // Extended result codes carry the primary code in their low byte.
   if (typeof sqliteCode === 'number') return SQLITE_REASONS[sqliteCode & 0xff] ?? `SQLite says ${sqliteCode}`;
@@ -105,7 +105,7 @@ export function reason(error: unknown): string {
 
 /** Never the driver's own words: they may name what is in the address. */
 export function postgresReason(error: unknown): string {
-  if (error instanceof NewerStoreError) return NEWER;
+  if (error instanceof NewerSchemaError) return NEWER;
   const code = errorField(error, 'code') ?? 'it does not answer';
   return POSTGRES_REASONS[code] ?? String(code);
 }

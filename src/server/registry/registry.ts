@@ -2,8 +2,9 @@
  * What the server remembers: the sessions of each meeting and the Fluid documents of each session. A port; every
  * adapter passes `tests/contract/registry`. All calls are atomic, also between processes on one store.
  */
-import type { DocumentKind } from '../../shared/api.ts';
+import type { DocumentKind } from '../../shared/contract/limits.ts';
 import type { ConversationStore } from './conversation.ts';
+import type { OwnershipStore } from './ownership.ts';
 import type { TeamDeckStore } from './teamDecks.ts';
 
 /** Times are milliseconds since 1970, UTC. */
@@ -13,12 +14,27 @@ export interface SessionRecord {
   /** Finds the meeting's sessions without saying which meeting it is. */
   readonly meetingKey: string;
   /** What only the server can turn back into the meeting's chat. */
-  readonly sealedMeeting: string;
+  readonly encryptedMeetingId: string;
+  /** Name of the Fluid service that has its documents. */
+  readonly fluidService: string;
   readonly startedAtMs: number;
-  /** When somebody with an account was last at its table, to the quarter of an hour. */
+  /** When a person with an account was last at its table, to the quarter of an hour. */
   readonly usedAtMs: number;
   /** Missing while the session goes on. A meeting has at most one such session. */
   readonly endedAtMs?: number;
+}
+
+/** A session that was deleted in the app. It is kept for a while so that the deletion can be undone, and hidden from other calls. */
+export interface DeletedSession extends SessionRecord {
+  readonly deletedAtMs: number;
+  /** Pseudonym in that session. */
+  readonly deletedBy: string;
+}
+
+export interface Restoration {
+  readonly session: SessionRecord;
+  /** The meeting's session that was begun after the deletion and never started: it is deleted instead. */
+  readonly replacedId?: string;
 }
 
 /** Which of a session's documents: a large meeting may have several tables, each with notes of its own. */
@@ -52,19 +68,14 @@ export interface SessionCounts {
   readonly removals: number;
 }
 
-/** The store was written by a newer version of the app, and is left alone. */
-export class NewerStoreError extends Error {
-  constructor() {
-    super('The registry was written by a newer version of the app.');
-    this.name = 'NewerStoreError';
-  }
-}
-
 /** A use that is later than the one on record by less than this is not written. */
 export const TOUCH_EVERY_MS = 15 * 60 * 1000;
 
 /** Sessions and documents that are removed in one call. */
 export const REMOVALS_AT_ONCE = 100;
+
+/** Sessions that are listed in one call. */
+export const SESSIONS_AT_ONCE = 500;
 
 export interface Registry {
   /** The meeting's session that goes on; `fresh` is kept and returned if there is none. */
@@ -72,15 +83,32 @@ export interface Registry {
   findSession(id: string): Promise<SessionRecord | undefined>;
   /** Newest first. */
   listSessions(tenantId: string, meetingKey: string): Promise<readonly SessionRecord[]>;
+  /** Of all meetings of the tenant, in the order of their ids: the next ones after that id, {@link SESSIONS_AT_ONCE} at most. */
+  sessionsAfter(tenantId: string, id: string): Promise<readonly SessionRecord[]>;
   /** Ending again changes nothing: the first end stands. Its sharings of the stage end with it. */
   endSession(id: string, endedAtMs: number): Promise<SessionRecord | undefined>;
   /** Of a session that ended at that time or later. One that goes on is left as it is. */
   reopenSession(id: string, endedSinceMs: number): Promise<Reopening>;
-  /** Somebody with an account is at its table. Kept to {@link TOUCH_EVERY_MS}. */
+  /** Records that a person with an account is at its table. Precise to {@link TOUCH_EVERY_MS}. */
   touchSession(id: string, usedAtMs: number): Promise<void>;
+  /** Hides it from every call but {@link Registry.listDeleted}; its documents stay. False if there is no such session. */
+  deleteSession(id: string, deletion: { readonly atMs: number; readonly by: string }): Promise<boolean>;
+  /** Oldest first, over all meetings. */
+  listDeleted(): Promise<readonly DeletedSession[]>;
   /**
-   * Removes everything that is known of it, and with the meeting's last session the meeting's own decks. Its documents, which are returned, are still to be removed from the Fluid
-   * service: by the caller until `dueAtMs`, then by whoever claims it. Nothing if there is no such session.
+   * Nothing if there is no such deleted session. One that went on when it was deleted goes on, unless the meeting's next session has
+   * been started: then it ended when it was deleted.
+   */
+  restoreSession(id: string, nowMs: number): Promise<Restoration | undefined>;
+  /**
+   * Removes sessions that were deleted before that time, as {@link Registry.removeSession} does, some at a time: how many. Decks of a meeting
+   * that had no other session then go as well, if they were saved before.
+   */
+  removeDeleted(beforeMs: number, dueAtMs: number): Promise<number>;
+  /**
+   * Removes the session with all its rows, deleted or not, and with the meeting's last session the meeting's own decks. Returns its documents,
+   * which the caller has to remove from the Fluid service by `dueAtMs`; afterwards any server may claim them. Nothing if there is no
+   * such session.
    */
   removeSession(id: string, dueAtMs: number): Promise<readonly string[] | undefined>;
   /**
@@ -88,16 +116,26 @@ export interface Registry {
    * their meeting's last session went.
    */
   removeUnused(beforeMs: number, dueAtMs: number): Promise<number>;
-  /** Documents that are due, some at a time; nobody else gets them before `dueAgainAtMs`. */
+  /** Claims some documents that are due; other servers get them from `dueAgainAtMs` on. */
   claimRemovals(nowMs: number, dueAgainAtMs: number): Promise<readonly string[]>;
+  /**
+   * Erases deleted and replaced rows from the database's files. Resolves to whether nothing is left. A reader such as a backup can
+   * prevent it: then it is retried in the background, as it is after each call that deletes or replaces something.
+   */
+  eraseDeleted(): Promise<boolean>;
   /** The Fluid service has the document no more. */
   finishRemoval(documentId: string): Promise<void>;
   /** The first document of a place wins. A document stands in one place only, over all sessions, removed ones too. */
   registerDocument(document: DocumentRecord): Promise<Registration>;
+  findDocument(documentId: string): Promise<DocumentRecord | undefined>;
   listDocuments(sessionId: string): Promise<readonly DocumentRecord[]>;
+  /** Which of these documents belong to a session that goes on, in no order. */
+  runningDocuments(documentIds: readonly string[]): Promise<readonly string[]>;
   /** Over all meetings. */
   countSessions(): Promise<SessionCounts>;
   readonly conversation: ConversationStore;
+  /** Which server holds a session's open polls and words. */
+  readonly ownership: OwnershipStore;
   /** Decks that meetings keep for themselves. */
   readonly teamDecks: TeamDeckStore;
   /** Rejects, without much waiting, if the store cannot be read. */

@@ -27,12 +27,12 @@ export interface TeamDeckRecord extends TeamDeckEntry {
 
 export type Keeping =
   | { readonly kept: true }
-  /** Somebody else has saved or deleted it meanwhile: `version` is the one that is there now, 0 for none. */
+  /** It was saved or deleted meanwhile: `version` is the current one, 0 for none. */
   | { readonly refused: 'conflict'; readonly version: number }
   | { readonly refused: 'full' };
 
 export type Removal =
-  /** Gone, whoever removed it. */
+  /** Gone, also if it was removed before. */
   { readonly removed: true } | { readonly refused: 'conflict'; readonly version: number };
 
 export interface TeamDeckStore {
@@ -48,8 +48,8 @@ export interface TeamDeckStore {
   remove(place: TeamDeckPlace, id: string, version: number): Promise<Removal>;
 }
 
-/** What becomes of a deck, given what is there; the same in every store. `undefined`: it is to be written. */
-export function judgeKeeping(
+/** The outcome for a deck that is refused or was kept already; `undefined`: it is to be written. */
+export function validateKeeping(
   there: TeamDeckRecord | undefined,
   deck: TeamDeckRecord,
   decks: number,

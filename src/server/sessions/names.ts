@@ -1,26 +1,32 @@
 /**
- * Names for the Fluid service. It writes down who connects, name and all, so it gets the name under seal. Whoever is let in
- * to the session gets the key; what the service keeps says nothing without it.
+ * Encrypts names for the Fluid service, which stores who connects, with the name. Members of the session get the key; what the
+ * service stores cannot be read without it.
  */
 import { createHmac } from 'node:crypto';
 import { SEALED_NAME } from '../../shared/sealedName.ts';
-import { createSeal } from '../sealing.ts';
+import { createTextCipher } from '../textCipher.ts';
 
 export interface Names {
-  /** In base64url; nothing where names are not sealed. */
+  /** In base64url; nothing where names are not encrypted. */
   keyOf(sessionId: string): string | undefined;
-  /** `id` is whose name it is: sealed for one person it does not open for another. */
-  seal(sessionId: string, id: string, name: string): string;
+  /** `id` is whose name it is: encrypted for one person it does not decrypt for another. */
+  encrypt(sessionId: string, id: string, name: string): string;
+  /** Nothing for what was not encrypted here for that person. */
+  decrypt(sessionId: string, id: string, encrypted: string): string | undefined;
 }
 
-/** `isSealing`: false where pages have no cryptography, that is on plain http from another machine. */
-export function createNames(key: Uint8Array, isSealing: boolean): Names {
+/** `isEncrypting`: false where pages have no cryptography, that is on plain http from another machine. */
+export function createNames(key: Uint8Array, isEncrypting: boolean): Names {
   const keyBytes = (sessionId: string): Uint8Array => createHmac('sha256', key).update(sessionId).digest();
   return {
-    keyOf: (sessionId) => (isSealing ? Buffer.from(keyBytes(sessionId)).toString('base64url') : undefined),
-    seal(sessionId, id, name) {
-      if (!isSealing || name === '') return name;
-      return SEALED_NAME + createSeal(keyBytes(sessionId)).seal(id, name);
+    keyOf: (sessionId) => (isEncrypting ? Buffer.from(keyBytes(sessionId)).toString('base64url') : undefined),
+    encrypt(sessionId, id, name) {
+      if (!isEncrypting || name === '') return name;
+      return SEALED_NAME + createTextCipher(keyBytes(sessionId)).encrypt(id, name);
+    },
+    decrypt(sessionId, id, encrypted) {
+      if (!encrypted.startsWith(SEALED_NAME)) return undefined;
+      return createTextCipher(keyBytes(sessionId)).decrypt(id, encrypted.slice(SEALED_NAME.length));
     },
   };
 }

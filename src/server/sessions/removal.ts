@@ -1,34 +1,39 @@
 /**
- * Deleting sessions: from the registry at once, and their documents from the Fluid service as soon as it lets us. What is
- * still to be done stands in the registry, so that any server goes on with it.
+ * Deletes sessions. A session that was deleted in the app is hidden for an hour, in which the person can undo it. Then, or at once for an
+ * administrator, it is removed from the registry, and its documents from the Fluid service as soon as that allows it. Pending
+ * removals are in the registry, so that any server continues them.
  */
 import type { FluidAdmin } from '../fluidAdmin/fluidAdmin.ts';
 import { errorFacts, type Logger } from '../logging.ts';
 import type { Registry } from '../registry/registry.ts';
 
-/** A server that dies leaves its share to the others after this time. */
+/** The claimed removals of a server that dies are free again after this time. */
 const CLAIM_LIFE_MS = 10 * 60 * 1000;
-/** After that nobody reopens a session, and what was kept for the conversation is of no use. */
+/** A session can be reopened for so long; afterwards its encrypted records are of no use. */
 export const REOPEN_WITHIN_MS = 24 * 60 * 60 * 1000;
+/** A deletion can be undone for so long. */
+export const UNDO_WITHIN_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface RemovalOptions {
   readonly registry: Registry;
   readonly fluidAdmin: FluidAdmin;
-  /** How long sessions are kept that have ended or that nobody uses; missing to keep them for good. */
+  /** How long ended or unused sessions are kept; missing to keep them for good. */
   readonly retentionDays?: number;
   readonly logger: Logger;
   readonly now: () => number;
 }
 
 export interface Removal {
-  /** Nothing if there is no such session, else whether all of it is gone already. */
+  /** At once and for good. Nothing if there is no such session, else whether all of it is gone already. */
   removeSession(sessionId: string): Promise<{ readonly isDone: boolean } | undefined>;
   /**
    * What has to be done now and then, until `closing` says that there is no time left. Several servers may do it at once; it
    * never rejects.
    */
   cleanUp(closing: AbortSignal): Promise<void>;
+  /** Removes what was deleted an hour ago. As {@link Removal.cleanUp}, more often. */
+  removeDeleted(closing: AbortSignal): Promise<void>;
 }
 
 export function createRemoval({ registry, fluidAdmin, retentionDays, logger, now }: RemovalOptions): Removal {
@@ -36,17 +41,14 @@ export function createRemoval({ registry, fluidAdmin, retentionDays, logger, now
     try {
       const outcome = await fluidAdmin.deleteDocument(documentId);
       if (outcome === 'unsupported') {
-        // It is asked again: somebody may have changed the service, or deleted the document by its own means.
-        logger.error(
-          { documentId },
-          'the Fluid service cannot delete documents: this one has to be deleted there',
-        );
+        // Retried: the operator may have changed the service, or deleted the document by its own means.
+        logger.error({ documentId }, 'the Fluid service cannot delete documents: delete this one there');
       }
       if (outcome !== 'deleted' && outcome !== 'absent') return false;
       await registry.finishRemoval(documentId);
       return true;
     } catch (error) {
-      logger.warn({ error: errorFacts(error) }, 'a document could not be deleted; tried again later');
+      logger.warn({ error: errorFacts(error) }, 'a document could not be deleted; retrying later');
       return false;
     }
   }
@@ -68,7 +70,28 @@ export function createRemoval({ registry, fluidAdmin, retentionDays, logger, now
       const beforeMs = retentionDays === undefined ? 0 : now() - retentionDays * DAY_MS;
       const removed = await registry.removeUnused(beforeMs, now());
       if (removed === 0) return;
-      logger.info({ removed }, 'sessions removed after their time');
+      logger.info({ removed }, 'expired sessions removed');
+    }
+  }
+
+  /** Claims of documents are left to the hourly round, unless there is something to do now. */
+  async function removeDeleted(closing: AbortSignal): Promise<void> {
+    let removed = 0;
+    while (!closing.aborted) {
+      const some = await registry.removeDeleted(now() - UNDO_WITHIN_MS, now());
+      if (some === 0) break;
+      removed += some;
+    }
+    if (removed === 0) return;
+    logger.info({ removed }, 'deleted sessions removed');
+    await removeDocuments(closing);
+  }
+
+  async function guarded(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      logger.error({ error: errorFacts(error) }, 'clean-up failed; retrying later');
     }
   }
 
@@ -77,16 +100,16 @@ export function createRemoval({ registry, fluidAdmin, retentionDays, logger, now
       const documents = await registry.removeSession(sessionId, now() + CLAIM_LIFE_MS);
       if (!documents) return undefined;
       const outcomes = await Promise.all(documents.map(removeDocument));
-      return { isDone: outcomes.every((isDone) => isDone) };
+      const isErased = await registry.eraseDeleted();
+      return { isDone: isErased && outcomes.every((isDone) => isDone) };
     },
-    async cleanUp(closing) {
-      try {
+    cleanUp: (closing) =>
+      guarded(async () => {
+        await removeDeleted(closing);
         await removeUnused(closing);
         await registry.conversation.tidy(now() - REOPEN_WITHIN_MS, now());
         await removeDocuments(closing);
-      } catch (error) {
-        logger.error({ error: errorFacts(error) }, 'cleaning up failed; tried again later');
-      }
-    },
+      }),
+    removeDeleted: (closing) => guarded(() => removeDeleted(closing)),
   };
 }

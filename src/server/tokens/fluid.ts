@@ -1,10 +1,13 @@
-/** Tokens for the Fluid service: HS256 with the service's key, for one document, for an hour at most. */
+/** Tokens for the Fluid service: HS256 with the service's key, for one document, for less than an hour. */
 import { randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
 import type { FluidConfig } from '../config.ts';
 
-/** The longest life the service accepts. Shorter would cut people's connections in the middle of more meetings. */
-export const FLUID_TOKEN_LIFE_S = 60 * 60;
+/**
+ * Ten minutes less than the service accepts: a service whose clock is behind sees tokens live longer than they do. Much
+ * shorter ones would cut people's connections in the middle of more meetings.
+ */
+export const FLUID_TOKEN_LIFE_S = 50 * 60;
 
 export const FLUID_SCOPES = {
   write: ['doc:read', 'doc:write', 'summary:write'],
@@ -12,7 +15,8 @@ export const FLUID_SCOPES = {
 } as const;
 export type FluidAccess = keyof typeof FLUID_SCOPES;
 
-const ADMIN_TOKEN_LIFE_S = 60;
+/** Used at once; the minutes are for a service whose clock is ahead. */
+const ADMIN_TOKEN_LIFE_S = 10 * 60;
 
 interface FluidClaims {
   readonly documentId: string;
@@ -24,7 +28,7 @@ export interface FluidGrant {
   /** Empty to make a document. */
   readonly documentId: string;
   readonly access: FluidAccess;
-  /** Reaches everybody at the document. */
+  /** Sent to all clients at the document. */
   readonly user: { readonly id: string; readonly name: string };
   /** The token ends then, if that is sooner. Milliseconds since 1970. */
   readonly notAfterMs?: number;
@@ -37,7 +41,7 @@ export interface FluidToken {
 
 export interface FluidTokens {
   issue(grant: FluidGrant): Promise<FluidToken>;
-  /** For a request of the server's own: one document, one scope, a minute. Never to be handed out. */
+  /** For a request of the server's own: one document, one scope, ten minutes. Never to be handed out. */
   forAdmin(documentId: string, scope: 'doc:read' | 'doc:delete'): Promise<string>;
 }
 

@@ -56,7 +56,7 @@ export function directoryContract(name: string, harness: DirectoryHarness): void
       expect(await ask(LEADER, '19:meeting_none@thread.v2')).toBeUndefined();
     });
 
-    test('knows who has just come in', async () => {
+    test('knows a member who has just joined', async () => {
       harness.setMeeting(CHAT, [LEADER], LEADER);
       await ask(LEADER);
       harness.wait(1);
@@ -64,7 +64,7 @@ export function directoryContract(name: string, harness: DirectoryHarness): void
       expect(await ask(LATECOMER)).toEqual({ name: 'Carl Clausen', organiser: false });
     });
 
-    test('[SESSION-8] forgets within a minute who was taken out', async () => {
+    test('[SESSION-8] forgets a removed member within a minute', async () => {
       harness.setMeeting(CHAT, [LEADER, COLLEAGUE], LEADER);
       await ask(COLLEAGUE);
       harness.setMeeting(CHAT, [LEADER], LEADER);
@@ -83,7 +83,7 @@ export function directoryContract(name: string, harness: DirectoryHarness): void
       expect((await list(true))?.get(LATECOMER.objectId)).toBe('Carl Clausen');
     });
 
-    test('[ACCESS-8] tells when the app may not ask', async () => {
+    test('[ACCESS-8] reports missing permission', async () => {
       harness.setMeeting(CHAT, [LEADER], LEADER);
       harness.setState('refuses');
       await expect(ask(LEADER)).rejects.toMatchObject({ code: 'directory_refused' });
@@ -91,7 +91,7 @@ export function directoryContract(name: string, harness: DirectoryHarness): void
       expect(await ask(LEADER)).toEqual({ name: 'Anna Ager', organiser: true });
     });
 
-    test('[ACCESS-8] tells when there is no answer, and recovers', async () => {
+    test('[ACCESS-8] reports a missing answer, and recovers', async () => {
       harness.setMeeting(CHAT, [LEADER], LEADER);
       harness.setState('silent');
       await expect(ask(LEADER)).rejects.toMatchObject({ code: 'directory_unavailable' });

@@ -30,6 +30,14 @@ export function fluidAdminContract(name: string, start: () => Promise<FluidAdmin
       expect(await harness.admin.deleteDocument(gone)).toBe('absent');
     });
 
+    test('[REPLACE-1] a document that is there is never called damaged or absent, and one that is gone never usable', async () => {
+      const { admin, create } = harness;
+      const [gone, stays] = [await create(), await create()];
+      await admin.deleteDocument(gone);
+      expect(['usable', 'unknown']).toContain(await admin.inspectDocument(stays));
+      expect(['absent', 'unknown']).toContain(await admin.inspectDocument(gone));
+    });
+
     test('a document that never was is absent', async () => {
       expect(await harness.admin.deleteDocument('00000000-0000-4000-8000-000000000000')).toBe('absent');
     });

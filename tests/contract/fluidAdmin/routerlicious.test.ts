@@ -62,7 +62,7 @@ describe('[OPS-8] a service that cannot delete', () => {
   let service: { close(): Promise<void> };
   afterEach(() => service.close());
 
-  test('is told apart from one where the document is gone', async () => {
+  test('is distinguished from one where the document is gone', async () => {
     const published = await startRouterlicious(false);
     service = published;
     expect(await published.admin.deleteDocument(await published.create())).toBe('unsupported');

@@ -65,6 +65,7 @@ export class FakeTeams {
       ['meeting.shareAppContentToStage', () => [null, true]],
       ['meeting.stopSharingAppContentToStage', () => [null, true]],
       ['meeting.getAppContentStageSharingState', () => [null, { isAppSharing: false }]],
+      ['meeting.getAppContentStageSharingCapabilities', () => [null, { doesAppHaveSharePermission: false }]],
       ['settings.setSettings', () => [true]],
       ...Object.entries(options.answers ?? {}),
     ]);

@@ -9,7 +9,12 @@ export interface HostUnderTest {
   unload(): Promise<void>;
 }
 
-const SETTINGS = { name: 'Dialogkort', contentUrl: 'https://kort.example/panel', entityId: 'kort' };
+const SETTINGS = {
+  name: 'Dialogkort',
+  contentUrl: 'https://kort.example/panel',
+  websiteUrl: 'https://kort.example/',
+  entityId: 'kort',
+};
 
 export function meetingHostContract(name: string, open: () => Promise<HostUnderTest>): void {
   describe(`a meeting host: ${name}`, () => {
@@ -20,7 +25,7 @@ export function meetingHostContract(name: string, open: () => Promise<HostUnderT
       expect(host.context.locale).toMatch(/^[a-z]{2}(-[a-z]{2})?$/i);
     });
 
-    it('[HOST-2] tells everybody who listens of a new theme, and has it in its context by then', async () => {
+    it('[HOST-2] calls all theme listeners, after the context has changed', async () => {
       const { host, changeTheme } = await open();
       const told: string[] = [];
       host.onThemeChange((theme) => told.push(`first ${theme}, context ${host.context.theme}`));
@@ -33,7 +38,7 @@ export function meetingHostContract(name: string, open: () => Promise<HostUnderT
       expect(host.context.theme).toBe('light');
     });
 
-    it('[HOST-2] leaves alone who has stopped listening, also in the middle of the telling', async () => {
+    it('[HOST-2] does not call a removed listener, also when it is removed during the calls', async () => {
       const { host, changeTheme } = await open();
       const told: string[] = [];
       const stop = host.onThemeChange(() => {
@@ -46,7 +51,7 @@ export function meetingHostContract(name: string, open: () => Promise<HostUnderT
       expect(told).toEqual(['first', 'second', 'second']);
     });
 
-    it('[HOST-3] answers every question, with what was asked for or with a known reason', async () => {
+    it('[HOST-3] answers every request with a value or a known reason', async () => {
       const { host } = await open();
       const replies = await Promise.all([
         host.getAuthToken(),
@@ -55,12 +60,20 @@ export function meetingHostContract(name: string, open: () => Promise<HostUnderT
         host.stopSharing(),
         host.isSharing(),
         host.onSave(SETTINGS, async () => {}),
+        host.savedTab(),
       ]);
       for (const reply of replies) {
         const reason = 'ok' in reply ? 'ok' : reply.refused;
-        expect(['ok', 'notAllowed', 'notSupported', 'noAnswer', 'noToken', 'noConsent', 'failed']).toContain(
-          reason,
-        );
+        expect([
+          'ok',
+          'notAllowed',
+          'notSupported',
+          'notInContext',
+          'noAnswer',
+          'noToken',
+          'noConsent',
+          'failed',
+        ]).toContain(reason);
       }
     });
 
@@ -72,7 +85,7 @@ export function meetingHostContract(name: string, open: () => Promise<HostUnderT
       host.notifyFailed('no session');
     });
 
-    it('[HOST-5] lets those who listen finish before the page goes, except who has stopped listening', async () => {
+    it('[HOST-5] waits for listeners before the page is unloaded, except for removed ones', async () => {
       const { host, unload } = await open();
       const told: string[] = [];
       host.onUnload(async () => {

@@ -3,7 +3,12 @@ import { FakeTeams, type FakeTeamsOptions } from './fake-teams.ts';
 import { meetingHostContract } from './meeting-host.ts';
 
 const STAGE = 'https://kort.example/stage';
-const SETTINGS = { name: 'Dialogkort', contentUrl: 'https://kort.example/panel', entityId: 'kort' };
+const SETTINGS = {
+  name: 'Dialogkort',
+  contentUrl: 'https://kort.example/panel',
+  websiteUrl: 'https://kort.example/',
+  entityId: 'kort',
+};
 const TEAMS_NAMES: Readonly<Record<HostTheme, string>> = {
   light: 'default',
   dark: 'dark',
@@ -68,7 +73,7 @@ describe('saying hello to Teams', () => {
     });
   });
 
-  it('[HOST-8] tells apart those who share a device, and not who they are', async () => {
+  it('[HOST-8] distinguishes people who share a device, without identifying them', async () => {
     const markOf = async (userObjectId: string | undefined) => {
       jest.resetModules();
       const joined = await join({ context: { userObjectId } });
@@ -83,8 +88,21 @@ describe('saying hello to Teams', () => {
     expect(await markOf(undefined)).toBeUndefined();
   });
 
-  it('[HOST-8] takes no chat for a meeting', async () => {
+  it("[HOST-18] takes a chat's own id for its calls, which need not have another", async () => {
     const { host } = await join({ context: { meetingId: undefined, chatId: '19:gruppe@thread.v2' } });
+    expect(atob(host.context.meetingId ?? '')).toBe('0#19:gruppe@thread.v2#0');
+  });
+
+  it("[HOST-18] puts the team's id behind that of a channel meeting", async () => {
+    const channelId = '19:4968@thread.tacv2';
+    const inTeam = { teamId: '19:team@thread.tacv2', groupId: '7d2a1b3c-4e5f-4a6b-8c7d-9e0f1a2b3c4d' };
+    const { host } = await join({ context: { channelId, ...inTeam } });
+    expect(host.context.meetingId).toBe('bWVldGluZw==.7d2a1b3c-4e5f-4a6b-8c7d-9e0f1a2b3c4d');
+  });
+
+  it('[HOST-18] takes no channel for a meeting, whatever chat it is said to have', async () => {
+    const channel = { channelId: '19:4968@thread.tacv2', chatId: '19:4968@thread.tacv2' };
+    const { host } = await join({ context: { meetingId: undefined, ...channel } });
     expect(host.context).not.toHaveProperty('meetingId');
   });
 
@@ -128,7 +146,7 @@ describe('saying hello to Teams', () => {
     expect(await connectTeams({ origins: [] })).toHaveProperty('host');
   });
 
-  it('[HOST-10] hears nobody but Teams', async () => {
+  it('[HOST-10] accepts messages from Teams only', async () => {
     jest.useFakeTimers();
     const { connection } = await connect({ origin: 'http://localhost:3000' });
     await jest.advanceTimersByTimeAsync(10_000);
@@ -172,7 +190,7 @@ describe('the shared stage', () => {
     [1000, 'notAllowed'],
     [5000, 'notAllowed'],
     [100, 'notSupported'],
-    [501, 'notSupported'],
+    [501, 'notInContext'],
     [9000, 'notSupported'],
     [8001, 'noAnswer'],
     [500, 'failed'],
@@ -185,6 +203,25 @@ describe('the shared stage', () => {
       expect(await host.shareToStage(STAGE)).toEqual({ refused, detail: expect.stringContaining('no') });
     },
   );
+
+  it.each([
+    ['says that this person may share here', [null, { doesAppHaveSharePermission: true }], 'failed'],
+    [
+      'says that this person may not share here',
+      [null, { doesAppHaveSharePermission: false }],
+      'notInContext',
+    ],
+    ['does not know that question', [{ errorCode: 100 }, null], 'notInContext'],
+  ])('[HOST-17] is refused with code 501 where Teams %s as %s', async (_what, answer, refused) => {
+    const { teams, host } = await join({
+      answers: {
+        'meeting.shareAppContentToStage': () => [{ errorCode: 501, message: 'no' }, null],
+        'meeting.getAppContentStageSharingCapabilities': () => answer,
+      },
+    });
+    expect(await host.shareToStage(STAGE)).toMatchObject({ refused });
+    expect(teams.heardOf('meeting.getAppContentStageSharingCapabilities')).toHaveLength(1);
+  });
 
   it('[HOST-12] is not taken for shared when Teams says neither yes nor no', async () => {
     const { host } = await join({ answers: { 'meeting.shareAppContentToStage': () => [null, null] } });
@@ -240,7 +277,7 @@ describe('the token of the signed-in person', () => {
     expect(await host.getAuthToken()).toEqual({ refused, detail: reason });
   });
 
-  it('[HOST-14] is not even asked for from somebody without an account', async () => {
+  it('[HOST-14] is not requested for people without an account', async () => {
     const { teams, host } = await join({ context: { userLicenseType: 'Anonymous' } });
     expect(await host.getAuthToken()).toMatchObject({ refused: 'noToken' });
     expect(teams.heardOf('authentication.getAuthToken')).toEqual([]);
@@ -268,11 +305,16 @@ describe('saving the settings page', () => {
     await teams.hears('settings.save.success');
     expect(order).toEqual(['prepared']);
     expect((await teams.hears('settings.setSettings')).args).toEqual([
-      { entityId: 'kort', contentUrl: 'https://kort.example/panel', suggestedDisplayName: 'Dialogkort' },
+      {
+        entityId: 'kort',
+        contentUrl: 'https://kort.example/panel',
+        websiteUrl: 'https://kort.example/',
+        suggestedDisplayName: 'Dialogkort',
+      },
     ]);
   });
 
-  it('[HOST-15] keeps what was told last', async () => {
+  it('[HOST-15] stores the last settings', async () => {
     const { teams, host } = await join({ frameContext: 'settings' });
     host.onSave(SETTINGS, async () => {});
     host.onSave({ ...SETTINGS, name: 'Bordet' }, async () => {});
@@ -310,6 +352,19 @@ describe('saving the settings page', () => {
     expect(teams.heardOf('settings.save.failure')).toHaveLength(1);
   });
 
+  it('[HOST-19] returns the tab’s last saved settings, and none for a new tab', async () => {
+    const contentUrl = 'https://kort.example/panel?purpose=development';
+    const before = await join({
+      frameContext: 'settings',
+      answers: { 'settings.getSettings': () => [{ entityId: 'kort', contentUrl }] },
+    });
+    expect(await before.host.savedTab()).toEqual({ ok: contentUrl });
+    before.teams.close();
+    jest.resetModules();
+    const added = await join({ frameContext: 'settings', answers: { 'settings.getSettings': () => [{}] } });
+    expect(await added.host.savedTab()).toEqual({ ok: undefined });
+  });
+
   it('[HOST-15] is refused anywhere else', async () => {
     const { teams, host } = await join({ frameContext: 'sidePanel' });
     expect(host.onSave(SETTINGS, async () => {})).toMatchObject({ refused: 'notSupported' });
@@ -318,7 +373,7 @@ describe('saving the settings page', () => {
 });
 
 describe("the page's life in Teams", () => {
-  it('[HOST-4] tells Teams when it is painted, ready, or of no use while keeping the screen', async () => {
+  it('[HOST-4] tells Teams when it is painted, ready, or failed but still visible', async () => {
     const { teams, host } = await join();
     host.notifyPainted();
     host.notifyReady();
@@ -329,7 +384,7 @@ describe("the page's life in Teams", () => {
     expect(teams.heardOf('appInitialization.failure')).toEqual([]);
   });
 
-  it('[HOST-5] delays its end only if somebody listens', async () => {
+  it('[HOST-5] delays unloading only with a listener', async () => {
     const { teams, host } = await join();
     const registered = () =>
       teams.heardOf('registerHandler').filter(({ args }) => args[0] === 'beforeUnload');
@@ -339,7 +394,7 @@ describe("the page's life in Teams", () => {
     expect(registered()).toHaveLength(1);
   });
 
-  it('[HOST-5] ends after 5 s even if somebody who listens never finishes', async () => {
+  it('[HOST-5] unloads after 5 s even if a listener never finishes', async () => {
     const { teams, host } = await join();
     host.onUnload(() => new Promise(() => {}));
     jest.useFakeTimers();

@@ -1,7 +1,9 @@
 /** What every adapter of the registry has to do for the conversation. `open` opens a store; the same name opens the same. */
 import type { Registry } from '../../../src/server/registry/registry.ts';
+import { OWNER, putRecord } from '../../support/registry/encryptedRecords.ts';
 import { type RegistryHarness, SESSION } from './registryContract.ts';
 
+const SHARED = { sessionId: SESSION.id, madeBy: 'anna', madeAtMs: 1_000 };
 const OTHER = { ...SESSION, id: 'session-2', meetingKey: 'another meeting' };
 const BOTH = { facilitators: ['anna'], noteTakers: ['anna'] };
 
@@ -34,7 +36,7 @@ export function conversationContract(name: string, harness: RegistryHarness): vo
     const take = (role: 'facilitator' | 'noteTaker', person: string, by: string) =>
       registry.conversation.changeRole({ sessionId: SESSION.id, role, person, held: false, by });
 
-    test('[ROLES-1] who claims first has both roles, later claims change nothing', async () => {
+    test('[ROLES-1] the first claim gives both roles, later claims change nothing', async () => {
       const { conversation } = registry;
       expect(await conversation.listRoles(SESSION.id)).toEqual({ facilitators: [], noteTakers: [] });
       expect(await conversation.claimRoles(SESSION.id, 'anna')).toEqual(BOTH);
@@ -54,6 +56,26 @@ export function conversationContract(name: string, harness: RegistryHarness): vo
       expect(claims[0]?.noteTakers).toEqual(claims[0]?.facilitators);
     });
 
+    test('[PRIVACY-10] another pseudonym replaces one person’s in one session only', async () => {
+      const { conversation } = registry;
+      await registry.findOrCreateCurrent(OTHER);
+      for (const { id } of [SESSION, OTHER]) await conversation.claimRoles(id, 'anna');
+      await give('facilitator', 'bo', 'anna');
+      await conversation.addViewing({ ...SHARED, id: 'a', endsAtMs: 9_000 });
+      await conversation.addViewing({ ...SHARED, id: 'b', madeBy: 'bo', endsAtMs: 9_000 });
+      expect(await conversation.replacePerson(SESSION.id, 'anna', 'nobody')).toBe(3);
+      expect(await conversation.replacePerson(SESSION.id, 'anna', 'nobody')).toBe(0);
+      expect(await conversation.listRoles(SESSION.id)).toEqual({
+        facilitators: ['bo', 'nobody'],
+        noteTakers: ['nobody'],
+      });
+      expect((await conversation.listViewings(SESSION.id, 0)).map(({ madeBy }) => madeBy).sort()).toEqual([
+        'bo',
+        'nobody',
+      ]);
+      expect(await conversation.listRoles(OTHER.id)).toEqual(BOTH);
+    });
+
     test('roles are claimed in no session that never was', async () => {
       expect(await registry.conversation.claimRoles('never', 'anna')).toEqual({
         facilitators: [],
@@ -63,7 +85,7 @@ export function conversationContract(name: string, harness: RegistryHarness): vo
       expect(await registry.conversation.changeRole(change)).toEqual({ refused: 'unknown_session' });
     });
 
-    test('[ROLES-2] who holds a role gives and takes it; who does not, does neither', async () => {
+    test('[ROLES-2] only the holders of a role give and take it', async () => {
       await registry.conversation.claimRoles(SESSION.id, 'anna');
       expect(await give('noteTaker', 'bo', 'bo')).toEqual({ refused: 'not_held' });
       expect(await give('noteTaker', 'bo', 'anna')).toEqual({
@@ -75,7 +97,7 @@ export function conversationContract(name: string, harness: RegistryHarness): vo
       });
     });
 
-    test('[ROLES-6] a facilitator gives the note-taker’s role while there are no notes, and takes it from nobody', async () => {
+    test('[ROLES-6] a facilitator can give the note-taker role while there are no notes, and cannot take it', async () => {
       await registry.conversation.claimRoles(SESSION.id, 'eve');
       await give('facilitator', 'anna');
       expect(await give('noteTaker', 'bo', 'carl')).toEqual({ refused: 'not_held' });
@@ -116,7 +138,7 @@ export function conversationContract(name: string, harness: RegistryHarness): vo
       expect(await registry.conversation.listRoles(SESSION.id)).toEqual(BOTH);
     });
 
-    test('[ROLES-3] two who take each other’s role in the same instant do not leave nobody', async () => {
+    test('[ROLES-3] when two people remove each other’s role at the same time, one keeps it', async () => {
       const other = await open();
       await registry.conversation.claimRoles(SESSION.id, 'anna');
       await give('facilitator', 'bo', 'anna');
@@ -129,7 +151,7 @@ export function conversationContract(name: string, harness: RegistryHarness): vo
       expect((await registry.conversation.listRoles(SESSION.id)).facilitators).toHaveLength(1);
     });
 
-    test('[ROLES-4] somebody may take a role by right, whoever holds it', async () => {
+    test('[ROLES-4] a person with the right to a role can take it from any holder', async () => {
       await registry.conversation.claimRoles(SESSION.id, 'anna');
       expect(await give('facilitator', 'organiser')).toEqual({
         roles: { facilitators: ['anna', 'organiser'], noteTakers: ['anna'] },
@@ -143,52 +165,45 @@ export function conversationContract(name: string, harness: RegistryHarness): vo
       expect(await take('noteTaker', 'anna', 'anna')).toEqual(down);
     });
 
-    test('a box is changed by one at a time, also at two servers', async () => {
-      const servers = [registry, await open()];
-      const counts = await Promise.all(
-        Array.from({ length: 20 }, (_, i) =>
-          servers[i % 2]?.conversation.changeBox(SESSION.id, 'count', (body = '0') => ({
-            body: String(Number(body) + 1),
-            result: Number(body),
-          })),
-        ),
-      );
-      expect(new Set(counts).size).toBe(20);
-      expect(await registry.conversation.readBox(SESSION.id, 'count')).toBe('20');
+    test('a record is replaced as a whole, and read by every server', async () => {
+      const other = await open();
+      expect(await putRecord(registry, SESSION.id, 'a', 'first')).toBe('written');
+      expect(await putRecord(registry, SESSION.id, 'a', 'second')).toBe('written');
+      expect(await other.conversation.readRecord(SESSION.id, 'a')).toBe('second');
+      expect(await other.conversation.readRecord(SESSION.id, 'b')).toBeUndefined();
     });
 
-    test('a box may be looked at without a change, and knows how many there are', async () => {
-      const { conversation } = registry;
-      const look = () =>
-        conversation.changeBox(SESSION.id, 'a', (body, boxes) => ({ result: { body, boxes } }));
-      expect(await look()).toEqual({ body: undefined, boxes: 0 });
-      await conversation.changeBox(SESSION.id, 'a', () => ({ body: 'of a', result: true }));
-      await conversation.changeBox(SESSION.id, 'b', () => ({ body: 'of b', result: true }));
-      expect(await look()).toEqual({ body: 'of a', boxes: 2 });
+    test('[ANON-6] a record is written by the owner of its session and by no other server', async () => {
+      await putRecord(registry, SESSION.id, 'a', 'of the owner');
+      const write = { sessionId: SESSION.id, name: 'a', body: 'of another', most: 500 };
+      expect(await registry.conversation.putRecord({ ...write, by: 'another' })).toBe('not_owner');
+      await registry.ownership.leave(OWNER.id);
+      await registry.ownership.renew({ id: 'another', publicKey: 'key' }, 60_000);
+      await registry.ownership.claim(SESSION.id, 'another');
+      expect(await registry.conversation.putRecord({ ...write, by: OWNER.id })).toBe('not_owner');
+      expect(await registry.conversation.readRecord(SESSION.id, 'a')).toBe('of the owner');
+      expect(await registry.conversation.putRecord({ ...write, by: 'another' })).toBe('written');
     });
 
-    test('a change that fails leaves the box as it was', async () => {
-      const fails = () => {
-        throw new Error('no such answer');
-      };
-      await expect(registry.conversation.changeBox(SESSION.id, 'a', fails)).rejects.toThrow('no such answer');
-      expect(await registry.conversation.readBox(SESSION.id, 'a')).toBeUndefined();
-      await registry.conversation.changeBox(SESSION.id, 'a', () => ({ body: 'later', result: true }));
-      expect(await registry.conversation.readBox(SESSION.id, 'a')).toBe('later');
+    test('a session has so many records and no more, and those that are there are replaced', async () => {
+      await putRecord(registry, SESSION.id, 'a', 'first');
+      await putRecord(registry, SESSION.id, 'b', 'first');
+      const write = { sessionId: SESSION.id, body: 'second', by: OWNER.id, most: 2 };
+      expect(await registry.conversation.putRecord({ ...write, name: 'c' })).toBe('full');
+      expect(await registry.conversation.putRecord({ ...write, name: 'b' })).toBe('written');
+      expect(await registry.conversation.readRecord(SESSION.id, 'c')).toBeUndefined();
     });
 
-    test('there are no boxes in a session that never was, and none are shared', async () => {
-      const { conversation } = registry;
+    test('an unknown session has no records, and sessions share none', async () => {
       await registry.findOrCreateCurrent(OTHER);
-      const put = () => ({ body: 'here', result: true });
-      expect(await conversation.changeBox('never', 'a', put)).toBeUndefined();
-      await conversation.changeBox(SESSION.id, 'a', put);
-      expect(await conversation.readBox(OTHER.id, 'a')).toBeUndefined();
+      expect(await putRecord(registry, 'never', 'a', 'here')).toBe('not_owner');
+      await putRecord(registry, SESSION.id, 'a', 'here');
+      expect(await registry.conversation.readRecord(OTHER.id, 'a')).toBeUndefined();
     });
 
     test('[ACCESS-11] a sharing is known until it ends', async () => {
       const { conversation } = registry;
-      const viewing = { id: 'viewing-1', sessionId: SESSION.id, endsAtMs: 9_000 };
+      const viewing = { id: 'viewing-1', ...SHARED, endsAtMs: 9_000 };
       expect(await conversation.hasViewing('viewing-1')).toBe(false);
       expect(await conversation.addViewing(viewing)).toBe(true);
       expect(await conversation.hasViewing('viewing-1')).toBe(true);
@@ -197,10 +212,34 @@ export function conversationContract(name: string, harness: RegistryHarness): vo
       expect(await conversation.hasViewing('viewing-1')).toBe(false);
     });
 
+    test('[ACCESS-21] sharings are listed by who made them, and one person has five at a time', async () => {
+      const { conversation } = registry;
+      const share = (madeBy: string, n: number) =>
+        conversation.addViewing({
+          ...{ id: `of-${madeBy}-${n}`, sessionId: SESSION.id, madeBy },
+          ...{ madeAtMs: n, endsAtMs: 8_000 + n },
+        });
+      await share('bo', 0);
+      for (let n = 1; n <= 7; n += 1) await share('eve', n);
+      const listed = await conversation.listViewings(SESSION.id, 8_000);
+      expect(listed.map(({ id }) => id)).toEqual([
+        'of-eve-3',
+        'of-eve-4',
+        'of-eve-5',
+        'of-eve-6',
+        'of-eve-7',
+      ]);
+      expect(await conversation.listViewings(SESSION.id, 7_999)).toContainEqual({
+        ...{ id: 'of-bo-0', sessionId: SESSION.id, madeBy: 'bo', madeAtMs: 0, endsAtMs: 8_000 },
+      });
+      expect(await conversation.hasViewing('of-eve-2')).toBe(false);
+      expect(await conversation.listViewings('never', 0)).toEqual([]);
+    });
+
     test('[ACCESS-15] all sharings of a session end at once, and no other session’s', async () => {
       const { conversation } = registry;
       await registry.findOrCreateCurrent(OTHER);
-      const viewing = { sessionId: SESSION.id, endsAtMs: 9_000 };
+      const viewing = { ...SHARED, endsAtMs: 9_000 };
       await conversation.addViewing({ ...viewing, id: 'viewing-1' });
       await conversation.addViewing({ ...viewing, id: 'viewing-2' });
       await conversation.addViewing({ ...viewing, id: 'viewing-3', sessionId: OTHER.id });
@@ -213,7 +252,7 @@ export function conversationContract(name: string, harness: RegistryHarness): vo
       const { conversation } = registry;
       for (let i = 0; i < 20; i += 1) {
         const ids = Array.from({ length: 4 }, (_, n) => `viewing-${i}-${n}`);
-        const begin = (id: string) => conversation.addViewing({ id, sessionId: SESSION.id, endsAtMs: 9_000 });
+        const begin = (id: string) => conversation.addViewing({ id, ...SHARED, endsAtMs: 9_000 });
         await Promise.all([...ids.map(begin), registry.endSession(SESSION.id, 5_000)]);
         await registry.reopenSession(SESSION.id, 4_000);
         for (const id of ids) expect(await conversation.hasViewing(id)).toBe(false);
@@ -222,40 +261,40 @@ export function conversationContract(name: string, harness: RegistryHarness): vo
 
     test('[ACCESS-11] sharings end with the session, and an ended one has no new ones', async () => {
       const { conversation } = registry;
-      await conversation.addViewing({ id: 'viewing-1', sessionId: SESSION.id, endsAtMs: 9_000 });
+      await conversation.addViewing({ id: 'viewing-1', ...SHARED, endsAtMs: 9_000 });
       await registry.endSession(SESSION.id, 5_000);
       expect(await conversation.hasViewing('viewing-1')).toBe(false);
-      const late = { id: 'viewing-2', sessionId: SESSION.id, endsAtMs: 9_000 };
+      const late = { id: 'viewing-2', ...SHARED, endsAtMs: 9_000 };
       expect(await conversation.addViewing(late)).toBe(false);
       expect(await conversation.addViewing({ ...late, sessionId: 'never' })).toBe(false);
     });
 
-    test('[RETAIN-4] tidying removes boxes of sessions that nobody ended and nobody uses', async () => {
+    test('[RETAIN-4] clean-up removes encrypted records of unused sessions that were never ended', async () => {
       const { conversation } = registry;
-      await conversation.changeBox(SESSION.id, 'a', () => ({ body: 'here', result: true }));
+      await putRecord(registry, SESSION.id, 'a', 'here');
       await registry.touchSession(SESSION.id, 5_000_000);
       await conversation.tidy(5_000_000, 0);
-      expect(await conversation.readBox(SESSION.id, 'a')).toBe('here');
+      expect(await conversation.readRecord(SESSION.id, 'a')).toBe('here');
       await conversation.tidy(5_000_001, 0);
-      expect(await conversation.readBox(SESSION.id, 'a')).toBeUndefined();
+      expect(await conversation.readRecord(SESSION.id, 'a')).toBeUndefined();
       expect(await registry.findSession(SESSION.id)).toBeDefined();
     });
 
-    test('[RETAIN-4] tidying removes boxes of sessions long ended and sharings that are over', async () => {
+    test('[RETAIN-4] tidying removes encrypted records of sessions long ended and sharings that are over', async () => {
       const { conversation } = registry;
       await registry.findOrCreateCurrent(OTHER);
       for (const id of [SESSION.id, OTHER.id]) {
-        await conversation.changeBox(id, 'a', () => ({ body: 'here', result: true }));
+        await putRecord(registry, id, 'a', 'here');
       }
-      await conversation.addViewing({ id: 'viewing-1', sessionId: OTHER.id, endsAtMs: 7_000 });
-      await conversation.addViewing({ id: 'viewing-2', sessionId: OTHER.id, endsAtMs: 9_000 });
+      await conversation.addViewing({ id: 'viewing-1', ...SHARED, sessionId: OTHER.id, endsAtMs: 7_000 });
+      await conversation.addViewing({ id: 'viewing-2', ...SHARED, sessionId: OTHER.id, endsAtMs: 9_000 });
       await registry.touchSession(OTHER.id, 5_000_000);
       await registry.endSession(SESSION.id, 5_000);
       await conversation.tidy(5_000, 8_000);
-      expect(await conversation.readBox(SESSION.id, 'a')).toBe('here');
+      expect(await conversation.readRecord(SESSION.id, 'a')).toBe('here');
       await conversation.tidy(5_001, 8_000);
-      expect(await conversation.readBox(SESSION.id, 'a')).toBeUndefined();
-      expect(await conversation.readBox(OTHER.id, 'a')).toBe('here');
+      expect(await conversation.readRecord(SESSION.id, 'a')).toBeUndefined();
+      expect(await conversation.readRecord(OTHER.id, 'a')).toBe('here');
       expect(await conversation.hasViewing('viewing-1')).toBe(false);
       expect(await conversation.hasViewing('viewing-2')).toBe(true);
     });
@@ -290,13 +329,13 @@ export function conversationContract(name: string, harness: RegistryHarness): vo
       test('[REMOVE-1] a removed session leaves nothing but documents to remove', async () => {
         await document('document-1');
         await registry.conversation.claimRoles(SESSION.id, 'anna');
-        await registry.conversation.changeBox(SESSION.id, 'a', () => ({ body: 'here', result: true }));
-        await registry.conversation.addViewing({ id: 'v', sessionId: SESSION.id, endsAtMs: 9_000 });
+        await putRecord(registry, SESSION.id, 'a', 'here');
+        await registry.conversation.addViewing({ id: 'v', ...SHARED, endsAtMs: 9_000 });
         expect(await registry.removeSession(SESSION.id, 6_000)).toEqual(['document-1']);
         expect(await registry.findSession(SESSION.id)).toBeUndefined();
         expect(await registry.listDocuments(SESSION.id)).toEqual([]);
         expect((await registry.conversation.listRoles(SESSION.id)).facilitators).toEqual([]);
-        expect(await registry.conversation.readBox(SESSION.id, 'a')).toBeUndefined();
+        expect(await registry.conversation.readRecord(SESSION.id, 'a')).toBeUndefined();
         expect(await registry.conversation.hasViewing('v')).toBe(false);
         expect(await registry.countSessions()).toEqual({ current: 0, ended: 0, removals: 1 });
         expect(await registry.removeSession(SESSION.id, 6_000)).toBeUndefined();
@@ -325,7 +364,7 @@ export function conversationContract(name: string, harness: RegistryHarness): vo
         expect((await registry.countSessions()).removals).toBe(0);
       });
 
-      test('[RETAIN-1] what nobody has used for long is removed; what goes on or ended lately stays', async () => {
+      test('[RETAIN-1] sessions unused for long are removed; running and recently ended ones stay', async () => {
         await registry.findOrCreateCurrent(OTHER);
         await registry.findOrCreateCurrent({ ...SESSION, id: 'session-3', meetingKey: 'third' });
         await registry.touchSession('session-3', 50_000_000);

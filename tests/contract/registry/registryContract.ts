@@ -10,7 +10,8 @@ export const SESSION: SessionRecord = {
   id: 'session-1',
   tenantId: 'tenant',
   meetingKey: 'meeting',
-  sealedMeeting: 'sealed',
+  encryptedMeetingId: 'sealed',
+  fluidService: 'main',
   startedAtMs: 1_000,
   usedAtMs: 1_000,
 };
@@ -71,6 +72,14 @@ export function registryContract(name: string, harness: RegistryHarness): void {
       expect(await registry.listSessions('tenant', 'meeting')).toEqual([SESSION]);
     });
 
+    test('[SESSION-33] a session keeps the Fluid service that it was begun at', async () => {
+      const elsewhere = { ...SESSION, fluidService: 'second' };
+      const registry = await open();
+      await registry.findOrCreateCurrent(elsewhere);
+      expect(await registry.findOrCreateCurrent({ ...SESSION, id: 'session-2' })).toEqual(elsewhere);
+      expect(await registry.findSession('session-1')).toEqual(elsewhere);
+    });
+
     test('[SESSION-4] a session ends once, stays listed, and a new one can begin', async () => {
       const registry = await open();
       await registry.findOrCreateCurrent(SESSION);
@@ -82,7 +91,7 @@ export function registryContract(name: string, harness: RegistryHarness): void {
       expect(await registry.listSessions('tenant', 'meeting')).toEqual([next, ended]);
     });
 
-    test('ending a session that never was tells so', async () => {
+    test('ending an unknown session is reported', async () => {
       const registry = await open();
       expect(await registry.endSession('session-1', 5_000)).toBeUndefined();
     });
@@ -129,6 +138,21 @@ export function registryContract(name: string, harness: RegistryHarness): void {
       expect(await registry.listDocuments('session-1')).toEqual(documents);
     });
 
+    test('[OVER-1] documents of sessions that go on are told from those of ended and removed ones', async () => {
+      const registry = await open();
+      await registry.findOrCreateCurrent(SESSION);
+      await registry.registerDocument(DOCUMENT);
+      await registry.findOrCreateCurrent({ ...SESSION, id: 'session-2', meetingKey: 'another' });
+      await registry.registerDocument({ ...DOCUMENT, documentId: 'document-2', sessionId: 'session-2' });
+      const asked = ['document-1', 'document-2', 'unknown'];
+      expect([...(await registry.runningDocuments(asked))].sort()).toEqual(['document-1', 'document-2']);
+      expect(await registry.runningDocuments([])).toEqual([]);
+      await registry.endSession('session-1', 3_000);
+      expect(await registry.runningDocuments(asked)).toEqual(['document-2']);
+      await registry.removeSession('session-2', 0);
+      expect(await registry.runningDocuments(asked)).toEqual([]);
+    });
+
     test('nothing is registered for a session that has ended or never was', async () => {
       const registry = await open();
       expect(await registry.registerDocument(DOCUMENT)).toEqual({ refused: 'unknown_session' });
@@ -137,7 +161,7 @@ export function registryContract(name: string, harness: RegistryHarness): void {
       expect(await registry.registerDocument(DOCUMENT)).toEqual({ refused: 'session_ended' });
     });
 
-    test('[SESSION-7] what was kept is there after closing and opening again', async () => {
+    test('[SESSION-7] stored data is there after closing and opening again', async () => {
       const before = await harness.open(`store-${store}`);
       await before.findOrCreateCurrent(SESSION);
       await before.registerDocument(DOCUMENT);
@@ -148,6 +172,22 @@ export function registryContract(name: string, harness: RegistryHarness): void {
       expect(await after.listDocuments('session-1')).toEqual([DOCUMENT]);
     });
 
+    test('[PRIVACY-10] a tenant’s sessions are listed over all meetings, some at a time', async () => {
+      const registry = await open();
+      const others = ['Session-3', 'session-2', 'session_4'].map((id) => ({
+        ...SESSION,
+        id,
+        meetingKey: id,
+      }));
+      for (const session of [SESSION, ...others]) await registry.findOrCreateCurrent(session);
+      await registry.findOrCreateCurrent({ ...SESSION, id: 'session-5', tenantId: 'another tenant' });
+      const ids = async (after: string) =>
+        (await registry.sessionsAfter('tenant', after)).map(({ id }) => id);
+      expect(await ids('')).toEqual(['Session-3', 'session-1', 'session-2', 'session_4']);
+      expect(await ids('session-1')).toEqual(['session-2', 'session_4']);
+      expect(await ids('session_4')).toEqual([]);
+    });
+
     test('sessions are counted over all meetings', async () => {
       const registry = await open();
       expect(await registry.countSessions()).toEqual({ current: 0, ended: 0, removals: 0 });
@@ -155,6 +195,96 @@ export function registryContract(name: string, harness: RegistryHarness): void {
       await registry.findOrCreateCurrent({ ...SESSION, id: 'session-2', meetingKey: 'another meeting' });
       await registry.endSession('session-2', 5_000);
       expect(await registry.countSessions()).toEqual({ current: 1, ended: 1, removals: 0 });
+    });
+
+    describe('a deleted session', () => {
+      const NEXT = { ...SESSION, id: 'session-2', startedAtMs: 4_000, usedAtMs: 4_000 };
+      const DELETION = { atMs: 3_000, by: 'anna' };
+      let registry: Registry;
+
+      beforeEach(async () => {
+        registry = await open();
+        await registry.findOrCreateCurrent(SESSION);
+        await registry.registerDocument(DOCUMENT);
+        await registry.conversation.claimRoles(SESSION.id, 'anna');
+        await registry.conversation.addViewing({
+          ...{ id: 'v', sessionId: SESSION.id, madeBy: 'anna', madeAtMs: 2_000, endsAtMs: 9_000 },
+        });
+        expect(await registry.deleteSession(SESSION.id, DELETION)).toBe(true);
+      });
+
+      test('[REMOVE-6] is found only in the list of deleted sessions, and keeps its documents', async () => {
+        expect(await registry.findSession(SESSION.id)).toBeUndefined();
+        expect(await registry.listSessions('tenant', 'meeting')).toEqual([]);
+        expect(await registry.sessionsAfter('tenant', '')).toEqual([]);
+        expect(await registry.endSession(SESSION.id, 5_000)).toBeUndefined();
+        expect(await registry.reopenSession(SESSION.id, 0)).toEqual({ refused: 'unknown_session' });
+        expect(await registry.conversation.hasViewing('v')).toBe(false);
+        expect(
+          await registry.conversation.changeRole({
+            ...{ sessionId: SESSION.id, role: 'facilitator', person: 'bo', held: true },
+          }),
+        ).toEqual({ refused: 'unknown_session' });
+        expect(await registry.countSessions()).toEqual({ current: 0, ended: 0, removals: 0 });
+        expect(await registry.listDeleted()).toEqual([{ ...SESSION, deletedAtMs: 3_000, deletedBy: 'anna' }]);
+        expect(await registry.findOrCreateCurrent(NEXT)).toEqual(NEXT);
+        expect(await registry.registerDocument({ ...DOCUMENT, sessionId: NEXT.id })).toEqual({
+          refused: 'taken',
+        });
+        expect(await registry.deleteSession('never', DELETION)).toBe(false);
+      });
+
+      test('[REMOVE-7] goes on as it did when it is restored, with its documents and roles', async () => {
+        expect(await registry.restoreSession(SESSION.id, 5_000)).toEqual({ session: SESSION });
+        expect(await registry.findOrCreateCurrent(NEXT)).toEqual(SESSION);
+        expect(await registry.listDocuments(SESSION.id)).toEqual([DOCUMENT]);
+        expect((await registry.conversation.listRoles(SESSION.id)).facilitators).toEqual(['anna']);
+        expect(await registry.listDeleted()).toEqual([]);
+        expect(await registry.restoreSession(SESSION.id, 5_000)).toBeUndefined();
+      });
+
+      test('[REMOVE-7] replaces a session that was begun afterwards and not started', async () => {
+        await registry.findOrCreateCurrent(NEXT);
+        expect(await registry.restoreSession(SESSION.id, 5_000)).toEqual({
+          ...{ session: SESSION, replacedId: NEXT.id },
+        });
+        expect(await registry.listSessions('tenant', 'meeting')).toEqual([SESSION]);
+        expect(await registry.listDeleted()).toEqual([{ ...NEXT, deletedAtMs: 5_000, deletedBy: 'anna' }]);
+      });
+
+      test('[REMOVE-7] has ended when it is restored after the next one was started', async () => {
+        await registry.findOrCreateCurrent(NEXT);
+        await registry.conversation.claimRoles(NEXT.id, 'bo');
+        const session = { ...SESSION, endedAtMs: 3_000 };
+        expect(await registry.restoreSession(SESSION.id, 5_000)).toEqual({ session });
+        expect(await registry.listSessions('tenant', 'meeting')).toEqual([NEXT, session]);
+      });
+
+      test('[REMOVE-6] goes at its time with its documents and decks, and no sooner', async () => {
+        const place = { tenantId: 'tenant', meetingKey: 'meeting' };
+        const deck = { id: 'own', version: 1, summary: '{}', deck: '{}', savedAtMs: 2_000 };
+        await registry.teamDecks.keep(place, deck, 5);
+        await registry.findOrCreateCurrent(NEXT);
+        await registry.teamDecks.keep(place, { ...deck, id: 'later', savedAtMs: 3_500 }, 5);
+        expect(await registry.removeDeleted(3_000, 7_000)).toBe(0);
+        expect(await registry.removeDeleted(3_001, 7_000)).toBe(1);
+        expect(await registry.removeDeleted(3_001, 7_000)).toBe(0);
+        expect(await registry.listDeleted()).toEqual([]);
+        expect(await registry.claimRemovals(7_000, 8_000)).toEqual([DOCUMENT.documentId]);
+        expect((await registry.teamDecks.list(place)).map(({ id }) => id)).toEqual(['later']);
+      });
+
+      test('[REMOVE-6] leaves the decks of a meeting that had another one', async () => {
+        const place = { tenantId: 'tenant', meetingKey: 'meeting' };
+        const deck = { id: 'own', version: 1, summary: '{}', deck: '{}', savedAtMs: 2_000 };
+        await registry.restoreSession(SESSION.id, 5_000);
+        await registry.endSession(SESSION.id, 5_000);
+        await registry.findOrCreateCurrent(NEXT);
+        await registry.teamDecks.keep(place, deck, 5);
+        await registry.deleteSession(NEXT.id, { atMs: 6_000, by: 'anna' });
+        expect(await registry.removeDeleted(6_001, 7_000)).toBe(1);
+        expect(await registry.teamDecks.list(place)).toHaveLength(1);
+      });
     });
 
     test('a closed store fails its check', async () => {

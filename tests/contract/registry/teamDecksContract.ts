@@ -32,7 +32,7 @@ export function teamDecksContract(name: string, harness: RegistryHarness): void 
       await Promise.all(opened.splice(0).map((registry) => registry.close()));
     });
 
-    test('what is kept is listed, last saved first, and found to the letter', async () => {
+    test('saved decks are listed, last saved first, and returned unchanged', async () => {
       const decks = await open();
       const text = '{"question":"Æ, ø og å 🎲 – »hvorfor«?"}';
       await decks.keep(PLACE, deck('b'), ROOMY);
@@ -54,7 +54,7 @@ export function teamDecksContract(name: string, harness: RegistryHarness): void 
       expect(await decks.list(PLACE)).toHaveLength(1);
     });
 
-    test('[DECK-21] only the next version is kept; whoever changed an older one is told which there is', async () => {
+    test('[DECK-21] only the next version is saved; a change of an older one gets the present version’s number', async () => {
       const decks = await open();
       await decks.keep(PLACE, deck('a'), ROOMY);
       expect(await decks.keep(PLACE, deck('a', 2), ROOMY)).toEqual({ kept: true });
@@ -103,7 +103,7 @@ export function teamDecksContract(name: string, harness: RegistryHarness): void 
       expect(await decks.keep(PLACE, deck('a'), ROOMY)).toEqual({ kept: true });
     });
 
-    test('what was kept is there after closing and opening again', async () => {
+    test('stored data is there after closing and opening again', async () => {
       const registry = await harness.open(`team-decks-${store}`);
       await registry.teamDecks.keep(PLACE, deck('a'), ROOMY);
       await registry.close();

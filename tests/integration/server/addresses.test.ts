@@ -18,7 +18,7 @@ describe('[ACCESS-13] a server behind a proxy', () => {
     await server.close();
   }, 60_000);
 
-  test('believes as many proxies as it is told, and none unless it is told', async () => {
+  test('trusts the configured number of proxies, and none by default', async () => {
     const one = await startTestServer({ settings: { TRUST_PROXY: 'true', PROXY_HOPS: '2' } });
     expect((await one.ask('/api/time', { headers: forwarded('192.0.2.7, 192.0.2.8') })).status).toBe(200);
     await one.close();

@@ -23,6 +23,7 @@ import {
   startTestServer,
   type TestServer,
 } from '../../support/server/appServer.ts';
+import { readableByOthers } from '../../support/server/readableByOthers.ts';
 import { type Ended, startProgram } from '../../support/server/serverProcess.ts';
 
 const ENOUGH_WORDS = 30;
@@ -40,8 +41,9 @@ interface Meeting {
 /** Two people who write at a meeting's table, and go on writing. */
 async function startMeeting(server: TestServer): Promise<Meeting> {
   const { meetingId } = server.meeting(ANNA);
-  const { id } = (await server.post('/api/sessions', { as: ANNA, body: { meetingId } })).body.session;
-  const ane = await createDocument(server.origin, 'ane', { key: FLUID_KEY });
+  const { session, me } = (await server.post('/api/sessions', { as: ANNA, body: { meetingId } })).body;
+  const { id } = session;
+  const ane = await createDocument(server.origin, me.id, { key: FLUID_KEY });
   await server.post(`/api/sessions/${id}/document`, { as: ANNA, body: { documentId: ane.id } });
   const clients: Client[] = [ane, await loadDocument(server.origin, ane.id, 'bo', { key: FLUID_KEY })];
   await Promise.all(clients.map((client) => connected(client)));
@@ -107,10 +109,11 @@ describe('[OPS-5] a backup of the data folder', () => {
         expect([exitCode, errors]).toEqual([0, '']);
         expect(output).toMatch(/registry\.sqlite: \d+ bytes\n.*fluid\.sqlite: \d+ bytes\n$/);
         expect(readdirSync(copy).sort()).toEqual(['fluid.sqlite', 'registry.sqlite']);
+        expect(readableByOthers(copy)).toEqual([]);
       },
       {
         meanwhile: () => {
-          for (const name of readdirSync(dataDir)) rmSync(join(dataDir, name));
+          for (const name of readdirSync(dataDir)) rmSync(join(dataDir, name), { recursive: true });
           cpSync(copy, dataDir, { recursive: true });
         },
       },

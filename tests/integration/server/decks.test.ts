@@ -76,7 +76,7 @@ describe('decks on offer', () => {
     expect(body.map(({ id }: { id: string }) => id)).toEqual([deck.id, 'vores-egne']);
     expect(body[0].title).toEqual(deck.title);
     expect(body.map(({ origin }: { origin: string }) => origin)).toEqual(['builtIn', 'organisation']);
-    const told = server.logged.filter((line) => line.includes('deck left out'));
+    const told = server.logged.filter((line) => line.includes('deck ignored'));
     expect(told.some((line) => line.includes('broken.json'))).toBe(true);
     expect(told.some((line) => line.includes('digitale-kompetencer.json'))).toBe(true);
   });

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { clientFolder, environment } from '../../support/server/appServer.ts';
+import { readableByOthers } from '../../support/server/readableByOthers.ts';
 import { type Ended, type Program, startProgram } from '../../support/server/serverProcess.ts';
 
 const MAIN = 'src/server/main.ts';
@@ -67,6 +68,15 @@ describe('the server as a program', () => {
     for (const value of ['too short', 'plenty']) expect(errors + output).not.toContain(value);
   });
 
+  test('[OPS-14] the server makes folders and files that only its own user can read', async () => {
+    const env = settings({ DATA_DIR: join(folder, 'fresh'), FLUID_ENDPOINT: '' });
+    const { child, listening, ended } = start(env);
+    await listening;
+    child.kill('SIGTERM');
+    await ended;
+    expect(readableByOthers(join(folder, 'fresh'))).toEqual([]);
+  });
+
   test.each(['SIGTERM', 'SIGINT'] as const)('[SERVE-5] ends with 0 on %s', async (signal) => {
     const { child, listening, ended } = start(settings());
     const origin = await listening;
@@ -76,7 +86,7 @@ describe('the server as a program', () => {
     await expect(fetch(`${origin}/healthz`)).rejects.toThrow();
   });
 
-  test('[SERVE-2] a port in use is told in a sentence', async () => {
+  test('[SERVE-2] a port in use is reported in a sentence', async () => {
     const other: Server = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as AddressInfo;
@@ -88,7 +98,7 @@ describe('the server as a program', () => {
     ]);
   });
 
-  test('[SERVE-2] an address that is not this machine’s is told in a sentence', async () => {
+  test('[SERVE-2] an address that is not this machine’s is reported in a sentence', async () => {
     const { exitCode, errors } = await run(settings({ HOST: '192.0.2.1' }));
     expect([exitCode, errors]).toEqual([
       3,
@@ -96,7 +106,7 @@ describe('the server as a program', () => {
     ]);
   });
 
-  test('[SERVE-3] a data folder that cannot be made is told in a sentence', async () => {
+  test('[SERVE-3] a data folder that cannot be created is reported in a sentence', async () => {
     const file = join(folder, 'a-file');
     writeFileSync(file, '');
     const dataDir = join(file, 'data');
@@ -107,7 +117,7 @@ describe('the server as a program', () => {
     ]);
   });
 
-  test('[SERVE-3] a damaged registry is told in a sentence and left as it is', async () => {
+  test('[SERVE-3] a damaged registry is reported in a sentence and left as it is', async () => {
     const dataDir = mkdtempSync(join(folder, 'damaged-'));
     const file = join(dataDir, 'registry.sqlite');
     writeFileSync(file, 'no database '.repeat(100));
@@ -129,13 +139,13 @@ describe('the server as a program', () => {
     expect(readFileSync(file, 'utf8')).toBe('no database '.repeat(1_000));
   });
 
-  test('[SERVE-4] a client that is not built is told in a sentence', async () => {
+  test('[SERVE-4] a client that is not built is reported in a sentence', async () => {
     const { exitCode, errors } = await run(settings({ CLIENT_DIR: folder }));
     expect(exitCode).toBe(5);
     expect(errors).toContain('The client is not built');
   });
 
-  test('[SERVE-15] a database that does not answer is told without its address', async () => {
+  test('[SERVE-15] a database that does not answer is reported without its address', async () => {
     const { exitCode, errors, output } = await run(
       settings({ DATABASE_URL: 'postgres://dialogkort:pass-word@127.0.0.1:9/cards' }),
     );

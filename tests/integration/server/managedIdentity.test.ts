@@ -123,7 +123,7 @@ describe('[TENANT-2] a server with a managed identity', () => {
     expect(problems({ MANAGED_IDENTITY_FOR: 'database' })).toEqual(['SECRET_ENTRA_CLIENT_SECRET is missing']);
   });
 
-  test('needs none either where nobody is asked who is in a meeting', () => {
+  test('needs none either where members are not read', () => {
     const plain = { MANAGED_IDENTITY_FOR: '', MEMBERS_FROM: 'meeting-id' };
     expect(problems(plain)).toEqual([]);
     const resource = '/subscriptions/s/resourceGroups/g/providers/Microsoft.FluidRelay/fluidRelayServers/r';
@@ -132,7 +132,7 @@ describe('[TENANT-2] a server with a managed identity', () => {
     ]);
   });
 
-  test('is told of a missing secret together with everything else that is missing', () => {
+  test('a missing secret is reported together with all other missing settings', () => {
     expect(problems({ MANAGED_IDENTITY_FOR: '', ENTRA_CLIENT_ID: '' })).toEqual([
       'ENTRA_CLIENT_ID is missing',
       'SECRET_ENTRA_CLIENT_SECRET is missing',
@@ -210,7 +210,7 @@ describe('[TENANT-2] PostgreSQL', () => {
     });
   });
 
-  test('that cannot be reached for want of a token is told in a sentence', async () => {
+  test('that cannot be reached without a token is reported in a sentence', async () => {
     isBroken = true;
     const database = await startDatabase();
     const url = `postgres://u@127.0.0.1:${database.port}/d?sslmode=disable`;

@@ -45,7 +45,7 @@ describe('notes are for note-takers', () => {
     expect((await token(ANNA)).body.error.code).toBe('document_taken');
   });
 
-  test('[NOTES-2] nobody else gets a token, registers notes or learns that there are any, by any identity', async () => {
+  test('[NOTES-2] other people get no token, cannot register notes and are not told whether any exist, with any identity', async () => {
     await register(ANNA);
     const ticket = (await server.post(`${at}/viewing-ticket`, { as: ANNA })).body.ticket as string;
     const recap = (await server.post(`${at}/recap-ticket`, { as: ANNA })).body.ticket as string;
@@ -86,7 +86,7 @@ describe('notes are for note-takers', () => {
     }
   });
 
-  test('[NOTES-2] whoever has no role is told the same whether there are notes or not', async () => {
+  test('[NOTES-2] a person without the role gets the same answer with and without notes', async () => {
     const before = await token(BO, NOTES);
     await register(ANNA);
     expect((await token(BO, NOTES)).body).toEqual(before.body);
@@ -94,7 +94,7 @@ describe('notes are for note-takers', () => {
     expect(before).toMatchObject({ status: 404, body: { error: { code: 'not_found' } } });
   });
 
-  test('[NOTES-3] who is given the role gets in, and who lays it down is out when the token ends', async () => {
+  test('[NOTES-3] a new note-taker has access at once, a former one loses it when the token expires', async () => {
     await register(ANNA);
     const [anna, bo] = [(await open(ANNA)).me.id, (await open(BO)).me.id];
     const change = (participant: string, held: boolean) =>
@@ -108,7 +108,7 @@ describe('notes are for note-takers', () => {
     expect(Date.parse(last.expiresAt) - server.clock.ms).toBeLessThanOrEqual(15 * 60_000);
   });
 
-  test('[NOTES-4] after the end note-takers read, and nobody writes', async () => {
+  test('[NOTES-4] after the end note-takers read, and no token to write is given', async () => {
     await register(ANNA);
     await server.post(`${at}/end`, { as: BO });
     expect(decodeJwt((await token(ANNA, NOTES)).body.token)).toMatchObject({ scopes: ['doc:read'] });

@@ -1,5 +1,5 @@
 import { request as httpRequest } from 'node:http';
-import { startTestServer, type TestServer } from '../../support/server/appServer.ts';
+import { ANNA, startTestServer, type TestServer } from '../../support/server/appServer.ts';
 
 /** fetch unpacks what it gets; this tells what went over the wire. */
 function raw(
@@ -27,7 +27,7 @@ describe('pages and files', () => {
   const directive = (policy: string | null, name: string): string =>
     (policy ?? '').split('; ').find((part) => part.startsWith(`${name} `)) ?? '';
 
-  test.each(['/', '/configure', '/panel', '/recap', '/stage'])(
+  test.each(['/', '/configure', '/deck-files', '/panel', '/recap', '/stage'])(
     '[SERVE-6] %s is filled in for the reader',
     async (path) => {
       const { status, headers, body } = await server.ask(`${path}?theme=dark&locale=en-us`);
@@ -58,6 +58,7 @@ describe('pages and files', () => {
       version: '1.2.3',
       defaultDeckId: 'digitale-kompetencer',
       statements: {},
+      retentionDays: 90,
       styleNonce: expect.any(String),
     });
     const policy = headers.get('content-security-policy');
@@ -110,7 +111,7 @@ describe('pages and files', () => {
       "connect-src 'self' wss://dialogkort.example.dk https://res.cdn.office.net https://fluid.example.dk " +
         'wss://fluid.example.dk https://*.fluid.example.dk wss://*.fluid.example.dk',
     );
-    expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
   });
 
   test('[OPS-10] Azure Fluid Relay may be connected to at whatever host its discovery names', async () => {
@@ -141,7 +142,7 @@ describe('pages and files', () => {
     expect((await server.ask('/favicon.svg')).headers.get('cache-control')).toBe('no-cache');
   });
 
-  test('[SERVE-8] files and pages go compressed to those who can read that', async () => {
+  test('[SERVE-8] files and pages are compressed for clients that accept it', async () => {
     const { headers, bytes } = await raw(`${server.origin}/assets/main.0123456789abcdef.js`, {
       'accept-encoding': 'gzip',
     });
@@ -192,7 +193,9 @@ describe('pages and files', () => {
   });
 
   test('[SERVE-9] a body larger than anything the page sends is refused', async () => {
-    expect(await server.post('/api/sessions', { body: { meetingId: 'x'.repeat(10_000) } })).toMatchObject({
+    expect(
+      await server.post('/api/sessions', { as: ANNA, body: { meetingId: 'x'.repeat(10_000) } }),
+    ).toMatchObject({
       status: 413,
       body: { error: { code: 'too_large' } },
     });

@@ -19,6 +19,7 @@ describe('roles that the server has to know', () => {
     // The first one is the organiser.
     ({ meetingId, chatId } = server.meeting(CARL, ANNA, BO));
     at = `/api/sessions/${(await open(ANNA)).session.id}`;
+    await server.post(`${at}/document`, { as: ANNA, body: { documentId: 'the-table' } });
   });
   afterEach(() => server.close());
 
@@ -31,7 +32,7 @@ describe('roles that the server has to know', () => {
   };
   const refused = (code: string, status = 403) => ({ status, body: { error: { code } } });
 
-  test('[ROLES-1] who starts the meeting claims both roles; whoever claims later gets none', async () => {
+  test('[ROLES-1] the person who starts the meeting claims both roles; later claims give none', async () => {
     expect((await server.ask(`${at}/roles`, { as: BO })).body).toEqual({ facilitators: [], noteTakers: [] });
     const anna = await idOf(ANNA);
     const both = { facilitators: [anna], noteTakers: [anna] };
@@ -40,6 +41,13 @@ describe('roles that the server has to know', () => {
     expect((await server.ask(`${at}/roles`, { as: BO })).body).toEqual(both);
     expect((await open(ANNA)).me.noteTaker).toBe(true);
     expect((await open(BO)).me.noteTaker).toBe(false);
+  });
+
+  test('[ROLES-7] nothing is claimed while there is no table', async () => {
+    ({ meetingId } = server.meeting(CARL, ANNA, BO));
+    at = `/api/sessions/${(await open(ANNA)).session.id}`;
+    expect(await claim(ANNA)).toMatchObject(refused('not_allowed'));
+    expect((await server.ask(`${at}/roles`, { as: BO })).body).toEqual({ facilitators: [], noteTakers: [] });
   });
 
   test('[ROLES-1] nothing is claimed in a session that has ended', async () => {
@@ -56,7 +64,7 @@ describe('roles that the server has to know', () => {
     expect((await change(ANNA, 'facilitator', ANNA, false)).body.facilitators).toEqual([bo]);
   });
 
-  test('[ROLES-2] the note-taker’s role goes to somebody who does not facilitate, and to nobody else', async () => {
+  test('[ROLES-2] the note-taker role can be given to a person who does not facilitate, and only by its holders', async () => {
     await claim(ANNA);
     await change(ANNA, 'noteTaker', BO, true);
     const body = { documentId: 'the-notes', kind: 'notes' };
@@ -85,7 +93,7 @@ describe('roles that the server has to know', () => {
     expect(await change(CARL, 'noteTaker', ANNA, false)).toMatchObject(refused('not_allowed'));
   });
 
-  test('[ROLES-6] who claimed before the leader does not keep the notes from the meeting', async () => {
+  test('[ROLES-6] an early claimant cannot block the notes of the meeting', async () => {
     // Bo asks the server before anybody has started the meeting.
     await claim(BO);
     expect((await claim(ANNA)).body.noteTakers).toEqual([await idOf(BO)]);
@@ -118,7 +126,7 @@ describe('roles that the server has to know', () => {
     expect(await change(ANNA, 'noteTaker', bo, true)).toMatchObject(refused('not_found', 404));
   });
 
-  test('[ROLES-5] also to somebody who has only just come in, and is taken from somebody who has left', async () => {
+  test('[ROLES-5] also to a person who has just joined, and is taken from a person who has left', async () => {
     await claim(ANNA);
     await server.post(`${at}/names`, { as: ANNA, body: { participants: [] } });
     server.clock.ms += 1;
@@ -130,7 +138,7 @@ describe('roles that the server has to know', () => {
     expect((await change(ANNA, 'noteTaker', stranger, false)).body.noteTakers).not.toContain(stranger);
   });
 
-  test('[NAMES-1] names of members are told by pseudonym, and of nobody else', async () => {
+  test('[NAMES-1] names are looked up by pseudonym, for members only', async () => {
     const [anna, bo] = [await idOf(ANNA), await idOf(BO)];
     const participants = [anna, bo, 'AAAAAAAAAAAAAAAAAAAAAA'];
     const names = () => server.post(`${at}/names`, { as: ANNA, body: { participants } });
@@ -140,7 +148,7 @@ describe('roles that the server has to know', () => {
     expect((await names()).body).toEqual({ names: { [anna]: 'Anna Ager' } });
   });
 
-  test('[NAMES-1] a pseudonym of another session names nobody', async () => {
+  test('[NAMES-1] a pseudonym of another session has no name', async () => {
     const other = server.meeting(ANNA);
     const there = (await server.post('/api/sessions', { as: ANNA, body: { meetingId: other.meetingId } }))
       .body;
@@ -159,14 +167,14 @@ describe('roles that the server has to know', () => {
   });
 });
 
-describe('a tenant where nobody may ask who is in a meeting', () => {
+describe('a tenant in which the app may not read members', () => {
   let server: TestServer;
   beforeEach(async () => {
     server = await startTestServer({ settings: { MEMBERS_FROM: 'meeting-id' } });
   });
   afterEach(() => server.close());
 
-  test('[SESSION-9] whoever is signed in and knows the meeting’s id is in it', async () => {
+  test('[SESSION-9] each signed-in person who knows the meeting’s id is a member', async () => {
     const { meetingId } = server.meeting(ANNA);
     const seen = await Promise.all(
       [ANNA, STRANGER].map((as) => server.post('/api/sessions', { as, body: { meetingId } })),
@@ -184,6 +192,8 @@ describe('a tenant where nobody may ask who is in a meeting', () => {
     const open = async (as: Person) => (await server.post('/api/sessions', { as, body: { meetingId } })).body;
     const { session } = await open(ANNA);
     const bo = (await open(BO)).me.id;
+    const table = { documentId: 'the-table' };
+    await server.post(`/api/sessions/${session.id}/document`, { as: ANNA, body: table });
     await server.post(`/api/sessions/${session.id}/roles/claim`, { as: ANNA });
     const body = { role: 'noteTaker', participant: bo, held: true };
     expect((await server.post(`/api/sessions/${session.id}/roles`, { as: ANNA, body })).status).toBe(200);

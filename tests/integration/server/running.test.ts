@@ -1,9 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import type { FluidAdmin } from '../../../src/server/fluidAdmin/fluidAdmin.ts';
 import { until } from '../../support/relay/until.ts';
 import { ANNA, BO, startTestServer, type TestServer } from '../../support/server/appServer.ts';
+import { dataFiles } from '../../support/server/dataFiles.ts';
 
-const NO_ADMIN: FluidAdmin = { deleteDocument: async () => 'unsupported' };
+const NO_ADMIN: FluidAdmin = {
+  inspectDocument: async () => 'unknown',
+  deleteDocument: async () => 'unsupported',
+};
 
 describe('a running server', () => {
   let server: TestServer;
@@ -50,7 +53,7 @@ describe('a running server', () => {
     expect(isReady.mock.calls.length).toBeLessThan(20);
   });
 
-  test('[OPS-2] its metrics are for whoever bears the token, and name nobody and nothing of a meeting', async () => {
+  test('[OPS-2] its metrics require the token, and hold no names and no content of a meeting', async () => {
     const token = 'a-token-for-the-metrics-long-enough';
     server = await startTestServer({
       settings: { SECRET_METRICS_TOKEN: token },
@@ -90,7 +93,7 @@ describe('a running server', () => {
     expect((await server.ask('/metrics')).status).toBe(404);
   });
 
-  test('[SERVE-9] what nobody foresaw is told as such, without its reason', async () => {
+  test('[SERVE-9] Errors: an unhandled error is answered as internal, without its reason', async () => {
     server = await startTestServer({
       parts: {
         fluid: async ({ app }) => {
@@ -110,12 +113,12 @@ describe('a running server', () => {
       status: 500,
       body: { error: { code: 'internal', message: 'Something went wrong on the server.' } },
     });
-    const [told] = server.logged.filter((line) => line.includes('unforeseen'));
+    const [told] = server.logged.filter((line) => line.includes('unhandled error'));
     expect(told).toContain('running.test');
     expect(told).not.toContain('Anna');
   });
 
-  test('[SERVE-10] its log names routes and codes, and nobody and nothing of a meeting', async () => {
+  test('[SERVE-10] its log holds routes and codes, and no names or content of a meeting', async () => {
     server = await startTestServer();
     const { meetingId, chatId } = server.meeting(ANNA, BO);
     const token = await server.cloud.signIn(ANNA);
@@ -141,14 +144,12 @@ describe('a running server', () => {
     }
   });
 
-  test('the file in the data folder tells neither meetings nor people', async () => {
+  test('the file in the data folder shows neither meetings nor people', async () => {
     server = await startTestServer();
     const { meetingId, chatId } = server.meeting(ANNA);
     await server.post('/api/sessions', { as: ANNA, body: { meetingId } });
     await server.restart();
-    const files = readdirSync(server.dataDir).map((name) =>
-      readFileSync(`${server.dataDir}/${name}`, 'latin1'),
-    );
+    const files = dataFiles(server.dataDir).map((bytes) => bytes.toString('latin1'));
     expect(files.join('')).toContain('one_current_session');
     for (const told of [chatId, meetingId, ANNA.name, ANNA.objectId])
       expect(files.join('')).not.toContain(told);

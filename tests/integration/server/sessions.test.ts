@@ -52,7 +52,7 @@ describe('sessions of a meeting', () => {
     expect(new Set(replies.map(({ body }) => body.me.id)).size).toBe(50);
   });
 
-  test('[SESSION-2] whoever is not in the meeting is told the same as about a meeting that never was', async () => {
+  test('[SESSION-2] people outside the meeting get the same answer as for a meeting that does not exist', async () => {
     const { meetingId } = server.meeting(ANNA);
     await open(ANNA, meetingId);
     const never = Buffer.from('0#19:meeting_never@thread.v2#0').toString('base64');
@@ -67,7 +67,7 @@ describe('sessions of a meeting', () => {
     }
   });
 
-  test('[SESSION-2] without a sign-in, or with one of another organisation, nobody gets in', async () => {
+  test('[SESSION-2] requests without a sign-in, or with one of another organisation, are refused', async () => {
     const { meetingId } = server.meeting(ANNA);
     const body = { meetingId };
     const foreign = await server.cloud.signIn(ANNA, { tenantId: FOREIGN_TENANT_ID });
@@ -81,10 +81,10 @@ describe('sessions of a meeting', () => {
     });
   });
 
-  test('[ACCESS-2] an expired sign-in is told apart, so that the page can renew it', async () => {
+  test('[ACCESS-2] an expired sign-in has a code of its own, so that the page can renew it', async () => {
     const { meetingId } = server.meeting(ANNA);
     const token = await server.cloud.signIn(ANNA);
-    server.clock.ms += 62 * 60_000;
+    server.clock.ms += 66 * 60_000;
     expect(await server.post('/api/sessions', { body: { meetingId }, token })).toMatchObject({
       status: 401,
       body: { error: { code: 'token_expired' } },
@@ -136,7 +136,7 @@ describe('sessions of a meeting', () => {
     expect((await server.ask(`/api/sessions/${id}`, { as: BO })).body.session).toEqual(ended.body);
   });
 
-  test('[SESSION-4] after the end the app opens the ended session to look at, until somebody begins a new one', async () => {
+  test('[SESSION-4] after the end the app opens the ended session read-only, until a member begins a new one', async () => {
     const { meetingId } = server.meeting(ANNA, BO);
     const { id } = (await open(ANNA, meetingId)).body.session;
     await server.post(`/api/sessions/${id}/end`, { as: ANNA });
@@ -198,7 +198,7 @@ describe('sessions of a meeting', () => {
     expect((await open(ANNA, meetingId)).body).toEqual({ ...before, documentId: 'the-table' });
   });
 
-  test('[SESSION-8] who is taken out of the meeting loses the session within a minute', async () => {
+  test('[SESSION-8] a removed member loses the session within a minute', async () => {
     const { meetingId, chatId } = server.meeting(ANNA, BO);
     const { id } = (await open(BO, meetingId)).body.session;
     server.cloud.meetings.set(chatId, { members: [ANNA] });

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { type RunningServer, startServer } from '../../../src/server/server.ts';
-import type { SessionView } from '../../../src/shared/api.ts';
+import type { SessionView } from '../../../src/shared/contract/schemas/sessions.ts';
 import type { MeetingView, TokenReply } from '../../../src/simulator/contract.ts';
 import { type RunningSimulator, startSimulator } from '../../../src/simulator/simulator.ts';
 import { clientFolder, configFor, environment } from '../../support/server/appServer.ts';
@@ -55,7 +55,7 @@ describe('the server beside the meeting simulator', () => {
 
   const meeting = async (): Promise<MeetingView> => (await fetch(`${simulator.origin}/api/meeting`)).json();
 
-  test('[SERVE-14] everybody of the simulated meeting with an account gets into the same session', async () => {
+  test('[SERVE-14] all people of the simulated meeting with an account enter the same session', async () => {
     const { meetingId, people } = await meeting();
     const seen: SessionView[] = [];
     for (const person of people.filter(({ role }) => role !== 'guest')) {

@@ -18,7 +18,7 @@ describe('decks that a meeting keeps', () => {
     server.ask(`${decks}/${id}`, { as, method: 'PUT', body });
   afterEach(() => server.close());
 
-  test('[DECK-20] a colleague finds, opens, changes and deletes what somebody has kept', async () => {
+  test('[DECK-20] a colleague finds, opens, changes and deletes a deck that another member has saved', async () => {
     await start();
     const kept = await keep({ deck: OWN, basedOn: 0 });
     expect(kept).toMatchObject({ status: 200, body: { id: 'vores', version: 1, origin: 'team', cards: 35 } });
@@ -50,7 +50,19 @@ describe('decks that a meeting keeps', () => {
     expect(there.body.decks).toEqual([]);
   });
 
-  test('[DECK-23] nobody but the meeting’s members gets at them', async () => {
+  test('[RELAY-74] a large one is refused while the disk has little room, a small one is kept', async () => {
+    await start({ MIN_FREE_DISK_MB: '1000000' });
+    const [card] = OWN.cards;
+    const small = { ...OWN, cards: OWN.cards.slice(0, 3) };
+    expect((await keep({ deck: small, basedOn: 0 })).status).toBe(200);
+    const cards = Array.from({ length: 190 }, (_, i) => ({ ...card, id: `card-${i}` }));
+    expect(await keep({ deck: { ...OWN, cards }, basedOn: 1 })).toMatchObject({
+      status: 503,
+      body: { error: { code: 'storage_unavailable' } },
+    });
+  });
+
+  test('[DECK-23] only the meeting’s members can reach them', async () => {
     await start();
     await keep({ deck: OWN, basedOn: 0 });
     const { ticket } = (await server.post(decks.replace('/decks', '/viewing-ticket'), { as: ANNA })).body;
@@ -68,7 +80,35 @@ describe('decks that a meeting keeps', () => {
     expect((await server.ask(`${decks}/vores`, { as: BO })).body.version).toBe(1);
   });
 
-  test('[DECK-21] who changed an older version is told so, and nothing is lost', async () => {
+  test('[DECK-26] with a ticket that a member has made a plain browser gets that deck, for a quarter of an hour', async () => {
+    await start();
+    await keep({ deck: OWN, basedOn: 0 });
+    await keep({ deck: { ...OWN, id: 'andet' }, basedOn: 0 }, ANNA, 'andet');
+    for (const id of ['vores', deck.id]) {
+      const { body, status } = await server.post(`${decks}/${id}/ticket`, { as: BO });
+      expect(status).toBe(200);
+      const { ticket } = body;
+      expect((await server.ask('/api/deck-file', { ticket })).body.id).toBe(id);
+      expect((await server.ask(`${decks}/andet`, { ticket })).status).toBe(401);
+      server.clock.ms += 15 * 60_000 + 1_000;
+      expect(await server.ask('/api/deck-file', { ticket })).toMatchObject({
+        body: { error: { code: 'ticket_expired' } },
+      });
+    }
+    expect((await server.post(`${decks}/ingen/ticket`, { as: BO })).status).toBe(404);
+    expect((await server.post(`${decks}/vores/ticket`, { as: STRANGER })).status).toBe(404);
+    expect((await server.post(`${decks}/vores/ticket`)).status).toBe(401);
+  });
+
+  test('[DECK-26] a deck that is deleted meanwhile is not found', async () => {
+    await start();
+    await keep({ deck: OWN, basedOn: 0 });
+    const { ticket } = (await server.post(`${decks}/vores/ticket`, { as: BO })).body;
+    await server.ask(`${decks}/vores?version=1`, { as: ANNA, method: 'DELETE' });
+    expect((await server.ask('/api/deck-file', { ticket })).status).toBe(404);
+  });
+
+  test('[DECK-21] a change of an older version is refused as a conflict, and nothing is lost', async () => {
     await start();
     await keep({ deck: OWN, basedOn: 0 });
     await keep({ deck: { ...OWN, title: { da: 'Bos', en: 'Bo’s' } }, basedOn: 1 }, BO);
@@ -121,7 +161,7 @@ describe('decks that a meeting keeps', () => {
     expect((await keep({ deck: OWN, basedOn: 1 })).status).toBe(200);
   });
 
-  test('[DECK-23] what people write in decks is not logged', async () => {
+  test('[DECK-23] texts of decks are not logged', async () => {
     await start();
     await keep({ deck: { ...OWN, title: { da: 'Hemmeligheder', en: 'Secrets' } }, basedOn: 0 });
     await keep({ deck: { ...OWN, title: 'Hemmeligheder' }, basedOn: 1 });

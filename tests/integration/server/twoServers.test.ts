@@ -13,14 +13,13 @@ import { TENANT } from '../../support/relay/tokens.ts';
 import { until } from '../../support/relay/until.ts';
 import {
   ANNA,
-  type Ask,
   BO,
   CARL,
   FLUID_KEY,
-  type Reply,
   startTestServer,
   type TestServer,
 } from '../../support/server/appServer.ts';
+import type { Ask, Reply } from '../../support/server/askServer.ts';
 import { type Cloud, startCloud } from '../../support/server/cloud.ts';
 import { type FrontDoor, openFrontDoor } from '../../support/server/frontDoor.ts';
 import { type Program, startProgram, stopProgram } from '../../support/server/serverProcess.ts';
@@ -69,7 +68,7 @@ describeWithPostgres('two servers and a relay on one database, behind one addres
     return { status: response.status, headers: response.headers, body: await response.json() };
   }
 
-  test('[OPS-9] serve one meeting, whichever of them somebody comes to, and when one is gone', async () => {
+  test('[OPS-9] serve one meeting through any server, also when one is gone', async () => {
     const { meetingId } = servers[0]?.meeting(ANNA, BO, CARL) ?? { meetingId: '' };
     const opened = await Promise.all(
       [ANNA, BO, CARL, ANNA].map((as) => ask('/api/sessions', { as, body: { meetingId } })),
@@ -120,7 +119,7 @@ describeWithPostgres('two servers and a relay on one database, behind one addres
     expect((await fetch(`${await relay.listening}/metrics`)).status).toBe(404);
   }, 60_000);
 
-  test('[OPS-1] a relay whose database somebody else has taken over ends with a line in its log', async () => {
+  test('[OPS-1] a relay whose database another process has taken over ends with a line in its log', async () => {
     const client = new PostgresClient({ connectionString: database });
     await client.connect();
     await client.query(`UPDATE relay_meta SET value = 'somebody else' WHERE key = 'epoch'`);

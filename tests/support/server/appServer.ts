@@ -1,9 +1,9 @@
 /** The app's server as it runs in production, at a free port, against a stand-in cloud and a clock of the test's own. */
-import { randomUUID } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pino } from 'pino';
+import type { RelaySettings } from '../../../src/relay/index.ts';
 import { readConfig, type ServerConfig } from '../../../src/server/config.ts';
 import {
   type FluidMount,
@@ -11,6 +11,7 @@ import {
   type ServerParts,
   startServer,
 } from '../../../src/server/server.ts';
+import { type AskedServer, askServer } from './askServer.ts';
 import {
   CLIENT_ID,
   CLIENT_SECRET,
@@ -20,6 +21,7 @@ import {
   startCloud,
   TENANT_ID,
 } from './cloud.ts';
+import { checkReplies } from './contractReplies.ts';
 
 export const FLUID_KEY = 'a key of the Fluid service, long enough';
 export const SERVER_KEY = 'a key of the server that is long enough';
@@ -39,6 +41,7 @@ const CLIENT_FILES = {
   'panel.html': TEMPLATE,
   'stage.html': TEMPLATE,
   'recap.html': TEMPLATE,
+  'deckFiles.html': TEMPLATE,
   'assets/main.0123456789abcdef.js': `/* ${'long '.repeat(1000)}*/`,
   'assets/packed.0123456789abcdef.js': 'plain',
   'assets/packed.0123456789abcdef.js.br': 'brotli',
@@ -84,32 +87,11 @@ export function configFor(settings: Record<string, string>): ServerConfig {
   return reading.config;
 }
 
-export interface Reply {
-  readonly status: number;
-  readonly headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever came back.
-  readonly body: any;
-}
-
-export interface Ask {
-  readonly as?: Person;
-  readonly token?: string;
-  readonly ticket?: string;
-  readonly body?: unknown;
-  readonly method?: string;
-  readonly headers?: Record<string, string>;
-}
-
-export interface TestServer {
-  readonly origin: string;
-  readonly cloud: Cloud;
+export interface TestServer extends AskedServer {
   /** The time at the server and at the cloud; move it as you like. */
   readonly clock: { ms: number };
   readonly logged: string[];
   readonly dataDir: string;
-  meeting(...members: Person[]): { readonly chatId: string; readonly meetingId: string };
-  ask(path: string, ask?: Ask): Promise<Reply>;
-  post(path: string, ask?: Ask): Promise<Reply>;
   /** Stops the server and starts another one on the same data, with some settings changed. */
   restart(change?: Restart): Promise<void>;
   close(): Promise<void>;
@@ -121,11 +103,15 @@ export interface Restart {
   readonly meanwhile?: () => void;
 }
 
+export type RelayTimes = Pick<RelaySettings, 'idleUnloadMs' | 'keepOpsMs' | 'keepObjectsMs' | 'sweepEveryMs'>;
+
 export interface TestServerOptions {
   /** The time, when it is not to stand still. */
   readonly clock?: { ms: number };
   /** With the product's own Fluid service, at the server's address. */
   readonly ownRelay?: boolean;
+  /** Its times, where a test cannot wait for what the environment may say. */
+  readonly relayTimes?: RelayTimes;
   /** One that several servers share; the caller closes it. */
   readonly cloud?: Cloud;
   readonly settings?: Record<string, string>;
@@ -159,7 +145,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       builtInDeckDir: BUILT_IN_DECK_DIR,
       version: '1.2.3',
       now,
-      ...(options.ownRelay && { fluid: await ownRelay(config, settings) }),
+      ...(options.ownRelay && { fluid: await ownRelay(config, settings, options.relayTimes) }),
       ...options.parts,
     });
   };
@@ -167,48 +153,21 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     if (!options.cloud) await cloud.close();
     for (const used of [folder, clientDir]) rmSync(used, { recursive: true, force: true });
   };
+  const replies = checkReplies();
   let server = await start().catch(async (error: unknown) => {
     await cleanUp();
     throw error;
   });
 
-  const ask = async (
-    path: string,
-    { as, token, ticket, body, method, headers }: Ask = {},
-  ): Promise<Reply> => {
-    const bearer = token ?? (as && (await cloud.signIn(as)));
-    const response = await fetch(`${server.origin}${path}`, {
-      method: method ?? 'GET',
-      redirect: 'manual',
-      headers: {
-        ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
-        ...(ticket !== undefined && { authorization: `Ticket ${ticket}` }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json');
-    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
-  };
-
+  const asking = askServer(() => server.origin, cloud);
   return {
+    ...asking,
     get origin() {
       return server.origin;
     },
-    cloud,
     clock,
     logged,
     dataDir,
-    meeting(...members) {
-      const chatId = `19:meeting_${randomUUID()}@thread.v2`;
-      const [organiser] = members;
-      cloud.meetings.set(chatId, { members, ...(organiser && { organiser }) });
-      return { chatId, meetingId: Buffer.from(`0#${chatId}#0`).toString('base64') };
-    },
-    ask,
-    post: (path, asked = {}) => ask(path, { method: 'POST', ...asked }),
     async restart({ settings: changed = {}, meanwhile } = {}) {
       await server.close();
       meanwhile?.();
@@ -218,16 +177,21 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     async close() {
       await server.close();
       await cleanUp();
+      replies.complain();
     },
   };
 }
 
 /** Loaded when it is wanted: Fluid's packages are many. */
-async function ownRelay(config: ServerConfig, environment: Record<string, string>): Promise<FluidMount> {
+async function ownRelay(
+  config: ServerConfig,
+  environment: Record<string, string>,
+  times: RelayTimes = {},
+): Promise<FluidMount> {
   const { mountOwnRelay, readRelaySettings } = await import('../../../src/server/ownRelay.ts');
   const reading = readRelaySettings(environment);
   if ('problems' in reading) throw new Error(reading.problems.join('; '));
-  return mountOwnRelay(config, { settings: reading.settings, onFatal: () => undefined });
+  return mountOwnRelay(config, { settings: { ...reading.settings, ...times }, onFatal: () => undefined });
 }
 
 /** A copy of the built-in decks that a test may break. */

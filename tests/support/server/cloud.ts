@@ -14,6 +14,8 @@ export const CLIENT_ID = 'cccccccc-cccc-4ccc-8ccc-cccccccccccc';
 export const CLIENT_SECRET = 'the secret of the registration';
 /** Microsoft Graph's own, as it stands in its tokens' `aud` under this id or under its address. */
 const GRAPH_ID = '00000003-0000-0000-c000-000000000000';
+/** Teams on desktop and phone. */
+export const TEAMS_CLIENT_ID = '1fec8e78-bce4-4aaf-ab1b-5451cc387264';
 /** Whom the directory knows the app as in the tenant. */
 const APP_OBJECT_ID = 'cccccccc-0000-4000-8000-000000000001';
 
@@ -28,6 +30,13 @@ export interface Person {
 export interface CloudMeeting {
   readonly members: Person[];
   readonly organiser?: Person;
+}
+
+/** A channel of a team; its members are the team's. */
+export interface CloudChannel {
+  readonly membershipType: 'standard' | 'private' | 'unknownFutureValue';
+  readonly members: Person[];
+  readonly owners?: readonly Person[];
 }
 
 /** How to sign besides the usual: claims over the standard ones, other keys and algorithms. */
@@ -47,6 +56,8 @@ export interface Cloud {
   readonly origin: string;
   /** By chat id. */
   readonly meetings: Map<string, CloudMeeting>;
+  /** By `<team id>/<channel id>`. */
+  readonly channels: Map<string, CloudChannel>;
   /** `GET /v1.0/chats/…`, in order. */
   readonly requests: string[];
   /** Members on one page of a list. */
@@ -81,6 +92,7 @@ export async function startCloud(now: () => number = Date.now): Promise<Cloud> {
   const cloud: Cloud = {
     origin,
     meetings: new Map(),
+    channels: new Map(),
     requests: [],
     pageSize: 2,
     interruption: undefined,
@@ -102,6 +114,7 @@ export async function startCloud(now: () => number = Date.now): Promise<Cloud> {
       name: person.name,
       scp: 'access_as_user',
       ver: version,
+      ...(version === '1.0' ? { appid: TEAMS_CLIENT_ID } : { azp: TEAMS_CLIENT_ID }),
       iat: issuedAtS,
       nbf: issuedAtS,
       exp: issuedAtS + lifeS,
@@ -157,18 +170,40 @@ export async function startCloud(now: () => number = Date.now): Promise<Cloud> {
     const { id } = request.params;
     const meeting = cloud.meetings.get(id);
     if (!meeting) return void response.status(404).json({ error: { code: 'NotFound' } });
+    answerMembers(request, response, { members: meeting.members, path: `chats/${encodeURIComponent(id)}` });
+  });
+  app.get('/v1.0/teams/:team/channels/:id', (request, response) => {
+    const { team, id } = request.params;
+    const channel = cloud.channels.get(`${team}/${id}`);
+    if (!channel) return void response.status(404).json({ error: { code: 'NotFound' } });
+    response.json({ id, membershipType: channel.membershipType });
+  });
+  app.get('/v1.0/teams/:team/members', (request, response) => {
+    const { team } = request.params;
+    const channel = [...cloud.channels].find(([key]) => key.startsWith(`${team}/`))?.[1];
+    if (!channel) return void response.status(404).json({ error: { code: 'NotFound' } });
+    answerMembers(request, response, { ...channel, path: `teams/${team}` });
+  });
+
+  function answerMembers(
+    request: Request,
+    response: Response,
+    list: { members: readonly Person[]; owners?: readonly Person[]; path: string },
+  ): void {
+    const { members, owners = [], path } = list;
     const from = Number(request.query.skip ?? 0);
     const until = from + cloud.pageSize;
-    const next = `${origin}/v1.0/chats/${encodeURIComponent(id)}/members?skip=${until}`;
+    const next = `${origin}/v1.0/${path}/members?skip=${until}`;
     response.json({
-      value: meeting.members.slice(from, until).map(({ objectId, name }) => ({
-        userId: objectId.toUpperCase(),
-        displayName: name,
+      value: members.slice(from, until).map((person) => ({
+        userId: person.objectId.toUpperCase(),
+        displayName: person.name,
         tenantId: TENANT_ID,
+        roles: owners.includes(person) ? ['owner'] : [],
       })),
-      ...(until < meeting.members.length && { '@odata.nextLink': next }),
+      ...(until < members.length && { '@odata.nextLink': next }),
     });
-  });
+  }
   return cloud;
 }
 

@@ -13,7 +13,9 @@ export interface GraphBench {
   readonly waits: number[];
 }
 
-export async function startGraph(options: { clientSecret?: string } = {}): Promise<GraphBench> {
+export async function startGraph(
+  options: { clientSecret?: string; channelMembers?: number } = {},
+): Promise<GraphBench> {
   const cloud = await startCloud();
   const clock = { ms: Date.now() };
   const waits: number[] = [];
@@ -27,5 +29,7 @@ export async function startGraph(options: { clientSecret?: string } = {}): Promi
     now,
     sleep: async (ms) => void waits.push(ms),
   });
-  return { cloud, clock, waits, directory: createGraphDirectory({ client, endpoint: cloud.origin, now }) };
+  const { channelMembers = 200 } = options;
+  const directory = createGraphDirectory({ client, endpoint: cloud.origin, channelMembers, now });
+  return { cloud, clock, waits, directory };
 }

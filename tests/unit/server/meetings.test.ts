@@ -1,7 +1,7 @@
-import { chatOfMeeting } from '../../../src/server/directory/meetingId.ts';
+import { channelOfMeeting, chatOfMeeting } from '../../../src/server/directory/meetingId.ts';
 import { createPseudonyms } from '../../../src/server/identity/pseudonym.ts';
 import { deriveKey } from '../../../src/server/keys.ts';
-import { createMeetingVault } from '../../../src/server/sessions/meetingVault.ts';
+import { createMeetingIdCipher } from '../../../src/server/sessions/meetingIdCipher.ts';
 
 const CHAT = '19:meeting_MjdhNjM4YzUtYzExZi00OTFkLTkzZTA@thread.v2';
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
@@ -9,6 +9,36 @@ const base64 = (text: string): string => Buffer.from(text).toString('base64');
 describe('a meeting’s id', () => {
   test('holds the meeting’s chat', () => {
     expect(chatOfMeeting(base64(`0#${CHAT}#0`))).toBe(CHAT);
+  });
+
+  const TEAM = '7d2a1b3c-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
+  const THREAD = '19:49683807ffce4318ad6d@thread.tacv2;messageid=1681988550516';
+
+  test('[CHANNEL-1] of a channel meeting holds its team and thread, of which the channel is a part', () => {
+    const id = `${base64(`0#${THREAD}#0`)}.${TEAM.toUpperCase()}`;
+    expect(chatOfMeeting(id)).toBe(`${TEAM}/${THREAD}`);
+    expect(channelOfMeeting(`${TEAM}/${THREAD}`)).toEqual({
+      teamId: TEAM,
+      channelId: '19:49683807ffce4318ad6d@thread.tacv2',
+    });
+    expect(channelOfMeeting(CHAT)).toBeUndefined();
+    expect(channelOfMeeting('19:a_b@unq.gbl.spaces')).toBeUndefined();
+  });
+
+  test('[CHANNEL-1] of a channel without its team is known for what it is', () => {
+    const chat = chatOfMeeting(base64(`0#${THREAD}#0`)) ?? '';
+    expect(channelOfMeeting(chat)).toEqual({ channelId: '19:49683807ffce4318ad6d@thread.tacv2' });
+  });
+
+  test.each([
+    `${base64(`0#${CHAT}#0`)}.${TEAM}`,
+    `${base64(`0#${THREAD}#0`)}.not-a-team`,
+    `${base64(`0#${THREAD}#0`)}.${TEAM}.${TEAM}`,
+    base64(`0#${CHAT};messageid=1#0`),
+    base64(`0#${THREAD}/../x#0`),
+    base64(`0#${TEAM}/${THREAD}#0`),
+  ])('[CHANNEL-1] has one form only, and is not %s', (id) => {
+    expect(chatOfMeeting(id)).toBeUndefined();
   });
 
   test.each([
@@ -25,32 +55,34 @@ describe('a meeting’s id', () => {
   });
 });
 
-describe('what is kept of a meeting', () => {
-  const vault = createMeetingVault('a key of the server that is long enough');
+describe('stored data of a meeting', () => {
+  const meetingIdCipher = createMeetingIdCipher('a key of the server that is long enough');
 
   test('finds the meeting again, in its tenant only', () => {
-    expect(vault.keyOf('tenant', CHAT)).toBe(vault.keyOf('tenant', CHAT));
-    expect(vault.keyOf('tenant', CHAT)).not.toBe(vault.keyOf('another', CHAT));
-    expect(vault.keyOf('a', 'bc')).not.toBe(vault.keyOf('ab', 'c'));
+    expect(meetingIdCipher.keyOf('tenant', CHAT)).toBe(meetingIdCipher.keyOf('tenant', CHAT));
+    expect(meetingIdCipher.keyOf('tenant', CHAT)).not.toBe(meetingIdCipher.keyOf('another', CHAT));
+    expect(meetingIdCipher.keyOf('a', 'bc')).not.toBe(meetingIdCipher.keyOf('ab', 'c'));
   });
 
   test('can be unsealed by this server, for this tenant', () => {
-    const sealed = vault.seal('tenant', CHAT);
-    expect(vault.open('tenant', sealed)).toBe(CHAT);
-    expect(vault.open('another', sealed)).toBeUndefined();
-    expect(createMeetingVault('another key that is long enough, too').open('tenant', sealed)).toBeUndefined();
+    const sealed = meetingIdCipher.encrypt('tenant', CHAT);
+    expect(meetingIdCipher.decrypt('tenant', sealed)).toBe(CHAT);
+    expect(meetingIdCipher.decrypt('another', sealed)).toBeUndefined();
+    expect(
+      createMeetingIdCipher('another key that is long enough, too').decrypt('tenant', sealed),
+    ).toBeUndefined();
   });
 
   test('is never sealed the same way twice, and notices every change', () => {
-    const sealed = vault.seal('tenant', CHAT);
-    expect(vault.seal('tenant', CHAT)).not.toBe(sealed);
+    const sealed = meetingIdCipher.encrypt('tenant', CHAT);
+    expect(meetingIdCipher.encrypt('tenant', CHAT)).not.toBe(sealed);
     const bytes = Buffer.from(sealed, 'base64url');
     for (const at of [0, 12, 28, bytes.length - 1]) {
       const changed = Buffer.from(bytes);
       changed.writeUInt8(changed.readUInt8(at) ^ 1, at);
-      expect(vault.open('tenant', changed.toString('base64url'))).toBeUndefined();
+      expect(meetingIdCipher.decrypt('tenant', changed.toString('base64url'))).toBeUndefined();
     }
-    for (const broken of ['', 'AAAA']) expect(vault.open('tenant', broken)).toBeUndefined();
+    for (const broken of ['', 'AAAA']) expect(meetingIdCipher.decrypt('tenant', broken)).toBeUndefined();
   });
 });
 

@@ -5,7 +5,7 @@ const always = () => true;
 const never = () => false;
 
 describe('remembering answers', () => {
-  test('whoever asks at the same time waits for one question', async () => {
+  test('simultaneous calls share one request', async () => {
     const memory = createMemory<{ n: number }>(10);
     const ask = jest.fn(async () => ({ n: 1 }));
     expect(await Promise.all([1, 2, 3].map(() => memory.recall('a', always, ask)))).toEqual([
@@ -37,7 +37,7 @@ describe('remembering answers', () => {
     expect(await memory.recall('a', always, async () => ({ n: 3 }))).toEqual({ n: 3 });
   });
 
-  test('what was asked for longest ago is dropped when there is no more room', async () => {
+  test('the least recently used entry is dropped when it is full', async () => {
     const memory = createMemory<{ n: number }>(2);
     for (const key of ['a', 'b', 'c']) await memory.recall(key, always, async () => ({ n: 1 }));
     const ask = jest.fn(async () => ({ n: 2 }));
@@ -45,7 +45,18 @@ describe('remembering answers', () => {
     expect(await memory.recall('a', always, ask)).toEqual({ n: 2 });
   });
 
-  test('what is forgotten is asked for again', async () => {
+  test('[ACCESS-18] misses push out misses only', async () => {
+    const memory = createMemory<{ n: number }>(2, ({ n }) => n === 0);
+    await memory.recall('there', always, async () => ({ n: 1 }));
+    for (let i = 0; i < 9; i += 1) await memory.recall(`not there ${i}`, always, async () => ({ n: 0 }));
+    expect(memory.peek('there')).toEqual({ n: 1 });
+    expect(memory.peek('not there 8')).toEqual({ n: 0 });
+    expect(memory.peek('not there 0')).toBeUndefined();
+    await memory.recall('not there 8', never, async () => ({ n: 2 }));
+    expect(memory.peek('not there 8')).toEqual({ n: 2 });
+  });
+
+  test('a forgotten entry is requested again', async () => {
     const memory = createMemory<{ n: number }>(2);
     await memory.recall('a', always, async () => ({ n: 1 }));
     memory.forget('a');

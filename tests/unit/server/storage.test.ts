@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { errorFacts } from '../../../src/server/logging.ts';
-import { SQLITE_MIGRATIONS } from '../../../src/server/registry/migrations.ts';
+import { REGISTRY_MIGRATIONS } from '../../../src/server/registry/migrations.ts';
 import { openRegistry, postgresReason, reason } from '../../../src/server/registry/openRegistry.ts';
 
 describe('the data folder', () => {
@@ -22,14 +22,14 @@ describe('the data folder', () => {
   test('[SERVE-3] a registry of a newer version is left alone', async () => {
     await (await openRegistry({ dataDir: folder })).close();
     const db = new DatabaseSync(join(folder, 'registry.sqlite'));
-    db.exec(`PRAGMA user_version = ${SQLITE_MIGRATIONS.length + 1}`);
+    db.exec(`PRAGMA user_version = ${REGISTRY_MIGRATIONS.steps.length + 1}`);
     db.close();
     await expect(openRegistry({ dataDir: folder })).rejects.toThrow(
       'it was written by a newer version of the app',
     );
   });
 
-  test('[SERVE-3] a registry that cannot be opened is told as such', async () => {
+  test('[SERVE-3] a registry that cannot be opened is reported as such', async () => {
     mkdirSync(join(folder, 'registry.sqlite'));
     await expect(openRegistry({ dataDir: folder })).rejects.toThrow(
       `The data folder ${folder} (DATA_DIR) cannot be used: it cannot be opened or written to.`,
@@ -61,7 +61,7 @@ describe('the database', () => {
   });
 });
 
-describe('what is logged of an error', () => {
+describe('the logged facts of an error', () => {
   test('[SERVE-10] is its kind, its codes and its place, not its words', () => {
     const error = Object.assign(new TypeError('what Anna wrote'), { code: 'E_TEST', errcode: 13 });
     const facts = errorFacts(error);

@@ -4,22 +4,22 @@ import { nameOpener } from '../../../../src/shared/sealedName.ts';
 const names = createNames(new Uint8Array(32).fill(7), true);
 
 describe('[PRIVACY-4] a name for the Fluid service', () => {
-  test('is read by whoever has the session’s key, and says nothing by itself', async () => {
-    const sealed = names.seal('session-1', 'bo', 'Bo Bækgård 🌱');
+  test('is decrypted with the session’s key, and reveals nothing without it', async () => {
+    const sealed = names.encrypt('session-1', 'bo', 'Bo Bækgård 🌱');
     expect(sealed).not.toMatch(/Bo|gård/);
     expect(await nameOpener(names.keyOf('session-1'))('bo', sealed)).toBe('Bo Bækgård 🌱');
   });
 
   test('opens neither with another session’s key, nor for another person, nor without a key', async () => {
-    const sealed = names.seal('session-1', 'bo', 'Bo Bak');
+    const sealed = names.encrypt('session-1', 'bo', 'Bo Bak');
     expect(await nameOpener(names.keyOf('session-2'))('bo', sealed)).toBe('');
     expect(await nameOpener(names.keyOf('session-1'))('anna', sealed)).toBe('');
     expect(await nameOpener(undefined)('bo', sealed)).toBe('');
     expect(await nameOpener(names.keyOf('session-1'))('bo', `${sealed.slice(0, -2)}AA`)).toBe('');
   });
 
-  test('of nobody is nobody’s, and one that is not sealed stays as it is', async () => {
-    expect(names.seal('session-1', 'viewer-1', '')).toBe('');
+  test('an empty name stays empty, and a plain one stays as it is', async () => {
+    expect(names.encrypt('session-1', 'viewer-1', '')).toBe('');
     expect(await nameOpener(names.keyOf('session-1'))('bo', 'Bo Bak')).toBe('Bo Bak');
   });
 
@@ -33,6 +33,6 @@ describe('[PRIVACY-4] a name for the Fluid service', () => {
     expect(havePagesCryptography(origin)).toBe(can);
     const given = createNames(new Uint8Array(32), can);
     expect(given.keyOf('session-1') !== undefined).toBe(can);
-    expect(given.seal('session-1', 'bo', 'Bo Bak') === 'Bo Bak').toBe(!can);
+    expect(given.encrypt('session-1', 'bo', 'Bo Bak') === 'Bo Bak').toBe(!can);
   });
 });

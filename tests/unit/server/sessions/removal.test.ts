@@ -1,11 +1,17 @@
 import { pino } from 'pino';
-import { openSqliteRegistry } from '../../../../src/server/registry/sqlite.ts';
+import { openSqlRegistry } from '../../../../src/server/registry/openSqlRegistry.ts';
 import { createRemoval } from '../../../../src/server/sessions/removal.ts';
 
 describe('[RETAIN-2] a server that closes while it cleans up', () => {
-  test('finishes the document at hand and leaves the others to whoever comes next', async () => {
-    const registry = openSqliteRegistry(':memory:');
-    const session = { tenantId: 't', sealedMeeting: 's', startedAtMs: 1, usedAtMs: 1 };
+  test('finishes the present document and leaves the others to the next server', async () => {
+    const registry = await openSqlRegistry({ sqliteFile: ':memory:' });
+    const session = {
+      tenantId: 't',
+      encryptedMeetingId: 's',
+      fluidService: 'main',
+      startedAtMs: 1,
+      usedAtMs: 1,
+    };
     for (const id of ['a', 'b', 'c']) {
       await registry.findOrCreateCurrent({ ...session, id, meetingKey: id });
       await registry.registerDocument({
@@ -19,6 +25,7 @@ describe('[RETAIN-2] a server that closes while it cleans up', () => {
       createRemoval({
         registry,
         fluidAdmin: {
+          inspectDocument: async () => 'unknown',
           deleteDocument: async (documentId) => {
             deleted.push(documentId);
             closing.abort();

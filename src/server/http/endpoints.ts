@@ -1,0 +1,120 @@
+/** Serves the contract's table: admits the caller, reads what is said by the table's schemas, and answers by a handler. */
+import express, { type Request, type RequestHandler, Router } from 'express';
+import { z } from 'zod';
+import { methodAndPath, ROUTES, type RouteName } from '../../shared/contract/routes.ts';
+import {
+  BODY_MAX_BYTES,
+  type CallerKind,
+  type Endpoint,
+  nothing,
+  PATH_PARAMS,
+} from '../../shared/contract/schemas/endpoint.ts';
+import {
+  type Body,
+  ENDPOINTS,
+  type PathParams,
+  type Query,
+  type Reply,
+} from '../../shared/contract/schemas/endpoints.ts';
+import { Failure } from '../failure.ts';
+import type { Principal } from '../identity/identity.ts';
+import type { Caller } from '../sessions/accessControl.ts';
+import type { Ticket } from '../tokens/ticket.ts';
+import type { Authentication } from './auth.ts';
+
+interface Callers {
+  readonly person: Principal;
+  readonly personOrTicket: Caller;
+  readonly ticket: Ticket;
+  readonly deckTicket: Ticket;
+  readonly anyone: undefined;
+}
+
+interface Asked<Name extends RouteName> {
+  readonly caller: Callers[(typeof ENDPOINTS)[Name]['caller']];
+  readonly params: Readonly<Record<PathParams<Name>[number], string>>;
+  readonly query: Query<Name>;
+  readonly body: Body<Name>;
+}
+
+export type Handlers = {
+  readonly [Name in RouteName]: (asked: Asked<Name>) => Reply<Name> | Promise<Reply<Name>>;
+};
+
+/** The same for all endpoints, once what was asked has been read by the schemas that the types come from. */
+type AnyHandler = (asked: {
+  readonly caller: Callers[CallerKind];
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+}) => unknown;
+
+/** @param parsers Of bodies that the table's limit is not enough for. */
+export function serveEndpoints(
+  handlers: Handlers,
+  authentication: Authentication,
+  parsers: Partial<Readonly<Record<RouteName, RequestHandler>>>,
+): Router {
+  const router = Router({ caseSensitive: true });
+  for (const name of Object.keys(ROUTES) as RouteName[]) {
+    const endpoint: Endpoint = ENDPOINTS[name];
+    const handler = handlers[name] as AnyHandler;
+    const { method, path } = methodAndPath(name);
+    const params = z.object(
+      Object.fromEntries(Object.entries(PATH_PARAMS).filter(([param]) => path.includes(`:${param}`))),
+    );
+    const hasBody = method === 'POST' || method === 'PUT';
+    // What a stranger sends is not read.
+    const admit: RequestHandler = async (request, response, next) => {
+      response.locals.caller = await callerOf(endpoint.caller, request, authentication);
+      next();
+    };
+    const answer: RequestHandler = async (request, response) => {
+      const asked = {
+        caller: response.locals.caller,
+        params: read(params, request.params),
+        query: endpoint.query && read(endpoint.query, request.query),
+        body: hasBody ? read(endpoint.body ?? nothing, request.body ?? {}) : undefined,
+      };
+      const reply = await handler(asked);
+      if (endpoint.keptByBrowser) response.setHeader('Cache-Control', 'private, no-cache');
+      response.json(reply);
+    };
+    const parser =
+      parsers[name] ?? express.json({ limit: endpoint.maxBodyBytes ?? BODY_MAX_BYTES, inflate: false });
+    router[verb(method)](path, ...(hasBody ? [admit, parser, answer] : [admit, answer]));
+  }
+  return router;
+}
+
+const verb = (method: string) => method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
+
+async function callerOf(
+  kind: CallerKind,
+  request: Request,
+  authentication: Authentication,
+): Promise<Callers[CallerKind]> {
+  switch (kind) {
+    case 'person':
+      return authentication.person(request);
+    case 'personOrTicket':
+      return authentication.caller(request);
+    case 'ticket': {
+      const caller = await authentication.caller(request);
+      if (caller.kind === 'person') throw new Failure('bad_request', 'Watching takes a viewing ticket.');
+      return caller.ticket;
+    }
+    case 'deckTicket':
+      return authentication.deckTicket(request);
+    case 'anyone':
+      return undefined;
+  }
+}
+
+/** Names what is wrong, without repeating what was sent. */
+function read(schema: z.ZodType, input: unknown): unknown {
+  const reading = schema.safeParse(input);
+  if (reading.success) return reading.data;
+  const fields = reading.error.issues.map(({ path }) => path.join('.') || 'the body');
+  throw new Failure('bad_request', `Malformed: ${[...new Set(fields)].join(', ')}.`);
+}

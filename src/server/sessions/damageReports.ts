@@ -1,0 +1,58 @@
+/** What pages say of documents that an operation has closed for them. */
+import type { SecurityLog } from '../../securityLog/securityLog.ts';
+import type { DamageReport } from '../../shared/contract/schemas/documents.ts';
+import type { FluidPresence } from '../fluidPresence.ts';
+import type { Principal } from '../identity/identity.ts';
+import type { Registry } from '../registry/registry.ts';
+import type { AccessControl } from './accessControl.ts';
+import type { CreationQuota } from './creationQuota.ts';
+import { notFound } from './refusals.ts';
+
+export interface DamageReportsOptions {
+  readonly registry: Pick<Registry, 'listDocuments'>;
+  readonly accessControl: Pick<AccessControl, 'session'>;
+  readonly securityLog: SecurityLog;
+  /** Of a Fluid service in this process, which knows whose operation it was. Elsewhere the page's word stands. */
+  readonly presence: Pick<FluidPresence, 'senderOf'> | undefined;
+  /** Of one person's reports. */
+  readonly creationQuota: CreationQuota;
+}
+
+export interface DamageReports {
+  /** Throws `Failure` unless the person is a member and the document is the session's. */
+  take(person: Principal, sessionId: string, report: DamageReport): Promise<void>;
+}
+
+export function createDamageReports({
+  registry,
+  accessControl,
+  securityLog,
+  presence,
+  creationQuota,
+}: DamageReportsOptions): DamageReports {
+  /** A page could name anybody. */
+  async function senderOf({ documentId, sequenceNumber, participant }: DamageReport) {
+    if (!presence) return participant;
+    return sequenceNumber === undefined ? undefined : presence.senderOf(documentId, sequenceNumber);
+  }
+
+  return {
+    async take(person, sessionId, report) {
+      const { documentId, sequenceNumber } = report;
+      const { session } = await accessControl.session(person, sessionId);
+      const documents = await registry.listDocuments(session.id);
+      if (!documents.some((document) => document.documentId === documentId)) throw notFound();
+      creationQuota(person);
+      const participant = await senderOf(report);
+      securityLog.record({
+        event: 'documentDamage',
+        result: 'done',
+        actor: person,
+        sessionId: session.id,
+        documentId,
+        ...(participant !== undefined && { participant }),
+        ...(sequenceNumber !== undefined && { code: `operation ${sequenceNumber}` }),
+      });
+    },
+  };
+}
