@@ -4,15 +4,16 @@ import { chooseHost } from '../host/choose.ts';
 import type { MeetingHost } from '../host/host.ts';
 import { DEFAULT_LANGUAGE, languageOfLocale } from '../shared/language.ts';
 import { App } from './app/App.tsx';
-import { deviceStorage } from './app/deviceStorage.ts';
 import { Frame } from './app/Frame.tsx';
-import { isRecapPage, ticketOf } from './app/links.ts';
-import { readPageSettings } from './app/settings.ts';
-import { loadConfigure, loadOutside, loadSidePanel, loadStage, loadTable } from './app/views.ts';
-import { ApiFailure, createApi } from './session/api.ts';
+import { Configure, DeckFiles, loadTable, Outside, SidePanel, Stage } from './app/lazyPages.tsx';
+import { deviceStorage } from './context/deviceStorage.ts';
+import { isDeckFilesPage, isRecapPage, takeTicket } from './context/links.ts';
+import { readPageSettings } from './context/settings.ts';
+import { Failed } from './features/opening/Failed.tsx';
+import { answerAsStage } from './features/sharing/stagePages.ts';
+import { type Api, ApiFailure, createApi } from './session/api.ts';
 import { MeetingSession } from './session/meetingSession.ts';
 import { readSetup } from './session/meetingSetup.ts';
-import { Failed } from './views/meeting/Failed.tsx';
 
 /** Teams answers within a second or two; after this somebody should be told why nothing happens. */
 const HOST_TIMEOUT_MS = 10_000;
@@ -20,10 +21,13 @@ const HOST_TIMEOUT_MS = 10_000;
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no #root');
 
-void start(root);
+// The page tells then why it does not come; see pages/oldBrowser.js.
+if (document.documentElement.dataset.browser !== 'old') void start(root);
 
 async function start(container: HTMLElement): Promise<void> {
   const settings = readPageSettings(document);
+  // Before anything is waited for.
+  const ticket = takeTicket(window);
   const connecting = chooseHost({ origins: settings.hostOrigins, timeoutMs: HOST_TIMEOUT_MS }, window);
   // The largest part is on its way while the host is being asked; a failure shows where it is awaited.
   if (window.parent !== window) preload();
@@ -40,15 +44,21 @@ async function start(container: HTMLElement): Promise<void> {
   document.documentElement.lang = languageOfLocale(host.context.locale);
 
   // Until then there is the page's own picture. A failure shows where the view is rendered.
-  const { place } = host.context;
-  if (place === 'configure') await loadConfigure().catch(() => undefined);
-  if (place === 'outside' && !isRecapPage(location)) await loadOutside().catch(() => undefined);
+  const { place, meetingId } = host.context;
+  if (place === 'configure') await Configure.preload();
+  if (place === 'outside' && !isRecapPage(location)) {
+    await (isDeckFilesPage(location) ? DeckFiles : Outside).preload();
+  }
 
-  const meeting = createMeeting(host, settings.defaultDeckId);
-  createRoot(container).render(<App host={host} meeting={meeting} styleNonce={settings.styleNonce} />);
+  const viewerApi = ticket === undefined ? undefined : createApi(async () => `Ticket ${ticket}`);
+  const meeting = createMeeting(host, settings.defaultDeckId, viewerApi);
+  createRoot(container).render(
+    <App host={host} meeting={meeting} viewerApi={viewerApi} styleNonce={settings.styleNonce} />,
+  );
   host.notifyPainted();
   host.notifyReady();
 
+  if (place === 'stage' && meetingId !== undefined) answerAsStage(meetingId);
   if (place === 'outside' ? isRecapPage(location) : place !== 'configure') {
     host.onUnload(() => meeting.close());
     meeting.open();
@@ -56,12 +66,11 @@ async function start(container: HTMLElement): Promise<void> {
 }
 
 function preload(): void {
-  const view = location.pathname === '/stage' ? loadStage : loadSidePanel;
-  for (const load of [loadTable, view]) load().catch(() => undefined);
+  loadTable().catch(() => undefined);
+  void (location.pathname === '/stage' ? Stage : SidePanel).preload();
 }
 
-function createMeeting(host: MeetingHost, defaultDeckId: string): MeetingSession {
-  const ticket = ticketOf(location.href);
+function createMeeting(host: MeetingHost, defaultDeckId: string, viewerApi: Api | undefined): MeetingSession {
   return new MeetingSession({
     memberApi: createApi(async (fresh) => {
       const reply = await host.getAuthToken({ fresh });
@@ -71,7 +80,7 @@ function createMeeting(host: MeetingHost, defaultDeckId: string): MeetingSession
       }
       return `Bearer ${reply.ok}`;
     }),
-    viewerApi: ticket === undefined ? undefined : createApi(async () => `Ticket ${ticket}`),
+    viewerApi,
     meetingId: host.context.meetingId,
     language: languageOfLocale(host.context.locale),
     origin: location.origin,

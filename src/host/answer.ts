@@ -1,8 +1,8 @@
 import type { HostRefusal, HostRefusalReason, HostReply } from './host.ts';
 
 /**
- * Makes any call of a host's SDK into a reply: it may throw at once, reject, or never settle at all.
- * An outcome that comes after `limitMs` is dropped.
+ * Turns any call of a host's SDK into a reply: it may throw, reject, or never settle. A result after `limitMs` is
+ * dropped.
  */
 export function answerWithin<T, Reason = HostRefusalReason>(
   limitMs: number,
@@ -26,7 +26,7 @@ export function answerWithin<T, Reason = HostRefusalReason>(
   });
 }
 
-/** What an error says of itself, for technical details. */
+/** An error's message, for technical details. */
 export function detailOf(error: unknown): string {
   if (error instanceof Error) return error.message;
   return typeof error === 'string' ? error : JSON.stringify(error) || 'no details';

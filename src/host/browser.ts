@@ -1,12 +1,12 @@
-/** The adapter for a page that was opened on its own, outside any meeting: it can look right, and nothing else. */
+/** The adapter for a page outside any meeting: it has a theme and a language, and refuses everything else. */
 import type { HostRefusal, HostTheme, MeetingHost } from './host.ts';
 import { createListeners } from './listeners.ts';
 
-/** What the adapter needs of a window. */
+/** The part of a window that the adapter needs. */
 export interface BrowserPage {
   matchMedia(query: string): Pick<MediaQueryList, 'matches' | 'addEventListener'>;
   readonly navigator: { readonly language: string };
-  /** `?locale=` says in which language the page was handed on. */
+  /** `?locale=` carries the language from the page before. */
   readonly location?: { readonly search: string };
   addEventListener(type: 'pagehide', listener: () => void): void;
 }
@@ -16,7 +16,7 @@ const NO_MEETING: HostRefusal = { refused: 'notSupported', detail: 'the page is 
 export function openBrowserHost(page: BrowserPage): MeetingHost {
   const locale = new URLSearchParams(page.location?.search).get('locale') ?? page.navigator.language;
   const dark = page.matchMedia('(prefers-color-scheme: dark)');
-  // Forced colours are not asked for here: the browser replaces the colours itself, whatever the theme.
+  // Forced colours are ignored here: the browser replaces the colours itself, whatever the theme.
   const contrast = page.matchMedia('(prefers-contrast: more)');
   const themeNow = (): HostTheme => (contrast.matches ? 'contrast' : dark.matches ? 'dark' : 'light');
 
@@ -31,7 +31,7 @@ export function openBrowserHost(page: BrowserPage): MeetingHost {
   }
 
   const unloadListeners = createListeners<[], Promise<void>>();
-  // A browser waits for nobody: the listeners get as far as they get.
+  // A browser does not wait: the listeners may not finish.
   page.addEventListener('pagehide', () => void Promise.allSettled(unloadListeners.tell()));
 
   return {
@@ -43,6 +43,7 @@ export function openBrowserHost(page: BrowserPage): MeetingHost {
     stopSharing: async () => NO_MEETING,
     isSharing: async () => NO_MEETING,
     onSave: () => NO_MEETING,
+    savedTab: async () => NO_MEETING,
     onThemeChange: (listener) => themeListeners.add(listener),
     onUnload: (listener) => unloadListeners.add(listener),
     notifyPainted() {},

@@ -7,7 +7,7 @@ export interface ChoosingPage extends BrowserPage {
   readonly self: unknown;
 }
 
-/** Teams when the page is shown inside something, a plain page otherwise. The address has no say in it. */
+/** Teams when the page is in a frame, a plain page otherwise. The URL does not decide. */
 export async function chooseHost(
   options: TeamsConnectionOptions,
   page: ChoosingPage,
@@ -15,7 +15,7 @@ export async function chooseHost(
   return isHosted(page) ? connectTeams(options) : { host: openBrowserHost(page) };
 }
 
-/** Teams on a phone shows the page in a window of its own and leaves a native interface there instead of a parent. */
+/** Teams on a phone shows the page in a window of its own, with a native interface instead of a parent. */
 function isHosted(page: ChoosingPage): boolean {
   return page.parent !== page.self || 'nativeInterface' in page;
 }

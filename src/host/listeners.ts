@@ -1,11 +1,11 @@
-/** A set of listeners to one event. Telling them is safe while they come and go. */
+/** A set of listeners to one event. Adding and removing them during a call is safe. */
 export interface Listeners<A extends unknown[], R> {
   add(listener: (...args: A) => R): () => void;
   tell(...args: A): R[];
 }
 
 export function createListeners<A extends unknown[], R>(): Listeners<A, R> {
-  // Wrapped, so that the same function added twice is two listeners and each removal takes away its own.
+  // Wrapped, so that a function added twice is two listeners and each removal removes its own.
   const entries = new Set<{ readonly listener: (...args: A) => R }>();
   return {
     add(listener) {

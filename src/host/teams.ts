@@ -25,17 +25,19 @@ export interface TeamsConnectionOptions {
 
 const CONNECT_TIMEOUT_MS = 10_000;
 const CALL_TIMEOUT_MS = 10_000;
-/** Teams may first ask whether to take the stage over from somebody else. */
+/** Teams may first ask whether to replace another person's sharing. */
 const SHARE_TIMEOUT_MS = 30_000;
 /** Teams may show a consent dialogue, which takes a person time to read. */
 const TOKEN_TIMEOUT_MS = 60_000;
-/** Teams gives a save up after 30 s; most of them are for the app, the rest for Teams' own call. */
+/** Teams gives up a save after 30 s; most of that is for the app, the rest for Teams' own call. */
 const BEFORE_SAVE_TIMEOUT_MS = 20_000;
 const SAVE_TIMEOUT_MS = 8_000;
+/** Short, so that a person can save at once. */
+const SAVED_TAB_TIMEOUT_MS = 3_000;
 const UNLOAD_TIMEOUT_MS = 5_000;
 
 /**
- * Says hello to Teams. A parent frame that is not Teams and not in `origins` is never heard, so that this ends in
+ * Connects to Teams. A parent frame that is not Teams and not in `origins` is ignored, so that this ends in
  * `noAnswer` after `timeoutMs`.
  */
 export async function connectTeams(options: TeamsConnectionOptions): Promise<HostConnection> {
@@ -77,13 +79,24 @@ function createTeamsHost(teamsContext: app.Context): MeetingHost {
     },
 
     async getAuthToken(options) {
-      // Teams has no token for somebody without an account, and need not answer the question at all.
+      // Teams has no token for people without an account, and may not answer at all.
       if (!signedIn) return { refused: 'noToken', detail: 'anonymous participant' };
       return askForToken(options);
     },
 
-    shareToStage: (url) =>
-      inMeeting(SHARE_TIMEOUT_MS, () => done((reply) => meeting.shareAppContentToStage(reply, url))),
+    async shareToStage(url) {
+      const shared = await inMeeting(SHARE_TIMEOUT_MS, () =>
+        done((reply) => meeting.shareAppContentToStage(reply, url)),
+      );
+      if (!('refused' in shared) || shared.refused !== 'notInContext') return shared;
+      // The same code for attendees, for devices and for faults of Teams, which knows whether sharing is allowed
+      // for this person here.
+      const asked = await inMeeting(CALL_TIMEOUT_MS, () =>
+        called(meeting.getAppContentStageSharingCapabilities),
+      );
+      const mayShare = 'ok' in asked && asked.ok?.doesAppHaveSharePermission === true;
+      return mayShare ? { ...shared, refused: 'failed' } : shared;
+    },
 
     stopSharing: () => inMeeting(CALL_TIMEOUT_MS, () => done(meeting.stopSharingAppContentToStage)),
 
@@ -102,6 +115,12 @@ function createTeamsHost(teamsContext: app.Context): MeetingHost {
       } catch (error) {
         return refusalOf(error);
       }
+    },
+
+    async savedTab() {
+      if (context.place !== 'configure') return notSupportedIn(context.place);
+      const saved = await answerWithin(SAVED_TAB_TIMEOUT_MS, () => pages.getConfig(), refusalOf);
+      return 'ok' in saved ? { ok: saved.ok?.contentUrl || undefined } : saved;
     },
 
     onThemeChange: (listener) => themeListeners.add(listener),
@@ -125,7 +144,7 @@ function createTeamsHost(teamsContext: app.Context): MeetingHost {
       app.notifySuccess().catch(ignore);
     },
 
-    // An expected failure: Teams would put a page of its own over ours for any other.
+    // Reported as an expected failure: for any other Teams shows a page of its own over ours.
     notifyFailed: (message) =>
       app.notifyExpectedFailure({ reason: app.ExpectedFailureReason.Other, message }),
   };
@@ -139,6 +158,7 @@ async function save(
   const config = {
     entityId: settings.entityId,
     contentUrl: settings.contentUrl,
+    websiteUrl: settings.websiteUrl,
     suggestedDisplayName: settings.name,
   };
   const prepared = await answerWithin(BEFORE_SAVE_TIMEOUT_MS, beforeSave, refusalOf);
@@ -166,7 +186,7 @@ const REASONS: Readonly<Partial<Record<number, HostRefusalReason>>> = {
   [ErrorCode.PERMISSION_DENIED]: 'notAllowed',
   [ErrorCode.UNAUTHORIZED_USER_OPERATION]: 'notAllowed',
   [ErrorCode.NOT_SUPPORTED_ON_PLATFORM]: 'notSupported',
-  [ErrorCode.NOT_SUPPORTED_IN_CURRENT_CONTEXT]: 'notSupported',
+  [ErrorCode.NOT_SUPPORTED_IN_CURRENT_CONTEXT]: 'notInContext',
   [ErrorCode.OLD_PLATFORM]: 'notSupported',
   [ErrorCode.OPERATION_TIMED_OUT]: 'noAnswer',
 };
@@ -179,8 +199,8 @@ function refusalOf(error: unknown): HostRefusal {
 }
 
 /**
- * Teams' own words, and Entra's, for a consent that is missing: the person's, the administrator's, or the tenant's, which does
- * not know the app. There is no list of them; others mean to the app that there is no token.
+ * Messages of Teams and Entra for missing consent: the person's, the administrator's, or the tenant's, which does not
+ * know the app. They are not documented; any other counts as a missing token.
  */
 const CONSENT_IS_MISSING = /consent|invalid_resource|AADSTS(65001|65004|90094|500011|650057)\b/i;
 
@@ -198,12 +218,25 @@ function toHostContext(context: app.Context): HostContext {
     place: PLACES[context.page.frameContext] ?? 'tab',
     theme: toHostTheme(context.app.theme),
     locale: context.app.locale,
-    ...(context.meeting ? { meetingId: context.meeting.id } : {}),
+    ...meetingOf(context),
     ...(context.user?.id ? { personMark: markOf(context.user.id) } : {}),
   };
 }
 
-/** Few bits on purpose (FNV-1a, 32): enough for the people of one device, and the same for many of a municipality. */
+/** The server asks the directory about a channel by its team, which is not part of the meeting's id. */
+function meetingOf({ meeting, chat, channel, team }: app.Context): Pick<HostContext, 'meetingId'> {
+  if (meeting) {
+    const teamId = channel && (team?.groupId ?? channel.ownerGroupId);
+    return { meetingId: teamId ? `${meeting.id}.${teamId}` : meeting.id };
+  }
+  // As Teams writes the id of a meeting, which in a call may be missing.
+  return chat && !channel ? { meetingId: btoa(`0#${chat.id}#0`) } : {};
+}
+
+/**
+ * Few bits on purpose (FNV-1a, 32): enough for the people of one device, and shared by many people of an
+ * organisation.
+ */
 function markOf(id: string): string {
   let hash = 0x811c9dc5;
   for (const character of id) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
@@ -219,7 +252,7 @@ const PLACES: Readonly<Partial<Record<FrameContexts, HostPlace>>> = {
 
 const THEMES: ReadonlyMap<string, HostTheme> = new Map([
   ['dark', 'dark'],
-  // The see-through theme of headsets has light text on a dark ground.
+  // The translucent theme of headsets has light text on a dark ground.
   ['glass', 'dark'],
   ['contrast', 'contrast'],
 ]);

@@ -1,13 +1,13 @@
 import type { TokenReply } from './host.ts';
 
-/** A token is asked for anew this long before its end, so that it does not run out on its way to the server. */
+/** A token is renewed this long before it expires, so that it is valid when it reaches the server. */
 const RENEW_BEFORE_MS = 60_000;
 
 export type AskForToken = (options?: { readonly fresh?: boolean }) => Promise<TokenReply>;
 
 /**
- * Remembers the host's token until shortly before its end, and lets calls made at the same time share one question to
- * the host. A refusal is not remembered: the next call asks again.
+ * Caches the host's token until shortly before it expires, and lets simultaneous calls share one request. A refusal
+ * is not cached.
  */
 export function rememberToken(ask: () => Promise<TokenReply>, now: () => number): AskForToken {
   let remembered: { readonly token: string; readonly renewAtMs: number } | undefined;
@@ -25,7 +25,7 @@ export function rememberToken(ask: () => Promise<TokenReply>, now: () => number)
   };
 }
 
-/** When a JWT runs out, in milliseconds; 0 for a token that does not say, which is then never remembered. */
+/** Expiry of a JWT, in milliseconds; 0 for a token without one, which is then never cached. */
 function endOf(token: string): number {
   try {
     const payload = (token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');

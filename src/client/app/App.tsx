@@ -1,32 +1,30 @@
 /** The providers around every view, and which view is shown where. */
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { HostPlace, HostTheme, MeetingHost } from '../../host/host.ts';
 import { languageOfLocale } from '../../shared/language.ts';
+import { HostContext, HostThemeContext } from '../context/hostContext.ts';
+import { isDeckFilesPage, isRecapPage } from '../context/links.ts';
+import { Failed } from '../features/opening/Failed.tsx';
+import { Opening } from '../features/opening/Opening.tsx';
+import { LazyRecapPage } from '../features/recap/lazyRecap.ts';
+import { Tab } from '../features/tab/Tab.tsx';
+import type { Api } from '../session/api.ts';
 import { MeetingContext, TableContext, useMeeting, useMeetingState } from '../session/hooks.ts';
 import type { MeetingSession } from '../session/meetingSession.ts';
-import { NEEDS_ANOTHER_TABLE } from '../session/openFailure.ts';
-import { Failed } from '../views/meeting/Failed.tsx';
-import { Opening } from '../views/meeting/Opening.tsx';
-import { LateRecapPage } from '../views/recap/late.ts';
-import { Tab } from '../views/tab/Tab.tsx';
+import { CAN_BEGIN_WITHOUT_EARLIER, NEEDS_ANOTHER_TABLE } from '../session/openFailure.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';
-import { HostContext, HostThemeContext } from './hostContext.ts';
-import { isRecapPage } from './links.ts';
-import { Mishap } from './Mishap.tsx';
-import { loadConfigure, loadOutside, loadSidePanel, loadStage } from './views.ts';
-
-const Configure = lazy(async () => ({ default: (await loadConfigure()).Configure }));
-const Outside = lazy(async () => ({ default: (await loadOutside()).Outside }));
-const Stage = lazy(async () => ({ default: (await loadStage()).Stage }));
-const SidePanel = lazy(async () => ({ default: (await loadSidePanel()).SidePanel }));
+import { Configure, DeckFiles, Outside, SidePanel, Stage } from './lazyPages.tsx';
 
 export interface AppProps {
   readonly host: MeetingHost;
   readonly meeting: MeetingSession;
+  /** As the holder of the ticket in the page's address. */
+  readonly viewerApi: Api | undefined;
   readonly styleNonce: string;
 }
 
-export function App({ host, meeting, styleNonce }: AppProps): ReactNode {
+export function App({ host, meeting, viewerApi, styleNonce }: AppProps): ReactNode {
   const [theme, setTheme] = useState<HostTheme>(host.context.theme);
   useEffect(() => host.onThemeChange(setTheme), [host]);
   const language = languageOfLocale(host.context.locale);
@@ -36,12 +34,11 @@ export function App({ host, meeting, styleNonce }: AppProps): ReactNode {
       <HostThemeContext.Provider value={theme}>
         <MeetingContext.Provider value={meeting}>
           <Frame theme={theme} language={language} styleNonce={styleNonce}>
-            <Mishap instead={(retry) => <Failed failure="internal" retrying={false} onRetry={retry} />}>
-              {/* Both are there before the page is rendered. */}
-              <Suspense fallback={null}>
-                <Place place={host.context.place} />
-              </Suspense>
-            </Mishap>
+            <ErrorBoundary
+              fallback={(retry) => <Failed failure="internal" retrying={false} onRetry={retry} />}
+            >
+              <Place place={host.context.place} viewerApi={viewerApi} />
+            </ErrorBoundary>
           </Frame>
         </MeetingContext.Provider>
       </HostThemeContext.Provider>
@@ -49,9 +46,17 @@ export function App({ host, meeting, styleNonce }: AppProps): ReactNode {
   );
 }
 
-function Place({ place }: { readonly place: HostPlace }): ReactNode {
+interface PlaceProps {
+  readonly place: HostPlace;
+  readonly viewerApi: Api | undefined;
+}
+
+function Place({ place, viewerApi }: PlaceProps): ReactNode {
   if (place === 'configure') return <Configure />;
-  if (place === 'outside') return isRecapPage(location) ? <MeetingPlace place="recap" /> : <Outside />;
+  if (place === 'outside') {
+    if (isDeckFilesPage(location)) return <DeckFiles api={viewerApi} />;
+    return isRecapPage(location) ? <MeetingPlace place="recap" /> : <Outside />;
+  }
   return <MeetingPlace place={place} />;
 }
 
@@ -69,7 +74,12 @@ function MeetingPlace({ place }: { readonly place: 'sidePanel' | 'stage' | 'tab'
         onRetry={() => meeting.open()}
         onBeginAnew={
           isMember && NEEDS_ANOTHER_TABLE.includes(state.failure)
-            ? () => void meeting.beginAgain()
+            ? (confirmed) => meeting.replace(confirmed)
+            : undefined
+        }
+        onBeginWithoutEarlier={
+          CAN_BEGIN_WITHOUT_EARLIER.includes(state.failure)
+            ? () => void meeting.beginWithoutEarlier()
             : undefined
         }
       />
@@ -77,16 +87,14 @@ function MeetingPlace({ place }: { readonly place: 'sidePanel' | 'stage' | 'tab'
   }
   return (
     <TableContext.Provider value={state.table}>
-      <Suspense fallback={<Opening place={place} />}>
-        {place === 'stage' && <Stage key={state.session.session.id} />}
-        {place === 'recap' && <LateRecapPage />}
-        {place === 'tab' && (
-          <Tab key={state.session.session.id}>
-            <SidePanel />
-          </Tab>
-        )}
-        {place === 'sidePanel' && <SidePanel key={state.session.session.id} />}
-      </Suspense>
+      {place === 'stage' && <Stage key={state.session.session.id} />}
+      {place === 'recap' && <LazyRecapPage />}
+      {place === 'tab' && (
+        <Tab key={state.session.session.id}>
+          <SidePanel />
+        </Tab>
+      )}
+      {place === 'sidePanel' && <SidePanel key={state.session.session.id} />}
     </TableContext.Provider>
   );
 }

@@ -1,9 +1,9 @@
 import { createDOMRenderer, FluentProvider, RendererProvider } from '@fluentui/react-components';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import type { HostTheme } from '../../host/host.ts';
 import type { Language } from '../../shared/language.ts';
-import { LanguageContext } from '../strings/strings.ts';
-import { themeFor } from '../theme/theme.ts';
+import { LanguageContext } from '../ui/strings.ts';
+import { themeFor } from '../ui/theme/theme.ts';
 
 export interface FrameProps {
   readonly theme: HostTheme;
@@ -19,6 +19,11 @@ export function Frame({ theme, language, styleNonce, children }: FrameProps): Re
     () => createDOMRenderer(document, { styleElementAttributes: { nonce: styleNonce } }),
     [styleNonce],
   );
+  const { colorNeutralBackground1: ground } = themeFor(theme);
+  // A page longer than its window goes on in the same colour.
+  useEffect(() => {
+    document.body.style.backgroundColor = ground;
+  }, [ground]);
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
       <LanguageContext.Provider value={language}>

@@ -1,44 +1,52 @@
-/** The server's decks as the page calls them; part of what is loaded when somebody opens the decks. */
+/** Calls for the server's decks; loaded when the decks are opened. */
 import type { Deck } from '../../domain/deck/deck.ts';
-import {
-  API_PATHS,
-  type DeckSummary,
-  type KeepTeamDeckRequest,
-  type TeamDeckList,
-  type TeamDeckSummary,
-} from '../../shared/api.ts';
-import type { Call } from './api.ts';
+import type { DeckSummary, TeamDeckList, TeamDeckSummary } from '../../shared/contract/schemas/decks.ts';
+import type { ViewingTicketReply } from '../../shared/contract/schemas/viewing.ts';
+import type { Api } from './api.ts';
+
+/** The calls of the server that concern decks. */
+export type DeckCalls = Pick<
+  Api,
+  'listDecks' | 'deck' | 'teamDecks' | 'teamDeck' | 'keepTeamDeck' | 'removeTeamDeck' | 'deckTicket'
+>;
 
 export interface DeckApi {
-  /** Those that come with the app, and the organisation's own. */
+  /** Decks of the app and of the organisation. */
   listDecks(): Promise<readonly DeckSummary[]>;
   listTeamDecks(): Promise<TeamDeckList>;
-  /** The server hands out only decks that have passed the schema. */
+  /** The server returns only decks that have passed the schema. */
   load(summary: Pick<DeckSummary, 'id' | 'origin'>): Promise<Deck>;
-  /** @throws ApiFailure `version_conflict` if there is another version than `basedOn` by now; `bad_deck` with its faults */
+  /**
+   * Finds a deck by id, whatever its origin; undefined if it is gone.
+   * @throws ApiFailure
+   */
+  find(deckId: string): Promise<Deck | undefined>;
+  /**
+   * @throws ApiFailure `version_conflict` if the stored version is no longer `basedOn`; `bad_deck` with its faults
+   */
   keep(deck: Deck, basedOn: number): Promise<TeamDeckSummary>;
   remove(deckId: string, version: number): Promise<void>;
+  /** For the deck's page in a plain browser. */
+  ticket(deckId: string): Promise<ViewingTicketReply>;
 }
 
-export function createDeckApi(call: Call, sessionId: string): DeckApi {
-  const id = encodeURIComponent(sessionId);
-  const list = API_PATHS.teamDecks.replace(':id', id);
-  const at = (deckId: string) =>
-    API_PATHS.teamDeck.replace(':id', id).replace(':deck', encodeURIComponent(deckId));
+export function createDeckApi(api: DeckCalls, sessionId: string): DeckApi {
+  const load = async ({ id, origin }: Pick<DeckSummary, 'id' | 'origin'>) =>
+    (origin === 'team' ? await api.teamDeck(sessionId, id) : await api.deck(id)) as Deck;
+  const listTeamDecks = () => api.teamDecks(sessionId);
   return {
-    listDecks: () => call('GET', API_PATHS.listDecks),
-    listTeamDecks: () => call('GET', list),
-    load: (deck) =>
-      call(
-        'GET',
-        deck.origin === 'team' ? at(deck.id) : API_PATHS.deck.replace(':id', encodeURIComponent(deck.id)),
-      ),
-    keep: (deck, basedOn) => {
-      const body: KeepTeamDeckRequest = { deck, basedOn };
-      return call('PUT', at(deck.id), body);
+    listDecks: () => api.listDecks(),
+    listTeamDecks,
+    load,
+    find: async (deckId) => {
+      const isIt = ({ id }: DeckSummary) => id === deckId;
+      const known = (await api.listDecks()).find(isIt) ?? (await listTeamDecks()).decks.find(isIt);
+      return known && (await load(known));
     },
+    keep: (deck, basedOn) => api.keepTeamDeck(sessionId, deck.id, { deck, basedOn }),
     remove: async (deckId, version) => {
-      await call('DELETE', `${at(deckId)}?version=${version}`);
+      await api.removeTeamDeck(sessionId, deckId, { version });
     },
+    ticket: (deckId) => api.deckTicket(sessionId, deckId),
   };
 }

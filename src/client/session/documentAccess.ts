@@ -1,15 +1,17 @@
 /**
- * How one document of a session is reached: its tokens and its registration. Fluid closes a container for good when a
- * token is refused, so what passes by itself is waited for here and never shown to it.
+ * Access to one document of a session: tokens and registration. Fluid closes a container for good when a token is
+ * refused, so temporary failures are retried here and hidden from it.
  */
-import type { FluidEndpoint, LiveDocument } from '../../fluid/sharedDocument.ts';
+import type { FluidEndpoint } from '../../fluid/containers.ts';
+import type { LiveDocument } from '../../fluid/sharedDocument.ts';
 import type { FluidToken } from '../../fluid/tokens.ts';
-import type { DocumentKind, SessionView } from '../../shared/api.ts';
+import type { DocumentKind } from '../../shared/contract/limits.ts';
+import type { SessionView } from '../../shared/contract/schemas/sessions.ts';
 import { type Api, ApiFailure, type FailureCode } from './api.ts';
+import { type RetryPolicy, retrying } from './retry.ts';
 
-const RETRY_FIRST_MS = 1_000;
-const RETRY_LONGEST_MS = 8_000;
-const PASSES_BY_ITSELF: readonly FailureCode[] = [
+const RETRY: RetryPolicy = { firstMs: 1_000, longestMs: 8_000 };
+const TEMPORARY_FAILURES: readonly FailureCode[] = [
   'offline',
   'too_many_requests',
   'directory_unavailable',
@@ -17,66 +19,77 @@ const PASSES_BY_ITSELF: readonly FailureCode[] = [
 ];
 
 export interface DocumentAccess {
-  readonly fetchToken: (documentId: string | undefined) => Promise<FluidToken>;
-  /** Names a document to the server, once, and resolves with the session's document: another one if that came first. */
+  /** Registers a document that was created just now before it asks for the token: the server gives tokens for registered ones only. */
+  readonly registerAndFetchToken: (documentId: string | undefined) => Promise<FluidToken>;
+  /**
+   * Registers a document at the server, once, and resolves with the session's document: another one if that was
+   * first.
+   */
   readonly register: (documentId: string) => Promise<string>;
-  /** Resolves, with the winner, if a document that was made here came second. */
-  readonly lostTo: Promise<string>;
+  /** Decrypts, for guests, the names of the people at the table that the Fluid service announces. By pseudonym. */
+  readonly openNames: (sealed: Readonly<Record<string, string>>) => Promise<Readonly<Record<string, string>>>;
+  /** Resolves with the winner if a document that was created here was registered second. */
+  readonly supersededBy: Promise<string>;
 }
 
-/** Nothing is asked any more once `left` is aborted. */
+/** Sends no requests after `left` is aborted. */
 export function accessDocument(
   api: Api,
   { session, documentId, notesDocumentId }: SessionView,
   left: AbortSignal,
   kind: DocumentKind = 'table',
+  /** The damaged table whose place a document takes that is made here. */
+  replaces?: string,
 ): DocumentAccess {
   const known = kind === 'table' ? documentId : notesDocumentId;
+  const replacing = replaces === undefined ? {} : { replaces };
   const registered = new Map<string, Promise<string>>();
-  const lost = Promise.withResolvers<string>();
+  let supersede: (winner: string) => void = () => undefined;
+  const supersededBy = new Promise<string>((resolve) => {
+    supersede = resolve;
+  });
 
-  /** Never settles after leaving: there is nobody to tell. */
-  const persistently = async <T>(ask: () => Promise<T>): Promise<T> => {
-    for (let waitMs = RETRY_FIRST_MS; ; waitMs = Math.min(waitMs * 2, RETRY_LONGEST_MS)) {
-      if (left.aborted) return never();
-      try {
-        return await ask();
-      } catch (error) {
-        if (left.aborted) return never();
-        if (!(error instanceof ApiFailure && PASSES_BY_ITSELF.includes(error.code))) throw error;
-      }
-      await new Promise((resolve) => setTimeout(resolve, waitMs));
-    }
-  };
+  const untilAnswered = <T>(ask: () => Promise<T>): Promise<T> =>
+    retrying(ask, {
+      policy: RETRY,
+      random: Math.random,
+      left,
+      isWorthRetrying: (error) => error instanceof ApiFailure && TEMPORARY_FAILURES.includes(error.code),
+    });
 
   const register = (documentId: string): Promise<string> => {
     const asked =
       registered.get(documentId) ??
-      persistently(async () => (await api.registerDocument(session.id, documentId, kind)).documentId);
+      untilAnswered(
+        async () => (await api.registerDocument(session.id, { documentId, kind, ...replacing })).documentId,
+      );
     registered.set(documentId, asked);
     return asked;
   };
 
   return {
     register,
-    lostTo: lost.promise,
-    fetchToken: async (documentId) => {
-      // A document that was made just now is registered with the first token that is asked for it: the server gives
-      // tokens for the session's own document only. If another one came first, this one gets none.
+    supersededBy,
+    openNames: async (sealed) => (await untilAnswered(() => api.openNames({ names: sealed }))).names,
+    registerAndFetchToken: async (documentId) => {
+      // A new document is registered with the first request for a token: the server gives tokens for the session's
+      // own document only. If another document was first, this one gets no token.
       if (documentId !== undefined && documentId !== known) {
         const winner = await register(documentId);
         if (winner !== documentId) {
-          lost.resolve(winner);
+          supersede(winner);
           return never();
         }
       }
-      const { token, expiresAt } = await persistently(() => api.fluidToken(session.id, documentId, kind));
+      const { token, expiresAt } = await untilAnswered(() =>
+        api.fluidToken(session.id, { kind, ...(documentId !== undefined && { documentId }), ...replacing }),
+      );
       return { token, expiresAtMs: Date.parse(expiresAt) };
     },
   };
 }
 
-/** Where the service is as this page reaches it. */
+/** The Fluid endpoint as this page reaches it. */
 export function endpointOf(
   { fluid: { type, tenantId, endpoint } }: SessionView,
   origin: string,
@@ -88,13 +101,13 @@ export interface Making<Document> {
   readonly access: DocumentAccess;
   readonly make: () => Promise<Document>;
   readonly join: (documentId: string) => Promise<Document>;
-  /** The id that the server has by now. */
+  /** The id that the server knows now. */
   readonly find: () => Promise<string | undefined>;
 }
 
 /**
- * Of two people who make the document at once one comes first; the other throws its own away and joins. Whether the
- * loser learns it from its registration or is refused a token to make one, the winner's document is there by then.
+ * When two people create the document at the same time one is first; the other discards its own and joins. The loser
+ * learns it from its registration or from a refused token; the winner's document is registered by then.
  */
 export async function makeOrJoin<Document extends Pick<LiveDocument, 'documentId' | 'close'>>({
   access,
@@ -108,12 +121,12 @@ export async function makeOrJoin<Document extends Pick<LiveDocument, 'documentId
     return join(documentId);
   };
   try {
-    const first = await Promise.race([making, access.lostTo]);
+    const first = await Promise.race([making, access.supersededBy]);
     if (typeof first === 'string') return await joinInstead(first);
     const winner = await access.register(first.documentId);
     return winner === first.documentId ? first : await joinInstead(winner);
   } catch (error) {
-    // Refused a token to make one: somebody else's is there.
+    // The token to create one was refused: another person's document exists.
     const documentId = await find();
     if (documentId === undefined) throw error;
     return joinInstead(documentId);

@@ -1,6 +1,6 @@
 /**
- * The table that the first one to come lays for everybody: with the deck and settings that were chosen when the app was
- * added, or with what the meeting's last session left. Loaded only by whoever makes it.
+ * Creates the meeting's first table: with the deck and settings chosen when the app was added, or with what the
+ * meeting's last session passes on.
  */
 
 import type { Deck } from '../../domain/deck/deck.ts';
@@ -8,16 +8,18 @@ import { deckOf } from '../../domain/table/cardIds.ts';
 import { carryOver } from '../../domain/table/conversation/carryOver.ts';
 import { newTable, type TableSetup } from '../../domain/table/newTable.ts';
 import type { Table } from '../../domain/table/schema.ts';
-import { whenLive } from '../../fluid/sharedDocument.ts';
 import type { TableDocument } from '../../fluid/tableDocument.ts';
-import type { DeckSummary, SessionView } from '../../shared/api.ts';
-import type { Api } from './api.ts';
+import { whenLive } from '../../fluid/whenLive.ts';
+import type { SessionView } from '../../shared/contract/schemas/sessions.ts';
+import { type Api, ApiFailure } from './api.ts';
 import { createDeckApi } from './deckApi.ts';
 import type { MeetingSetup } from './meetingSetup.ts';
+import { failureOf, OpenFailed, TEMPORARY_FAILURES } from './openFailure.ts';
+import { withTimeout } from './withTimeout.ts';
 
-/** A last session that does not show itself in this time is done without. */
-const EARLIER_TIMEOUT_MS = 5_000;
-/** Sessions that ended before anybody had laid a table are passed over, so many of them. */
+/** Shorter than the timeout for opening, so that the reason can be shown. */
+const EARLIER_TIMEOUT_MS = 8_000;
+/** Number of earlier sessions to search; those that ended without a table are skipped. */
 const LOOK_BACK_SESSIONS = 5;
 
 export interface FirstTableOptions {
@@ -27,21 +29,27 @@ export interface FirstTableOptions {
   readonly sessionId: string;
   readonly defaultDeckId: string;
   readonly setup: MeetingSetup;
-  /** Opens the table of a session that has ended, to look at. */
+  /** Ignore what the last session passes on. */
+  readonly withoutEarlier: boolean;
+  /** Opens the table of an ended session read-only. */
   readonly openEarlier: (view: SessionView, documentId: string) => Promise<TableDocument>;
 }
 
-export async function layFirstTable(options: FirstTableOptions): Promise<Table> {
-  const earlier = await readEarlier(options).catch(() => undefined);
+/**
+ * @throws OpenFailed `earlier_away` or `earlier_unreadable` instead of creating a table without what the last session
+ * passes on
+ */
+export async function createFirstTable(options: FirstTableOptions): Promise<Table> {
+  const earlier = options.withoutEarlier ? undefined : await readEarlier(options);
   if (!earlier) return layNew(options);
   const { setup, deck } = earlier;
-  // Who turns cards was chosen with the app; leading the table was for one meeting.
+  // The setup decides between open and led; a led table lasts one meeting.
   return newTable(deck, { access: options.setup.access, ...setup });
 }
 
 async function layNew({ api, sessionId, defaultDeckId, setup }: FirstTableOptions): Promise<Table> {
   const { deckId, areaIds, ...rest } = setup;
-  const chosen = deckId === undefined ? undefined : await findDeck(api, sessionId, deckId);
+  const chosen = deckId === undefined ? undefined : await createDeckApi(api, sessionId).find(deckId);
   const deck = chosen ?? ((await api.deck(defaultDeckId)) as Deck);
   const inAreas = deck.cards.filter(({ area }) => areaIds?.includes(area)).map(({ id }) => id);
   return newTable(deck, inAreas.length > 0 ? { ...rest, cardIds: inAreas } : rest);
@@ -52,47 +60,62 @@ interface EarlierTable {
   readonly setup: TableSetup;
 }
 
+/** Undefined if no earlier session has a table. */
 async function readEarlier(options: FirstTableOptions): Promise<EarlierTable | undefined> {
-  const { api, meetingId, sessionId, openEarlier } = options;
-  const sessions = await api.listSessions(meetingId);
+  const { api, meetingId, sessionId } = options;
+  const sessions = await api.listSessions({ meetingId });
   const ended = sessions.filter(({ id, endedAt }) => id !== sessionId && endedAt !== undefined);
-  for (const { id, endedAt } of ended.slice(0, LOOK_BACK_SESSIONS)) {
-    const view = await api.session(id);
-    if (view.documentId === undefined) continue;
-    const document = await within(EARLIER_TIMEOUT_MS, openEarlier(view, view.documentId));
-    try {
-      if (!(await whenLive(document, EARLIER_TIMEOUT_MS))) return undefined;
-      const before = deckOf(document.table);
-      // The deck as it is now, if it is still there; its cards keep their ids.
-      const deck = (await findDeck(api, sessionId, before.id)) ?? before;
-      return { deck, setup: carryOver(document.table, deck, { sessionId: id, endedAt }) };
-    } finally {
-      document.close();
-    }
-  }
-  return undefined;
-}
-
-/** One of the server's decks or one of the meeting's own. */
-async function findDeck(api: Api, sessionId: string, id: string): Promise<Deck | undefined> {
-  const decks = createDeckApi(api.call, sessionId);
-  const isIt = (deck: DeckSummary) => deck.id === id;
   try {
-    const known = (await decks.listDecks()).find(isIt) ?? (await decks.listTeamDecks()).decks.find(isIt);
-    return known && (await decks.load(known));
-  } catch {
+    for (const { id } of ended.slice(0, LOOK_BACK_SESSIONS)) {
+      const view = await unlessDeleted(api.session(id));
+      if (view?.documentId !== undefined) return await takeOver(options, view, view.documentId);
+    }
     return undefined;
+  } catch (error) {
+    throw earlierFailure(error);
   }
 }
 
-async function within<T extends { close(): void }>(timeoutMs: number, opening: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), timeoutMs);
-  });
-  const first = await Promise.race([opening, late]);
-  clearTimeout(timer);
-  if (first) return first;
-  opening.then((document) => document.close()).catch(() => undefined);
-  throw new Error('the last session did not show itself');
+async function takeOver(
+  { api, sessionId, openEarlier }: FirstTableOptions,
+  view: SessionView,
+  documentId: string,
+): Promise<EarlierTable> {
+  const document = await withTimeout(EARLIER_TIMEOUT_MS, openWhole(openEarlier(view, documentId)), close);
+  try {
+    const before = deckOf(document.table);
+    // The deck's present version, if it still exists; its cards keep their ids.
+    const deck = (await createDeckApi(api, sessionId).find(before.id)) ?? before;
+    const { id, endedAt } = view.session;
+    return { deck, setup: carryOver(document.table, deck, { sessionId: id, endedAt }) };
+  } finally {
+    document.close();
+  }
+}
+
+async function openWhole(opening: Promise<TableDocument>): Promise<TableDocument> {
+  const document = await opening;
+  if (await whenLive(document, EARLIER_TIMEOUT_MS)) return document;
+  document.close();
+  throw new OpenFailed('service_unavailable');
+}
+
+const close = (document: TableDocument): void => document.close();
+
+/** A session may be deleted after it was listed. */
+async function unlessDeleted(asking: Promise<SessionView>): Promise<SessionView | undefined> {
+  try {
+    return await asking;
+  } catch (error) {
+    if (failureOf(error) === 'not_found') return undefined;
+    throw error;
+  }
+}
+
+/** An unreachable server is reported as itself, not as a problem of the last session. */
+function earlierFailure(error: unknown): unknown {
+  const failure = failureOf(error);
+  const isAway = TEMPORARY_FAILURES.includes(failure) && failure !== 'unusable';
+  if (isAway && error instanceof ApiFailure) return error;
+  return new OpenFailed(isAway ? 'earlier_away' : 'earlier_unreadable');
 }

@@ -1,19 +1,19 @@
-/** What views read and call. Shared state is read here and nowhere else; views hold no second copy of it. */
-import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { UndoStep } from '../../domain/table/gate.ts';
+/** Hooks for the views. Shared state is read only here; views hold no second copy of it. */
+import { createContext, useContext, useRef, useSyncExternalStore } from 'react';
 import type { TableView } from '../../domain/table/tableView.ts';
 import type { Connection } from '../../fluid/connection.ts';
 import type { Observable } from '../../fluid/observable.ts';
 import type { Person } from '../../fluid/people.ts';
 import type { MeetingSession, MeetingState } from './meetingSession.ts';
 import type { Notice } from './notice.ts';
-import type { TableSession } from './tableSession.ts';
+import { isSame } from './reuseUnchanged.ts';
+import type { TableSession, UndoableCommand } from './tableSession.ts';
 import type { TableVerbs } from './verbs.ts';
 
 export const MeetingContext = createContext<MeetingSession | undefined>(undefined);
 export const TableContext = createContext<TableSession | undefined>(undefined);
 
-/** Reads in the same moment as it subscribes, so that nothing that came between the two is missed. */
+/** Reads in the same moment as it subscribes, so that no change in between is missed. */
 export function useObservable<T>(observable: Observable<T>): T {
   return useSyncExternalStore(observable.subscribe, observable.get);
 }
@@ -36,8 +36,30 @@ export function useTableSession(): TableSession {
   return required(useContext(TableContext), 'TableContext');
 }
 
-export function useTable(): TableView {
-  return useObservable(useTableSession().view);
+/**
+ * Selects what a view shows of the table. The view renders again when the selection has changed, not with every
+ * change of the table. `isEqual` compares by value by default.
+ */
+export function useTableSelector<T>(
+  selector: (table: TableView) => T,
+  isEqual: (before: T, after: T) => boolean = isSame,
+): T {
+  const { view } = useTableSession();
+  const last = useRef<{ readonly selected: T }>(undefined);
+  return useSyncExternalStore(view.subscribe, () => {
+    const selected = selector(view.get());
+    if (!last.current || !isEqual(last.current.selected, selected)) last.current = { selected };
+    return last.current.selected;
+  });
+}
+
+/** Fields of the table. */
+export function useTable<Name extends keyof TableView>(...names: readonly Name[]): Pick<TableView, Name> {
+  return useTableSelector((table) => fieldsOf(table, names));
+}
+
+export function fieldsOf<T, Name extends keyof T>(whole: T, names: readonly Name[]): Pick<T, Name> {
+  return Object.fromEntries(names.map((name) => [name, whole[name]])) as Pick<T, Name>;
 }
 
 export function useVerbs(): TableVerbs {
@@ -52,7 +74,7 @@ export function useConnection(): Connection {
   return useObservable(useTableSession().document.connection);
 }
 
-/** Whether everything this person did has reached the service. */
+/** Whether the service has everything that this person did. */
 export function useSaved(): boolean {
   return useObservable(useTableSession().document.saved);
 }
@@ -61,7 +83,7 @@ export function useNotice(): Notice | undefined {
   return useObservable(useTableSession().notice);
 }
 
-export function useUndo(): UndoStep | undefined {
+export function useUndo(): UndoableCommand | undefined {
   return useObservable(useTableSession().undo);
 }
 

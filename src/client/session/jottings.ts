@@ -1,16 +1,18 @@
 /**
- * What somebody jots down for themselves: on this device and nowhere else until they share it or throw it away. Kept by
- * meeting, one jotting to a subject.
+ * A person's jottings: stored on this device only until they share or delete them. By meeting, one jotting for each
+ * subject.
  */
 import { type Observable, Subject } from '../../fluid/observable.ts';
 
 /** Texts by subject: a card's id, or {@link WITHOUT_CARD}. */
 export type JottingsBySubject = Readonly<Record<string, string>>;
 
-/** The subject of what belongs to no card. */
+/** Subject of jottings without a card. */
 export const WITHOUT_CARD = '';
 
-/** The part of the browser's storage that is used. Every call may throw: it can be full, or forbidden in a frame. */
+/**
+ * The part of the browser's storage that is used. Every call may throw: storage can be full, or forbidden in a frame.
+ */
 export type JottingsStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 export class Jottings {
@@ -30,10 +32,16 @@ export class Jottings {
     return this.#all.get()[subject] ?? '';
   }
 
-  /** A text of blanks alone is none. */
+  /** A text of blanks alone counts as empty. */
   keep(subject: string, text: string): void {
     if (text.trim() === '') this.remove(subject);
     else this.#set(subject, text);
+  }
+
+  /** Appends a text to the subject's jotting. */
+  add(subject: string, text: string): void {
+    const before = this.textOf(subject);
+    this.keep(subject, before === '' ? text : `${before}\n${text}`);
   }
 
   remove(subject: string): void {
@@ -41,14 +49,14 @@ export class Jottings {
   }
 
   #set(subject: string, text: string | undefined): void {
-    // Another window of the same person may have written meanwhile. Without storage the page's own copy is all there is.
+    // Another window of the same person may have written meanwhile. Without storage the page's own copy is used.
     const { [subject]: _, ...others } = this.#read() ?? this.#all.get();
     const all = text === undefined ? others : { ...others, [subject]: text };
     this.#write(all);
     this.#all.set(all);
   }
 
-  /** Undefined where nothing can be kept. */
+  /** Undefined without storage. */
   #read(): JottingsBySubject | undefined {
     try {
       return this.#storage && jottingsOf(JSON.parse(this.#storage.getItem(this.#key) ?? '{}'));
@@ -57,18 +65,18 @@ export class Jottings {
     }
   }
 
-  /** Leaves nothing on the device when there is nothing to keep. */
+  /** Removes the key when there is nothing to store. */
   #write(all: JottingsBySubject): void {
     try {
       if (Object.keys(all).length === 0) this.#storage?.removeItem(this.#key);
       else this.#storage?.setItem(this.#key, JSON.stringify(all));
     } catch {
-      // Then it lives as long as the page.
+      // Without storage it lasts as long as the page.
     }
   }
 }
 
-/** Written by this or another release of the page. */
+/** The stored value may come from another release of the page. */
 function jottingsOf(stored: unknown): JottingsBySubject {
   if (typeof stored !== 'object' || stored === null) return {};
   return Object.fromEntries(

@@ -1,97 +1,202 @@
 /**
- * From an opened page to a table: asks the server for the meeting's session, makes or opens its document, opens it
- * again when it is lost, and moves on when the meeting begins anew. Knows no React and no Teams.
+ * Gets from an opened page to a table: asks the server for the meeting's session, creates or opens its document, and
+ * moves on when the meeting begins again. Does not depend on React or Teams.
  */
 
 import { type Observable, Subject } from '../../fluid/observable.ts';
-import type { SessionView } from '../../shared/api.ts';
+import type { TableDocument } from '../../fluid/tableDocument.ts';
+import { whenLive } from '../../fluid/whenLive.ts';
+import type { DeletedSessionSummary, SessionView } from '../../shared/contract/schemas/sessions.ts';
 import type { Api } from './api.ts';
+import { DamageReporter } from './damageReporter.ts';
+import { endpointOf } from './documentAccess.ts';
+import { DocumentSupervisor } from './documentSupervisor.ts';
 import type { NotesModule } from './notesModule.ts';
-import { failureOf, OpenFailed, type OpenFailure, PASSES_BY_ITSELF } from './openFailure.ts';
-import { leave, type Opened, type OpeningOptions, openTable } from './openTable.ts';
-import { repeating } from './repeating.ts';
+import {
+  CAN_BEGIN_WITHOUT_EARLIER,
+  failureOf,
+  NEEDS_ANOTHER_TABLE,
+  OpenFailed,
+  type OpenFailure,
+  TEMPORARY_FAILURES,
+} from './openFailure.ts';
+import { type Opened, type OpeningOptions, openTable } from './openTable.ts';
+import { type SessionStanding, SessionWatch, standingOf } from './sessionWatch.ts';
 import { StageTickets } from './stageTickets.ts';
 import type { TableSession } from './tableSession.ts';
-import { TookTooLong, withinTime } from './withinTime.ts';
 
-/** A document that has not opened after this long is not waited for. */
-const OPEN_TIMEOUT_MS = 15_000;
-/** A document that gives no sign of life for this long is opened again. */
-const SILENT_AFTER_MS = 10_000;
-/** Between attempts that failed for want of a network: doubled each time up to the longest. */
-const RETRY_FIRST_MS = 1_000;
-const RETRY_LONGEST_MS = 15_000;
-/** A document that so many attempts in a row have not brought up to date may be broken: another table is offered. */
-const VAIN_ATTEMPTS_MAX = 2;
-/** How often an ended session looks whether the meeting has begun again. */
-const NEXT_SESSION_POLL_MS = 5_000;
-/** How long leaving waits for the last edits to be acknowledged. */
+/** Timeout for the table to be up to date when an ended meeting is reopened. */
+const REOPEN_TIMEOUT_MS = 15_000;
+/** Timeout for acknowledging the last edits when the page leaves. */
 const FLUSH_TIMEOUT_MS = 3_000;
+
+/** The session is over, and its table does not say so: the table stays on screen, read-only. */
+export interface SessionOver {
+  /** `ended`: no other session has begun. */
+  readonly how: 'ended' | 'replaced' | 'deleted';
+  /** Another session of the meeting is running. */
+  readonly hasNext: boolean;
+}
+
+export interface Stuck {
+  /** This person may let the session continue with a copy of the table on screen. */
+  readonly mayCopy: boolean;
+}
 
 export type MeetingState =
   | { readonly kind: 'opening' }
-  /** `retrying` when the page tries again by itself. */
+  /** `retrying` when the page retries by itself. */
   | { readonly kind: 'failed'; readonly failure: OpenFailure; readonly retrying: boolean }
   | {
       readonly kind: 'open';
       readonly session: SessionView;
       readonly table: TableSession;
-      /** The server as this person reaches it: as a member or with a ticket. */
+      /** The server's API for this person: as a member or with a ticket. */
       readonly api: Api;
+      readonly over?: SessionOver;
+      /** The table's document cannot be opened any more. The last view stays on screen. */
+      readonly stuck?: Stuck;
     };
 
-/** On the way to a table. A later one makes what comes of an earlier one worthless. */
-interface Attempt {
-  readonly left: AbortController;
-  /** The session that the server named. */
-  sessionId?: string;
+type OpenState = Extract<MeetingState, { kind: 'open' }>;
+
+/** The open table's session is over; only the person decides when to leave it. */
+class SessionOverMeanwhile extends Error {
+  override readonly name = 'SessionOverMeanwhile';
+  readonly over: SessionOver;
+
+  constructor(over: SessionOver) {
+    super(`the session is ${over.how}`);
+    this.over = over;
+  }
 }
 
 export class MeetingSession {
   readonly state: Observable<MeetingState>;
-  /** What else has something to send before the page goes; given how long it may take. */
+  /** Other parts that must send something before the page closes; called with the time they may take. */
   readonly leaving = new Set<(timeoutMs: number) => Promise<unknown>>();
-  /** What the first table may be laid with, known before one is open. */
+  /** Decks for the first table, known before a table is open. */
   readonly decks: {
-    /** Of a meeting for which nobody has chosen one. */
+    /** Deck of a meeting for which no deck was chosen. */
     readonly defaultId: string;
     readonly list: Api['listDecks'];
     readonly load: Api['deck'];
   };
+  /** The session that this page deleted last. */
+  readonly deleted: Observable<string | undefined>;
   readonly #state = new Subject<MeetingState>({ kind: 'opening' });
+  readonly #deleted = new Subject<string | undefined>(undefined);
   readonly #options: OpeningOptions;
   readonly #stageTickets: StageTickets;
-  /** Under way. */
-  #attempt: Attempt | undefined;
-  /** In a row, without a table that was up to date in between. */
-  #failures = 0;
-  /** How often in a row the service refused the document that the server named, or ended it before it was up to date. */
-  #inVain = 0;
+  readonly #damage: DamageReporter;
+  readonly #supervisor: DocumentSupervisor<Opened>;
   /** The session that the server named last. */
   #sessionId: string | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #opened: Opened | undefined;
+  /** The next attempt begins a new session. */
+  #beginNew = false;
+  /** Until a table is open: a table that is created takes nothing over. */
+  #withoutEarlier = false;
+  /** The next attempt lays a copy of this table in its place. */
+  #copyOf: TableDocument | undefined;
+  /** Until a table is open: take whatever session the meeting has now. */
+  #goesAlong = false;
+  #watch: SessionWatch | undefined;
   #stopFollowing: () => void = () => undefined;
 
   constructor(options: OpeningOptions) {
     this.#options = options;
     this.#stageTickets = new StageTickets(options.memberApi);
+    this.#damage = new DamageReporter(options.memberApi);
     const { defaultDeckId: defaultId, memberApi } = options;
     this.decks = { defaultId, list: memberApi.listDecks, load: memberApi.deck };
     this.state = this.#state;
+    this.deleted = this.#deleted;
+    this.#supervisor = new DocumentSupervisor({
+      open: (left) => this.#reach(left),
+      leave: ({ table }) => table.close(),
+      isWorthRetrying: (error) =>
+        !(error instanceof SessionOverMeanwhile) && TEMPORARY_FAILURES.includes(failureOf(error)),
+      onOpened: (opened) => this.#show(opened),
+      onLive: ({ table }) => table.catchUp(),
+      onFailed: (error, isRetrying) => {
+        if (error instanceof SessionOverMeanwhile) this.#tell(error.over);
+        else this.#showFailure(failureOf(error), isRetrying);
+      },
+      random: options.clock.random,
+      ...(options.comeback && { comeback: options.comeback }),
+    });
   }
 
   /** Opens the meeting's latest session; called once, and again by "try again". */
   open(): void {
-    this.#failures = 0;
-    this.#inVain = 0;
-    void this.#open(false);
+    this.#supervisor.forgetFailures();
+    void this.#open();
   }
 
-  /** Begins a new session of the same meeting after the last one has ended, or has no table that can be opened. */
+  /**
+   * Replaces a session whose table cannot be opened, if the server finds the same; otherwise opens it again. Resolves
+   * with the names of the people who are there if they must be confirmed first (`confirmed`); nothing has changed
+   * then.
+   */
+  async replace(confirmed: boolean): Promise<readonly string[] | undefined> {
+    const { memberApi } = this.#options;
+    const sessionId = this.#sessionId;
+    const unknown = { outcome: 'kept', present: [] } as const;
+    const { outcome, present } =
+      sessionId === undefined
+        ? unknown
+        : await memberApi.replaceSession(sessionId, { confirmed }).catch(() => unknown);
+    if (outcome === 'ask' && sessionId !== undefined) return this.#namesOf(sessionId, present);
+    if (outcome === 'replaced') {
+      // A table that cannot be opened passes nothing on.
+      this.#withoutEarlier = true;
+      await this.beginAgain();
+    } else await this.goAlong();
+    return undefined;
+  }
+
+  /**
+   * Continues the session with a copy of the table on screen, whose document cannot be opened any more, if the server
+   * finds the same.
+   * @throws ApiFailure
+   */
+  async goOnWithCopy(): Promise<void> {
+    const state = this.#state.get();
+    if (state.kind !== 'open') return;
+    const { memberApi } = this.#options;
+    const { id } = state.session.session;
+    const { document } = state.table;
+    const { outcome } = await memberApi.replaceSession(id, { tableId: document.documentId });
+    if (outcome === 'clear') this.#copyOf = document;
+    await (outcome === 'replaced' ? this.goAlong() : this.#open());
+  }
+
+  async #namesOf(sessionId: string, participants: readonly string[]): Promise<readonly string[]> {
+    const { memberApi } = this.#options;
+    const asked = memberApi.names(sessionId, { participants });
+    return Object.values((await asked.catch(() => ({ names: {} }))).names);
+  }
+
+  /** Begins a new session of the same meeting after the last one has ended. */
   async beginAgain(): Promise<void> {
-    this.#inVain = 0;
-    await this.#open(true);
+    this.#beginNew = true;
+    await this.goAlong();
+  }
+
+  /** Leaves a table whose session is over for the meeting's present session. */
+  async goAlong(): Promise<void> {
+    this.#goesAlong = true;
+    await this.#open();
+  }
+
+  /**
+   * Creates the table without what the last session passes on, which cannot be read. The last session stays
+   * unchanged.
+   */
+  async beginWithoutEarlier(): Promise<void> {
+    this.#withoutEarlier = true;
+    this.#state.set({ kind: 'opening' });
+    await this.#open();
   }
 
   /** Ends the meeting for everybody: at the table first, then at the server. */
@@ -100,222 +205,271 @@ export class MeetingSession {
     if (state.kind !== 'open') return;
     if (!('done' in state.table.verbs.end())) return;
     await state.table.document.flush(FLUSH_TIMEOUT_MS);
-    // The table says that it has ended even if the server does not hear of it now: it is told again before a new one.
+    // The table says that it has ended even if the server does not get the message now: it is sent again before a
+    // new session.
     await this.#options.memberApi.endSession(state.session.session.id).catch(() => undefined);
   }
 
-  /** Opens the meeting that has ended for everybody again, at the server first. @throws ApiFailure after a day */
+  /**
+   * Reopens the ended meeting for everybody, at the server first.
+   * @throws ApiFailure after a day
+   */
   async reopen(): Promise<void> {
     const before = this.#state.get();
     if (before.kind !== 'open') return;
     await this.#options.memberApi.reopenSession(before.session.session.id);
-    // Whoever came after the end can only look: their table is opened anew.
-    if (before.session.session.endedAt !== undefined) await this.#open(false);
-    const opened = this.#opened;
+    // A page that joined after the end has a read-only table: it is opened again.
+    if (before.session.session.endedAt !== undefined) await this.#open();
+    const { opened } = this.#supervisor;
     if (!opened) return;
-    await opened.module.whenLive(opened.table.document, OPEN_TIMEOUT_MS);
-    const verbs = await opened.table.conversation();
-    verbs.reopen();
+    await whenLive(opened.document, REOPEN_TIMEOUT_MS);
+    if (opened.table.view.get().phase === 'ended') opened.table.verbs.reopen();
+    this.#watch?.lookSoon();
   }
 
-  /** Deletes the meeting's session with all that was written in it, for everybody and for good. @throws ApiFailure */
+  /**
+   * Deletes the meeting's session with everything in it, for everybody. Can be undone for an hour.
+   * @throws ApiFailure
+   */
   async delete(): Promise<void> {
     const state = this.#state.get();
     if (state.kind !== 'open') return;
-    await this.#options.memberApi.deleteSession(state.session.session.id);
-    await this.#open(false);
+    const { id } = state.session.session;
+    await this.#options.memberApi.deleteSession(id);
+    this.#deleted.set(id);
+    await this.goAlong();
   }
 
-  /** For the stage's address, so that people without an account can look on. */
+  /**
+   * Sessions that this person has deleted and can still restore.
+   * @throws ApiFailure
+   */
+  async listDeleted(): Promise<readonly DeletedSessionSummary[]> {
+    const { memberApi, meetingId } = this.#options;
+    return meetingId === undefined ? [] : memberApi.deletedSessions({ meetingId });
+  }
+
+  /** @throws ApiFailure */
+  async restore(sessionId: string): Promise<void> {
+    await this.#options.memberApi.restoreSession(sessionId);
+    this.forgetDeletion();
+    await this.goAlong();
+  }
+
+  /** Stops offering to restore the session. */
+  forgetDeletion(): void {
+    this.#deleted.set(undefined);
+  }
+
+  /** For the stage's URL, so that people without an account can follow. */
   async viewingTicket(): Promise<string> {
     const state = this.#state.get();
     if (state.kind !== 'open') throw new OpenFailed('no_meeting');
     return this.#stageTickets.make(state.session.session.id);
   }
 
-  /** What the host says of the stage, each time it is asked: a ticket ends with the sharing that it was made for. */
+  /** The host's state of the stage, each time it is asked: a ticket ends with its sharing. */
   stageIs(on: boolean): void {
     this.#stageTickets.stageIs(on);
   }
 
-  /** Somebody has taken the table off the stage. A facilitator means everybody's sharing, whoever began it. */
+  /** The table was taken off the stage. A facilitator ends everybody's sharing with that. */
   stageStopped(): void {
     const state = this.#state.get();
     if (state.kind !== 'open') return;
     const { me, session } = state.session;
     if (!me.organiser && !state.table.view.get().facilitators.includes(me.id)) return;
-    // Best effort: the tickets end with the session and by themselves, too.
+    // Best effort: the tickets also end with the session and by themselves.
     void this.#options.memberApi.endViewings(session.id).catch(() => undefined);
   }
 
-  /** What is this page's own, for what else it opens in the meeting. */
+  /** The page's own settings, for other parts that it opens in the meeting. */
   get page(): Pick<OpeningOptions, 'origin' | 'storage' | 'clock'> {
     return this.#options;
   }
 
-  /** What only note-takers load. */
+  /** The module for note-takers only. */
   async loadNotes(): Promise<NotesModule> {
     return (await this.#options.loadTable()).loadNotes();
   }
 
-  /** Waits, bounded, for the last edits, and leaves. */
+  /** Waits, bounded, for the last edits, and closes. */
   async close(): Promise<void> {
-    this.#attempt?.left.abort();
-    this.#attempt = undefined;
-    clearTimeout(this.#timer);
     this.#stopFollowing();
-    const opened = this.#opened;
-    if (!opened) return;
-    const lastWords = [...this.leaving].map((leaveToo) => leaveToo(FLUSH_TIMEOUT_MS));
-    await Promise.all([opened.table.document.flush(FLUSH_TIMEOUT_MS), ...lastWords]);
-    leave(opened);
+    const { opened } = this.#supervisor;
+    if (opened) {
+      const lastWords = [...this.leaving].map((leaveToo) => leaveToo(FLUSH_TIMEOUT_MS));
+      await Promise.all([opened.document.flush(FLUSH_TIMEOUT_MS), ...lastWords]);
+    }
+    this.#supervisor.close();
   }
 
-  async #open(beginNew: boolean): Promise<void> {
-    clearTimeout(this.#timer);
+  async #open(): Promise<void> {
     const before = this.#state.get();
     if (before.kind === 'failed' && !before.retrying) this.#state.set({ kind: 'opening' });
-    const attempt = this.#begin();
-    try {
-      const opened = await this.#reach(attempt, beginNew);
-      if (this.#finish(attempt)) this.#replace(opened);
-      else leave(opened);
-    } catch (error) {
-      if (this.#finish(attempt)) this.#fail(this.#explain(error, attempt));
-    }
+    await this.#supervisor.open();
   }
 
-  #begin(): Attempt {
-    this.#attempt?.left.abort();
-    const attempt: Attempt = { left: new AbortController() };
-    this.#attempt = attempt;
-    return attempt;
-  }
-
-  /** Returns whether what came of it still counts. */
-  #finish(attempt: Attempt): boolean {
-    const counts = this.#attempt === attempt;
-    if (counts) this.#attempt = undefined;
-    return counts;
-  }
-
-  async #reach(attempt: Attempt, beginNew: boolean): Promise<Opened> {
-    const { left } = attempt;
+  async #reach(left: AbortSignal): Promise<Opened> {
+    const beginNew = this.#beginNew;
+    this.#beginNew = false;
+    const copyOf = this.#copyOf;
+    this.#copyOf = undefined;
+    const before = this.#state.get();
+    if (before.kind === 'open' && !this.#goesAlong) await this.#demandSession(before);
     if (beginNew && this.#sessionId !== undefined) {
       await this.#options.memberApi.endSession(this.#sessionId);
     }
     const onNamed = (sessionId: string) => {
-      attempt.sessionId = sessionId;
       this.#sessionId = sessionId;
     };
-    const opening = openTable(this.#options, { beginNew, left, onNamed });
-    return withinTime(OPEN_TIMEOUT_MS, opening, leave).catch((error: unknown) => {
-      left.abort();
-      throw error;
-    });
+    const withoutEarlier = this.#withoutEarlier;
+    const damage = this.#damage;
+    return openTable(this.#options, { beginNew, withoutEarlier, copyOf, left, damage, onNamed });
   }
 
-  /** The server answers, and the service refuses its document again and again: that is another matter than a line. */
-  #explain(error: unknown, { sessionId }: Attempt): OpenFailure {
-    const failure = failureOf(error);
-    const isRefused = failure === 'service_unavailable' && !(error instanceof TookTooLong);
-    if (!isRefused || sessionId === undefined) return failure;
-    this.#inVain += 1;
-    return this.#inVain >= VAIN_ATTEMPTS_MAX ? 'unusable' : failure;
-  }
-
-  #replace(opened: Opened): void {
+  #show(opened: Opened): void {
     this.#stopFollowing();
-    const before = this.#opened;
-    this.#opened = opened;
+    this.#withoutEarlier = false;
+    this.#goesAlong = false;
     const { session, table, api } = opened;
     this.#state.set({ kind: 'open', session, table, api });
-    if (before) leave(before);
     this.#stopFollowing = this.#follow(opened);
   }
 
-  /**
-   * Some failures of a line give no event at all, so that a document which is not live for a while is opened a second
-   * time. It is replaced only by one that is live: until then it keeps what was done on it, and may come back itself.
-   */
-  async #openBeside(silent: Opened): Promise<void> {
-    // On a slow line one attempt takes longer than the silence: it must come to its end.
-    if (this.#attempt) return;
-    const attempt = this.#begin();
-    try {
-      const beside = await this.#reach(attempt, false);
-      const live = await beside.module.whenLive(beside.table.document, OPEN_TIMEOUT_MS);
-      if (this.#finish(attempt) && live && !isLive(silent)) this.#replace(beside);
-      else leave(beside);
-    } catch (error) {
-      const failure = failureOf(error);
-      if (this.#finish(attempt) && !isLive(silent) && !PASSES_BY_ITSELF.includes(failure))
-        this.#fail(failure);
-    }
-  }
-
-  /** Opens the document again when it is over or silent, and looks for the next session once this one has ended. */
-  #follow(opened: Opened): () => void {
-    const { session, table } = opened;
-    let wasLive = false;
-    const silence = repeating(SILENT_AFTER_MS, () => void this.#openBeside(opened));
-    const poll = repeating(NEXT_SESSION_POLL_MS, () => void this.#lookForNext(session));
-    const onConnection = () => {
-      const { state } = table.document.connection.get();
-      if (state === 'live') {
-        this.#failures = 0;
-        this.#inVain = 0;
-        if (!wasLive) table.catchUp();
-        wasLive = true;
-      }
-      if (state === 'closed') this.#openAgain(wasLive);
-      silence.while(state !== 'live' && state !== 'closed');
-    };
-    // Whoever came after the end looks until it is opened again, also once others go on at the table.
-    const onView = () =>
-      poll.while(session.session.endedAt !== undefined || table.view.get().phase === 'ended');
-    const stops = [table.document.connection.subscribe(onConnection), table.view.subscribe(onView)];
-    onConnection();
-    onView();
-    return () => {
-      silence.while(false);
-      poll.while(false);
-      for (const stop of stops) stop();
-    };
-  }
-
-  /** At once if it had been up to date; else after a while, or the page would do nothing but open it. */
-  #openAgain(wasLive: boolean): void {
-    if (wasLive) {
-      void this.#open(false);
+  #showFailure(failure: OpenFailure, retrying: boolean): void {
+    const state = this.#state.get();
+    if (state.kind === 'open' && !this.#goesAlong && NEEDS_ANOTHER_TABLE.includes(failure)) {
+      if (!state.stuck) this.#state.set({ ...state, stuck: { mayCopy: mayCopy(state) } });
       return;
     }
-    this.#inVain += 1;
-    this.#fail(this.#inVain >= VAIN_ATTEMPTS_MAX ? 'unusable' : 'service_unavailable');
+    // An open table stays on screen while it is being reopened: its connection says that it is unreachable.
+    const mayComeBack = retrying && !CAN_BEGIN_WITHOUT_EARLIER.includes(failure);
+    if (state.kind !== 'open' || !mayComeBack) this.#state.set({ kind: 'failed', failure, retrying });
   }
 
-  async #lookForNext({ session, me }: SessionView): Promise<void> {
-    const { memberApi, meetingId } = this.#options;
-    if (me.role === 'viewer' || meetingId === undefined) return;
-    const sessions = await memberApi.listSessions(meetingId).catch(() => []);
-    const latest = sessions[0];
-    const isOther = latest?.id !== session.id || session.endedAt !== undefined;
-    if (latest && isOther && latest.endedAt === undefined) await this.#open(false);
+  /** Watches the session's state, more often once it is over or its table has been ended. */
+  #follow(opened: Opened): () => void {
+    const { session, table, document } = opened;
+    const { clock, comeback, meetingId, origin } = this.#options;
+    // A recap in a browser does not change.
+    if (meetingId === undefined) return () => undefined;
+    const isOver = () =>
+      session.session.endedAt !== undefined ||
+      table.view.get().phase === 'ended' ||
+      this.#openState(opened)?.over !== undefined;
+    const watch = new SessionWatch({
+      ask: () => this.#askStanding(opened),
+      onStanding: (standing) => this.#onStanding(opened, standing),
+      isServiceElsewhere: endpointOf(session, origin).endpoint !== origin,
+      ...{ isOver, random: clock.random, comeback },
+    });
+    this.#watch = watch;
+    // A service in the server's process closes the connections to an ended session.
+    let wasLive = isLive(document);
+    const onConnection = () => {
+      if (isLive(document) !== wasLive) watch.lookSoon();
+      wasLive = isLive(document);
+    };
+    let wasEnded = table.view.get().phase === 'ended';
+    const onView = () => {
+      const isEnded = table.view.get().phase === 'ended';
+      if (isEnded !== wasEnded) watch.lookSoon();
+      wasEnded = isEnded;
+    };
+    if (session.session.endedAt !== undefined && !wasEnded) watch.lookSoon();
+    const stops = [document.connection.subscribe(onConnection), table.view.subscribe(onView)];
+    return () => {
+      for (const stop of stops) stop();
+      watch.close();
+    };
   }
 
-  #fail(failure: OpenFailure): void {
-    const retrying = PASSES_BY_ITSELF.includes(failure);
-    const open = this.#state.get().kind === 'open';
-    // A table that was open stays on screen while it is being opened again: its connection says that it is away.
-    const mayComeBack = retrying && failure !== 'unusable';
-    if (!open || !mayComeBack) this.#state.set({ kind: 'failed', failure, retrying });
-    if (!retrying) return;
-    const waitMs = Math.min(RETRY_FIRST_MS * 2 ** this.#failures, RETRY_LONGEST_MS);
-    this.#failures += 1;
-    this.#timer = setTimeout(() => void this.#open(false), waitMs);
+  async #askStanding({
+    session,
+    table,
+    api,
+  }: Pick<Opened, 'session' | 'table' | 'api'>): Promise<SessionStanding> {
+    const { memberApi, meetingId = '' } = this.#options;
+    if (session.me.role === 'member')
+      return standingOf(
+        await memberApi.listSessions({ meetingId }),
+        session.session.id,
+        table.document.documentId,
+      );
+    // A guest's ticket ends with the session: the table stays on their screen.
+    if (table.view.get().phase === 'ended') return { own: 'ended', hasNext: false };
+    try {
+      const { documentId } = await api.viewSession();
+      // Guests have nothing at the old table that would be lost.
+      if (documentId !== table.document.documentId) void this.#open();
+    } catch (error) {
+      // The stage was closed to guests, or the session is over: the ticket stays invalid.
+      if (failureOf(error) === 'ticket_expired') {
+        this.#stopFollowing();
+        void this.#open();
+      }
+      throw error;
+    }
+    return { own: 'running', hasNext: false };
+  }
+
+  #onStanding(opened: Opened, standing: SessionStanding): void {
+    const state = this.#openState(opened);
+    if (!state) return;
+    const over = overOf(state, standing);
+    this.#tell(over);
+    const isBack = standing.own === 'running' && state.session.session.endedAt !== undefined;
+    const isClosed = opened.document.connection.get().state === 'closed';
+    if (over === undefined && (standing.hasNext || isBack || (isClosed && state.over))) void this.#open();
+  }
+
+  /** Throws if the open table's session is over and the person has not chosen to leave it. */
+  async #demandSession(state: OpenState): Promise<void> {
+    if (state.session.me.role === 'viewer') return;
+    const over = overOf(state, await this.#askStanding(state));
+    if (over && over.how !== 'ended') throw new SessionOverMeanwhile(over);
+  }
+
+  #tell(over: SessionOver | undefined): void {
+    const state = this.#state.get();
+    if (state.kind !== 'open' || isSame(state.over, over)) return;
+    const { over: _, ...rest } = state;
+    this.#state.set(over ? { ...rest, over } : rest);
+  }
+
+  /** Undefined if another table is shown by now. */
+  #openState({ table }: Opened): OpenState | undefined {
+    const state = this.#state.get();
+    return state.kind === 'open' && state.table === table ? state : undefined;
   }
 }
 
-function isLive({ table }: Opened): boolean {
-  return table.document.connection.get().state === 'live';
+/** What to report: if the table itself was ended, it says so, and all pages move to the next one. */
+function overOf(
+  { table, session: { session } }: OpenState,
+  { own, hasNext }: SessionStanding,
+): SessionOver | undefined {
+  if (own === 'deleted') return { how: 'deleted', hasNext };
+  if (own === 'elsewhere') return { how: 'replaced', hasNext: true };
+  if (table.view.get().phase === 'ended') return undefined;
+  // A page that joined after the end has nothing to lose here.
+  if (hasNext) return session.endedAt === undefined ? { how: 'replaced', hasNext } : undefined;
+  return own === 'ended' ? { how: 'ended', hasNext } : undefined;
+}
+
+/** Facilitators and the organiser; every person if none of them was present. */
+function mayCopy({ table, session: { me } }: OpenState): boolean {
+  if (me.role === 'viewer') return false;
+  const { facilitators } = table.view.get();
+  const isThere = table.document.people.get().some(({ id }) => facilitators.includes(id));
+  return me.organiser || facilitators.includes(me.id) || !isThere;
+}
+
+function isSame(one: SessionOver | undefined, other: SessionOver | undefined): boolean {
+  return one?.how === other?.how && one?.hasNext === other?.hasNext;
+}
+
+function isLive({ connection }: Opened['document']): boolean {
+  return connection.get().state === 'live';
 }

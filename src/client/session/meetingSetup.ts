@@ -1,11 +1,12 @@
-/** What somebody chose when they added the app to the meeting: it stands in the address of the tab. */
+/** The choices made when the app was added to the meeting, stored in the tab's URL. */
 import type { Purpose } from '../../domain/table/conversation/schema.ts';
 import type { TableAccess } from '../../domain/table/schema.ts';
+import { SLUG } from '../../shared/contract/ids.ts';
 
-/** All of it may be left to its usual value. */
+/** All fields have defaults. */
 export interface MeetingSetup {
   readonly deckId?: string;
-  /** Ids of the deck's areas that are wanted; without it all. */
+  /** Ids of the deck's areas to use; by default all. */
   readonly areaIds?: readonly string[];
   readonly purpose?: Purpose;
   readonly access?: TableAccess;
@@ -13,8 +14,6 @@ export interface MeetingSetup {
   readonly minutes?: number;
   readonly beginWithRound?: boolean;
 }
-
-const ID = /^[a-z0-9-]{1,64}$/;
 
 export function setupParameters(setup: MeetingSetup): readonly (readonly [string, string])[] {
   const { deckId, areaIds, purpose, access, minutes, beginWithRound } = setup;
@@ -29,16 +28,16 @@ export function setupParameters(setup: MeetingSetup): readonly (readonly [string
   return all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
 }
 
-/** Leaves out whatever it does not understand: an address may come from another release, or from anybody. */
+/** Ignores unknown and invalid values: the URL may come from another release, or from anyone. */
 export function readSetup(address: string): MeetingSetup {
-  const given = new URL(address).searchParams;
+  const given = new URLSearchParams(/\?([^#]*)/.exec(address)?.[1]);
   const deckId = given.get('deck') ?? '';
-  const areaIds = (given.get('areas') ?? '').split('.').filter((id) => ID.test(id));
+  const areaIds = (given.get('areas') ?? '').split('.').filter((id) => SLUG.test(id));
   const purpose = given.get('purpose');
   const access = given.get('table');
   const minutes = Number(given.get('minutes') ?? '');
   return {
-    ...(ID.test(deckId) && { deckId }),
+    ...(SLUG.test(deckId) && { deckId }),
     ...(areaIds.length > 0 && { areaIds }),
     ...((purpose === 'talk' || purpose === 'development') && { purpose }),
     ...((access === 'open' || access === 'led') && { access }),

@@ -1,4 +1,4 @@
-/** Everything that only note-takers load: the notes' document, what becomes of them on this device, and writing in them. */
+/** Everything that only note-takers load: the notes' document, its outbox on this device, and editing. */
 import { ownWords } from '../../domain/notes/kept.ts';
 import { newNotes } from '../../domain/notes/newNotes.ts';
 import { createNotesDocument, openNotesDocument } from '../../fluid/notesDocument.ts';
@@ -7,18 +7,20 @@ import { type Api, ApiFailure } from './api.ts';
 import { accessDocument, endpointOf, makeOrJoin } from './documentAccess.ts';
 import { NotesOutbox } from './notesOutbox.ts';
 import { NotesSession, type OpenedNotes } from './notesSession.ts';
-import { failureOf, PASSES_BY_ITSELF } from './openFailure.ts';
+import { failureOf, TEMPORARY_FAILURES } from './openFailure.ts';
 import type { OutboxStorage } from './outbox.ts';
 
 export interface NotesDesk {
   readonly api: Api;
   readonly sessionId: string;
-  /** The page's own address, against which a relative Fluid endpoint is resolved. */
+  /** The page's own URL, the base for a relative Fluid endpoint. */
   readonly origin: string;
   readonly storage: OutboxStorage | undefined;
   readonly nowMs: () => number;
   readonly newId: () => string;
-  /** Every card of the table: each gets its note when the notes are made. */
+  /** From 0 to 1. */
+  readonly random: () => number;
+  /** Every card of the table: each gets a note when the notes are created. */
   readonly cardIds: () => readonly string[];
   readonly onRefused: (error: unknown) => void;
 }
@@ -29,12 +31,13 @@ export function openNotes(desk: NotesDesk): NotesSession {
     writer,
     outbox: new NotesOutbox(desk.storage, desk.sessionId, writer),
     open: (left) => openDocument(desk, left),
-    passes: (error) => PASSES_BY_ITSELF.includes(failureOf(error)),
+    passes: (error) => TEMPORARY_FAILURES.includes(failureOf(error)),
     onRefused: desk.onRefused,
+    random: desk.random,
   });
 }
 
-/** What this person wrote on this device and the service never got. */
+/** Text that this person wrote on this device and the service never got. */
 export function unsentWords(storage: OutboxStorage | undefined, sessionId: string): readonly string[] {
   return new NotesOutbox(storage, sessionId, '').others.flatMap(([, kept]) => ownWords(kept));
 }
@@ -51,7 +54,7 @@ async function openDocument(desk: NotesDesk, left: AbortSignal): Promise<OpenedN
   const readOnly = view.session.endedAt !== undefined;
   const services = {
     fluid: endpointOf(view, origin),
-    tokens: createTokenProvider(access.fetchToken, nowMs),
+    tokens: createTokenProvider(access.registerAndFetchToken, nowMs),
     readOnly,
     nameKey: view.nameKey,
     nowMs,

@@ -1,6 +1,6 @@
 /**
- * The steps in the notes that the service has not acknowledged, kept on this device also over a closed tab. Each window
- * is a writer of its own; whoever opens the notes next takes over what the others have left.
+ * Steps in the notes that the service has not acknowledged, kept on this device also after the tab is closed. Each
+ * window is a writer of its own; the next window that opens the notes takes over the steps that others have left.
  */
 import { type KeptSteps, NOTHING_KEPT, since, withStep } from '../../domain/notes/kept.ts';
 import type { NoteStep } from '../../domain/notes/steps.ts';
@@ -13,7 +13,7 @@ export class NotesOutbox {
   readonly #storage: OutboxStorage | undefined;
   readonly #key: string;
   readonly #writer: string;
-  /** This window's own; the device may refuse to keep anything. */
+  /** This window's own steps, in case the device stores nothing. */
   #own: KeptSteps = NOTHING_KEPT;
 
   constructor(storage: OutboxStorage | undefined, sessionId: string, writer: string) {
@@ -26,7 +26,7 @@ export class NotesOutbox {
     return this.#own;
   }
 
-  /** What other windows have left, by writer: those that are gone, and those that have something on its way. */
+  /** Steps of other windows, by writer: of closed windows, and of open ones with unacknowledged edits. */
   get others(): readonly (readonly [string, KeptSteps])[] {
     return Object.entries(this.#read()).filter(([writer]) => writer !== this.#writer);
   }
@@ -69,12 +69,12 @@ export class NotesOutbox {
       if (Object.keys(kept).length === 0) this.#storage?.removeItem(this.#key);
       else this.#storage?.setItem(this.#key, JSON.stringify(kept));
     } catch {
-      // Then they live as long as the page.
+      // Without storage they last as long as the page.
     }
   }
 }
 
-/** Written by this or another release of the page. */
+/** The stored value may come from another release of the page. */
 function isKept(value: unknown): value is KeptSteps {
   if (typeof value !== 'object' || value === null || !('bases' in value && 'steps' in value)) return false;
   const { bases, steps } = value;

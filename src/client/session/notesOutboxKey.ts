@@ -1,4 +1,4 @@
-/** Where a session's unsent notes lie on the device, for whoever only asks whether there are any. */
+/** The key of a session's unsent notes on the device, for code that only checks whether there are any. */
 export function notesOutboxKey(sessionId: string): string {
   return `dialogkort.notes.${sessionId}`;
 }

@@ -1,9 +1,13 @@
-import type { Verb } from '../../domain/table/gate.ts';
+import type { CommandName } from '../../domain/table/commands.ts';
 import type { Refusal } from '../../domain/table/permissions.ts';
 
-/** Something to tell one person, in passing. `id` tells two equal ones apart. */
+/** A short message to one person. `id` distinguishes equal ones. */
 export type Notice = { readonly id: number } & (
   | { readonly kind: 'overtaken' }
-  | { readonly kind: 'undone'; readonly verb: Verb }
+  | { readonly kind: 'undone'; readonly command: CommandName }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** A deck that was chosen offline is no longer on the server. */
+  | { readonly kind: 'deckGone' }
+  /** The server has not moved a role: it refused, or is away. */
+  | { readonly kind: 'roleUnchanged' }
 );

@@ -1,4 +1,6 @@
-/** Why a meeting could not be opened, whoever said so: the server, the service, the network or the page itself. */
+/** Why a meeting could not be opened, by any cause: the server, the service, the network or the page itself. */
+import { relayCodeOf } from '../../fluid/relayError.ts';
+import { DAMAGE_CODES, UNKNOWN_DOCUMENT_CODE } from '../../shared/relayCodes.ts';
 import { ApiFailure, type FailureCode } from './api.ts';
 
 export type OpenFailure =
@@ -8,25 +10,35 @@ export type OpenFailure =
   | 'service_unavailable'
   | 'gone'
   | 'storage_full'
-  /** The service does not open the document, or ends it, each time. */
+  /** The table would take over from the meeting's last session, which cannot be read now. */
+  | 'earlier_away'
+  /** The same, and it is damaged or gone. */
+  | 'earlier_unreadable'
+  /** The relay says that the document cannot be used, or Fluid cannot apply its log. */
   | 'unusable';
 
-/** There will be no table in this session any more: another one can begin. */
+/** This session will have no usable table any more: another session can begin. */
 export const NEEDS_ANOTHER_TABLE: readonly OpenFailure[] = ['gone', 'unusable'];
 
-/** The page tries again by itself. */
-export const PASSES_BY_ITSELF: readonly OpenFailure[] = [
+/** A table can be created without what the last session passes on. */
+export const CAN_BEGIN_WITHOUT_EARLIER: readonly OpenFailure[] = ['earlier_away', 'earlier_unreadable'];
+
+/** The page retries by itself. */
+export const TEMPORARY_FAILURES: readonly OpenFailure[] = [
   'offline',
   'service_unavailable',
   'storage_full',
+  'earlier_away',
+  // Another person may create the table meanwhile.
+  'earlier_unreadable',
   'unusable',
   'directory_unavailable',
   'storage_unavailable',
   'too_many_requests',
 ];
 
-/** Whoever is turned away for one of these may still look on with a ticket. */
-export const LOOKS_ON_INSTEAD: readonly OpenFailure[] = [
+/** A person refused for one of these reasons may still follow with a ticket. */
+export const FOLLOWS_WITH_TICKET: readonly OpenFailure[] = [
   'not_signed_in',
   'no_consent',
   'wrong_tenant',
@@ -44,14 +56,20 @@ export class OpenFailed extends Error {
   }
 }
 
-/** Fluid's word for a document that the service does not have (any more). */
-const DOCUMENT_IS_GONE = 'fileNotFoundOrAccessDeniedError';
+const DAMAGE: readonly string[] = DAMAGE_CODES;
 
+/**
+ * An answer that comes from neither the app's server nor the relay, such as a proxy's, says nothing about the
+ * document: it counts as unreachable.
+ */
 export function failureOf(error: unknown): OpenFailure {
   if (error instanceof OpenFailed) return error.failure;
   if (error instanceof ApiFailure) return error.code;
   if (error instanceof Error && error.name === 'NewerDocumentError') return 'newer_version';
   if (error instanceof Error && error.name === 'ServiceFullError') return 'storage_full';
-  if (error instanceof Error && 'errorType' in error && error.errorType === DOCUMENT_IS_GONE) return 'gone';
+  if (error instanceof Error && error.name === 'DocumentDamagedError') return 'unusable';
+  const code = relayCodeOf(error);
+  if (code === UNKNOWN_DOCUMENT_CODE) return 'gone';
+  if (code !== undefined && DAMAGE.includes(code)) return 'unusable';
   return 'service_unavailable';
 }

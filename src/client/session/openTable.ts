@@ -1,66 +1,75 @@
 /**
- * One attempt to get from a meeting to its table: the server names the session, the document is opened, or made by whoever
- * comes first. Knows nothing of attempts before and after it.
+ * One attempt to get from a meeting to its table: the server names the session, and the document is opened, or
+ * created by the first page. Knows nothing of other attempts.
  */
 import type { DocumentServices } from '../../fluid/sharedDocument.ts';
 import type { TableDocument } from '../../fluid/tableDocument.ts';
-import type { SessionView } from '../../shared/api.ts';
+import type { SessionView } from '../../shared/contract/schemas/sessions.ts';
 import type { Language } from '../../shared/language.ts';
 import type { Api } from './api.ts';
+import type { DamageReporter } from './damageReporter.ts';
 import { accessDocument, type DocumentAccess, endpointOf, makeOrJoin } from './documentAccess.ts';
+import { guestNameOpener } from './guestNames.ts';
 import type { MeetingSetup } from './meetingSetup.ts';
-import { failureOf, LOOKS_ON_INSTEAD, OpenFailed } from './openFailure.ts';
+import { FOLLOWS_WITH_TICKET, failureOf, OpenFailed } from './openFailure.ts';
 import type { OutboxStorage } from './outbox.ts';
+import type { Comeback } from './retry.ts';
 import type { TableModule } from './tableModule.ts';
 import type { TableSession } from './tableSession.ts';
 
 export interface OpeningOptions {
-  /** The server as a signed-in person calls it. */
+  /** The server's API for a signed-in person. */
   readonly memberApi: Api;
-  /** The server as the holder of a viewing ticket calls it; missing without a ticket. */
+  /** The server's API for the holder of a viewing ticket; missing without a ticket. */
   readonly viewerApi: Api | undefined;
   /** Missing outside a meeting. */
   readonly meetingId: string | undefined;
   readonly language: Language;
-  /** The page's own address, against which a relative Fluid endpoint is resolved. */
+  /** The page's own URL, the base for a relative Fluid endpoint. */
   readonly origin: string;
   readonly defaultDeckId: string;
-  /** What was chosen when the app was added, for whoever lays the first table. */
+  /** The choices made when the app was added, for creating the first table. */
   readonly setup?: MeetingSetup | undefined;
   readonly loadTable: () => Promise<TableModule>;
-  /** Of this device, where it may be used. */
+  /** This device's storage, if allowed. */
   readonly storage: OutboxStorage | undefined;
   readonly clock: {
     readonly nowMs: () => number;
     readonly random: () => number;
     readonly newId: () => string;
   };
+  /** Tells when a retry may help; by default from the browser's events. */
+  readonly comeback?: Comeback;
 }
 
 export interface Opened {
   readonly session: SessionView;
-  /** The server as this person reaches it: as a member or with a ticket. */
+  /** The server's API for this person: as a member or with a ticket. */
   readonly api: Api;
   readonly table: TableSession;
-  readonly module: TableModule;
-  /** Aborted when the table is left: then its document asks for nothing any more. */
-  readonly left: AbortController;
+  readonly document: TableDocument;
 }
 
 export interface Opening {
-  /** Ask for a new session, the last one having ended. */
+  /** Request a new session after the last one has ended. */
   readonly beginNew: boolean;
-  readonly left: AbortController;
-  /** Told as soon as the server has named the session, whatever becomes of its document. */
+  /** A table that is created takes nothing over from the last session. */
+  readonly withoutEarlier: boolean;
+  /** A damaged table as this page shows it: if it is still the session's, a copy takes its place. */
+  readonly copyOf: TableDocument | undefined;
+  /** Aborted when the table is left: its document then sends no more requests. */
+  readonly left: AbortSignal;
+  readonly damage: DamageReporter;
+  /** Called as soon as the server has named the session, whatever happens with its document. */
   readonly onNamed: (sessionId: string) => void;
 }
 
-/** @throws whatever `failureOf` tells the kind of */
+/** @throws an error that `failureOf` classifies */
 export async function openTable(
   options: OpeningOptions,
-  { beginNew, left, onNamed }: Opening,
+  { beginNew, withoutEarlier, copyOf, left, damage, onNamed }: Opening,
 ): Promise<Opened> {
-  // Fluid is loaded while the server is asked.
+  // Fluid is loaded in parallel with the request.
   const loading = options.loadTable();
   loading.catch(() => undefined);
   const { api, session } = await askServer(options, beginNew);
@@ -69,26 +78,24 @@ export async function openTable(
     throw new OpenFailed('offline');
   });
   const { language, clock, storage } = options;
-  const reached: Reached = { module, api, session, left: left.signal };
+  const reached: Reached = { module, api, session, left };
   const services = servicesFor(options, reached);
-  const document = session.documentId
-    ? await module.openTableDocument(services, session.documentId)
-    : await makeDocument(options, reached, services);
+  const opening = openOrMake(options, reached, services, { withoutEarlier, copyOf });
+  const document = await opening.catch((error: unknown) => {
+    if (api === options.memberApi) damage.opening(session.session.id, error);
+    throw error;
+  });
+  if (api === options.memberApi) damage.watch(session.session.id, document);
   const table = new module.TableSession({
     document,
     me: session.me,
     writable: !services.readOnly,
     language,
     outbox: new module.Outbox(storage, session.session.id),
+    loadDeck: (deckId) => module.createDeckApi(api, session.session.id).find(deckId),
     ...clock,
   });
-  return { session, api, table, module, left };
-}
-
-/** Of a table that is shown no longer, or was not waited for. */
-export function leave({ table, left }: Opened): void {
-  left.abort();
-  table.close();
+  return { session, api, table, document };
 }
 
 async function askServer(
@@ -97,9 +104,9 @@ async function askServer(
 ): Promise<{ api: Api; session: SessionView }> {
   try {
     if (meetingId === undefined) throw new OpenFailed('no_meeting');
-    return { api: memberApi, session: await memberApi.openSession(meetingId, beginNew) };
+    return { api: memberApi, session: await memberApi.openSession({ meetingId, beginNew }) };
   } catch (error) {
-    if (!viewerApi || !LOOKS_ON_INSTEAD.includes(failureOf(error))) throw error;
+    if (!viewerApi || !FOLLOWS_WITH_TICKET.includes(failureOf(error))) throw error;
     return { api: viewerApi, session: await viewerApi.viewSession() };
   }
 }
@@ -111,28 +118,54 @@ interface Reached {
   readonly left: AbortSignal;
 }
 
+function openOrMake(
+  options: OpeningOptions,
+  reached: Reached,
+  services: TableServices,
+  { withoutEarlier, copyOf }: Pick<Opening, 'withoutEarlier' | 'copyOf'>,
+): Promise<TableDocument> {
+  const { module, session } = reached;
+  if (!session.documentId) return makeDocument(options, reached, services, withoutEarlier);
+  return session.documentId === copyOf?.documentId
+    ? makeCopy(options, reached, copyOf)
+    : module.openTableDocument(services, session.documentId);
+}
+
+async function makeCopy(
+  options: OpeningOptions,
+  reached: Reached,
+  { documentId: replaces, table }: TableDocument,
+): Promise<TableDocument> {
+  const { module, api } = reached;
+  const services = servicesFor(options, reached, replaces);
+  return makeOrJoin({
+    access: services.access,
+    make: () => module.createTableDocument(services, module.copyTable(table)),
+    join: (documentId) => module.openTableDocument(services, documentId),
+    find: async () => (await api.openSession({ meetingId: options.meetingId ?? '' })).documentId,
+  });
+}
+
 async function makeDocument(
   options: OpeningOptions,
   reached: Reached,
   services: TableServices,
+  withoutEarlier: boolean,
 ): Promise<TableDocument> {
   const { module, api, session } = reached;
   if (session.me.role === 'viewer') throw new OpenFailed('not_found');
   const { defaultDeckId, meetingId = '', setup = {} } = options;
-  const { layFirstTable } = await module.loadFirstTable().catch(() => {
-    throw new OpenFailed('offline');
-  });
   const openEarlier = (view: SessionView, documentId: string) =>
     module.openTableDocument(servicesFor(options, { ...reached, session: view }), documentId);
-  const table = await layFirstTable({
-    ...{ api, meetingId, defaultDeckId, setup, openEarlier },
+  const table = await module.createFirstTable({
+    ...{ api, meetingId, defaultDeckId, setup, withoutEarlier, openEarlier },
     sessionId: session.session.id,
   });
   return makeOrJoin({
     access: services.access,
     make: () => module.createTableDocument(services, table),
     join: (documentId) => module.openTableDocument(services, documentId),
-    find: async () => (await api.openSession(meetingId, false)).documentId,
+    find: async () => (await api.openSession({ meetingId })).documentId,
   });
 }
 
@@ -141,16 +174,19 @@ interface TableServices extends DocumentServices {
 }
 
 function servicesFor(
-  { origin, clock }: OpeningOptions,
+  { origin, clock, meetingId }: OpeningOptions,
   { module, api, session: view, left }: Reached,
+  replaces?: string,
 ): TableServices {
   const { session, me } = view;
-  const access = accessDocument(api, view, left);
+  const access = accessDocument(api, view, left, 'table', replaces);
   return {
     fluid: endpointOf(view, origin),
-    tokens: module.createTokenProvider(access.fetchToken, clock.nowMs),
+    tokens: module.createTokenProvider(access.registerAndFetchToken, clock.nowMs),
     readOnly: me.role === 'viewer' || session.endedAt !== undefined,
     nameKey: view.nameKey,
+    // A link to the recap gives no names of people at the table.
+    ...(me.role === 'viewer' && meetingId !== undefined && { openName: guestNameOpener(access.openNames) }),
     nowMs: clock.nowMs,
     access,
   };

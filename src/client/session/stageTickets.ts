@@ -1,13 +1,13 @@
-/** The tickets in addresses that this page has put on the stage: good while the stage shows them, and no longer. */
+/** The viewing tickets in URLs that this page has put on the stage: valid only while the stage shows them. */
 import type { Api } from './api.ts';
 
-/** The host is asked now and then, and may be wrong for a moment while a sharing begins or ends. */
+/** The host is polled, and may be wrong for a moment while a sharing begins or ends. */
 const OFF_SEEN_FOR_GOOD = 2;
 
 export class StageTickets {
   readonly #api: Pick<Api, 'viewingTicket' | 'endViewing'>;
   #held: { readonly sessionId: string; readonly ticket: string }[] = [];
-  /** Whether the stage has been seen since the first of them was made; before that it is on its way. */
+  /** Whether the stage has been on since the first ticket was made; before that the sharing is starting. */
   #wasOn = false;
   #offs = 0;
 
@@ -21,7 +21,7 @@ export class StageTickets {
     return ticket;
   }
 
-  /** What the host says each time that it is asked whether the table is on the stage. */
+  /** The host's answer, each time it is asked whether the table is on the stage. */
   stageIs(on: boolean): void {
     if (this.#held.length === 0) return;
     if (on) this.#wasOn = true;
@@ -29,10 +29,10 @@ export class StageTickets {
     if (this.#wasOn && this.#offs >= OFF_SEEN_FOR_GOOD) this.#end();
   }
 
-  /** Best effort: the tickets end with the session and by themselves, too. */
+  /** Best effort: the tickets also end with the session and by themselves. */
   #end(): void {
     for (const { sessionId, ticket } of this.#held) {
-      void this.#api.endViewing(sessionId, ticket).catch(() => undefined);
+      void this.#api.endViewing(sessionId, { ticket }).catch(() => undefined);
     }
     this.#held = [];
     this.#wasOn = false;

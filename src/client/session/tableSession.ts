@@ -1,26 +1,29 @@
 /**
- * One person at one table: what they see, the verbs they have, their last step, and the friendly word when somebody else
- * was faster. Knows no React; the views read its observables. Loaded together with Fluid, after the first paint.
+ * One person at one table: their view, commands, undo, and a notice when another person was faster. Does not depend
+ * on React; the views read its observables. Loaded together with Fluid, after the first paint.
  */
+import type { Deck } from '../../domain/deck/deck.ts';
+import { type CommandName, commandOf } from '../../domain/table/commands.ts';
 
 import { beginConversation } from '../../domain/table/conversation/newConversation.ts';
 import { type Done, edit, type Outcome, type UndoStep } from '../../domain/table/gate.ts';
-import { fateOf, type LaidMiddle, remember } from '../../domain/table/race.ts';
+import { moveOutcome, type PendingMove, pendingMoveOf } from '../../domain/table/race.ts';
 import type { Seat } from '../../domain/table/seat.ts';
 import { type TableView, viewTable } from '../../domain/table/tableView.ts';
 import type { Connection } from '../../fluid/connection.ts';
 import { type Observable, Subject } from '../../fluid/observable.ts';
 import { isReadable } from '../../fluid/sharedDocument.ts';
 import type { TableDocument } from '../../fluid/tableDocument.ts';
-import type { SessionView } from '../../shared/api.ts';
+import type { SessionView } from '../../shared/contract/schemas/sessions.ts';
 import type { Language } from '../../shared/language.ts';
-import type { ConversationVerbs } from './conversationVerbs.ts';
+import { type Happening, Happenings } from './happenings.ts';
 import type { Notice } from './notice.ts';
-import { type Deed, isOfConversation, type Outbox } from './outbox.ts';
-import { bindVerbs, doAgain, type TableVerbs } from './verbs.ts';
+import type { Outbox, PendingCommand } from './outbox.ts';
+import { reuseUnchanged } from './reuseUnchanged.ts';
+import { bindVerbs, type TableVerbs } from './verbs.ts';
 
-/** A table that is over, and one that shows how things stood while there is no place. */
-const TAKES_NOTHING: readonly Connection['state'][] = ['closed', 'full'];
+/** A closed table, and one that only shows the last state because the document is full. */
+const TAKES_NO_COMMANDS: readonly Connection['state'][] = ['closed', 'full'];
 
 export interface TableSessionOptions {
   readonly document: TableDocument;
@@ -28,11 +31,18 @@ export interface TableSessionOptions {
   /** False for viewers and for sessions that the server has closed. */
   readonly writable: boolean;
   readonly language: Language;
-  /** Keeps what has not arrived. */
   readonly outbox: Outbox;
+  /** Loads a deck whose id the outbox kept. Undefined if it is gone; rejects while the server is unreachable. */
+  readonly loadDeck: (deckId: string) => Promise<Deck | undefined>;
   readonly nowMs: () => number;
   readonly random: () => number;
   readonly newId: () => string;
+}
+
+/** The person's last command, while it can be undone. */
+export interface UndoableCommand extends UndoStep {
+  readonly name: CommandName;
+  readonly args: readonly unknown[];
 }
 
 export class TableSession {
@@ -41,48 +51,53 @@ export class TableSession {
   readonly verbs: TableVerbs;
   readonly view: Observable<TableView>;
   readonly notice: Observable<Notice | undefined>;
-  /** The last step of this person, while it can be taken back. */
-  readonly undo: Observable<UndoStep | undefined>;
+  readonly undo: Observable<UndoableCommand | undefined>;
+  /** What has happened since the page opened, the newest last. */
+  readonly happened: Observable<readonly Happening[]>;
 
   readonly #seat: Seat;
   readonly #outbox: Outbox;
+  readonly #loadDeck: TableSessionOptions['loadDeck'];
   readonly #nowMs: () => number;
   readonly #language: Language;
   readonly #view: Subject<TableView>;
   readonly #notice = new Subject<Notice | undefined>(undefined);
-  readonly #undo = new Subject<UndoStep | undefined>(undefined);
+  readonly #undo = new Subject<UndoableCommand | undefined>(undefined);
+  readonly #happenings: Happenings;
   readonly #stop: (() => void)[];
-  #lastStep: UndoStep | undefined;
-  /** What was kept on the device of the last step. */
-  #lastKept: string | undefined;
-  /** Laid by this person and not yet acknowledged. */
-  #laid: LaidMiddle | undefined;
-  #stepping = false;
+  #lastCommand: UndoableCommand | undefined;
+  /** Id of the last command's entry in the outbox. */
+  #lastEntryId: string | undefined;
+  #pendingMove: PendingMove | undefined;
+  #isRunning = false;
   #showing: ReturnType<typeof setTimeout> | undefined;
   #notices = 0;
-  #conversation: Promise<ConversationModule> | undefined;
-  #conversationVerbs: ConversationVerbs | undefined;
+  #isClosed = false;
 
-  constructor({ document, me, writable, language, outbox, nowMs, random, newId }: TableSessionOptions) {
+  constructor(options: TableSessionOptions) {
+    const { document, me, writable, language, outbox, loadDeck, nowMs, random, newId } = options;
     this.document = document;
     this.me = me;
     this.#language = language;
     this.#outbox = outbox;
+    this.#loadDeck = loadDeck;
     this.#nowMs = nowMs;
     this.#seat = {
       table: document.table,
       actor: { id: me.id, organiser: me.organiser },
-      canWrite: () => writable && !TAKES_NOTHING.includes(document.connection.get().state),
-      // Whoever looks on with a ticket has no name.
+      canWrite: () => writable && !TAKES_NO_COMMANDS.includes(document.connection.get().state),
+      // Viewers have no name.
       present: () => new Set(document.people.get().flatMap(({ id, name }) => (name === '' ? [] : [id]))),
       random,
       newId,
     };
     this.#view = new Subject(viewTable(this.#seat, language));
     this.view = this.#view;
+    this.#happenings = new Happenings(this.#view.get());
+    this.happened = this.#happenings.log;
     this.notice = this.#notice;
     this.undo = this.#undo;
-    this.verbs = bindVerbs(this.#seat, (run, deed) => this.#act(run, deed));
+    this.verbs = bindVerbs(this.#seat, (name, args) => this.#run(name, args));
     this.#stop = [
       document.revision.subscribe(() => this.#onNews()),
       document.people.subscribe(() => this.#onNews()),
@@ -92,68 +107,86 @@ export class TableSession {
   }
 
   undoLastStep(): Outcome | undefined {
-    const step = this.#undo.get();
-    if (!step) return undefined;
-    this.#lastStep = undefined;
-    const outcome = this.#step(() => step.run());
+    const last = this.#undo.get();
+    if (!last) return undefined;
+    this.#lastCommand = undefined;
+    const outcome = this.#asOneChange(() => last.run());
     if ('done' in outcome) {
-      if (this.#lastKept !== undefined) this.#outbox.drop(this.#lastKept);
-      this.#say({ kind: 'undone', verb: step.verb });
+      if (this.#lastEntryId !== undefined) this.#outbox.drop(this.#lastEntryId);
+      this.tell({ kind: 'undone', command: last.name });
       this.#watch(outcome.done);
-    } else this.#say({ kind: 'refused', refusal: outcome.refused });
+    } else this.tell({ kind: 'refused', refusal: outcome.refused });
     this.#showNext();
     return outcome;
+  }
+
+  /** Tells this person something in passing. */
+  tell(notice: NoticeContent): void {
+    this.#notices += 1;
+    this.#notice.set({ ...notice, id: this.#notices });
   }
 
   dismissNotice(): void {
     this.#notice.set(undefined);
   }
 
-  /** The verbs beyond the cards, or their loading when somebody needs them for the first time. */
-  conversation(): ConversationVerbs | Promise<ConversationVerbs> {
-    return (
-      this.#conversationVerbs ??
-      this.#loadConversation().then(({ bindConversation }) => {
-        this.#conversationVerbs ??= bindConversation(this.#seat, (run, deed) => this.#act(run, deed));
-        return this.#conversationVerbs;
-      })
-    );
-  }
-
-  /** Does again what this device has done and the service never got; once the table is up to date. */
+  /** Replays the outbox, once the table is up to date. */
   catchUp(): void {
     const { table } = this.document;
-    // A table of an earlier release: made now, so that it is there before anybody writes in it.
+    // A table of an earlier release lacks the conversation: created now, before anyone writes in it.
     if (!table.conversation && this.#seat.canWrite()) {
       edit(this.#seat, undefined, [table.phase], () => {
         beginConversation(table);
-        return { verb: 'start' };
+        return {};
       });
     }
-    for (const deed of this.#outbox.takeOver(this.#nowMs(), (deed) => !isOfConversation(deed))) {
-      if (!isOfConversation(deed)) attempt(() => doAgain(this.verbs, this.#seat, deed));
-    }
-    if (this.#outbox.has(isOfConversation)) void this.#catchUpConversation();
+    void this.#replay();
     this.#notice.set(undefined);
-    void this.#clearIfSaved();
+    this.#happenings.skip(this.#viewNow());
     this.#onChange();
   }
 
-  /** Stops following the document and leaves it. */
+  /** Unsubscribes from the document and closes it. */
   close(): void {
+    this.#isClosed = true;
     clearTimeout(this.#showing);
     for (const stop of this.#stop) stop();
     this.document.close();
   }
 
-  /** What cannot be loaded now stays on the device. */
-  async #catchUpConversation(): Promise<void> {
-    const module = await this.#loadConversation().catch(() => undefined);
-    if (!module) return;
-    for (const deed of this.#outbox.takeOver(this.#nowMs(), isOfConversation)) {
-      if (isOfConversation(deed)) attempt(() => module.doConversationAgain(this.#seat, deed));
+  /**
+   * In order, and synchronously unless a deck has to be loaded. If a deck cannot be loaded now, its command and those
+   * after it stay on the device.
+   */
+  async #replay(): Promise<void> {
+    for (const { id, command } of this.#outbox.pending(this.#nowMs())) {
+      // JSON has no undefined among the members of a list.
+      let args = command.args.map((arg) => arg ?? undefined);
+      if (commandOf(command.name).keepsDeckById && typeof args[0] === 'string') {
+        try {
+          args = [await this.#loadDeck(args[0]), ...args.slice(1)];
+        } catch {
+          break;
+        }
+        if (this.#isClosed) return;
+      }
+      this.#outbox.claim(id);
+      if (args[0] === undefined && commandOf(command.name).keepsDeckById) this.tell({ kind: 'deckGone' });
+      else this.#replayOne(id, command, args);
     }
     await this.#clearIfSaved();
+  }
+
+  #replayOne(id: string, { name, step }: PendingCommand, args: readonly unknown[]): void {
+    if (step !== undefined && step !== this.document.table.middle.step) return;
+    try {
+      const outcome = this.#asOneChange(() => commandOf(name).run(this.#seat, ...args));
+      if (!('done' in outcome)) return;
+      this.#remember(name, args, outcome.done, id);
+      this.#showNext();
+    } catch {
+      // An entry of another release, or a broken one. A command that throws makes no edits.
+    }
   }
 
   /** An edit counts as unsaved from the next microtask on. */
@@ -162,114 +195,114 @@ export class TableSession {
     if (this.document.saved.get()) this.#outbox.clear();
   }
 
-  /** Returns under which id. */
-  #keep(deed: Deed): string {
-    const id = this.#seat.newId();
-    this.#outbox.keep({ id, atMs: this.#nowMs(), deed });
-    return id;
-  }
-
-  #loadConversation(): Promise<ConversationModule> {
-    this.#conversation ??= import(
-      /* webpackChunkName: "optional-conversation" */ './conversationVerbs.ts'
-    ).catch((error: unknown) => {
-      this.#conversation = undefined;
-      throw error;
-    });
-    return this.#conversation;
-  }
-
-  #act(run: (seat: Seat) => Outcome, deed?: Deed): Outcome {
-    const outcome = this.#step(() => run(this.#seat));
+  #run(name: CommandName, given: readonly unknown[]): Outcome {
+    const command = commandOf(name);
+    const args = command.withId?.(this.#seat.newId, ...given) ?? given;
+    const { step } = this.document.table.middle;
+    const outcome = this.#asOneChange(() => command.run(this.#seat, ...args));
     if ('done' in outcome) {
-      this.#lastKept = deed && this.#keep(deed);
       this.#notice.set(undefined);
-      this.#lastStep = outcome.done.undo;
-      this.#watch(outcome.done);
-    } else this.#say({ kind: 'refused', refusal: outcome.refused });
+      this.#remember(name, args, outcome.done, this.#keep(name, args, step));
+    } else this.tell({ kind: 'refused', refusal: outcome.refused });
     this.#showNext();
     return outcome;
   }
 
-  /** Takes a step whose edits, which come one by one, are seen together. */
-  #step(run: () => Outcome): Outcome {
-    this.#stepping = true;
+  /**
+   * Keeps a command until the service has acknowledged it.
+   * @param step of the current card before the command
+   * @returns id of the entry, or undefined if the command is not kept
+   */
+  #keep(name: CommandName, args: readonly unknown[], step: number): string | undefined {
+    const { offline, keepsDeckById } = commandOf(name);
+    if (offline === 'drop') return undefined;
+    const id = this.#seat.newId();
+    const kept = keepsDeckById ? [(args[0] as Deck).id, ...args.slice(1)] : args;
+    this.#outbox.keep({
+      id,
+      atMs: this.#nowMs(),
+      command: { name, args: kept, ...(offline === 'replayOnSameCard' && { step }) },
+    });
+    return id;
+  }
+
+  #remember(name: CommandName, args: readonly unknown[], done: Done, entryId: string | undefined): void {
+    this.#lastEntryId = entryId;
+    this.#lastCommand = done.undo && { name, args, ...done.undo };
+    this.#watch(done);
+  }
+
+  /** Runs edits, whose events come one by one, so that the view changes once. */
+  #asOneChange(run: () => Outcome): Outcome {
+    this.#isRunning = true;
     try {
       return run();
     } finally {
-      this.#stepping = false;
+      this.#isRunning = false;
     }
   }
 
   #watch(done: Done): void {
-    if (done.middle) this.#laid = remember(done.middle);
+    if (done.currentCard) this.#pendingMove = pendingMoveOf(done.currentCard);
   }
 
   #onNews(): void {
-    if (!this.#stepping) this.#onChange();
+    if (!this.#isRunning) this.#onChange();
   }
 
   #onChange(): void {
-    // What was seen last stays on screen until the document has been opened again.
+    // The last view stays on screen until the document has been reopened.
     if (!isReadable(this.document.table)) return;
     this.#noticeLostRace();
-    this.#view.set(this.#viewNow());
+    const view = this.#viewNow();
+    // What comes in while the document catches up is told as one change, once all of it is there.
+    const isLive = this.document.connection.get().state === 'live';
+    if (isLive) this.#happenings.see(view, this.document.changedBy());
+    this.#view.set(view);
     this.#undo.set(this.#undoNow());
+    if (isLive) this.#happenings.tell();
   }
 
   /**
-   * Tells of one's own step in the next task. Fluid sends it at the end of this one, a few turns of the microtask queue
-   * from here, and views that heard of it now would draw before that: everybody else would wait for this device's picture.
+   * Shows the person's own step in the next task. Fluid sends it at the end of this one, a few microtasks later; if
+   * views rendered before that, everybody else would wait for this device's rendering.
    */
   #showNext(): void {
     this.#noticeLostRace();
-    this.#view.replace(this.#viewNow());
+    const view = this.#viewNow();
+    this.#happenings.see(view, this.me.id);
+    this.#view.replace(view);
     this.#undo.replace(this.#undoNow());
     clearTimeout(this.#showing);
     this.#showing = setTimeout(() => {
       this.#view.tell();
       this.#undo.tell();
+      this.#happenings.tell();
     });
   }
 
   #viewNow(): TableView {
-    return viewTable(this.#seat, this.#language);
+    return reuseUnchanged(this.#view.get(), viewTable(this.#seat, this.#language));
   }
 
-  #undoNow(): UndoStep | undefined {
-    return this.#lastStep?.isPossible() ? this.#lastStep : undefined;
+  #undoNow(): UndoableCommand | undefined {
+    return this.#lastCommand?.isPossible() ? this.#lastCommand : undefined;
   }
 
   #onSaved(): void {
     if (!this.document.saved.get()) return;
-    this.#laid = undefined;
+    this.#pendingMove = undefined;
     this.#outbox.clear();
   }
 
   #noticeLostRace(): void {
-    if (!this.#laid) return;
-    const fate = fateOf(this.document.table, this.#laid);
-    if (fate === 'stood') return;
-    this.#laid = undefined;
-    this.#lastStep = undefined;
-    if (!fate.agreed) this.#say({ kind: 'overtaken' });
-  }
-
-  #say(notice: NoticeContent): void {
-    this.#notices += 1;
-    this.#notice.set({ ...notice, id: this.#notices });
+    if (!this.#pendingMove) return;
+    const outcome = moveOutcome(this.document.table, this.#pendingMove);
+    if (outcome === 'applied') return;
+    this.#pendingMove = undefined;
+    this.#lastCommand = undefined;
+    if (!outcome.agreed) this.tell({ kind: 'overtaken' });
   }
 }
-
-/** What lies on a device may be of another release, or nobody's: then it is passed over, and the rest is done. */
-function attempt(run: () => void): void {
-  try {
-    run();
-  } catch {
-    // Nothing of it is on the table: a verb that throws takes its edits along.
-  }
-}
-
-type ConversationModule = typeof import('./conversationVerbs.ts');
 
 type NoticeContent = Notice extends infer N ? (N extends Notice ? Omit<N, 'id'> : never) : never;

@@ -1,4 +1,4 @@
-import { type Deed, Outbox, type OutboxStorage } from '../../../../src/client/session/outbox.ts';
+import { Outbox, type OutboxStorage, type PendingCommand } from '../../../../src/client/session/outbox.ts';
 import { TableSession } from '../../../../src/client/session/tableSession.ts';
 import { memoryStorage } from '../../../support/client/storage.ts';
 import { eventually } from '../../../support/fluid/tables.ts';
@@ -7,14 +7,19 @@ import { seededRandom, smallDeck } from '../../../support/table/seats.ts';
 
 const MINUTE_MS = 60_000;
 
-const WRITTEN: readonly Deed[] = [
-  { kind: 'tool', text: 'Aula, Teams' },
-  { kind: 'word', id: 'w', text: 'Det er svært', cardId: 'g1' },
-  { kind: 'closing', insight: 'Vi kan mere', nextStep: 'Spørg Mette' },
+const WRITTEN: readonly PendingCommand[] = [
+  { name: 'addTool', args: ['Aula, Teams'] },
+  { name: 'addNamedWord', args: ['Det er svært', 'g1', 'w'] },
+  { name: 'setClosing', args: ['Vi kan mere', 'Spørg Mette'] },
 ];
 
+const commandsIn = (storage: OutboxStorage) =>
+  new Outbox(storage, 'session').pending(0).map(({ command }) => command);
+
 describe('words beyond the cards that have not arrived', () => {
-  function sit(storage: OutboxStorage, nowMs = 0) {
+  type LoadDeck = ConstructorParameters<typeof TableSession>[0]['loadDeck'];
+
+  function sit(storage: OutboxStorage, nowMs = 0, loadDeck: LoadDeck = async () => undefined) {
     const document = memoryTable(smallDeck, [{ id: 'mette', name: 'Mette' }]);
     return new TableSession({
       document,
@@ -22,6 +27,7 @@ describe('words beyond the cards that have not arrived', () => {
       writable: true,
       language: 'da',
       outbox: new Outbox(storage, 'session'),
+      loadDeck,
       nowMs: () => nowMs,
       random: seededRandom(1),
       newId: () => crypto.randomUUID(),
@@ -32,15 +38,15 @@ describe('words beyond the cards that have not arrived', () => {
     const storage = memoryStorage();
     const session = sit(storage);
     session.verbs.start();
-    (await session.conversation()).addTool('Aula');
-    expect(new Outbox(storage, 'session').takeOver(0)).toContainEqual({ kind: 'tool', text: 'Aula' });
+    session.verbs.addTool('Aula');
+    expect(commandsIn(storage)).toContainEqual({ name: 'addTool', args: ['Aula'] });
     session.close();
   });
 
   test('[KEEP-5] are said again at the table that is opened later, once', async () => {
     const storage = memoryStorage();
     const before = new Outbox(storage, 'session');
-    for (const [index, deed] of WRITTEN.entries()) before.keep({ id: `${index}`, atMs: 0, deed });
+    for (const [index, command] of WRITTEN.entries()) before.keep({ id: `${index}`, atMs: 0, command });
     const session = sit(storage);
     session.verbs.start();
     session.catchUp();
@@ -55,10 +61,10 @@ describe('words beyond the cards that have not arrived', () => {
     session.close();
   });
 
-  test('[KEEP-6] goes for what was prepared, too', async () => {
+  test('[KEEP-6] includes preparations', async () => {
     const storage = memoryStorage();
     const first = sit(storage);
-    const verbs = await first.conversation();
+    const verbs = first.verbs;
     verbs.setPurpose('development');
     verbs.setMinutes(45);
     verbs.setMinutes(undefined);
@@ -73,7 +79,7 @@ describe('words beyond the cards that have not arrived', () => {
       (seen) => seen.conversation.notForUs.length > 0,
     );
     expect(conversation).toMatchObject({ purpose: 'development', minutes: undefined, notForUs: ['g2'] });
-    expect(conversation.leftOut).toMatchObject([{ id: 'g1' }]);
+    expect(conversation.leftOut).toMatchObject([{ id: 'g1' }, { id: 'g2' }]);
     expect(cards.map(({ id }) => id)).not.toContain('g1');
     second.close();
   });
@@ -98,24 +104,24 @@ describe('words beyond the cards that have not arrived', () => {
 
   test('[KEEP-6] a role that was given long ago belongs to a moment that is over', () => {
     const storage = memoryStorage();
-    new Outbox(storage, 'session').keep({ id: '1', atMs: 0, deed: { kind: 'meeting', verb: 'start' } });
+    new Outbox(storage, 'session').keep({ id: '1', atMs: 0, command: { name: 'start', args: [] } });
     const late = sit(storage, 11 * MINUTE_MS);
     late.catchUp();
     expect(late.view.get().phase).toBe('preparing');
     late.close();
   });
 
-  test('[KEEP-4] what nobody could have done is passed over, and the rest is done', async () => {
+  test('[KEEP-4] invalid entries are skipped, and the rest is replayed', async () => {
     const storage = memoryStorage();
     const broken = [
-      { kind: 'add', cardId: 'own-1' },
-      { kind: 'word', id: 7 },
-      { kind: 'repeatable', verb: 'leaveOut', args: [] },
-      { kind: 'repeatable', verb: 'constructor', args: [] },
-    ] as unknown as Deed[];
+      { name: 'addOwnCard', args: [null, 'own-1'] },
+      { name: 'addNamedWord', args: [7] },
+      { name: 'leaveOut', args: [] },
+      { name: 'constructor', args: [] },
+    ] as unknown as PendingCommand[];
     const before = new Outbox(storage, 'session');
-    for (const [index, deed] of [...broken, ...WRITTEN].entries()) {
-      before.keep({ id: `${index}`, atMs: 0, deed });
+    for (const [index, command] of [...broken, ...WRITTEN].entries()) {
+      before.keep({ id: `${index}`, atMs: 0, command });
     }
     const session = sit(storage);
     session.verbs.start();
@@ -126,13 +132,56 @@ describe('words beyond the cards that have not arrived', () => {
     session.close();
   });
 
-  test('[KEEP-7] what was taken back is not done again', async () => {
+  test('[KEEP-7] an undone command is not replayed', async () => {
     const storage = memoryStorage();
     const session = sit(storage);
     session.verbs.start();
-    (await session.conversation()).addTool('Aula');
+    session.verbs.addTool('Aula');
     expect(session.undoLastStep()).toHaveProperty('done');
     session.close();
-    expect(new Outbox(storage, 'session').takeOver(0)).toEqual([{ kind: 'meeting', verb: 'start' }]);
+    expect(commandsIn(storage)).toEqual([{ name: 'start', args: [] }]);
+  });
+
+  describe('a deck that was chosen offline', () => {
+    const other = { ...smallDeck, id: 'other', title: { da: 'Et andet', en: 'Another' } };
+
+    function choose(): OutboxStorage {
+      const storage = memoryStorage();
+      const first = sit(storage);
+      first.verbs.changeDeck(other);
+      first.verbs.setMinutes(45);
+      first.close();
+      return storage;
+    }
+
+    test('[KEEP-9] TableSession: keeps its id on the device, not the deck, and loads it for the replay', async () => {
+      const storage = choose();
+      expect(commandsIn(storage)).toEqual([
+        { name: 'changeDeck', args: ['other'] },
+        { name: 'setMinutes', args: [45] },
+      ]);
+      const second = sit(storage, 0, async (id) => (id === 'other' ? other : undefined));
+      second.catchUp();
+      await eventually(second.view, ({ conversation }) => conversation.minutes === 45);
+      expect(second.view.get().deckTitle).toBe('Et andet');
+      second.close();
+    });
+
+    test('[KEEP-9] TableSession: keeps the command, and those after it, while the deck cannot be loaded', async () => {
+      const storage = choose();
+      const offline = sit(storage, 0, () => Promise.reject(new Error('offline')));
+      offline.catchUp();
+      await Promise.resolve();
+      offline.close();
+      expect(commandsIn(storage)).toHaveLength(2);
+    });
+
+    test('[KEEP-9] TableSession: says so when the deck is gone, and replays the rest', async () => {
+      const second = sit(choose());
+      second.catchUp();
+      await eventually(second.view, ({ conversation }) => conversation.minutes === 45);
+      expect(second.notice.get()).toMatchObject({ kind: 'deckGone' });
+      second.close();
+    });
   });
 });

@@ -50,7 +50,7 @@ describe('what Sara jots down for herself', () => {
     }
   });
 
-  it('[AROUND-1] that nobody can read any more is taken for none', () => {
+  it('[AROUND-1] that cannot be parsed counts as empty', () => {
     const storage = memoryStorage();
     storage.setItem('dialogkort.jottings.meeting', '{"k01":7,"k02":"Et ord"}');
     expect(new Jottings(storage, 'meeting').all.get()).toEqual({ k02: 'Et ord' });

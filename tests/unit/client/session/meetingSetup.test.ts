@@ -1,4 +1,4 @@
-import { contentUrl } from '../../../../src/client/app/links.ts';
+import { contentUrl } from '../../../../src/client/context/links.ts';
 import { type MeetingSetup, readSetup } from '../../../../src/client/session/meetingSetup.ts';
 
 /** The tab's address as the page sees it, once the host has filled in theme and language. */
@@ -7,7 +7,7 @@ function addressWith(setup: MeetingSetup): string {
   return contentUrl(setup).replace('{theme}', 'dark').replace('{locale}', 'da-dk');
 }
 
-describe('what was chosen when the app was added', () => {
+describe('settings from adding the app', () => {
   afterEach(() => {
     Reflect.deleteProperty(globalThis, 'location');
   });

@@ -52,7 +52,7 @@ describe('notes that have not arrived', () => {
     expect(new NotesOutbox(storage, 'session', 'panel').others).toEqual([]);
   });
 
-  test('[NOTE-7] a storage that may not be used keeps nobody from writing', () => {
+  test('[NOTE-7] a forbidden storage does not stop people from writing', () => {
     const forbidden = () => {
       throw new Error('forbidden');
     };

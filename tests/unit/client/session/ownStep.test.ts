@@ -14,6 +14,7 @@ describe("a person's own step", () => {
       writable: true,
       language: 'da',
       outbox: new Outbox(undefined, document.documentId),
+      loadDeck: async () => undefined,
       nowMs: () => 0,
       random: seededRandom(1),
       newId: () => 'id',
@@ -36,10 +37,10 @@ describe("a person's own step", () => {
 
     await nextTask();
     expect(drawn).toEqual(['b1']);
-    expect(session.undo.get()?.verb).toBe('turn');
+    expect(session.undo.get()?.name).toBe('turn');
   });
 
-  test('is drawn together with what somebody else does in between', async () => {
+  test('is rendered together with another person’s step in between', async () => {
     const { document, session, drawn } = sitDown();
     session.verbs.start();
     session.verbs.turn('b1');

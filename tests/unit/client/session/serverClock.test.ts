@@ -9,6 +9,7 @@ function deviceWith(
   let asked = 0;
   const clock = new ServerClock({
     nowMs: () => trueMs + wrongByMs,
+    random: () => 0,
     askServer: async () => {
       const way = ways[asked % ways.length];
       asked += 1;
@@ -57,9 +58,24 @@ describe('the server’s clock', () => {
 
   test('[TIME-4] without an answer the last one holds, and the device’s own time until then', async () => {
     const silent = deviceWith(500, []);
+    jest.useFakeTimers();
     await silent.clock.sync();
     expect(silent.clock.offsetMs.get()).toBeUndefined();
     expect(silent.clock.nowMs()).toBe(silent.trueMs() + 500);
+    jest.useRealTimers();
+  });
+
+  test('[RETRY-1] without an answer the server is asked again', async () => {
+    const ways: { thereMs: number; backMs: number }[] = [];
+    const device = deviceWith(500, ways);
+    jest.useFakeTimers();
+    await device.clock.sync();
+    expect(device.clock.offsetMs.get()).toBeUndefined();
+    ways.push({ thereMs: 5, backMs: 5 });
+    await jest.advanceTimersByTimeAsync(3_000);
+    expect(device.clock.offsetMs.get()).toBe(-500);
+    expect(jest.getTimerCount()).toBe(0);
+    jest.useRealTimers();
   });
 
   test('[TIME-4] many who ask at once are one question, and a while later it is asked again', async () => {

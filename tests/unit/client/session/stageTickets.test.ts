@@ -9,7 +9,7 @@ describe('[ACCESS-11] the ticket in the stage’s address', () => {
     ended = [];
     tickets = new StageTickets({
       viewingTicket: async () => ({ ticket: `ticket-${++made}`, expiresAt: '2026-11-23T10:00:00Z' }),
-      endViewing: async (_session, ticket) => {
+      endViewing: async (_session, { ticket }) => {
         ended.push(ticket);
         throw new Error('away');
       },

@@ -1,0 +1,18 @@
+import { useCallback } from 'react';
+import type { Deck } from '../../../domain/deck/deck.ts';
+import { useTable, useTableSession } from '../../session/hooks.ts';
+
+export interface TableDeck {
+  /** Only before the meeting begins: a running one keeps its cards. */
+  readonly mayChange: boolean;
+  readonly title: string;
+  /** Says whether the deck lies on the table now. If not, the panel has told why. */
+  readonly change: (deck: Deck) => boolean;
+}
+
+export function useTableDeck(): TableDeck {
+  const session = useTableSession();
+  const { phase, deckTitle } = useTable('phase', 'deckTitle');
+  const change = useCallback((deck: Deck) => 'done' in session.verbs.changeDeck(deck), [session]);
+  return { mayChange: phase === 'preparing' && session.me.role !== 'viewer', title: deckTitle, change };
+}

@@ -1,0 +1,41 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { isAboutCardsOrRoles } from '../../../domain/table/tableEvents.ts';
+import { useTableSession } from '../../session/hooks.ts';
+import type { SpokenProps } from './Spoken.tsx';
+import { useNews } from './useSentences.ts';
+import { useTold } from './useTold.ts';
+
+const SHOWN_MS = 6_000;
+
+const useStyles = makeStyles({
+  root: {
+    margin: 0,
+    justifySelf: 'center',
+    alignSelf: 'center',
+    paddingInline: '0.8em',
+    paddingBlock: '0.25em',
+    borderRadius: tokens.borderRadiusXLarge,
+    backgroundColor: tokens.colorNeutralBackground3,
+    color: tokens.colorNeutralForeground1,
+    lineHeight: 1.4,
+    textWrap: 'pretty',
+    overflowWrap: 'anywhere',
+    // It is never in the way of what lies under it.
+    pointerEvents: 'none',
+  },
+});
+
+/** What somebody else has just done with cards or roles, for a few seconds. Spoken by the announcer, not from here. */
+export function WhoDidWhat({ since }: SpokenProps): ReactNode {
+  const styles = useStyles();
+  const { me } = useTableSession();
+  const [told] = useTold();
+  const news = useNews(
+    since,
+    ({ event, by }) => told !== 'none' && isAboutCardsOrRoles(event) && by !== me.id,
+    SHOWN_MS,
+  );
+  const last = news?.sentences.at(-1);
+  return last ? <p className={styles.root}>{last.said}</p> : null;
+}

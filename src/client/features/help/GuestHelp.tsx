@@ -1,0 +1,19 @@
+import { type ReactNode, useState } from 'react';
+import { useStrings } from '../../ui/strings.ts';
+import { StageButton } from '../table/stage/StageButton.tsx';
+import { stage } from '../table/stage/stageStrings.ts';
+import { LazyStageHelp } from './lazyHelp.tsx';
+
+/** Help for those who look on: they have no side panel, where the others find it. */
+export function GuestHelp(): ReactNode {
+  const t = useStrings(stage);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <StageButton appearance="subtle" onClick={() => setOpen(true)}>
+        {t.spread.help}
+      </StageButton>
+      {isOpen && <LazyStageHelp onClose={() => setOpen(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { mergeClasses } from '@fluentui/react-components';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useSaving } from '../../session/noteHooks.ts';
+import type { NotesSession, Saving } from '../../session/notesSession.ts';
+import { useStrings } from '../../ui/strings.ts';
+import { noteStrings } from './notesStrings.ts';
+import { useNotesStyles } from './notesStyles.ts';
+
+/** Faster saving is not shown. */
+const CALM_MS = 1_500;
+
+/** Whether everything is saved, said calmly: it does not change with every letter. */
+export function SavingLine({ notes }: { readonly notes: NotesSession }): ReactNode {
+  const styles = useNotesStyles();
+  const t = useStrings(noteStrings);
+  const saving = useCalm(useSaving(notes));
+  return (
+    <p
+      // Read aloud only when it is worth knowing.
+      role={saving === 'kept' ? 'status' : undefined}
+      className={mergeClasses(styles.quiet, styles.saving)}
+    >
+      {notes.writable ? t.saving[saving] : t.saving.ended}
+    </p>
+  );
+}
+
+function useCalm(saving: Saving): Saving {
+  const [said, setSaid] = useState(saving);
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(saving), saving === 'saving' ? CALM_MS : 0);
+    return () => clearTimeout(timer);
+  }, [saving]);
+  return said;
+}

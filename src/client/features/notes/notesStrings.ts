@@ -1,0 +1,214 @@
+/** Notes and those who take them. */
+import type { NoteMark } from '../../../domain/table/conversation/schema.ts';
+import { catalogue } from '../../ui/strings.ts';
+
+interface NoteTexts {
+  readonly warning: string;
+  readonly understood: string;
+  readonly privacy: string;
+  readonly saving: Readonly<Record<'saved' | 'saving' | 'kept' | 'ended', string>>;
+  readonly opening: string;
+  readonly failed: string;
+  readonly here: string;
+  readonly general: string;
+  readonly earlier: string;
+  readonly goneCard: string;
+  readonly text: (subject: string) => string;
+  readonly placeholder: string;
+  readonly another: string;
+  readonly mark: string;
+  readonly marks: Readonly<Record<NoteMark, string>>;
+  readonly place: string;
+  readonly choosePlace: string;
+  readonly owner: string;
+  readonly due: string;
+  readonly differs: string;
+  readonly publish: string;
+  readonly update: string;
+  readonly withdraw: string;
+  readonly isPublished: string;
+  readonly isChanged: string;
+  readonly clear: string;
+  readonly cleared: string;
+  readonly undo: string;
+  readonly edit: string;
+  readonly editNamed: (subject: string) => string;
+  readonly unsent: {
+    readonly title: string;
+    readonly word: string;
+    readonly label: string;
+    readonly letGo: string;
+  };
+  readonly words: {
+    readonly shared: string;
+    readonly published: string;
+    readonly toWords: string;
+    readonly toNotes: string;
+    readonly withdraw: string;
+    readonly withdrawNamed: (text: string) => string;
+    readonly viewer: string;
+  };
+  readonly roles: {
+    readonly title: string;
+    readonly you: string;
+    readonly youAnd: (names: string) => string;
+    readonly others: (names: string) => string;
+    readonly nobody: string;
+    readonly hint: string;
+    readonly nobodyElse: string;
+    readonly takesNotes: string;
+    readonly give: string;
+    readonly giveNamed: (name: string) => string;
+    readonly take: string;
+    readonly takeNamed: (name: string) => string;
+    readonly stop: string;
+    readonly begin: string;
+    readonly begun: string;
+    readonly failed: string;
+  };
+}
+
+export const noteStrings = catalogue<NoteTexts>({
+  da: {
+    warning:
+      'Skriv om arbejdet og om, hvad I har brug for – ikke om bestemte personer. Så kan alle være trygge ved det, der bliver skrevet.',
+    understood: 'Det er forstået',
+    privacy: 'Kun referenter kan se noterne. Det, du lægger på bordet, kan alle se.',
+    saving: {
+      saved: 'Alt er gemt',
+      saving: 'Gemmer …',
+      kept: 'Gemt på denne enhed. Det når frem, når forbindelsen er tilbage.',
+      ended: 'Kortene er pakket sammen. Noterne kan læses, men ikke ændres.',
+    },
+    opening: 'Henter noterne …',
+    failed: 'Noterne kan ikke hentes lige nu. Vi prøver igen om lidt.',
+    here: 'Kortet, I taler om',
+    general: 'Om mødet',
+    earlier: 'Andre kort',
+    goneCard: 'Et kort, der er taget af bordet',
+    text: (subject) => `Note: ${subject}`,
+    placeholder: 'Skriv, hvad I vil huske …',
+    another: 'Ny note',
+    mark: 'Mærke',
+    marks: { '': 'Bare en note', need: 'Behov', insight: 'Indsigt', parked: 'Parkeret', action: 'Aftale' },
+    place: 'Hvor hører behovet til?',
+    choosePlace: 'Vælg et emne i kataloget',
+    owner: 'Hvem gør det?',
+    due: 'Hvornår?',
+    differs: 'Her er vi ikke enige',
+    publish: 'Vis noten for alle',
+    update: 'Opdater på bordet',
+    withdraw: 'Tag af bordet',
+    isPublished: 'Ligger på bordet',
+    isChanged: 'Ændret, siden den blev lagt på bordet',
+    clear: 'Slet noten',
+    cleared: 'Noten er slettet.',
+    undo: 'Fortryd',
+    edit: 'Ret',
+    editNamed: (subject) => `Ret noten: ${subject}`,
+    unsent: {
+      title: 'Det nåede ikke frem',
+      word: 'Disse ord af dine kom ikke med i noterne. Kopiér dem, hvis du vil beholde dem.',
+      label: 'Dine ord, der ikke nåede frem',
+      letGo: 'Jeg har kopieret dem. Fjern dem her',
+    },
+    words: {
+      shared: 'Det har du lagt på bordet',
+      published: 'Noter på bordet',
+      toWords: 'Mine egne ord',
+      toNotes: 'Til noterne',
+      withdraw: 'Tag af bordet',
+      withdrawNamed: (text) => `Tag af bordet: ${text}`,
+      viewer: 'Kun de, der er inviteret til mødet, kan skrive.',
+    },
+    roles: {
+      title: 'Referent',
+      you: 'Du tager noter.',
+      youAnd: (names) => `Du tager noter sammen med ${names}.`,
+      others: (names) => `Referent: ${names}.`,
+      nobody: 'Ingen tager noter lige nu. Det behøver I heller ikke.',
+      hint: 'Kun referenter kan se noterne, til de bliver lagt på bordet. Rollen gives videre af en, der har den.',
+      nobodyElse: 'Der er ikke andre her at give rollen til endnu.',
+      takesNotes: 'referent',
+      give: 'Gør til referent',
+      giveNamed: (name) => `Gør ${name} til referent`,
+      take: 'Tag rollen tilbage',
+      takeNamed: (name) => `Tag rollen som referent tilbage fra ${name}`,
+      stop: 'Hold op med at tage noter',
+      begin: 'Bliv referent',
+      begun: 'Det kan kun en referent gøre, når noterne først er begyndt.',
+      failed: 'Det lykkedes ikke lige nu. Prøv igen om lidt.',
+    },
+  },
+  en: {
+    warning:
+      'Write about the work and what you need – not about particular people. Then everybody can feel at ease with what is written.',
+    understood: 'I understand',
+    privacy: 'Only note-takers see the notes. What you put on the table, everybody sees.',
+    saving: {
+      saved: 'Everything is saved',
+      saving: 'Saving …',
+      kept: 'Saved on this device. It gets there when the connection is back.',
+      ended: 'The meeting has ended. The notes can be read, not changed.',
+    },
+    opening: 'Getting the notes …',
+    failed: 'The notes cannot be opened right now. We will try again shortly.',
+    here: 'The card you are talking about',
+    general: 'About the meeting',
+    earlier: 'Other cards',
+    goneCard: 'A card that was taken off the table',
+    text: (subject) => `Note: ${subject}`,
+    placeholder: 'Write what you want to remember …',
+    another: 'New note',
+    mark: 'Mark',
+    marks: { '': 'No mark', need: 'Need', insight: 'Insight', parked: 'Parked', action: 'Action' },
+    place: 'Where does the need belong?',
+    choosePlace: 'Choose a place in the catalogue',
+    owner: 'Who does it?',
+    due: 'When?',
+    differs: 'One view among several',
+    publish: 'Put on the table',
+    update: 'Update on the table',
+    withdraw: 'Take off the table',
+    isPublished: 'On the table',
+    isChanged: 'Changed since it was put on the table',
+    clear: 'Delete the note',
+    cleared: 'The note is deleted.',
+    undo: 'Undo',
+    edit: 'Edit',
+    editNamed: (subject) => `Edit the note: ${subject}`,
+    unsent: {
+      title: 'These did not arrive',
+      word: 'These words of yours did not get into the notes. Copy them if you want to keep them.',
+      label: 'Your words that did not arrive',
+      letGo: 'I have them – tidy up',
+    },
+    words: {
+      shared: 'You have put this on the table',
+      published: 'Notes on the table',
+      toWords: 'My own words',
+      toNotes: 'To the notes',
+      withdraw: 'Take off the table',
+      withdrawNamed: (text) => `Take off the table: ${text}`,
+      viewer: 'Only people who are invited to the meeting can write.',
+    },
+    roles: {
+      title: 'Note-taker',
+      you: 'You take notes.',
+      youAnd: (names) => `You take notes together with ${names}.`,
+      others: (names) => `Note-taker: ${names}.`,
+      nobody: 'Nobody takes notes right now. Nobody needs to.',
+      hint: 'Only note-takers see the notes until they are put on the table. The role is given by somebody who has it.',
+      nobodyElse: 'There is nobody else here yet to give the role to.',
+      takesNotes: 'note-taker',
+      give: 'Make note-taker',
+      giveNamed: (name) => `Make ${name} note-taker`,
+      take: 'Take back the role',
+      takeNamed: (name) => `Take back the role of note-taker from ${name}`,
+      stop: 'Stop taking notes',
+      begin: 'Take notes',
+      begun: 'Only a note-taker can do that once there are notes.',
+      failed: 'That did not work right now. Try again shortly.',
+    },
+  },
+});

@@ -1,0 +1,21 @@
+/** A deck as a PDF for printing, made on this device. A chunk of its own: library and fonts load on demand. */
+import type { Deck } from '../../../domain/deck/deck.ts';
+import { type PrintedDeck, printDeck } from '../../../paper/printDeck.ts';
+import type { Language } from '../../../shared/language.ts';
+
+const FONTS = {
+  regular: new URL('@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf', import.meta.url),
+  bold: new URL('@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf', import.meta.url),
+};
+
+/** Rejects when the fonts cannot be fetched. */
+export async function paperFile(deck: Deck, language: Language): Promise<PrintedDeck> {
+  const [regular, bold] = await Promise.all([fetched(FONTS.regular), fetched(FONTS.bold)]);
+  return printDeck(deck, language, { regular, bold });
+}
+
+async function fetched(address: URL): Promise<Uint8Array> {
+  const reply = await fetch(address);
+  if (!reply.ok) throw new Error(`font: status ${reply.status}`);
+  return new Uint8Array(await reply.arrayBuffer());
+}

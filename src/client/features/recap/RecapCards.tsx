@@ -1,0 +1,99 @@
+import type { ReactNode } from 'react';
+import type { Recap, RecapCard, RecapNote, RecapWord } from '../../../domain/recap/recap.ts';
+import { recapWords } from '../../../domain/recap/words.ts';
+import { useLanguage } from '../../ui/strings.ts';
+import { AreaLabel } from '../table/card/AreaLabel.tsx';
+import { RecapSpread } from './RecapSpread.tsx';
+import { useRecapStyles } from './recapStyles.ts';
+
+/** Cards with their notes and words. */
+export function RecapCards({ cards }: { readonly cards: Recap['discussed'] }): ReactNode {
+  const styles = useRecapStyles();
+  return (
+    <ol className={styles.grid}>
+      {cards.map((card) => (
+        <li key={card.id} className={styles.paper}>
+          <CardHead card={card} />
+          <Notes notes={card.notes} />
+          <Views views={card.views} />
+          <Words words={card.words} />
+          {card.placement && <RecapSpread placement={card.placement} />}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function CardHead({ card }: { readonly card: RecapCard }): ReactNode {
+  const styles = useRecapStyles();
+  return (
+    <>
+      <span className={styles.area}>
+        <AreaLabel area={card.area} />
+      </span>
+      <h3 className={styles.question}>{card.question}</h3>
+    </>
+  );
+}
+
+export function Notes({ notes }: { readonly notes: readonly RecapNote[] }): ReactNode {
+  const styles = useRecapStyles();
+  if (notes.length === 0) return null;
+  return (
+    <ul className={styles.notes}>
+      {notes.map((note) => (
+        <li key={note.id} className={styles.text}>
+          <NoteText note={note} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Differing views, side by side. */
+export function Views({ views }: { readonly views: readonly RecapNote[] }): ReactNode {
+  const styles = useRecapStyles();
+  const words = recapWords(useLanguage());
+  if (views.length === 0) return null;
+  return (
+    <div className={styles.section}>
+      <p className={styles.small}>{words.views}</p>
+      <ul className={styles.views}>
+        {views.map((note) => (
+          <li key={note.id} className={styles.text}>
+            <NoteText note={note} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+export function Words({ words }: { readonly words: readonly RecapWord[] }): ReactNode {
+  const styles = useRecapStyles();
+  const t = recapWords(useLanguage());
+  if (words.length === 0) return null;
+  return (
+    <div className={styles.section}>
+      <p className={styles.small}>{t.words}</p>
+      <ul className={styles.notes}>
+        {words.map(({ id, text, by }) => (
+          <li key={id} className={styles.text}>
+            {by === undefined ? text : `${text} (${by})`}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function NoteText({ note }: { readonly note: RecapNote }): ReactNode {
+  const styles = useRecapStyles();
+  const { marks, isPrivate } = recapWords(useLanguage());
+  return (
+    <>
+      {marks[note.mark] !== '' && <span className={styles.mark}>{marks[note.mark]}: </span>}
+      {note.text} {note.isPrivate && <span className={styles.private}>{isPrivate}</span>}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+/** Taking the recap along. */
+import { catalogue } from '../../ui/strings.ts';
+
+export const exportStrings = catalogue({
+  da: {
+    files: 'Hent som fil',
+    word: 'Word',
+    markdown: 'Markdown',
+    table: 'Aftaler og behov til Excel',
+    print: 'Print eller gem som PDF',
+    making: 'Laver filen …',
+    failed: 'Filen kunne ikke laves lige nu. Prøv igen, eller kopiér teksten.',
+    noFile:
+      'Kom der ingen fil? Teams lader ikke altid apps gemme. Åbn opsamlingen i browseren, eller kopiér teksten.',
+    inBrowser: 'Åbn i browseren',
+    inBrowserHint: 'I browseren kan du hente filer, printe og gemme som PDF.',
+    notNotes: 'Referenternes noter er ikke med dér. Kopiér teksten, hvis du vil have dem.',
+    open: 'Åbn opsamlingen i et nyt vindue',
+    link: 'Link til opsamlingen',
+    linkHint: 'Linket gælder et kvarter. Alle, der har det, kan læse opsamlingen så længe.',
+    asText: 'Kopiér som tekst',
+    text: 'Opsamlingen som tekst',
+    copy: 'Kopiér',
+    copied: 'Teksten er kopieret.',
+    selected: 'Teksten er markeret. Kopiér den med Ctrl+C, eller ⌘+C på en Mac.',
+    selectedByFinger: 'Teksten er markeret. Hold fingeren på den, og vælg Kopiér.',
+    privateIncluded: 'Noter, som kun referenterne kan se, er med.',
+  },
+  en: {
+    files: 'Download a file',
+    word: 'Word',
+    markdown: 'Markdown',
+    table: 'Actions and needs for Excel',
+    print: 'Print or save as PDF',
+    making: 'Making the file …',
+    failed: 'The file could not be made just now. Try again, or copy the text.',
+    noFile:
+      'Did no file come? Teams does not always let apps save. Open the recap in the browser, or copy the text.',
+    inBrowser: 'Open in the browser',
+    inBrowserHint: 'In the browser you can download files, print and save as PDF.',
+    notNotes: 'The note-takers’ notes are not there. Copy the text if you want them.',
+    open: 'Open the recap in a new window',
+    link: 'Link to the recap',
+    linkHint: 'The link lasts a quarter of an hour. Whoever has it can read the recap meanwhile.',
+    asText: 'Copy as text',
+    text: 'The recap as text',
+    copy: 'Copy',
+    copied: 'The text is copied.',
+    selected: 'The text is selected. Copy it with Ctrl+C, or ⌘+C on a Mac.',
+    selectedByFinger: 'The text is selected. Hold your finger on it, and choose Copy.',
+    privateIncluded: 'Notes that only note-takers can see are included.',
+  },
+});

@@ -1,0 +1,49 @@
+/** The recap on screen. What its headings are called stands in the domain: files say the same. */
+import { catalogue } from '../../ui/strings.ts';
+
+export const recapStrings = catalogue({
+  da: {
+    soFar: 'Opsamling indtil nu',
+    empty: 'Der er ikke noget at samle op endnu.',
+    nothing: 'Der er ikke noget at samle op fra dette møde.',
+    names: 'Vis navne under »Det tager I med«',
+    privateNotes: 'Tag også de noter med, som kun referenterne kan se',
+    privateShown: 'Du ser også noter, som ikke er delt med de andre. Del ikke skærm lige nu.',
+    show: 'Vis for alle',
+    hide: 'Stop visningen',
+    shown: 'Alle kan se opsamlingen på fælles skærm. Den forsvinder, når I vender næste kort.',
+    showHint: 'Opsamlingen kommer frem på fælles skærm. Noter, som kun referenterne kan se, kommer ikke med.',
+    done: (action: string) => `Klaret: ${action}`,
+    due: (owner: string, due: string) => (owner === '' ? due : due === '' ? owner : `${owner}, ${due}`),
+    wheel: (needs: number) => `${needs} behov på kompetencehjulet. Tabellen herunder siger det samme.`,
+    placeNeeds: (place: string, area: string, needs: number) => `${place}, ${area}, ${needs} behov`,
+    export: 'Gem eller del opsamlingen',
+    sessions: 'Tidligere møder',
+    session: (date: string) => `Mødet ${date}`,
+    linkOnly: 'Du ser den opsamling, som nogen fra mødet har delt med dig. Siden gælder et kvarter.',
+  },
+  en: {
+    soFar: 'Recap so far',
+    empty: 'There is nothing to gather yet.',
+    nothing: 'There is nothing to gather from this meeting.',
+    names: 'Show names at what you take with you',
+    privateNotes: 'Include the notes that only note-takers can see',
+    privateShown:
+      'You also see notes that are not shared with the others. Do not share your screen just now.',
+    show: 'Show to all',
+    hide: 'Take it down',
+    shown: 'Everybody can see the recap on the stage. It goes when you turn the next card.',
+    showHint: 'The recap appears on the stage. Notes that only note-takers can see are not in it.',
+    done: (action: string) => `Done: ${action}`,
+    due: (owner: string, due: string) => (owner === '' ? due : due === '' ? owner : `${owner}, ${due}`),
+    wheel: (needs: number) =>
+      `${needs} ${needs === 1 ? 'need' : 'needs'} on the competence wheel. The table below says the same.`,
+    placeNeeds: (place: string, area: string, needs: number) =>
+      `${place}, ${area}, ${needs} ${needs === 1 ? 'need' : 'needs'}`,
+    export: 'Keep or share the recap',
+    sessions: 'Earlier meetings',
+    session: (date: string) => `The meeting of ${date}`,
+    linkOnly:
+      'You see the recap that somebody from the meeting has shared with you. The page lasts a quarter of an hour.',
+  },
+});

@@ -1,0 +1,190 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { CLOSING_MAX_CHARACTERS } from '../../../domain/table/conversation/limits.ts';
+import { useConversation } from '../../session/conversationHooks.ts';
+import { useTable, useTableSession, useVerbs } from '../../session/hooks.ts';
+import { useStrings } from '../../ui/strings.ts';
+import { useNames } from '../roles/useNames.ts';
+import { RoundButton } from './RoundButton.tsx';
+import { useRoundStyles } from './roundStyles.ts';
+import { roundStrings } from './roundsStrings.ts';
+import { useJottings } from './useJottings.ts';
+
+const useStyles = makeStyles({
+  field: { display: 'flex', flexDirection: 'column', gap: '0.3em' },
+  list: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 17em), 1fr))',
+    gap: '0.6em',
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+    textAlign: 'start',
+  },
+  person: {
+    padding: '0.7em 0.9em',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: 'max(4px, 0.5em)',
+    backgroundColor: tokens.colorNeutralBackground1,
+    overflowWrap: 'anywhere',
+  },
+  texts: { display: 'grid', gap: '0.35em', margin: '0.3em 0 0', lineHeight: 1.35 },
+  term: { fontSize: '0.85em', color: tokens.colorNeutralForeground2 },
+  text: { margin: 0, whiteSpace: 'pre-line' },
+  remove: { marginTop: '0.5em' },
+});
+
+/** Under these the words are kept on the device until they lie on the table. */
+const DRAFT = { insight: 'closing-insight', nextStep: 'closing-next-step' } as const;
+
+/** The person's closing words. Typed text stays on the device until it is on the table. */
+export function ClosingForm(): ReactNode {
+  const round = useRoundStyles();
+  const { closing: t } = useStrings(roundStrings);
+  const verbs = useVerbs();
+  const { me } = useTableSession();
+  const mine = useConversation('closing').closing.find(({ by }) => by === me.id);
+  const { jottings, all } = useJottings();
+  // Emptying a field is a change too, which a draft that leaves no trace cannot tell.
+  const [touched, setTouched] = useState(false);
+  const noteId = useId();
+  const textOf = (field: keyof typeof DRAFT) => all[DRAFT[field]] ?? (touched ? '' : (mine?.[field] ?? ''));
+  const [insight, nextStep] = [textOf('insight'), textOf('nextStep')];
+  const over = Math.max(insight.trim().length, nextStep.trim().length) - CLOSING_MAX_CHARACTERS;
+  const changed = insight.trim() !== (mine?.insight ?? '') || nextStep.trim() !== (mine?.nextStep ?? '');
+
+  const change = (field: keyof typeof DRAFT, text: string) => {
+    if (!touched) {
+      // From now on both fields are what stands in them.
+      jottings.keep(DRAFT.insight, insight);
+      jottings.keep(DRAFT.nextStep, nextStep);
+      setTouched(true);
+    }
+    jottings.keep(DRAFT[field], text);
+  };
+  const put = (first: string, second: string) => {
+    if (!('done' in verbs.setClosing(first, second))) return;
+    for (const key of Object.values(DRAFT)) jottings.remove(key);
+    setTouched(false);
+  };
+  return (
+    <form
+      className={round.part}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        if (changed && over <= 0) put(insight, nextStep);
+      }}
+    >
+      {(['insight', 'nextStep'] as const).map((field) => (
+        <ClosingField
+          key={field}
+          label={t[field]}
+          value={field === 'insight' ? insight : nextStep}
+          noteId={noteId}
+          onChange={(text) => change(field, text)}
+        />
+      ))}
+      <p id={noteId} className={round.quiet}>
+        {t.named}
+      </p>
+      {over > 0 && <p className={round.word}>{t.tooLong(over)}</p>}
+      <div className={round.buttons}>
+        {changed ? (
+          <RoundButton submits appearance="primary">
+            {mine ? t.change : t.save}
+          </RoundButton>
+        ) : (
+          mine && <span className={round.word}>✓ {t.saved}</span>
+        )}
+        {mine && (
+          <RoundButton appearance="subtle" onClick={() => put('', '')}>
+            {t.withdraw}
+          </RoundButton>
+        )}
+      </div>
+    </form>
+  );
+}
+
+interface ClosingFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly noteId: string;
+  readonly onChange: (text: string) => void;
+}
+
+function ClosingField({ label, value, noteId, onChange }: ClosingFieldProps): ReactNode {
+  const styles = useStyles();
+  const round = useRoundStyles();
+  const id = useId();
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id} className={round.label}>
+        {label}
+      </label>
+      <textarea
+        id={id}
+        rows={2}
+        value={value}
+        aria-describedby={noteId}
+        aria-invalid={value.trim().length > CLOSING_MAX_CHARACTERS}
+        className={mergeClasses(round.field, round.text)}
+        onChange={({ target }) => onChange(target.value)}
+      />
+    </div>
+  );
+}
+
+export interface ClosingListProps {
+  /** Whether a facilitator may take words off here. */
+  readonly editable: boolean;
+}
+
+/** What each takes away. */
+export function ClosingList({ editable }: ClosingListProps): ReactNode {
+  const styles = useStyles();
+  const round = useRoundStyles();
+  const strings = useStrings(roundStrings);
+  const t = strings.closing;
+  const verbs = useVerbs();
+  const { me } = useTableSession();
+  const { facilitate } = useTable('may').may;
+  const { closing } = useConversation('closing');
+  const nameOf = useNames(closing.map(({ by }) => by));
+  if (closing.length === 0) return <p className={round.quiet}>{t.none}</p>;
+  return (
+    <ul aria-label={t.list} className={styles.list}>
+      {closing.map(({ by, insight, nextStep }) => {
+        const name = nameOf(by) ?? strings.speaking.somebody;
+        return (
+          <li key={by} className={styles.person}>
+            <span className={round.label}>{name}</span>
+            <dl className={styles.texts}>
+              {insight !== '' && <Words term={t.insight} text={insight} />}
+              {nextStep !== '' && <Words term={t.nextStep} text={nextStep} />}
+            </dl>
+            {editable && facilitate && by !== me.id && (
+              <RoundButton
+                appearance="subtle"
+                className={styles.remove}
+                onClick={() => verbs.removeClosing(by)}
+              >
+                {t.remove(name)}
+              </RoundButton>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Words({ term, text }: { readonly term: string; readonly text: string }): ReactNode {
+  const styles = useStyles();
+  return (
+    <div>
+      <dt className={styles.term}>{term}</dt>
+      <dd className={styles.text}>{text}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import type { ReactNode } from 'react';
+import type { PlacementSubject, PlacementView } from '../../../domain/table/conversation/view.ts';
+import { POLL_LEAST_ANSWERS } from '../../../shared/contract/limits.ts';
+import { useConversation } from '../../session/conversationHooks.ts';
+import { useObservable, useVerbs } from '../../session/hooks.ts';
+import { useStrings } from '../../ui/strings.ts';
+import { PlacementQuestion } from './PlacementQuestion.tsx';
+import { PlacementSpread } from './PlacementSpread.tsx';
+import { RoundButton } from './RoundButton.tsx';
+import { useRoundStyles } from './roundStyles.ts';
+import { timeStrings } from './timeStrings.ts';
+import { useCountedSums } from './useCountedSums.ts';
+import { useKeptAnswers } from './useKeptAnswers.ts';
+import { usePoll } from './usePoll.ts';
+
+export interface PlacementProps {
+  /** The stage may be on a wall: nobody answers there. */
+  readonly onStage?: boolean;
+  readonly placement: PlacementView;
+}
+
+/** A placement at the card that is out: asked while it is hidden, a spread once it is shown. */
+export function Placement({ placement, onStage = false }: PlacementProps): ReactNode {
+  const styles = useRoundStyles();
+  const { placement: t } = useStrings(timeStrings);
+  const verbs = useVerbs();
+  const { counts, cardId, pollId, subject, mayEnd } = placement;
+  const outcome = useObservable(useKeptAnswers().outcomes)[pollId];
+  const sums = useCountedSums(placement);
+  return (
+    <section aria-label={t.title} className={styles.part}>
+      {counts === undefined ? (
+        <Hidden key={placement.pollId} placement={placement} onStage={onStage} />
+      ) : (
+        <>
+          {subject && <p className={styles.large}>{subject.statement}</p>}
+          {sums ? (
+            <PlacementSpread counts={sums} subject={subject} />
+          ) : (
+            <p className={styles.word}>{t.notTheServers}</p>
+          )}
+          {outcome === 'notCounted' && <p className={styles.word}>{t.notCounted}</p>}
+          <p className={styles.quiet}>{t.differs}</p>
+          {mayEnd && (
+            <div className={styles.buttons}>
+              <RoundButton onClick={() => verbs.closePlacement(cardId)}>{t.hide}</RoundButton>
+            </div>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function Hidden({
+  placement: { cardId, pollId, tooFew, subject, mayEnd },
+  onStage,
+}: PlacementProps): ReactNode {
+  const styles = useRoundStyles();
+  const { placement: t } = useStrings(timeStrings);
+  const verbs = useVerbs();
+  const { takePart } = useConversation('may').may;
+  const { state, poll } = usePoll(pollId, takePart);
+  const answered = state.view?.answered ?? 0;
+  const enough = answered >= POLL_LEAST_ANSWERS.placement;
+
+  const reveal = async () => {
+    const sums = await poll?.reveal();
+    if (sums)
+      verbs.revealPlacement(
+        cardId,
+        ['1', '2', '3', '4', '5'].map((place) => sums[place] ?? 0),
+      );
+    else if (poll?.state.get().failure === undefined) verbs.revealPlacement(cardId, undefined);
+  };
+  return (
+    <>
+      {onStage && <OnStage subject={subject} />}
+      {takePart && !onStage && (
+        <PlacementQuestion
+          poll={state}
+          subject={subject}
+          mine={poll?.mine}
+          onAnswer={(answer) => void poll?.answer(answer)}
+        />
+      )}
+      <div role="status">
+        {state.begunAnew && !onStage && (
+          <p className={styles.word}>{state.view?.mine ? t.sentAgain : t.begunAnew}</p>
+        )}
+      </div>
+      {answered > 0 && <p className={styles.quiet}>{t.count(answered)}</p>}
+      {(tooFew || (mayEnd && answered > 0)) && !enough && <p className={styles.quiet}>{t.tooFew}</p>}
+      {mayEnd && (
+        <div className={styles.buttons}>
+          {enough && (
+            <RoundButton busy={state.busy} onClick={() => void reveal()}>
+              {t.reveal}
+            </RoundButton>
+          )}
+          <RoundButton appearance="subtle" onClick={() => verbs.closePlacement(cardId)}>
+            {t.close}
+          </RoundButton>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What is asked, for all to read; who has an account answers in their own panel. */
+function OnStage({ subject }: { readonly subject: PlacementSubject | undefined }): ReactNode {
+  const styles = useRoundStyles();
+  const { placement: t } = useStrings(timeStrings);
+  const { lowest, highest } = subject ?? t.scale;
+  return (
+    <>
+      <p className={styles.large}>{subject?.statement ?? t.question}</p>
+      <p className={styles.word}>
+        1: {lowest}. 5: {highest}.
+      </p>
+      <p className={styles.quiet}>{t.inPanel}</p>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+/** What of the conversation is on screen now. Small, and loaded with every page: the rest comes when it is in use. */
+import type { PlacementView, WordView } from '../../../domain/table/conversation/view.ts';
+import type { TableView } from '../../../domain/table/tableView.ts';
+
+export type RoundTable = Pick<TableView, 'phase' | 'conversation'> & {
+  readonly current: { readonly id: string } | undefined;
+};
+
+/** One of the rounds has the middle of the table: a question is asked, and no card is out. */
+export function isAtRound({ phase, conversation }: RoundTable): boolean {
+  return phase === 'running' && conversation.part !== 'cards';
+}
+
+/** Something is in use around the card, or around the round's question. */
+export function isInUse(table: RoundTable): boolean {
+  const { phase, conversation } = table;
+  if (phase !== 'running') return false;
+  const { speaking, timer, silence } = conversation;
+  return (speaking ?? timer ?? silence ?? placementHere(table)) !== undefined || wordsHere(table).length > 0;
+}
+
+/** Everybody is in the middle of something: nothing else should stand out. */
+export function isBusy(table: RoundTable): boolean {
+  if (table.phase !== 'running') return false;
+  const { speaking, silence } = table.conversation;
+  const placement = placementHere(table);
+  return (speaking ?? silence) !== undefined || (placement !== undefined && placement.counts === undefined);
+}
+
+export function placementHere({ current, conversation }: RoundTable): PlacementView | undefined {
+  return current && conversation.placements.find(({ cardId }) => cardId === current.id);
+}
+
+/** The words of the present subject. */
+export function wordsHere(table: RoundTable): readonly WordView[] {
+  const { current, conversation } = table;
+  if (current === undefined && !isAtRound(table)) return [];
+  return conversation.words.filter(({ cardId }) => cardId === current?.id);
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { useConversation } from '../../../session/conversationHooks.ts';
+import { useTable } from '../../../session/hooks.ts';
+import { useStrings } from '../../../ui/strings.ts';
+import { ClosingForm, ClosingList } from '../ClosingWords.tsx';
+import { useRoundStyles } from '../roundStyles.ts';
+import { roundStrings } from '../roundsStrings.ts';
+import { WaitingElsewhere } from '../WaitingElsewhere.tsx';
+import { useQuestionStyles } from './OpeningRound.tsx';
+
+/** What each takes away from the meeting. */
+export function ClosingRound(): ReactNode {
+  const styles = useQuestionStyles();
+  const round = useRoundStyles();
+  const { closing: t } = useStrings(roundStrings);
+  const { may, closing } = useConversation('may', 'closing');
+  const { facilitate } = useTable('may').may;
+  return (
+    <div className={styles.root}>
+      <h2 className={styles.question}>{t.question}</h2>
+      <p className={round.quiet}>{t.hint}</p>
+      {may.takePart && <ClosingForm />}
+      {closing.length > 0 && <ClosingList editable />}
+      {facilitate && <WaitingElsewhere />}
+    </div>
+  );
+}

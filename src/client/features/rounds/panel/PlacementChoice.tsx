@@ -1,0 +1,92 @@
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import {
+  END_MAX_CHARACTERS,
+  STATEMENT_MAX_CHARACTERS,
+} from '../../../../domain/table/conversation/limits.ts';
+import type { PlacementSubject } from '../../../../domain/table/conversation/view.ts';
+import { useVerbs } from '../../../session/hooks.ts';
+import { useStrings } from '../../../ui/strings.ts';
+import { RoundButton } from '../RoundButton.tsx';
+import { useRoundStyles } from '../roundStyles.ts';
+import { roundStrings } from '../roundsStrings.ts';
+import { timeStrings } from '../timeStrings.ts';
+
+export interface PlacementChoiceProps {
+  readonly cardId: string;
+  readonly onBegun: () => void;
+}
+
+/** What people place themselves to: one of a few statements that fit most cards, or one's own. */
+export function PlacementChoice({ cardId, onBegun }: PlacementChoiceProps): ReactNode {
+  const round = useRoundStyles();
+  const { menu } = useStrings(roundStrings);
+  const { placement: t } = useStrings(timeStrings);
+  const verbs = useVerbs();
+  const [unfolded, setUnfolded] = useState<'choices' | 'own'>();
+  const open = (subject: PlacementSubject) => {
+    if ('done' in verbs.openPlacement(cardId, subject)) onBegun();
+  };
+  return (
+    <div className={round.part}>
+      <div>
+        <RoundButton
+          expanded={unfolded !== undefined}
+          onClick={() => setUnfolded(unfolded === undefined ? 'choices' : undefined)}
+        >
+          {menu.placement}
+        </RoundButton>
+      </div>
+      <p className={round.quiet}>{unfolded === undefined ? menu.placementHint : t.choose}</p>
+      {unfolded !== undefined &&
+        t.statements.map((subject) => (
+          <RoundButton key={subject.statement} wide onClick={() => open(subject)}>
+            {subject.statement}
+          </RoundButton>
+        ))}
+      {unfolded === 'choices' && (
+        <RoundButton wide onClick={() => setUnfolded('own')}>
+          {t.write}
+        </RoundButton>
+      )}
+      {unfolded === 'own' && <OwnStatement onOpen={open} />}
+    </div>
+  );
+}
+
+function OwnStatement({ onOpen }: { readonly onOpen: (subject: PlacementSubject) => void }): ReactNode {
+  const round = useRoundStyles();
+  const { placement: t } = useStrings(timeStrings);
+  const id = useId();
+  const [subject, setSubject] = useState<PlacementSubject>({ statement: '', ...t.own });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (Object.values(subject).every((text) => text.trim() !== '')) onOpen(subject);
+  };
+  return (
+    <form className={round.part} onSubmit={submit}>
+      {(['statement', 'lowest', 'highest'] as const).map((field) => (
+        <div key={field}>
+          <label htmlFor={id + field}>{t[field]}</label>
+          <input
+            id={id + field}
+            type="text"
+            required
+            autoComplete="off"
+            maxLength={field === 'statement' ? STATEMENT_MAX_CHARACTERS : END_MAX_CHARACTERS}
+            value={subject[field]}
+            className={round.field}
+            // The button that unfolded the form is gone.
+            // biome-ignore lint/a11y/noAutofocus: the person has just asked for this field
+            autoFocus={field === 'statement'}
+            onChange={({ target }) => setSubject({ ...subject, [field]: target.value })}
+          />
+        </div>
+      ))}
+      <div>
+        <RoundButton appearance="primary" submits>
+          {t.open}
+        </RoundButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,88 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useConversation } from '../../../session/conversationHooks.ts';
+import { useTable, useVerbs } from '../../../session/hooks.ts';
+import { sidePanelStrings } from '../../../ui/panelStrings.ts';
+import { useStrings } from '../../../ui/strings.ts';
+import { FOCUS_FALLBACK } from '../../../ui/useKeepFocus.ts';
+import { StageButton } from '../../table/stage/StageButton.tsx';
+import { ClosingList } from '../ClosingWords.tsx';
+import { roundStrings } from '../roundsStrings.ts';
+import { ToolForm, ToolList } from '../Tools.tsx';
+
+const useStyles = makeStyles({
+  room: { minWidth: 0, minHeight: 0, display: 'grid', outlineStyle: 'none' },
+  paper: {
+    boxSizing: 'border-box',
+    alignSelf: 'center',
+    justifySelf: 'center',
+    width: 'min(100%, 52em)',
+    maxHeight: '100%',
+    overflowY: 'auto',
+    display: 'grid',
+    alignContent: 'safe center',
+    gap: '0.9em',
+    padding: '1.4em 1.8em',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: '0.9em',
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow16,
+  },
+  scrolling: { maxHeight: 'none', padding: '1em' },
+  which: { margin: 0, color: tokens.colorNeutralForeground2 },
+  question: {
+    margin: 0,
+    fontSize: 'min(2.2em, 9vw)',
+    lineHeight: 1.18,
+    fontWeight: tokens.fontWeightSemibold,
+    letterSpacing: '-0.01em',
+    textWrap: 'balance',
+    overflowWrap: 'break-word',
+  },
+  hint: { margin: 0, fontSize: '1.05em', color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
+  tools: { fontSize: '1.2em' },
+});
+
+export interface RoundMiddleProps {
+  readonly scrolls: boolean;
+  readonly className?: string;
+}
+
+/** The question of a round in the middle of the table, and what has come of it so far. */
+export function RoundMiddle({ scrolls, className }: RoundMiddleProps): ReactNode {
+  const styles = useStyles();
+  const { opening, closing } = useStrings(roundStrings);
+  const { steps } = useStrings(sidePanelStrings);
+  const verbs = useVerbs();
+  const { facilitate } = useTable('may').may;
+  const { part, may } = useConversation('part', 'may');
+  const question = part === 'tools' ? part : 'understand';
+  const atEnd = part === 'closing';
+  const hint = atEnd ? closing.hint : question === 'tools' ? opening.toolsHint : opening.understandHint;
+
+  return (
+    <section
+      aria-label={atEnd ? closing.title : opening.title}
+      tabIndex={-1}
+      className={mergeClasses(styles.room, className)}
+      {...FOCUS_FALLBACK}
+    >
+      <div className={mergeClasses(styles.paper, scrolls && styles.scrolling)}>
+        <p className={styles.which}>
+          {atEnd ? closing.title : `${opening.title} · ${opening.which(question === 'tools' ? 2 : 1)}`}
+        </p>
+        <h2 className={styles.question}>{atEnd ? closing.question : opening.questions[question]}</h2>
+        <p className={styles.hint}>{hint}</p>
+        {part === 'tools' && <ToolList editable={false} className={styles.tools} />}
+        {part === 'tools' && may.takePart && <ToolForm />}
+        {part === 'understand' && facilitate && (
+          <div>
+            <StageButton onClick={() => verbs.toPart('tools')}>{steps.nextQuestion}</StageButton>
+          </div>
+        )}
+        {atEnd && <ClosingList editable={false} />}
+        {atEnd && may.takePart && <p className={styles.hint}>{opening.inPanel}</p>}
+      </div>
+    </section>
+  );
+}

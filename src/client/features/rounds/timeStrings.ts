@@ -1,0 +1,228 @@
+/** Texts of timer, silence, jottings and placements. */
+import { catalogue } from '../../ui/strings.ts';
+
+const daTime = (minutes: number, seconds: number) =>
+  [
+    minutes > 0 && (minutes === 1 ? '1 minut' : `${minutes} minutter`),
+    (seconds > 0 || minutes === 0) && (seconds === 1 ? '1 sekund' : `${seconds} sekunder`),
+  ]
+    .filter(Boolean)
+    .join(' og ');
+const enTime = (minutes: number, seconds: number) =>
+  [
+    minutes > 0 && (minutes === 1 ? '1 minute' : `${minutes} minutes`),
+    (seconds > 0 || minutes === 0) && (seconds === 1 ? '1 second' : `${seconds} seconds`),
+  ]
+    .filter(Boolean)
+    .join(' and ');
+
+export const timeStrings = catalogue({
+  da: {
+    timer: {
+      title: 'Tid',
+      left: 'Tid tilbage',
+      spoken: daTime,
+      over: 'Tiden er gået. I har ikke travlt.',
+      ask: 'Vil du gerne have mere tid?',
+      more: 'Mere tid',
+      next: 'Gå videre',
+      private:
+        'Dit navn bliver ikke skrevet ned. Mødelederen ser kun, hvor mange der svarer hvad. Er I få, kan det gættes.',
+      answered: 'Tak for dit svar.',
+      begunAnew: 'Serveren er startet igen, og svarene bliver talt forfra.',
+      sentAgain: 'Serveren er startet igen, og svarene bliver talt forfra. Dit svar er sendt igen.',
+      sums: (more: number, next: number) => `Mere tid: ${more}. Gå videre: ${next}.`,
+      fewAnswers: 'Svarene bliver talt, når mindst to har svaret.',
+      add: '+2 min.',
+      addInFull: 'To minutter mere',
+      stop: 'Stop tiden for alle',
+      done: 'Fjern tiden for alle',
+      inPanel: 'Vil I have mere tid? Svar i sidepanelet.',
+      sound: 'Lyd, når tiden er gået',
+      suggest: (minutes: number) => `Sæt ${minutes} ${minutes === 1 ? 'minut' : 'minutter'} af`,
+      sayMinute: 'Der er et minut tilbage.',
+      sayOver: 'Tiden er gået.',
+    },
+    silence: {
+      title: 'Stille minut',
+      hint: 'Tænk for dig selv. I taler om lidt.',
+      over: 'Minuttet er gået. Del det, du vil, eller behold det for dig selv.',
+      stop: 'Slut stilheden for alle',
+      close: 'Gå videre sammen',
+      sayOver: 'Det stille minut er gået.',
+    },
+    jotting: {
+      title: 'Mine noter',
+      label: 'Dine egne ord',
+      private: 'Det bliver på din enhed, til du deler det eller sletter det.',
+      shareNamed: 'Del med mit navn',
+      shareUnnamed: 'Del uden navn',
+      unnamed:
+        'Uden navn: Det bliver ikke skrevet ned, hvem der skrev hvad. Mødelederen kan lægge svarene frem, blandet, når mindst tre har delt.',
+      remove: 'Slet',
+      waits: 'Dine ord venter uden navn, til mødelederen lægger dem frem.',
+      shared: 'Dine ord ligger på bordet.',
+      full: 'Der er ikke plads til flere ord uden navn her, før mødelederen har lagt dem frem, der venter.',
+      sentAgain: 'Serveren er startet igen. Dine ord er sendt igen og venter.',
+      givenBack: 'Dine ord uden navn nåede ikke at blive lagt frem. De står i dine noter til dig selv igen.',
+      tooLong: (over: number) => `${over} tegn for langt til at dele`,
+      withoutCard: 'Ikke til et bestemt kort',
+      none: 'Du har ingen noter til dig selv lige nu.',
+    },
+    words: {
+      title: 'Jeres ord',
+      waiting: (count: number) =>
+        count === 1 ? '1 svar uden navn venter.' : `${count} svar uden navn venter.`,
+      tooFew: 'De kan lægges frem, når mindst tre har skrevet.',
+      release: 'Læg dem frem',
+      remove: (text: string) => `Tag af bordet: ${text}`,
+      unnamed: 'uden navn',
+    },
+    placement: {
+      title: 'Placering',
+      question: 'Hvor står du?',
+      choose: 'Hvad skal hver især tage stilling til?',
+      statements: [
+        { statement: 'Det her fylder hos os', lowest: 'Næsten ikke', highest: 'Rigtig meget' },
+        { statement: 'Det her er vi gode til', lowest: 'Vi er kun lige begyndt', highest: 'Det kan vi' },
+        { statement: 'Det vil jeg gerne lære mere om', lowest: 'Ikke lige nu', highest: 'Meget gerne' },
+      ],
+      own: { lowest: 'Slet ikke', highest: 'I høj grad' },
+      write: 'Skriv selv …',
+      statement: 'Udsagn',
+      lowest: '1 betyder',
+      highest: '5 betyder',
+      open: 'Vis udsagnet for alle',
+      inPanel: 'Svar i sidepanelet.',
+      scale: { lowest: 'Helt i begyndelsen', highest: 'Godt med' },
+      send: 'Aflever min placering',
+      private:
+        'Ingen får at vide, hvad du vælger, og det bliver ikke skrevet ned, hvem der har svaret. Fordelingen bliver vist, når mindst fire har svaret.',
+      change: 'Ret min placering',
+      answered: 'Tak. Din placering er talt med, uden navn.',
+      changeable: 'Du kan ændre dit svar, til fordelingen bliver vist.',
+      elsewhere: 'Du kan ændre dit svar dér, hvor du svarede, til fordelingen bliver vist.',
+      begunAnew: 'Serveren er startet igen, og svarene bliver talt forfra.',
+      sentAgain: 'Serveren er startet igen, og svarene bliver talt forfra. Din placering er sendt igen.',
+      notCounted:
+        'Din placering kom ikke med: Serveren startede igen, lige før fordelingen blev vist. I kan tage den igen.',
+      full: 'Der er ikke plads til flere placeringer i dette møde.',
+      count: (count: number) => (count === 1 ? '1 har svaret.' : `${count} har svaret.`),
+      tooFew: 'Der skal være mindst fire svar, før noget bliver vist.',
+      reveal: 'Vis fordelingen',
+      close: 'Drop placeringen for alle',
+      hide: 'Skjul fordelingen for alle',
+      spread: 'Sådan står I',
+      spoken: (counts: readonly number[]) =>
+        counts.map((count, i) => `${i + 1}: ${count === 0 ? 'ingen' : count}`).join(', '),
+      notTheServers: 'Serveren har ikke talt de svar op, der ligger på bordet. Derfor viser vi dem ikke.',
+      differs: 'I behøver ikke at være enige. Hør gerne fra begge ender.',
+    },
+    failed: 'Det kom ikke frem. Prøv igen om lidt.',
+  },
+  en: {
+    timer: {
+      title: 'Time',
+      left: 'Time left',
+      spoken: enTime,
+      over: 'The time is up. There is no rush.',
+      ask: 'Would you like more time?',
+      more: 'More time',
+      next: 'Go on',
+      private:
+        'Your name is not written down. The facilitator only sees how many answer what. If you are few, it can be guessed.',
+      answered: 'Thank you for your answer.',
+      begunAnew: 'The server has started again, and the answers are counted anew.',
+      sentAgain: 'The server has started again, and the answers are counted anew. Yours has been sent again.',
+      sums: (more: number, next: number) => `More time: ${more}. Go on: ${next}.`,
+      fewAnswers: 'Answers are counted when at least two have answered.',
+      add: '+2 min.',
+      addInFull: 'Two more minutes',
+      stop: 'Stop the time for everybody',
+      done: 'Remove the time for everybody',
+      inPanel: 'Would you like more time? Answer in the side panel.',
+      sound: 'Sound when the time is up',
+      suggest: (minutes: number) => `Set aside ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`,
+      sayMinute: 'One minute is left.',
+      sayOver: 'The time is up.',
+    },
+    silence: {
+      title: 'Silent minute',
+      hint: 'Think for yourself. You will talk in a moment.',
+      over: 'The minute is over. Share what you like, or keep it to yourself.',
+      stop: 'End the silence for everybody',
+      close: 'Go on together',
+      sayOver: 'The silent minute is over.',
+    },
+    jotting: {
+      title: 'My notes',
+      label: 'Your own words',
+      private: 'They stay on your device until you share or delete them.',
+      shareNamed: 'Share with my name',
+      shareUnnamed: 'Share without a name',
+      unnamed:
+        'Without a name: who wrote them is not written down. The words are laid out shuffled when at least three people have written.',
+      remove: 'Delete',
+      waits: 'Your words wait without a name until the facilitator lays them out.',
+      shared: 'Your words lie on the table.',
+      full: 'There is no room for more words without a name here until the facilitator has laid out those that wait.',
+      sentAgain: 'The server has started again. Your words have been sent again and wait.',
+      givenBack:
+        'Your words without a name were never laid out. They are among your notes to yourself again.',
+      tooLong: (over: number) => `${over} ${over === 1 ? 'character' : 'characters'} too long to share`,
+      withoutCard: 'Without a card',
+      none: 'You have no notes to yourself right now.',
+    },
+    words: {
+      title: 'Your words',
+      waiting: (count: number) =>
+        count === 1 ? '1 answer without a name is waiting.' : `${count} answers without a name are waiting.`,
+      tooFew: 'They can be laid out when at least three people have written.',
+      release: 'Lay them out',
+      remove: (text: string) => `Take off the table: ${text}`,
+      unnamed: 'without a name',
+    },
+    placement: {
+      title: 'Placement',
+      question: 'Where do you stand?',
+      choose: 'What should each of you place yourself to?',
+      statements: [
+        { statement: 'This takes up a lot with us', lowest: 'Hardly at all', highest: 'Very much' },
+        { statement: 'We are good at this', lowest: 'We have only just begun', highest: 'We can do it' },
+        { statement: 'I would like to learn more about this', lowest: 'Not right now', highest: 'Very much' },
+      ],
+      own: { lowest: 'Not at all', highest: 'Very much' },
+      write: 'Write your own …',
+      statement: 'Statement',
+      lowest: '1 means',
+      highest: '5 means',
+      open: 'Show the statement to everybody',
+      inPanel: 'Answer in the side panel.',
+      scale: { lowest: 'Just beginning', highest: 'Well on the way' },
+      send: 'Hand in my placement',
+      private:
+        'Nobody learns what you choose, and who has answered is not written down. The spread is shown when at least four have answered.',
+      change: 'Change my placement',
+      answered: 'Thank you. Your placement is counted, without your name.',
+      changeable: 'You can change it until the spread is shown.',
+      elsewhere: 'You can change it where you answered, until the spread is shown.',
+      begunAnew: 'The server has started again, and the answers are counted anew.',
+      sentAgain:
+        'The server has started again, and the answers are counted anew. Your placement has been sent again.',
+      notCounted:
+        'Your placement was not counted: the server started again just before the spread was shown. You can take it again.',
+      full: 'There is no room for more placements in this meeting.',
+      count: (count: number) => (count === 1 ? '1 has answered.' : `${count} have answered.`),
+      tooFew: 'There must be at least four answers before anything is shown.',
+      reveal: 'Show the spread',
+      close: 'Drop the placement for everybody',
+      hide: 'Hide the spread for everybody',
+      spread: 'Where you stand',
+      spoken: (counts: readonly number[]) =>
+        counts.map((count, i) => `${i + 1}: ${count === 0 ? 'nobody' : count}`).join(', '),
+      notTheServers: 'The server has not counted the answers that lie on the table. So we do not show them.',
+      differs: 'You don’t have to agree. Do hear from both ends.',
+    },
+    failed: 'It did not get there. Try again in a moment.',
+  },
+});

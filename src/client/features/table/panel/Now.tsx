@@ -1,0 +1,152 @@
+import { Button } from '@fluentui/react-components';
+import { type ReactNode, useState } from 'react';
+import { useHost } from '../../../context/hostContext.ts';
+import { useConversation } from '../../../session/conversationHooks.ts';
+import { useFacilitation } from '../../../session/facilitationHooks.ts';
+import {
+  useMeeting,
+  usePeople,
+  useTable,
+  useTableSelector,
+  useTableSession,
+  useVerbs,
+} from '../../../session/hooks.ts';
+import { lazyView } from '../../../ui/lazyView.tsx';
+import { lazyViewStrings } from '../../../ui/lazyViewStrings.ts';
+import { sidePanelStrings } from '../../../ui/panelStrings.ts';
+import { useStrings } from '../../../ui/strings.ts';
+import { SinceLastTime } from '../../followUp/FollowUp.tsx';
+import { PrepareButton } from '../../prepare/PrepareButton.tsx';
+import { isFacilitatorHere } from '../../roles/isFacilitatorHere.ts';
+import { isAtRound, isBusy, isInUse } from '../../rounds/inUse.ts';
+import { RoundsRow } from '../../rounds/panel/RoundsRow.tsx';
+import { SharingLine } from '../../sharing/SharingLine.tsx';
+import type { Sharing } from '../../sharing/useSharing.ts';
+import { type Action, Actions } from './Actions.tsx';
+import { CurrentCard } from './CurrentCard.tsx';
+import { nextStep } from './nextStep.ts';
+import { useNowStyles } from './nowStyles.ts';
+import { Overview } from './Overview.tsx';
+import { usePressGuard } from './usePressGuard.ts';
+import { useWord } from './useWord.ts';
+
+const Rounds = lazyView(
+  async () =>
+    (await import(/* webpackChunkName: "optional-rounds" */ '../../rounds/panel/Rounds.tsx')).Rounds,
+);
+
+export interface NowProps {
+  readonly sharing: Sharing;
+  /** Asks whether the meeting is to end. */
+  readonly onEnd: () => void;
+  readonly onSeeParked: () => void;
+  readonly onRecap: () => void;
+  readonly onOwnCards: () => void;
+  /** Shows what may be done around the cards. */
+  readonly onRounds: () => void;
+  /** A press came just after somebody else's step. */
+  readonly onOvertaken: () => void;
+  /** Something that has to be told to this person. */
+  readonly onWord: (word: string) => void;
+}
+
+/** What happens now: the card, one obvious next step, and little else. */
+export function Now({
+  sharing,
+  onEnd,
+  onSeeParked,
+  onRecap,
+  onOwnCards,
+  onRounds,
+  onOvertaken,
+  onWord,
+}: NowProps): ReactNode {
+  const styles = useNowStyles();
+  const t = useStrings(sidePanelStrings);
+  const { place } = useHost().context;
+  const meeting = useMeeting();
+  const verbs = useVerbs();
+  const facilitation = useFacilitation();
+  const table = useTable('phase', 'current', 'facilitators', 'may');
+  const conversation = useConversation('part');
+  const atRound = useTableSelector(isAtRound);
+  const busy = useTableSelector(isBusy);
+  const inUse = useTableSelector(isInUse);
+  const people = usePeople();
+  const session = useTableSession();
+  const viewer = session.me.role === 'viewer';
+  const { missing } = useStrings(lazyViewStrings);
+  const [beginning, setBeginning] = useState(false);
+  const facilitatorHere = isFacilitatorHere(table.facilitators, people);
+
+  const step = useTableSelector((whole) =>
+    nextStep(whole, {
+      viewer,
+      stage: sharing.stage,
+      canShow: sharing.canShow && sharing.problem === undefined,
+      facilitatorHere,
+    }),
+  );
+  const word = useWord(step, viewer);
+  const guarded = usePressGuard(
+    `${table.phase} ${conversation.part} ${table.current?.id ?? ''}`,
+    onOvertaken,
+  );
+
+  const run: Readonly<Record<Action, () => void>> = {
+    start: () => verbs.start(),
+    show: sharing.show,
+    turn: () => verbs.turnNext(),
+    next: () => verbs.turnNext(),
+    finish: () => verbs.finish(),
+    skip: () => verbs.skip(),
+    park: () => verbs.park(),
+    putBack: () => verbs.putBack(),
+    takeFacilitation: () => void facilitation.take(),
+    seeParked: onSeeParked,
+    nextQuestion: () => verbs.toPart('tools'),
+    openingRound: () => verbs.toPart('understand'),
+    closingRound: () => verbs.toPart('closing'),
+    wrapUp: () => verbs.toPart('closing'),
+    recap: onRecap,
+    toCards: () => verbs.toPart('cards'),
+    end: onEnd,
+    beginAgain: () => {
+      setBeginning(true);
+      void meeting.beginAgain().finally(() => setBeginning(false));
+    },
+  };
+  const onAction = (action: Action, pressedAtMs: number) => guarded(pressedAtMs, run[action]);
+
+  const beside = busy ? 'busy' : inUse ? 'inUse' : undefined;
+  const running = table.phase === 'running' && !viewer;
+  const offersRole = running && step.primary !== 'takeFacilitation' && table.may.takeFacilitation;
+
+  return (
+    <div className={styles.root}>
+      {table.current && <CurrentCard card={table.current} />}
+      {word !== undefined && beside === undefined && <p className={styles.word}>{word}</p>}
+      {(atRound || beside) && <Rounds />}
+      <Actions step={step} busy={sharing.busy || beginning} beside={beside} onAction={onAction} />
+      {table.phase === 'preparing' && !viewer && <PrepareButton label={t.prepare} onOwnCards={onOwnCards} />}
+      {!viewer && <SinceLastTime />}
+      {running && <RoundsRow onRounds={onRounds} onMissing={() => onWord(missing)} />}
+      {step.primary === 'beginAgain' && <p className={styles.quiet}>{t.now.beginAgainHint}</p>}
+      {running && place === 'sidePanel' && (table.may.facilitate || sharing.problem !== undefined) && (
+        <SharingLine sharing={sharing} quiet={step.primary === 'show'} />
+      )}
+      {running && place === 'tab' && table.may.facilitate && (
+        <p className={styles.quiet}>{t.sharing.inTab}</p>
+      )}
+      {offersRole && !facilitatorHere && (
+        <p className={styles.quiet}>
+          {t.now.noFacilitator}{' '}
+          <Button size="small" onClick={() => facilitation.take()}>
+            {t.steps.takeFacilitation}
+          </Button>
+        </p>
+      )}
+      <Overview />
+    </div>
+  );
+}

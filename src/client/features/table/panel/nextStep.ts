@@ -1,0 +1,139 @@
+/** What the panel offers as the obvious next thing to do: one primary action, or a word about why there is none. */
+import type { PartName } from '../../../../domain/table/conversation/schema.ts';
+import type { TableView } from '../../../../domain/table/tableView.ts';
+import type { StageState } from '../../sharing/stageSharing.ts';
+
+/** The one action that stands out. */
+export type PrimaryAction =
+  | 'start'
+  /** Shows the table to everybody; right after the start. */
+  | 'show'
+  /** Turns a card from an empty table. */
+  | 'turn'
+  /** Done with the card that is turned, and on to the next. */
+  | 'next'
+  /** Done with the last card. */
+  | 'finish'
+  /** From the opening round's first question to its second. */
+  | 'nextQuestion'
+  | 'takeFacilitation'
+  | 'end'
+  | 'beginAgain';
+
+export type SecondaryAction =
+  | 'finish'
+  | 'skip'
+  | 'park'
+  | 'putBack'
+  | 'turn'
+  | 'seeParked'
+  | 'openingRound'
+  | 'closingRound'
+  /** Into the closing round with cards left. */
+  | 'wrapUp'
+  /** What was talked about until now. */
+  | 'recap'
+  /** From a round's question. */
+  | 'toCards';
+
+/** Why somebody has nothing to do but to follow along. */
+export type Waiting =
+  /** Looks on without an account. */
+  | 'viewer'
+  /** The table is being opened again: nobody may do anything for a moment. */
+  | 'reopening'
+  /** The facilitator turns the cards. */
+  | 'led'
+  /** All cards have been through; the facilitator ends the meeting. */
+  | 'allDone';
+
+export interface NextStep {
+  readonly primary: PrimaryAction | undefined;
+  readonly secondary: readonly SecondaryAction[];
+  readonly waiting: Waiting | undefined;
+}
+
+/** What the step depends on besides the table. */
+export interface Circumstances {
+  /** Looks on with a ticket. */
+  readonly viewer: boolean;
+  readonly stage: StageState;
+  /** Whether this place of the host can put the table on the stage at all, as far as is known. */
+  readonly canShow: boolean;
+  /** Whether somebody who runs the table is here. */
+  readonly facilitatorHere: boolean;
+}
+
+export type NextStepTable = Pick<TableView, 'phase' | 'may' | 'left'> & {
+  readonly current: unknown;
+  readonly parked: readonly unknown[];
+  readonly ordinal: number;
+  readonly skipped: readonly unknown[];
+  readonly conversation: { readonly part: PartName };
+};
+
+const WITH_CARD = ['skip', 'park', 'putBack'] as const;
+/** Few meetings get through a deck: from this card on the way to the end is in sight. */
+const WRAP_UP_FROM_CARD = 3;
+
+export function nextStep(table: NextStepTable, circumstances: Circumstances): NextStep {
+  if (circumstances.viewer) return wait('viewer');
+  if (table.phase === 'ended') return offer('beginAgain');
+  // Members may always write own cards, unless nothing can be written at all.
+  if (!table.may.addOwnCard) return wait('reopening');
+  if (table.phase === 'preparing') return offer('start');
+  if (table.conversation.part !== 'cards') return atRound(table, circumstances);
+  if (!table.may.layCards) return withoutRight(table, circumstances);
+  if (table.current !== undefined) {
+    const secondary = [...WITH_CARD, ...wrapUp(table)];
+    return table.left > 0 ? offer('next', 'finish', ...secondary) : offer('finish', ...secondary);
+  }
+  if (table.left === 0) return allDone(table);
+  if (!isFirst(table)) return offer('turn', ...wrapUp(table));
+  const round: SecondaryAction[] = table.may.facilitate ? ['openingRound'] : [];
+  return shouldShow(table, circumstances) ? offer('show', 'turn', ...round) : offer('turn', ...round);
+}
+
+/** A round's question is in the middle: whoever facilitates leads on from it, the others have the round itself. */
+function atRound(table: NextStepTable, circumstances: Circumstances): NextStep {
+  const { may, left, conversation } = table;
+  if (!may.facilitate) {
+    const step = withoutRight(table, circumstances);
+    return step.primary === undefined ? { ...step, waiting: undefined } : step;
+  }
+  if (conversation.part === 'closing') return offer('end', 'recap', 'toCards');
+  const onToCards: SecondaryAction = left > 0 ? 'turn' : 'toCards';
+  if (conversation.part === 'understand') return offer('nextQuestion', onToCards);
+  return left > 0 ? offer('turn') : offer('end', 'toCards');
+}
+
+function withoutRight({ may }: NextStepTable, { facilitatorHere }: Circumstances): NextStep {
+  return may.takeFacilitation && !facilitatorHere ? offer('takeFacilitation') : wait('led');
+}
+
+function allDone({ may, parked }: NextStepTable): NextStep {
+  const secondary: SecondaryAction[] = parked.length > 0 ? ['seeParked'] : [];
+  if (may.facilitate) return offer('end', 'closingRound', ...secondary);
+  return { primary: undefined, secondary, waiting: 'allDone' };
+}
+
+function wrapUp({ may, ordinal }: NextStepTable): SecondaryAction[] {
+  return may.facilitate && ordinal >= WRAP_UP_FROM_CARD ? ['wrapUp'] : [];
+}
+
+/** No card has been taken up yet. */
+function isFirst({ ordinal, skipped, parked }: NextStepTable): boolean {
+  return ordinal === 0 && skipped.length === 0 && parked.length === 0;
+}
+
+function shouldShow({ may }: NextStepTable, { stage, canShow }: Circumstances): boolean {
+  return may.facilitate && canShow && (stage === 'off' || stage === 'somethingElse');
+}
+
+function offer(primary: PrimaryAction, ...secondary: SecondaryAction[]): NextStep {
+  return { primary, secondary, waiting: undefined };
+}
+
+function wait(waiting: Waiting): NextStep {
+  return { primary: undefined, secondary: [], waiting };
+}

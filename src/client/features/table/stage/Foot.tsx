@@ -1,0 +1,84 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useConversation } from '../../../session/conversationHooks.ts';
+import { useTable, useTableSession, useUndo } from '../../../session/hooks.ts';
+import { noticeStrings, undoText } from '../../../ui/noticeStrings.ts';
+import { useStrings } from '../../../ui/strings.ts';
+import { GuestHelp } from '../../help/GuestHelp.tsx';
+import { Controls } from './Controls.tsx';
+import { StageButton } from './StageButton.tsx';
+import type { StageAction } from './shortcuts.ts';
+import { stage } from './stageStrings.ts';
+import type { Actions } from './useActions.ts';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'center',
+    gap: '0.6em',
+    minHeight: '44px',
+  },
+  hint: { color: tokens.colorNeutralForeground2 },
+});
+
+export interface FootProps {
+  readonly actions: Actions;
+  readonly keyOf: (action: StageAction) => string | undefined;
+  readonly narrow: boolean;
+  readonly className?: string;
+  /** After everything else. */
+  readonly children?: ReactNode;
+}
+
+/** The next step, under the card or the spread, for those who can take it; for others a word about who does. */
+export function Foot({ actions, keyOf, narrow, className, children }: FootProps): ReactNode {
+  const styles = useStyles();
+  const t = useStrings(stage);
+  const undoTexts = useStrings(noticeStrings);
+  const { current, may, access } = useTable('current', 'may', 'access');
+  const conversation = useConversation('part');
+  const { me } = useTableSession();
+  const undo = useUndo();
+
+  return (
+    <div className={mergeClasses(styles.root, className)}>
+      {current && may.layCards && <Controls actions={actions} keyOf={keyOf} narrow={narrow} />}
+      {!current && actions.next && (
+        <>
+          <StageButton
+            // In the closing round nothing urges anybody back to the cards.
+            appearance={conversation.part === 'closing' ? 'secondary' : 'primary'}
+            shortcut={keyOf('next')}
+            focusFallback
+            onClick={actions.next}
+          >
+            {t.spread.next}
+          </StageButton>
+          <span className={styles.hint}>{t.spread.orChoose}</span>
+        </>
+      )}
+      {!may.layCards && me.role === 'viewer' && (
+        <>
+          <span className={styles.hint}>{t.spread.lookOn}</span>
+          <GuestHelp />
+        </>
+      )}
+      {!may.layCards && !current && me.role !== 'viewer' && access === 'led' && (
+        <span className={styles.hint}>{t.spread.ledTable}</span>
+      )}
+      {undo && actions.undo && (
+        <StageButton
+          appearance="subtle"
+          shortcut={keyOf('undo')}
+          label={undoText(undoTexts, undo.name)}
+          onClick={actions.undo}
+        >
+          {t.undo}
+        </StageButton>
+      )}
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { type ReactNode, type RefObject, useEffect } from 'react';
+import { useConversation } from '../session/conversationHooks.ts';
+import { useTable } from '../session/hooks.ts';
+
+/** What begins in the meeting begins at the top: its heading and its next step are not left above what can be seen. */
+export function BackToTop({ scroll }: { readonly scroll: RefObject<HTMLElement | null> }): ReactNode {
+  const { phase } = useTable('phase');
+  const { part } = useConversation('part');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another phase or part is another page to be read
+  useEffect(() => {
+    scroll.current?.scrollTo({ top: 0 });
+  }, [scroll, phase, part]);
+  return undefined;
+}

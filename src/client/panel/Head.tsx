@@ -1,0 +1,58 @@
+import { Button } from '@fluentui/react-components';
+import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
+import { PeopleRegular } from '@fluentui/react-icons/svg/people';
+import { type ReactNode, useState } from 'react';
+import { PeopleSheet } from '../features/roles/PeopleSheet.tsx';
+import { useConversation } from '../session/conversationHooks.ts';
+import { usePeople, useTable } from '../session/hooks.ts';
+import { sidePanelStrings } from '../ui/panelStrings.ts';
+import { useStrings } from '../ui/strings.ts';
+import { useHeadStyles } from './headStyles.ts';
+
+export interface HeadProps {
+  readonly onMenu: () => void;
+}
+
+/** Where the meeting is, who is here, and the way to everything that is not for every day. */
+export function Head({ onMenu }: HeadProps): ReactNode {
+  const styles = useHeadStyles();
+  const t = useStrings(sidePanelStrings);
+  const people = usePeople();
+  const where = useWhere();
+  const [showsPeople, setShowsPeople] = useState(false);
+
+  return (
+    <header className={styles.root}>
+      <h1 className={styles.where}>{where}</h1>
+      <Button
+        appearance="subtle"
+        icon={<PeopleRegular />}
+        aria-haspopup="dialog"
+        className={styles.people}
+        onClick={() => setShowsPeople(true)}
+      >
+        {t.people.count(people.length)}
+      </Button>
+      <Button
+        appearance="subtle"
+        icon={<MoreHorizontalRegular />}
+        aria-haspopup="dialog"
+        aria-label={t.sheets.openMenu}
+        title={t.sheets.openMenu}
+        onClick={onMenu}
+      />
+      {showsPeople && <PeopleSheet onClose={() => setShowsPeople(false)} />}
+    </header>
+  );
+}
+
+function useWhere(): string {
+  const { phase, current, ordinal } = useTable('phase', 'current', 'ordinal');
+  const { part } = useConversation('part');
+  const { where } = useStrings(sidePanelStrings);
+  if (phase === 'preparing') return where.preparing;
+  if (phase === 'ended') return where.ended;
+  if (part === 'closing') return where.closing;
+  if (part !== 'cards') return where.opening;
+  return current ? where.card(ordinal) : where.table;
+}

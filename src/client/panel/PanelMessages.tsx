@@ -1,0 +1,56 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
+import type { ReactNode } from 'react';
+import { useFacilitation } from '../session/facilitationHooks.ts';
+import { useUndo } from '../session/hooks.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { noticeStrings, undoText } from '../ui/noticeStrings.ts';
+import { useStrings } from '../ui/strings.ts';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    flexShrink: 0,
+    paddingInline: tokens.spacingHorizontalS,
+    paddingBottom: tokens.spacingVerticalXS,
+  },
+  undo: {
+    alignSelf: 'flex-start',
+    minWidth: 0,
+    maxWidth: 'none',
+    justifyContent: 'flex-start',
+    fontWeight: tokens.fontWeightRegular,
+  },
+});
+
+export interface PanelMessagesProps {
+  /** Something to tell this person in passing. */
+  readonly message: string | undefined;
+  readonly onDismiss: () => void;
+}
+
+/** Above the foot, whatever place is shown: a word in passing, and the way back from the last step. */
+export function PanelMessages({ message, onDismiss }: PanelMessagesProps): ReactNode {
+  const styles = useStyles();
+  const t = useStrings(noticeStrings);
+  const facilitation = useFacilitation();
+  const step = useUndo();
+  if (message === undefined && step === undefined) return null;
+  return (
+    <div className={styles.root}>
+      {message !== undefined && <Notice onDismiss={onDismiss}>{message}</Notice>}
+      {step && (
+        <Button
+          appearance="subtle"
+          icon={<ArrowUndoRegular />}
+          className={styles.undo}
+          onClick={() => void facilitation.undoLastStep()}
+        >
+          {undoText(t, step.name)}
+        </Button>
+      )}
+    </div>
+  );
+}

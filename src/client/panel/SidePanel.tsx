@@ -1,0 +1,177 @@
+import { type ReactNode, useCallback, useRef, useState } from 'react';
+import type { CatalogueProps } from '../features/catalogue/Catalogue.tsx';
+import { CatalogueSkeleton } from '../features/catalogue/CatalogueSkeleton.tsx';
+import { DeletedLine } from '../features/followUp/FollowUp.tsx';
+import { Announcer, LazyWhoDidWhat } from '../features/happenings/Announcer.tsx';
+import { LazyHelp } from '../features/help/lazyHelp.tsx';
+import type { MeetingMenuProps } from '../features/menu/MeetingMenu.tsx';
+import { ConnectionLine } from '../features/opening/ConnectionLine.tsx';
+import type { OwnCardsProps } from '../features/ownCards/OwnCards.tsx';
+import { ownCardStrings } from '../features/ownCards/ownCardsStrings.ts';
+import { useOwnCardDrafts } from '../features/ownCards/useOwnCardDrafts.ts';
+import type { MyPlaceProps } from '../features/ownWords/MyPlace.tsx';
+import { LazyRecapSoFar } from '../features/recap/lazyRecap.ts';
+import { KeptAnswersNews } from '../features/rounds/panel/KeptAnswersNews.tsx';
+import { RoundsSheet } from '../features/rounds/panel/RoundsSheet.tsx';
+import { EndQuestion } from '../features/sessionEnd/EndQuestion.tsx';
+import { SessionOverLine } from '../features/sessionEnd/SessionOverLine.tsx';
+import { useSharing } from '../features/sharing/useSharing.ts';
+import type { CardsProps } from '../features/table/panel/Cards.tsx';
+import { Now } from '../features/table/panel/Now.tsx';
+import { useTableSession } from '../session/hooks.ts';
+import { useNotesState, useNoteTaking } from '../session/noteHooks.ts';
+import { LiveRegion } from '../ui/LiveRegion.tsx';
+import { lazyView } from '../ui/lazyView.tsx';
+import { noticeStrings } from '../ui/noticeStrings.ts';
+import { sidePanelStrings } from '../ui/panelStrings.ts';
+import { Sheet } from '../ui/Sheet.tsx';
+import { useStrings } from '../ui/strings.ts';
+import { useKeepFocus } from '../ui/useKeepFocus.ts';
+import { useMessage } from '../ui/useMessage.ts';
+import { BackToTop } from './BackToTop.tsx';
+import { Head } from './Head.tsx';
+import { PanelMessages } from './PanelMessages.tsx';
+import { PLACE_PANEL_ID, type PlaceName, Places, placeTabId } from './Places.tsx';
+import { useSidePanelStyles } from './sidePanelStyles.ts';
+
+const Cards = lazyView<CardsProps>(
+  async () =>
+    (await import(/* webpackChunkName: "optional-panel" */ '../features/table/panel/Cards.tsx')).Cards,
+);
+const OwnCards = lazyView<OwnCardsProps>(
+  async () =>
+    (await import(/* webpackChunkName: "optional-panel" */ '../features/ownCards/OwnCards.tsx')).OwnCards,
+);
+const MyPlace = lazyView<MyPlaceProps>(
+  async () =>
+    (await import(/* webpackChunkName: "optional-panel" */ '../features/ownWords/MyPlace.tsx')).MyPlace,
+);
+const MeetingMenu = lazyView<MeetingMenuProps>(
+  async () =>
+    (await import(/* webpackChunkName: "optional-panel" */ '../features/menu/MeetingMenu.tsx')).MeetingMenu,
+);
+const Catalogue = lazyView<CatalogueProps>(
+  async () =>
+    (await import(/* webpackChunkName: "optional-catalogue" */ '../features/catalogue/Catalogue.tsx'))
+      .Catalogue,
+  { Skeleton: CatalogueSkeleton },
+);
+
+const Happened = lazyView(
+  async () =>
+    (await import(/* webpackChunkName: "optional-happenings" */ '../features/happenings/happeningsModule.ts'))
+      .Happened,
+);
+
+/** Everything that one person needs beside the stage: 280 px wide and up, one thing at a time. */
+export function SidePanel(): ReactNode {
+  const styles = useSidePanelStyles();
+  const notices = useStrings(noticeStrings);
+  const own = useStrings(ownCardStrings);
+  const { sheets } = useStrings(sidePanelStrings);
+  const root = useRef<HTMLDivElement>(null);
+  const scroll = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState<PlaceName>('now');
+  const [startsAtParked, setStartsAtParked] = useState(false);
+  const [above, setAbove] = useState<'menu' | 'rounds' | 'recap' | 'happened' | 'help' | 'end'>();
+  const sharing = useSharing();
+  const drafts = useOwnCardDrafts();
+  const { me } = useTableSession();
+  const taking = useNoteTaking();
+  const takesNotes = useNotesState(taking).kind !== 'away';
+  const message = useMessage();
+  useKeepFocus(root);
+
+  const go = useCallback((to: PlaceName, atParked = false) => {
+    setPlace(to);
+    setStartsAtParked(atParked);
+  }, []);
+  const askEnd = () => setAbove('end');
+  const askRounds = () => setAbove('rounds');
+  const close = () => setAbove(undefined);
+
+  return (
+    <div ref={root} className={styles.root}>
+      <Head onMenu={() => setAbove('menu')} />
+      <ConnectionLine />
+      <SessionOverLine className={styles.over} />
+      <main className={styles.main}>
+        <div ref={scroll} className={styles.scroll}>
+          <BackToTop scroll={scroll} />
+          <div
+            id={PLACE_PANEL_ID}
+            role="tabpanel"
+            aria-labelledby={placeTabId(place)}
+            className={styles.place}
+          >
+            {place === 'now' && (
+              <Now
+                sharing={sharing}
+                onEnd={askEnd}
+                onSeeParked={() => go('cards', true)}
+                onRecap={() => setAbove('recap')}
+                onOwnCards={() => go('own')}
+                onRounds={askRounds}
+                onOvertaken={() => message.tell(notices.overtaken)}
+                onWord={message.tell}
+              />
+            )}
+            {place === 'cards' && (
+              <Cards startsAtParked={startsAtParked} onCardOut={() => go('now')} onWrite={() => go('own')} />
+            )}
+            {place === 'catalogue' && <Catalogue onCardOut={() => go('now')} />}
+            {place === 'own' && (
+              <OwnCards store={drafts} onAdded={() => message.tell(own.added)} onBack={() => go('cards')} />
+            )}
+            {place === 'mine' && <MyPlace taking={taking} />}
+          </div>
+        </div>
+        <DeletedLine />
+        <LazyWhoDidWhat />
+        <PanelMessages message={message.text} onDismiss={message.dismiss} />
+      </main>
+      <Places place={place} takesNotes={takesNotes} onChange={go} />
+      {above === 'menu' && (
+        <Sheet title={sheets.menu} onClose={close}>
+          <MeetingMenu
+            sharing={sharing}
+            onRounds={askRounds}
+            onRecap={() => setAbove('recap')}
+            onEnd={askEnd}
+            onHappened={() => setAbove('happened')}
+            onHelp={() => setAbove('help')}
+            onClose={close}
+          />
+        </Sheet>
+      )}
+      {above === 'rounds' && (
+        <RoundsSheet
+          onClose={close}
+          onBegun={() => {
+            close();
+            go('now');
+          }}
+        />
+      )}
+      {above === 'recap' && (
+        <Sheet title={sheets.recap} onClose={close}>
+          <LazyRecapSoFar />
+        </Sheet>
+      )}
+      {above === 'happened' && (
+        <Sheet title={sheets.happened} onClose={close}>
+          <Happened />
+        </Sheet>
+      )}
+      {above === 'help' && (
+        <Sheet title={sheets.help} onClose={close}>
+          <LazyHelp />
+        </Sheet>
+      )}
+      {above === 'end' && <EndQuestion onClose={close} />}
+      {me.role === 'member' && <KeptAnswersNews onNews={message.tell} />}
+      <LiveRegion message={message.text} />
+      <Announcer window="panel" />
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { LazyRecapStage } from '../features/recap/lazyRecap.ts';
+import { stage } from '../features/table/stage/stageStrings.ts';
+import { useTable } from '../session/hooks.ts';
+import { useStrings } from '../ui/strings.ts';
+
+const useStyles = makeStyles({
+  root: {
+    minHeight: '100%',
+    boxSizing: 'border-box',
+    display: 'grid',
+    alignContent: 'safe center',
+    justifyItems: 'center',
+    gap: '1.4em',
+    paddingBlock: '1.5em',
+    textAlign: 'center',
+  },
+  title: {
+    margin: 0,
+    fontSize: 'min(2.5em, 11vw)',
+    fontWeight: tokens.fontWeightSemibold,
+    lineHeight: 1.15,
+    letterSpacing: '-0.01em',
+  },
+  body: { margin: 0, fontSize: '1.1em', lineHeight: 1.45, textWrap: 'balance', maxWidth: '34em' },
+});
+
+/** When the meeting about the cards is over. */
+export function Ended(): ReactNode {
+  const styles = useStyles();
+  const { discussed } = useTable('discussed');
+  const t = useStrings(stage).ended;
+  return (
+    <div className={styles.root}>
+      <h1 className={styles.title}>{t.title}</h1>
+      <p className={styles.body}>{discussed.length > 0 ? t.count(discussed.length) : t.none}</p>
+      <LazyRecapStage />
+      <p className={styles.body}>{t.wayOn}</p>
+    </div>
+  );
+}

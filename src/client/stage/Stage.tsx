@@ -1,0 +1,62 @@
+import { mergeClasses } from '@fluentui/react-components';
+import { type ReactNode, useLayoutEffect } from 'react';
+import { Announcer } from '../features/happenings/Announcer.tsx';
+import { LazyRecapStage } from '../features/recap/lazyRecap.ts';
+import { Moves } from '../features/table/stage/Moves.tsx';
+import { pictureOf } from '../features/table/stage/picture.ts';
+import { stage } from '../features/table/stage/stageStrings.ts';
+import { TableTop } from '../features/table/stage/TableTop.tsx';
+import { type Box, useBox } from '../features/table/stage/useBox.ts';
+import { useTable, useTableSelector } from '../session/hooks.ts';
+import { useStrings } from '../ui/strings.ts';
+import { useKeepFocus } from '../ui/useKeepFocus.ts';
+import { Ended } from './Ended.tsx';
+import { StageMessages } from './StageMessages.tsx';
+import { useStageStyles } from './stageStyles.ts';
+import { Welcome } from './Welcome.tsx';
+
+/** A stage smaller than this, such as a phone's or one that is magnified four times, is a page that scrolls. */
+const NARROW_PX = 640;
+const LOW_PX = 400;
+
+/** The meeting's shared stage. */
+export function Stage(): ReactNode {
+  const styles = useStageStyles();
+  const picture = useTableSelector(pictureOf);
+  const currentId = useTableSelector(({ current }) => current?.id);
+  const { may } = useTable('may');
+  const t = useStrings(stage);
+  const [root, box] = useBox<HTMLElement>('stage');
+  useKeepFocus(root, { preventScroll: true });
+  const scrolls = box !== undefined && isSmall(box);
+
+  // On a page that scrolls, a card that is turned lies above the spread that it was chosen from.
+  useLayoutEffect(() => {
+    if (currentId !== undefined) root.current?.scrollTo({ top: 0 });
+  }, [root, currentId]);
+
+  return (
+    <main
+      ref={root}
+      aria-label={t.table}
+      // Without a button to go to, the page would not be scrolled by keyboard in every browser.
+      tabIndex={may.layCards || may.start ? undefined : 0}
+      className={mergeClasses(styles.root, scrolls && styles.scrolling)}
+    >
+      <StageMessages />
+      <Moves root={root}>
+        {picture === 'welcome' && <Welcome />}
+        {picture === 'ended' && <Ended />}
+        {picture === 'recap' && <LazyRecapStage />}
+        {picture !== 'welcome' && picture !== 'recap' && picture !== 'ended' && box && (
+          <TableTop page={scrolls ? box : undefined} upright={box.height > box.width} />
+        )}
+      </Moves>
+      <Announcer window="stage" />
+    </main>
+  );
+}
+
+function isSmall({ width, height }: Box): boolean {
+  return width < NARROW_PX || height < LOW_PX;
+}

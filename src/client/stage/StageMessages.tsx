@@ -1,0 +1,68 @@
+import { makeStyles } from '@fluentui/react-components';
+import { type ReactNode, useEffect } from 'react';
+import { LazyWhoDidWhat } from '../features/happenings/Announcer.tsx';
+import { useConnectionText } from '../features/opening/useConnectionText.ts';
+import { SessionOverLine } from '../features/sessionEnd/SessionOverLine.tsx';
+import { useNotice, useTableSession } from '../session/hooks.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { noticeStrings, noticeText } from '../ui/noticeStrings.ts';
+import { useStrings } from '../ui/strings.ts';
+import { useSpeaks } from '../ui/voice.ts';
+
+const NOTICE_MS = 12_000;
+
+const useStyles = makeStyles({
+  root: {
+    position: 'absolute',
+    zIndex: 2,
+    insetBlockStart: '0.5em',
+    insetInline: '0.5em',
+    display: 'grid',
+    justifyItems: 'center',
+    gap: '0.4em',
+    fontSize: '0.92em',
+    pointerEvents: 'none',
+  },
+  line: {
+    display: 'grid',
+    justifyItems: 'center',
+    gap: '0.4em',
+    maxWidth: '46em',
+    '& > *': { pointerEvents: 'auto' },
+    ':empty': { display: 'none' },
+  },
+});
+
+/** What one person is told in passing, above everything else and never in the way for long. */
+export function StageMessages(): ReactNode {
+  const styles = useStyles();
+  const session = useTableSession();
+  const notice = useNotice();
+  const notices = useStrings(noticeStrings);
+  const connection = useConnectionText();
+  const speaks = useSpeaks();
+
+  useEffect(() => {
+    if (!notice) return;
+    const timer = setTimeout(() => session.dismissNotice(), NOTICE_MS);
+    return () => clearTimeout(timer);
+  }, [notice, session]);
+
+  return (
+    <div className={styles.root}>
+      {/* The panel says it where there is one. */}
+      <div role={speaks ? 'status' : undefined} className={styles.line}>
+        <SessionOverLine />
+        {connection !== undefined && <Notice>{connection}</Notice>}
+      </div>
+      <div role="status" className={styles.line}>
+        {notice && (
+          <Notice key={notice.id} onDismiss={() => session.dismissNotice()}>
+            {noticeText(notices, notice)}
+          </Notice>
+        )}
+      </div>
+      <LazyWhoDidWhat />
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { CardFan } from '../features/table/stage/CardFan.tsx';
+import { Legend } from '../features/table/stage/Legend.tsx';
+import { StageButton } from '../features/table/stage/StageButton.tsx';
+import { stage } from '../features/table/stage/stageStrings.ts';
+import { useTable, useVerbs } from '../session/hooks.ts';
+import { useStrings } from '../ui/strings.ts';
+import { useWelcomeStyles } from './welcomeStyles.ts';
+
+/** Before the first card is on the table. */
+export function Welcome(): ReactNode {
+  const styles = useWelcomeStyles();
+  const { areas, cards, deckTitle, may } = useTable('areas', 'cards', 'deckTitle', 'may');
+  const verbs = useVerbs();
+  const t = useStrings(stage).welcome;
+
+  return (
+    <div className={styles.root}>
+      <CardFan areas={areas} className={styles.fan} />
+      <div className={styles.words}>
+        <h1 className={styles.title}>{deckTitle}</h1>
+        <p className={styles.count}>{t.cards(cards.length)}</p>
+        <p className={styles.body}>{may.start ? t.whoStarts : t.whoWaits}</p>
+        {may.start && (
+          <StageButton appearance="primary" className={styles.start} onClick={() => verbs.start()}>
+            {t.start}
+          </StageButton>
+        )}
+      </div>
+      <Legend areas={areas} className={styles.legend} counted={false} />
+    </div>
+  );
+}

@@ -1,5 +1,0 @@
-/** Everything about the recap that comes in one chunk. */
-export { RecapPage } from './RecapPage.tsx';
-export { RecapSoFar } from './RecapSoFar.tsx';
-export { RecapStage } from './RecapStage.tsx';
-export { RecapWithOptions } from './RecapWithOptions.tsx';
