@@ -1,21 +1,23 @@
 /**
- * What the simulator's page and its server say to each other: JSON over the page's own origin. Types and constants
- * only. The server holds the meeting; the page shows it and sends verbs.
+ * The contract between the simulator's page and its server: JSON over the page's own origin. Types and constants
+ * only. The server holds the meeting; the page shows it and sends commands.
  */
 
-/** Where each call lives. `:id` is a person's id. Refusals have the body {@link SimulatorError}. */
+/** Paths of the calls. `:id` is a person's id. Refusals have the body {@link SimulatorError}. */
 export const SIMULATOR_PATHS = {
   /** GET → {@link MeetingView}. */
   meeting: '/api/meeting',
-  /** GET → server-sent events; each holds the whole {@link MeetingView}. */
+  /** GET → server-sent events; each holds the whole {@link MeetingView}, but for {@link RELOAD_EVENT}. */
   events: '/api/meeting/events',
+  /** POST: every open page loads itself again, and the app in it. For a developer's own changes. */
+  reload: '/api/reload',
   /** POST {@link NewMeetingRequest} → {@link MeetingView}: another meeting with other people and an empty stage. */
   newMeeting: '/api/meeting/new',
   /** POST {@link AddPersonRequest} → {@link PersonView}. */
   people: '/api/people',
   /** PATCH {@link PersonChange} → {@link PersonView}; DELETE takes the person out of the meeting's chat. */
   person: '/api/people/:id',
-  /** POST → {@link TokenReply}: what Teams would fetch from Entra for the app. 403 for guests. */
+  /** POST → {@link TokenReply}: the token that Teams would fetch from Entra for the app. 403 for guests. */
   token: '/api/people/:id/token',
   /** PUT {@link AppSettings} → {@link MeetingView}; DELETE takes the app out of the meeting. */
   app: '/api/app',
@@ -23,7 +25,10 @@ export const SIMULATOR_PATHS = {
   stage: '/api/stage',
 } as const;
 
-/** Who somebody is to the meeting. A guest has no account, the others belong to the tenant. */
+/** Name of the event that has the pages load themselves again. */
+export const RELOAD_EVENT = 'reload';
+
+/** A person's role in the meeting. A guest has no account, the others belong to the tenant. */
 export const ROLES = ['organiser', 'presenter', 'attendee', 'guest'] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -33,21 +38,35 @@ export type TeamsTheme = (typeof THEMES)[number];
 export const LANGUAGES = ['da', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** A side panel in Teams is never narrower; wider ones are seen on large screens. */
+/** `channel`: a scheduled meeting in a channel of a team. `call`: a call from a group chat, without an organiser. */
+export const MEETING_KINDS = ['meeting', 'channel', 'call'] as const;
+export type MeetingKind = (typeof MEETING_KINDS)[number];
+
+/** How the package has Teams add the app: at once, or with the settings page of earlier packages in front. */
+export const TAB_KINDS = ['static', 'configurable'] as const;
+export type TabKind = (typeof TAB_KINDS)[number];
+
+/** A side panel in Teams is never narrower; wider ones occur on large screens. */
 export const PANEL_WIDTH_PX = { min: 280, initial: 320, max: 480 } as const;
 
-/** What can be set for one person's Teams client and connection. */
+/** `notInContext`: Teams' answer to attendees and to devices that cannot share. `fails`: a fault of Teams' own. */
+export const SHARINGS = ['allowed', 'denied', 'notInContext', 'fails'] as const;
+export type Sharing = (typeof SHARINGS)[number];
+
+/** Settings of one person's Teams client and connection. */
 export interface PersonSettings {
   readonly language: Language;
   readonly theme: TeamsTheme;
   readonly panelWidth: number;
   readonly phone: boolean;
-  /** In the meeting now. Whoever has left stays in the meeting's chat. */
+  /** In the meeting now. A person who has left stays in the meeting's chat. */
   readonly present: boolean;
   /** False while the person's network is cut. */
   readonly online: boolean;
-  /** Teams refuses this person's attempts to share the app to the stage. */
-  readonly shareRefused: boolean;
+  /** Teams' answer when this person shares the app to the stage. */
+  readonly sharing: Sharing;
+  /** Teams reports that something is shared, whatever is on the stage, as it does on iPads. */
+  readonly saysShared: boolean;
 }
 
 export interface Person extends PersonSettings {
@@ -58,17 +77,30 @@ export interface Person extends PersonSettings {
 }
 
 export interface PersonView extends Person {
-  /** Origin under which this person, and nobody else, reaches the app. */
+  /** Origin under which only this person reaches the app. */
   readonly origin: string;
   /** Empty for a guest. */
   readonly userPrincipalName: string;
 }
 
-/** What the app's configuration page asked Teams to keep; addresses relative to each person's own origin. */
+/** The tab's settings, from the manifest or the app's configuration page; addresses relative to each person's own origin. */
 export interface AppSettings {
   readonly contentUrl: string;
   readonly entityId: string;
   readonly name: string;
+}
+
+/** The static tab as the manifest has it. */
+export const STATIC_TAB: AppSettings = {
+  contentUrl: '/panel?theme={theme}&locale={locale}',
+  entityId: 'dialogkort',
+  name: 'Dialogkort',
+};
+
+export interface TeamChannel {
+  /** The team's id in the directory. */
+  readonly groupId: string;
+  readonly channelId: string;
 }
 
 export interface Share {
@@ -79,7 +111,9 @@ export interface Share {
 }
 
 export interface MeetingView {
-  /** As teams-js hands it out: base64 of `0#<chat id>#0`. */
+  readonly kind: MeetingKind;
+  readonly tab: TabKind;
+  /** As teams-js hands it out: base64 of `0#<chat id>#0`; empty in a call, which may have its chat's id alone. */
   readonly meetingId: string;
   readonly chatId: string;
   readonly tenantId: string;
@@ -90,15 +124,21 @@ export interface MeetingView {
   readonly people: readonly PersonView[];
   readonly app: AppSettings | null;
   readonly share: Share | null;
+  /** Of a channel meeting. */
+  readonly channel: TeamChannel | null;
 }
 
 export const CASTABLE = ['leader', 'colleague', 'guest'] as const;
-/** Whom one may ask for when a meeting is set up; a meeting has exactly one leader. */
+/** People that can be requested for a new meeting; a meeting has exactly one leader. */
 export type Castable = (typeof CASTABLE)[number];
 
 export interface NewMeetingRequest {
-  /** Besides the leader, who is always there. Missing for the usual two colleagues. */
+  /** Besides the leader. By default two colleagues. */
   readonly people?: readonly Exclude<Castable, 'leader'>[];
+  /** Missing for a meeting in the calendar. */
+  readonly kind?: MeetingKind;
+  /** Missing for the static one. */
+  readonly tab?: TabKind;
 }
 
 export interface AddPersonRequest {

@@ -1,7 +1,7 @@
 import { readSettings, SettingsError } from './settings.ts';
 import { startSimulator } from './simulator.ts';
 
-/** What went wrong at the start, for the person at the terminal. */
+/** An error at the start, for the person at the terminal. */
 function explain(error: unknown): string {
   if (error instanceof SettingsError) return error.message;
   const { code, message } = error as NodeJS.ErrnoException;

@@ -16,7 +16,7 @@ const ENVIRONMENT = z.object({
   SECRET_ENTRA_CLIENT_SECRET: z.string().min(1),
 });
 
-/** A setting that is missing or malformed, named in a sentence that never repeats a secret. */
+/** A missing or malformed setting, named in a sentence that never repeats a secret. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }

@@ -7,13 +7,13 @@ import { createIdentityProvider } from './server/identity.ts';
 import { MeetingRoom } from './server/room.ts';
 
 export interface SimulatorOptions {
-  /** Interface of the page and the gateways; the loopback interface unless told. */
+  /** Interface of the page and the gateways; by default the loopback interface. */
   readonly host?: string;
   /** Port of the page; 0 for any. */
   readonly port: number;
-  /** Where the app's server is, such as `http://127.0.0.1:3001`. */
+  /** The app server's URL, such as `http://127.0.0.1:3001`. */
   readonly appOrigin: string;
-  /** Where the Fluid service is; may be the same. */
+  /** The Fluid service's URL; may be the same. */
   readonly fluidOrigin: string;
   /** Folder of the built page; without it only the services answer. */
   readonly pageDir?: string;
@@ -21,14 +21,14 @@ export interface SimulatorOptions {
   readonly tenantId: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Life of issued tokens in seconds; an hour unless told. */
+  /** Lifetime of issued tokens in seconds; by default an hour. */
   readonly tokenLifetime?: number;
 }
 
 export interface RunningSimulator {
-  /** Address of the page, and at the same time the app server's ENTRA_AUTHORITY and GRAPH_ENDPOINT. */
+  /** URL of the page, which is also the app server's ENTRA_AUTHORITY and GRAPH_ENDPOINT. */
   readonly origin: string;
-  /** Ends open connections at once. */
+  /** Closes open connections at once. */
   close(): Promise<void>;
 }
 
@@ -36,17 +36,17 @@ const LOOPBACK = '127.0.0.1';
 const EVERY_INTERFACE = ['0.0.0.0', '::'];
 
 /**
- * Starts the page, the identity provider, the directory and everybody's gateway.
- * Rejects with Node's own error (`EADDRINUSE`, `EACCES`, …) if the port cannot be had.
+ * Starts the page, the identity provider, the directory and all gateways. Rejects with Node's own error
+ * (`EADDRINUSE`, `EACCES`, …) if it cannot listen on the port.
  */
 export async function startSimulator(options: SimulatorOptions): Promise<RunningSimulator> {
   const host = options.host ?? LOOPBACK;
   const app = express().disable('x-powered-by');
   const opened = Promise.withResolvers<void>();
-  // Whoever asks between the port and the routes is answered by these, and not told that there is nothing.
+  // Requests between listening and the registration of routes wait instead of getting a 404.
   app.use((_request, _response, next) => void opened.promise.then(() => next()));
   const server = createServer(app);
-  // The port is taken first, because the issuer's name contains it.
+  // Listens first, because the issuer's name contains the port.
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, host, resolve);

@@ -3,12 +3,16 @@ import { type ErrorRequestHandler, json, type Request, type RequestHandler, Rout
 import { z } from 'zod';
 import {
   LANGUAGES,
+  MEETING_KINDS,
   type MeetingView,
   PANEL_WIDTH_PX,
   type Person,
   type PersonView,
+  RELOAD_EVENT,
+  SHARINGS,
   SIMULATOR_PATHS,
   type SimulatorError,
+  TAB_KINDS,
   THEMES,
   type TokenReply,
 } from '../contract.ts';
@@ -20,10 +24,14 @@ import type { MeetingRoom } from './room.ts';
 const EVENTS_HEARTBEAT_MS = 15_000;
 
 const kind = z.enum(['colleague', 'guest']);
-/** Kept without an origin, since every person reaches the app at their own. */
+/** Stored without an origin, since every person reaches the app at their own. */
 const relativeUrl = z.string().regex(/^\/(?!\/)/, 'must be a path on the app');
 const REQUESTS = {
-  newMeeting: z.object({ people: z.array(kind).max(20).optional() }),
+  newMeeting: z.object({
+    people: z.array(kind).max(20).optional(),
+    kind: z.enum(MEETING_KINDS).optional(),
+    tab: z.enum(TAB_KINDS).optional(),
+  }),
   addPerson: z.object({ kind }),
   changePerson: z
     .object({
@@ -33,7 +41,8 @@ const REQUESTS = {
       phone: z.boolean(),
       present: z.boolean(),
       online: z.boolean(),
-      shareRefused: z.boolean(),
+      sharing: z.enum(SHARINGS),
+      saysShared: z.boolean(),
       role: z.enum(['presenter', 'attendee']),
     })
     .partial()
@@ -42,7 +51,7 @@ const REQUESTS = {
   share: z.object({ url: relativeUrl, by: z.string() }),
 };
 
-/** The page's calls. Every change goes to all open pages as an event. */
+/** The page's API. Every change is sent to all open pages as an event. */
 export function createApi(room: MeetingRoom, identity: IdentityProvider, tenantId: string): Router {
   const routes = Router();
   const changes = new EventEmitter().setMaxListeners(0);
@@ -51,7 +60,7 @@ export function createApi(room: MeetingRoom, identity: IdentityProvider, tenantI
   function personView(request: Request, person: Person): PersonView {
     return {
       ...person,
-      // The page may have been opened under another name of this machine; its frames stay on the same one.
+      // The page may have been opened under another name of this machine; its frames use the same one.
       origin: `http://${request.hostname}:${room.gatewayPort(person.id)}`,
       userPrincipalName: person.role === 'guest' ? '' : userPrincipalName(person.name),
     };
@@ -60,6 +69,8 @@ export function createApi(room: MeetingRoom, identity: IdentityProvider, tenantI
   function meetingView(request: Request): MeetingView {
     const { meeting } = room;
     return {
+      kind: meeting.kind,
+      tab: meeting.tab,
       meetingId: meeting.meetingId,
       chatId: meeting.chatId,
       tenantId,
@@ -69,6 +80,7 @@ export function createApi(room: MeetingRoom, identity: IdentityProvider, tenantI
       people: meeting.people.map((person) => personView(request, person)),
       app: meeting.app,
       share: meeting.share,
+      channel: meeting.channel,
     };
   }
 
@@ -82,17 +94,25 @@ export function createApi(room: MeetingRoom, identity: IdentityProvider, tenantI
     response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
     const send = () => response.write(`data: ${JSON.stringify(meetingView(request))}\n\n`);
     const heartbeat = setInterval(() => response.write(':\n\n'), EVENTS_HEARTBEAT_MS);
+    const reload = () => response.write(`event: ${RELOAD_EVENT}\ndata: now\n\n`);
     changes.on('changed', send);
+    changes.on('reload', reload);
     response.on('close', () => {
       clearInterval(heartbeat);
       changes.off('changed', send);
+      changes.off('reload', reload);
     });
     send();
   });
 
+  routes.post(SIMULATOR_PATHS.reload, (_request, response) => {
+    changes.emit('reload');
+    response.status(204).end();
+  });
+
   routes.post(SIMULATOR_PATHS.newMeeting, async (request, response) => {
-    const { people } = REQUESTS.newMeeting.parse(request.body ?? {});
-    await room.startOver(people);
+    const { people, ...options } = REQUESTS.newMeeting.parse(request.body ?? {});
+    await room.startOver(people, withoutUndefined(options));
     changed();
     response.json(meetingView(request));
   });
@@ -156,7 +176,7 @@ export function createApi(room: MeetingRoom, identity: IdentityProvider, tenantI
   return routes;
 }
 
-/** A page elsewhere in the browser must not steer the meeting or fetch its people's tokens. */
+/** A page of another site in the browser must not control the meeting or fetch its people's tokens. */
 const refuseOtherSites: RequestHandler = (request, response, next) => {
   const origin = request.get('origin');
   if (origin !== undefined && URL.canParse(origin) && new URL(origin).host !== request.get('host')) {

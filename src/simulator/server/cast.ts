@@ -1,4 +1,4 @@
-/** People to fill a meeting with. First names differ, since the page calls people by them. */
+/** Names for people of a meeting. First names are unique, since the page calls people by them. */
 
 export const LEADER = 'Mette Lindholm';
 
@@ -17,7 +17,7 @@ const COLLEAGUES = [
 
 const GUESTS = ['Karen Post', 'Ole Ravn', 'Sofie Munk', 'Thomas Vang'];
 
-/** The next person nobody in the meeting is called like; numbered once the names are used up. */
+/** The next unused name; numbered once the names are used up. */
 export function nextName(kind: 'colleague' | 'guest', taken: readonly string[]): string {
   const names = kind === 'guest' ? GUESTS : COLLEAGUES;
   const free = names.find((name) => !taken.includes(name));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type RequestHandler, Router } from 'express';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Person } from '../contract.ts';
 import { userPrincipalName } from './cast.ts';
 import { graphError } from './identity.ts';
@@ -11,11 +11,11 @@ export interface DirectoryOptions {
   readonly origin: string;
   readonly tenantId: string;
   readonly requireAppToken: RequestHandler;
-  /** The meeting that is going on; earlier ones are forgotten. */
+  /** The running meeting; earlier ones are forgotten. */
   readonly meeting: () => Meeting;
 }
 
-/** The two calls of Microsoft Graph that tell who belongs to a meeting and who organises it. */
+/** The calls of Microsoft Graph for the members and organiser of a meeting, or of its channel's team. */
 export function createDirectory(options: DirectoryOptions): Router {
   const { origin, tenantId } = options;
   const routes = Router();
@@ -23,7 +23,8 @@ export function createDirectory(options: DirectoryOptions): Router {
 
   routes.get('/v1.0/chats/:id', (request, response) => {
     const meeting = options.meeting();
-    if (request.params.id !== meeting.chatId) {
+    // Graph knows no chat of a channel.
+    if (request.params.id !== meeting.chatId || meeting.channel) {
       response.status(404).json(graphError('NotFound', 'Chat not found.'));
       return;
     }
@@ -33,43 +34,98 @@ export function createDirectory(options: DirectoryOptions): Router {
       topic: meeting.title,
       createdDateTime: meeting.startsAt.toISOString(),
       lastUpdatedDateTime: meeting.startsAt.toISOString(),
-      chatType: 'meeting',
+      chatType: meeting.kind === 'call' ? 'group' : 'meeting',
       webUrl: `${origin}/l/chat/${encodeURIComponent(meeting.chatId)}/0?tenantId=${tenantId}`,
       tenantId,
       viewpoint: null,
-      onlineMeetingInfo: {
-        calendarEventId: null,
-        joinWebUrl: `${origin}/l/meetup-join/${encodeURIComponent(meeting.chatId)}/0`,
-        organizer: { id: meeting.organiser.id, displayName: null, userIdentityType: 'aadUser' },
-      },
+      onlineMeetingInfo:
+        meeting.kind === 'call'
+          ? null
+          : {
+              calendarEventId: null,
+              joinWebUrl: `${origin}/l/meetup-join/${encodeURIComponent(meeting.chatId)}/0`,
+              organizer: { id: meeting.organiser.id, displayName: null, userIdentityType: 'aadUser' },
+            },
     });
   });
 
   routes.get('/v1.0/chats/:id/members', (request, response) => {
     const meeting = options.meeting();
-    if (request.params.id !== meeting.chatId) {
+    if (request.params.id !== meeting.chatId || meeting.channel) {
       response.status(404).json(graphError('NotFound', 'Chat not found.'));
       return;
     }
-    const top = positiveInteger(request.query.$top) ?? MEMBERS_PER_PAGE;
-    const from = positiveInteger(request.query.$skiptoken) ?? 0;
-    const page = meeting.people.slice(from, from + top);
-    const address = `${origin}/v1.0/chats/${encodeURIComponent(meeting.chatId)}/members`;
-    const more = from + top < meeting.people.length;
-    response.json({
-      '@odata.context': `${origin}/v1.0/$metadata#chats('${encodeURIComponent(meeting.chatId)}')/members`,
-      '@odata.count': page.length,
-      ...(more ? { '@odata.nextLink': `${address}?$top=${top}&$skiptoken=${from + top}` } : {}),
-      value: page.map((person) => member(person, meeting.chatId, tenantId)),
+    const { chatId, people } = meeting;
+    const id = encodeURIComponent(chatId);
+    answerMembers(request, response, {
+      path: `chats/${id}`,
+      context: `chats('${id}')`,
+      people,
+      // Graph lists every member of the tenant as an owner of the chat, so this does not show the organiser.
+      entryOf: (person) => member(person, chatId, tenantId, ['owner']),
     });
   });
+
+  routes.get('/v1.0/teams/:team/channels/:id', (request, response) => {
+    const { channel } = options.meeting();
+    const { team, id } = request.params;
+    if (channel === null || team !== channel.groupId || id !== channel.channelId) {
+      response.status(404).json(graphError('NotFound', 'No channel found with that id.'));
+      return;
+    }
+    response.json({
+      '@odata.context': `${origin}/v1.0/$metadata#teams('${team}')/channels/$entity`,
+      id,
+      displayName: 'Digital udvikling',
+      membershipType: 'standard',
+      tenantId,
+    });
+  });
+
+  routes.get('/v1.0/teams/:team/members', (request, response) => {
+    const { channel, people, organiser } = options.meeting();
+    const { team } = request.params;
+    if (channel === null || team !== channel.groupId) {
+      response.status(404).json(graphError('NotFound', 'No team found with that id.'));
+      return;
+    }
+    answerMembers(request, response, {
+      path: `teams/${team}`,
+      context: `teams('${team}')`,
+      // A guest is in the meeting and in no team.
+      people: people.filter(({ role }) => role !== 'guest'),
+      entryOf: (person) => member(person, team, tenantId, person.id === organiser.id ? ['owner'] : []),
+    });
+  });
+
+  interface MemberList {
+    readonly path: string;
+    readonly context: string;
+    readonly people: readonly Person[];
+    readonly entryOf: (person: Person) => object;
+  }
+
+  function answerMembers(request: Request, response: Response, list: MemberList): void {
+    const { path, context, people, entryOf } = list;
+    const top = positiveInteger(request.query.$top) ?? MEMBERS_PER_PAGE;
+    const from = positiveInteger(request.query.$skiptoken) ?? 0;
+    const page = people.slice(from, from + top);
+    const more = from + top < people.length;
+    const next = `${origin}/v1.0/${path}/members?$top=${top}&$skiptoken=${from + top}`;
+    response.json({
+      '@odata.context': `${origin}/v1.0/$metadata#${context}/members`,
+      '@odata.count': page.length,
+      ...(more ? { '@odata.nextLink': next } : {}),
+      value: page.map(entryOf),
+    });
+  }
 
   return routes;
 }
 
-function member(person: Person, chatId: string, tenantId: string) {
+function member(person: Person, placeId: string, tenantId: string, roles: readonly string[]) {
   const common = {
-    id: createHash('sha256').update(`${chatId} ${person.id}`).digest('base64'),
+    id: createHash('sha256').update(`${placeId} ${person.id}`).digest('base64'),
     displayName: person.name,
     visibleHistoryStartDateTime: '0001-01-01T00:00:00Z',
   };
@@ -84,8 +140,7 @@ function member(person: Person, chatId: string, tenantId: string) {
   return {
     '@odata.type': '#microsoft.graph.aadUserConversationMember',
     ...common,
-    // Graph calls every member from the tenant an owner of the chat: it tells nothing about who organises.
-    roles: ['owner'],
+    roles,
     userId: person.id,
     email: userPrincipalName(person.name),
     tenantId,

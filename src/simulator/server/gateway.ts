@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo, Socket } from 'node:net';
 import { createProxyServer } from 'httpxy';
 
-/** What the Fluid service answers; everything else belongs to the app's server. */
+/** Paths of the Fluid service; everything else goes to the app's server. */
 const FLUID_PATH = /^\/(?:documents|deltas|repos|socket\.io|api\/v1)(?:[/?]|$)/;
 
 export interface GatewayOptions {
@@ -13,12 +13,12 @@ export interface GatewayOptions {
 }
 
 /**
- * One person's network: a port of its own through which this person's pages reach the app and the Fluid service.
- * Being an origin of its own it also gives the person storage of their own.
+ * One person's network: a port of its own through which this person's pages reach the app and the Fluid service. As
+ * an origin of its own it also gives the person storage of their own.
  */
 export interface Gateway {
   readonly port: number;
-  /** Off: open connections are reset and new ones too, at once, until it is on again. The port stays ours. */
+  /** Off: open and new connections are reset at once, until it is on again. The port stays in use. */
   setOnline(online: boolean): void;
   close(): Promise<void>;
 }
@@ -27,10 +27,10 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const sockets = new Set<Socket>();
   let online = true;
 
-  // The Host header stays the gateway's, so that the server sees the origin the page sees.
+  // The Host header stays the gateway's, so that the server sees the page's origin.
   const proxy = createProxyServer({ xfwd: true, ws: true });
   proxy.on('error', (_error, _request, response) => refuse(response));
-  // Either end of a WebSocket takes the other with it, or the service would believe in a client that is cut off.
+  // Closing either end of a WebSocket closes the other, or the service would keep a client that is cut off.
   proxy.on('proxyReqWs', (toService, _request, fromPage) => {
     fromPage.once('close', () => toService.destroy());
     toService.once('upgrade', (_response, service) => {
@@ -48,7 +48,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
       .catch(() => socket.destroy());
   });
   server.on('connection', (socket) => {
-    // A reset is part of the play, not a fault of the gateway's.
+    // A reset is simulated, not a fault of the gateway's.
     socket.on('error', () => {});
     if (!online) {
       socket.resetAndDestroy();

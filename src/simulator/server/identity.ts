@@ -8,12 +8,12 @@ const ALGORITHM = 'RS256';
 const TOKEN_LIFETIME_S = 60 * 60;
 
 export interface IdentityOptions {
-  /** Origin that the issuer and all endpoints start with, such as `http://127.0.0.1:3000`. */
+  /** Origin of the issuer and all endpoints, such as `http://127.0.0.1:3000`. */
   readonly origin: string;
   readonly tenantId: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Life of the tokens in seconds; an hour unless told. */
+  /** Lifetime of the tokens in seconds; by default an hour. */
   readonly tokenLifetime?: number;
 }
 
@@ -23,14 +23,14 @@ export interface SsoToken {
 }
 
 /**
- * A tenant of Entra as the app's server meets it: discovery, keys and client credentials over HTTP, and the tokens
- * that Teams fetches for a person. Signing keys live as long as the process.
+ * A simulated tenant of Entra: discovery, keys and client credentials over HTTP, and the tokens that Teams fetches
+ * for a person. Signing keys last as long as the process.
  */
 export interface IdentityProvider {
   readonly routes: Router;
   /** Access token of version 2.0 for the app, on behalf of a person with an account. */
   ssoToken(person: Person): Promise<SsoToken>;
-  /** Lets requests pass that carry a token from the client-credentials endpoint; answers the others as Graph does. */
+  /** Accepts requests with a token from the client-credentials endpoint; answers others as Graph does. */
   readonly requireAppToken: RequestHandler;
 }
 
@@ -111,7 +111,7 @@ export async function createIdentityProvider(options: IdentityOptions): Promise<
       response.status(400).json(entraError('invalid_scope', 70011, 'The scope must end in /.default.'));
     } else {
       const audience = form.scope.slice(0, -'/.default'.length);
-      // Only resources that ask for `idtyp` get it. Graph does.
+      // Entra includes `idtyp` only for resources that ask for it. Graph does.
       const idtyp = audience === origin ? { idtyp: 'app' } : {};
       const claims = { azp: clientId, azpacr: '1', oid: clientId, sub: clientId, ...idtyp };
       const token = await sign(claims, audience, nowInSeconds());
@@ -134,7 +134,7 @@ export async function createIdentityProvider(options: IdentityOptions): Promise<
       oid: person.id,
       preferred_username: userPrincipalName(person.name),
       scp: 'access_as_user',
-      // Entra's subject differs from app to app; nobody may take it for the object id.
+      // Entra's subject differs from app to app, and must not be used as the object id.
       sub: createHash('sha256').update(`${clientId} ${person.id}`).digest('base64url'),
     };
     const token = await sign(claims, clientId, issuedAt);

@@ -1,17 +1,20 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
   type AppSettings,
+  type MeetingKind,
   PANEL_WIDTH_PX,
   type Person,
   type PersonChange,
   type Role,
   type Share,
+  type TabKind,
+  type TeamChannel,
 } from '../contract.ts';
 import { LEADER, nextName } from './cast.ts';
 
 const MEETING_LENGTH_MS = 60 * 60 * 1000;
 
-/** A rule of the meeting that a request goes against. `code` is for programs, the message for people. */
+/** A violated rule of the meeting. `code` is for programs, the message for people. */
 export class MeetingError extends Error {
   readonly code: 'not_found' | 'not_allowed';
 
@@ -22,8 +25,17 @@ export class MeetingError extends Error {
   }
 }
 
-/** One Teams meeting, held in memory: who was invited, who is there, the app's settings and what is on the stage. */
+export interface MeetingOptions {
+  readonly kind?: MeetingKind;
+  readonly tab?: TabKind;
+}
+
+/** One Teams meeting in memory: invited and present people, the app's settings and the stage. */
 export class Meeting {
+  readonly kind: MeetingKind;
+  readonly tab: TabKind;
+  /** Of a channel meeting. */
+  readonly channel: TeamChannel | null;
   readonly chatId: string;
   readonly title = 'Personalemøde';
   readonly startsAt: Date;
@@ -32,16 +44,21 @@ export class Meeting {
   #app: AppSettings | null = null;
   #share: Share | null = null;
 
-  constructor(now: Date, others: readonly ('colleague' | 'guest')[]) {
-    this.chatId = `19:meeting_${randomBytes(24).toString('base64url')}@thread.v2`;
+  constructor(now: Date, others: readonly ('colleague' | 'guest')[], options: MeetingOptions = {}) {
+    const { kind = 'meeting', tab = 'static' } = options;
+    this.kind = kind;
+    this.tab = tab;
+    this.channel = kind === 'channel' ? newChannel() : null;
+    this.chatId = this.channel ? `${this.channel.channelId};messageid=${now.getTime()}` : newChat(kind);
     this.startsAt = now;
     this.endsAt = new Date(now.getTime() + MEETING_LENGTH_MS);
     this.#people = [person(LEADER, 'organiser')];
     for (const kind of others) this.add(kind);
   }
 
-  /** As teams-js hands it to the app. */
+  /** As teams-js hands it to the app; empty in a call. */
   get meetingId(): string {
+    if (this.kind === 'call') return '';
     return Buffer.from(`0#${this.chatId}#0`).toString('base64');
   }
 
@@ -105,10 +122,15 @@ export class Meeting {
     this.#share = null;
   }
 
-  /** Whoever shares last has the stage, as in Teams. */
+  /** The last person to share has the stage, as in Teams. */
   putOnStage(share: Share): void {
     const sharer = this.find(share.by);
-    if (!sharer.present || sharer.role === 'attendee' || sharer.role === 'guest' || sharer.shareRefused) {
+    if (
+      !sharer.present ||
+      sharer.role === 'attendee' ||
+      sharer.role === 'guest' ||
+      sharer.sharing !== 'allowed'
+    ) {
       throw new MeetingError('not_allowed', 'This person may not share to the stage.');
     }
     this.#share = share;
@@ -117,6 +139,16 @@ export class Meeting {
   clearStage(): void {
     this.#share = null;
   }
+}
+
+function newChat(kind: MeetingKind): string {
+  const name =
+    kind === 'meeting' ? `meeting_${randomBytes(24).toString('base64url')}` : randomBytes(16).toString('hex');
+  return `19:${name}@thread.v2`;
+}
+
+function newChannel(): TeamChannel {
+  return { groupId: randomUUID(), channelId: `19:${randomBytes(16).toString('hex')}@thread.tacv2` };
 }
 
 function person(name: string, role: Role): Person {
@@ -130,6 +162,7 @@ function person(name: string, role: Role): Person {
     phone: false,
     present: true,
     online: true,
-    shareRefused: false,
+    sharing: 'allowed',
+    saysShared: false,
   };
 }

@@ -1,10 +1,10 @@
 import type { Person, PersonChange } from '../contract.ts';
 import { type Gateway, type GatewayOptions, openGateway } from './gateway.ts';
-import { Meeting } from './meeting.ts';
+import { Meeting, type MeetingOptions } from './meeting.ts';
 
 const USUAL_CAST = ['colleague', 'colleague'] as const;
 
-/** The meeting that is going on together with everybody's network: whoever is in it has a gateway, nobody else. */
+/** The running meeting with everybody's network: each person in it has a gateway. */
 export class MeetingRoom {
   readonly #options: GatewayOptions;
   readonly #gateways = new Map<string, Gateway>();
@@ -29,9 +29,12 @@ export class MeetingRoom {
     return this.#gateway(personId).port;
   }
 
-  async startOver(others: readonly ('colleague' | 'guest')[] = USUAL_CAST): Promise<void> {
+  async startOver(
+    others: readonly ('colleague' | 'guest')[] = USUAL_CAST,
+    options: MeetingOptions = {},
+  ): Promise<void> {
     const former = [...this.#gateways.keys()];
-    const meeting = new Meeting(new Date(), others);
+    const meeting = new Meeting(new Date(), others, options);
     await this.#openGateways(meeting);
     this.#meeting = meeting;
     await Promise.all(former.map((id) => this.#closeGateway(id)));

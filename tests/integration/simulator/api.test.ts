@@ -21,7 +21,7 @@ async function* events(signal: AbortSignal): AsyncGenerator<MeetingView> {
   }
 }
 
-test('[SIM-26] every open page is told at once what changes, and a reload finds the meeting as it was', async () => {
+test('[SIM-26] changes reach every open page at once, and a reload keeps the meeting', async () => {
   const stop = new AbortController();
   const told = events(stop.signal);
   const first = (await told.next()).value as MeetingView;
@@ -40,6 +40,23 @@ test('[SIM-26] every open page is told at once what changes, and a reload finds 
   const last = (await told.next()).value;
   expect(await room.meeting()).toEqual(last);
   expect(last.people[0]).toMatchObject({ theme: 'contrast', language: 'en', panelWidth: 480 });
+  stop.abort();
+});
+
+test('[SIM-32] every open page is told to load itself again', async () => {
+  const stop = new AbortController();
+  const { body } = await fetch(`${room.simulator.origin}/api/meeting/events`, { signal: stop.signal });
+  if (body === null) throw new Error('no events');
+  const told = (async () => {
+    let said = '';
+    for await (const chunk of body) {
+      said += new TextDecoder().decode(chunk);
+      if (said.includes('event: reload\n')) return true;
+    }
+    return false;
+  })();
+  expect((await room.send('POST', '/api/reload')).status).toBe(204);
+  expect(await told).toBe(true);
   stop.abort();
 });
 
@@ -65,7 +82,7 @@ test.each([
   expect(await response.json()).toMatchObject({ error: { code: 'bad_request' } });
 });
 
-test('[SIM-28] nobody by that id, and no such call', async () => {
+test('[SIM-28] an unknown person and an unknown call are refused', async () => {
   expect((await room.send('PATCH', '/api/people/x', { online: false })).status).toBe(404);
   expect((await room.send('POST', '/api/nothing')).status).toBe(404);
 });

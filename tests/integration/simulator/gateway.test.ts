@@ -17,7 +17,7 @@ afterEach(() => room.close());
 const ask = async (person: PersonView, path: string) =>
   (await (await fetch(person.origin + path)).json()) as Record<string, string>;
 
-test('[SIM-24] everybody reaches the app at an origin of their own', async () => {
+test('[SIM-24] each person reaches the app at an origin of their own', async () => {
   expect(leader.origin).not.toBe(colleague.origin);
   expect(await ask(leader, '/panel?theme=dark')).toEqual({
     who: 'app',
@@ -74,7 +74,7 @@ test('[SIM-25] an app server that is away is said so instead of hanging', async 
   }
 });
 
-test('[SIM-25] whoever is removed from the meeting has no network left', async () => {
+test('[SIM-25] a person who is removed from the meeting has no network left', async () => {
   await room.send('DELETE', `/api/people/${colleague.id}`);
   await expect(fetch(`${colleague.origin}/panel`)).rejects.toThrow();
 });

@@ -136,13 +136,38 @@ test('[SIM-22] long lists of members come in pages', async () => {
   expect(names).toEqual(people.map(({ name }) => name));
 });
 
-test('[SIM-22] whoever is removed from the meeting is no member any more', async () => {
+test('[SIM-22] a person who is removed from the meeting is no member any more', async () => {
   const token = await tokenOf(await appToken());
   const { chatId } = await room.meeting();
   const gone = await person('presenter');
   await room.send('DELETE', `/api/people/${gone.id}`);
   const members = await (await graph(`/v1.0/chats/${encodeURIComponent(chatId)}/members`, token)).text();
   expect(members).not.toContain(gone.id);
+});
+
+test('[SIM-31] the directory knows a channel meeting by its team alone, whose owner is who called it', async () => {
+  await room.send('POST', '/api/meeting/new', { people: ['colleague', 'guest'], kind: 'channel' });
+  const token = await tokenOf(await appToken());
+  const { channel, chatId, people } = await room.meeting();
+  const team = `/v1.0/teams/${channel?.groupId}`;
+  const found = await graph(`${team}/channels/${encodeURIComponent(channel?.channelId ?? '')}`, token);
+  expect(await found.json()).toMatchObject({ membershipType: 'standard' });
+  const { value } = (await (await graph(`${team}/members`, token)).json()) as {
+    value: Record<string, unknown>[];
+  };
+  expect(value.map(({ userId, roles }) => [userId, roles])).toEqual([
+    [people[0]?.id, ['owner']],
+    [people[1]?.id, []],
+  ]);
+  expect((await graph(`/v1.0/chats/${encodeURIComponent(chatId)}/members`, token)).status).toBe(404);
+  expect((await graph('/v1.0/teams/another/members', token)).status).toBe(404);
+});
+
+test('[SIM-31] a call has no organiser', async () => {
+  await room.send('POST', '/api/meeting/new', { kind: 'call' });
+  const { chatId } = await room.meeting();
+  const chat = await graph(`/v1.0/chats/${encodeURIComponent(chatId)}`, await tokenOf(await appToken()));
+  expect(await chat.json()).toMatchObject({ chatType: 'group', onlineMeetingInfo: null });
 });
 
 test("[SIM-23] the directory refuses strangers, people's own tokens and unknown chats", async () => {

@@ -38,7 +38,7 @@ test('[SIM-30] it prints its address, serves the page there and ends on a signal
   expect(await ended).toEqual([0, null]);
 });
 
-test('[SIM-30] a port in use is told in a sentence, with an exit code', async () => {
+test('[SIM-30] a port in use is reported in a sentence, with an exit code', async () => {
   const taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');
   const address = taken.address();

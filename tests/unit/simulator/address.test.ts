@@ -1,4 +1,5 @@
-import type { MeetingView, PersonView } from '../../../src/simulator/contract.ts';
+import { readFileSync } from 'node:fs';
+import { type MeetingView, type PersonView, STATIC_TAB } from '../../../src/simulator/contract.ts';
 import { fillPlaceholders, teamsContext, withinApp } from '../../../src/simulator/page/host/context.ts';
 
 const PERSON: PersonView = {
@@ -11,7 +12,8 @@ const PERSON: PersonView = {
   phone: false,
   present: true,
   online: true,
-  shareRefused: false,
+  sharing: 'allowed',
+  saysShared: false,
   origin: 'http://127.0.0.1:41001',
   userPrincipalName: 'mette.lindholm@solby.example',
 };
@@ -22,6 +24,8 @@ const GUEST: PersonView = {
   origin: 'http://127.0.0.1:41002',
 };
 const MEETING: MeetingView = {
+  kind: 'meeting',
+  tab: 'static',
   meetingId: 'MCM=',
   chatId: '19:meeting_x@thread.v2',
   tenantId: 'tenant',
@@ -31,9 +35,10 @@ const MEETING: MeetingView = {
   people: [PERSON, GUEST],
   app: null,
   share: null,
+  channel: null,
 };
 
-test('[SIM-6] the app learns theme, language, meeting and person as Teams tells them', () => {
+test('[SIM-6] the app gets theme, language, meeting and person as from Teams', () => {
   expect(teamsContext(MEETING, PERSON, 'sidePanel', 's')).toMatchObject({
     theme: 'dark',
     locale: 'da-dk',
@@ -44,6 +49,24 @@ test('[SIM-6] the app learns theme, language, meeting and person as Teams tells 
     tid: 'tenant',
     userObjectId: PERSON.id,
   });
+});
+
+test('[SIM-31] in a channel meeting the app learns its team, in a call only the chat', () => {
+  const channel = { groupId: 'group', channelId: '19:x@thread.tacv2' };
+  expect(teamsContext({ ...MEETING, kind: 'channel', channel }, PERSON, 'sidePanel', 's')).toMatchObject({
+    meetingId: 'MCM=',
+    channelId: '19:x@thread.tacv2',
+    groupId: 'group',
+  });
+  const inCall = teamsContext({ ...MEETING, kind: 'call', meetingId: '' }, PERSON, 'sidePanel', 's');
+  expect(inCall).toMatchObject({ meetingId: undefined, chatId: '19:meeting_x@thread.v2' });
+  expect(inCall).not.toHaveProperty('channelId');
+});
+
+test("[SIM-31] the static tab is the manifest's", () => {
+  const { staticTabs } = JSON.parse(readFileSync('appPackage/manifest.json', 'utf8'));
+  const [{ contentUrl, entityId, name }] = staticTabs;
+  expect({ contentUrl: contentUrl.replace(/^.*\}\}/, ''), entityId, name }).toEqual(STATIC_TAB);
 });
 
 test('[SIM-6] a guest is anonymous to the app', () => {
@@ -60,7 +83,7 @@ test('[SIM-7] placeholders of an address are filled in, others left alone', () =
   );
 });
 
-test("[SIM-7] an address on anybody's origin is kept without it, so that each gets it on their own", () => {
+test('[SIM-7] an address is stored without its origin, so that each person gets it on their own', () => {
   expect(withinApp('http://127.0.0.1:41002/stage?ticket=a%2Bb&theme={theme}#x', MEETING.people)).toBe(
     '/stage?ticket=a%2Bb&theme={theme}#x',
   );

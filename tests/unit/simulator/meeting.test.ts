@@ -19,7 +19,16 @@ test('[SIM-1] a new meeting has its leader as organiser and an id as Teams write
   expect(new Meeting(NOW, []).chatId).not.toBe(meeting.chatId);
 });
 
-test('[SIM-2] everybody has a first name of their own, even in a large meeting', () => {
+test('[SIM-31] a channel meeting is a thread of its channel, and a call has a chat alone', () => {
+  const channelMeeting = new Meeting(NOW, [], { kind: 'channel' });
+  expect(channelMeeting.chatId).toBe(`${channelMeeting.channel?.channelId};messageid=${NOW.getTime()}`);
+  expect(channelMeeting.channel?.channelId).toMatch(/^19:[0-9a-f]+@thread\.tacv2$/);
+  const call = new Meeting(NOW, [], { kind: 'call' });
+  expect(call.meetingId).toBe('');
+  expect(call.chatId).toMatch(/^19:[0-9a-f]+@thread\.v2$/);
+});
+
+test('[SIM-2] each person has a unique first name, even in a large meeting', () => {
   const meeting = new Meeting(NOW, [
     ...Array<'colleague'>(14).fill('colleague'),
     ...Array<'guest'>(6).fill('guest'),
@@ -28,7 +37,7 @@ test('[SIM-2] everybody has a first name of their own, even in a large meeting',
   expect(new Set(first).size).toBe(21);
 });
 
-test('[SIM-3] whoever leaves stays in the chat, and takes what they share off the stage', () => {
+test('[SIM-3] a person who leaves stays in the chat, and takes what they share off the stage', () => {
   const { meeting, colleague } = staffMeeting();
   meeting.addApp(SETTINGS);
   meeting.putOnStage({ url: '/stage', by: colleague.id });
@@ -46,7 +55,7 @@ test('[SIM-3] the organiser cannot be removed, a colleague can', () => {
 
 test.each([
   ['an attendee', { role: 'attendee' }],
-  ['somebody whom Teams refuses', { shareRefused: true }],
+  ['somebody whom Teams refuses', { sharing: 'denied' }],
   ['somebody who has left', { present: false }],
 ] as const)('[SIM-4] %s cannot share to the stage', (_who, change) => {
   const { meeting, colleague } = staffMeeting();
@@ -61,7 +70,7 @@ test('[SIM-4] a guest cannot share to the stage or be made a presenter', () => {
   expect(() => meeting.change(guest.id, { role: 'presenter' })).toThrow(MeetingError);
 });
 
-test('[SIM-4] whoever shares last has the stage', () => {
+test('[SIM-4] the last person to share has the stage', () => {
   const { meeting, leader, colleague } = staffMeeting();
   meeting.putOnStage({ url: '/stage?a', by: leader.id });
   meeting.putOnStage({ url: '/stage?b', by: colleague.id });

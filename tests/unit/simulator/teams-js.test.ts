@@ -116,7 +116,7 @@ test('[SIM-9] the tab in the chat knows its meeting as well', async () => {
   expect([page.frameContext, meeting?.id]).toEqual(['content', 'MCM=']);
 });
 
-test('[SIM-9] what the host supports is what teams-js asks about', async () => {
+test('[SIM-9] the host’s capabilities are those that teams-js checks', async () => {
   const { teams } = await open('sidePanel');
   expect(teams.pages.config.isSupported()).toBe(true);
   expect(teams.dialog.url.isSupported()).toBe(true);
@@ -124,7 +124,7 @@ test('[SIM-9] what the host supports is what teams-js asks about', async () => {
   expect(teams.call.isSupported()).toBe(false);
 });
 
-test('[SIM-10] a failed start is told, an expected one leaves the page to the app', async () => {
+test('[SIM-10] a failed start is shown, an expected failure is left to the app', async () => {
   const { teams, asked } = await open('sidePanel');
   teams.app.notifyFailure({ reason: teams.app.FailedReason.Timeout, message: 'too slow' });
   teams.app.notifyExpectedFailure({ reason: teams.app.ExpectedFailureReason.Other, message: 'no' });
@@ -148,7 +148,7 @@ test('[SIM-12] the signed-in person has a token, and the log does not show it', 
   expect(JSON.stringify(lines)).not.toContain('secret');
 });
 
-test('[SIM-12] somebody without an account gets a reason instead', async () => {
+test('[SIM-12] a person without an account gets a reason instead', async () => {
   const { teams } = await open('meetingStage', { authToken: async () => ({ reason: 'not signed in' }) });
   await expect(teams.authentication.getAuthToken()).rejects.toThrow('not signed in');
 });

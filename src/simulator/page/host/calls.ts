@@ -2,18 +2,18 @@ import { SDK_ERROR } from './messages.ts';
 import { HOST_SDK_VERSION, RUNTIME } from './runtime.ts';
 import type { DialogRequest, FrameServices, InstanceConfig } from './services.ts';
 
-/** Arguments of the reply, or nothing for a call that is a mere notice. */
+/** Arguments of the reply; undefined for a call without one. */
 type Answer = readonly unknown[] | undefined;
 type Call = (services: FrameServices, args: readonly unknown[]) => Answer | Promise<Answer>;
 
-/** Every call of teams-js that this host knows, by the name it has on the wire. */
+/** Every call of teams-js that this host knows, by its name on the wire. */
 const CALLS: Readonly<Record<string, Call>> = {
   initialize: (services) => {
     const { frameContext, hostClientType } = services.context();
     return [frameContext, hostClientType, JSON.stringify(RUNTIME), HOST_SDK_VERSION];
   },
   getContext: (services) => [services.context()],
-  // The frame itself remembers who listens to what.
+  // The frame itself keeps the list of handlers.
   registerHandler: () => undefined,
 
   'appInitialization.appLoaded': (services) => {
@@ -28,7 +28,7 @@ const CALLS: Readonly<Record<string, Call>> = {
     services.failed(text(reason), text(message));
     return undefined;
   },
-  // The app shows its own page about an expected failure; Teams only takes its waiting picture away.
+  // The app shows its own page about an expected failure; Teams only hides its loading indicator.
   'appInitialization.expectedFailure': (services) => {
     services.loaded();
     return undefined;
@@ -82,7 +82,7 @@ const CALLS: Readonly<Record<string, Call>> = {
   },
 };
 
-/** Answers one call. `known` is false for a call that this host leaves unanswered because it has never heard of it. */
+/** Answers one call. `known` is false for an unknown call, which stays unanswered. */
 export function answer(
   services: FrameServices,
   func: string,

@@ -1,6 +1,6 @@
 import type { Language, MeetingView, PersonView } from '../../contract.ts';
 
-/** teams-js' name of the place a frame is shown in. */
+/** teams-js' name of a frame's place. */
 export type FrameContext = 'settings' | 'sidePanel' | 'meetingStage' | 'content' | 'task';
 
 const LOCALES: Readonly<Record<Language, string>> = { da: 'da-dk', en: 'en-us' };
@@ -31,7 +31,15 @@ export function teamsContext(
     entityId: meeting.app?.entityId ?? '',
     subEntityId: '',
     chatId: meeting.chatId,
-    meetingId: meeting.meetingId,
+    meetingId: meeting.meetingId || undefined,
+    ...(meeting.channel && {
+      channelId: meeting.channel.channelId,
+      channelName: 'Digital udvikling',
+      channelType: 'Regular',
+      teamId: meeting.channel.channelId,
+      teamName: 'Solby',
+      groupId: meeting.channel.groupId,
+    }),
     tid: meeting.tenantId,
     userObjectId: guest ? undefined : person.id,
     userPrincipalName: guest ? undefined : person.userPrincipalName,
@@ -45,7 +53,7 @@ export function teamsContext(
   };
 }
 
-/** Fills in the placeholders that Teams knows in an app's addresses, such as `{theme}`. */
+/** Fills in Teams' placeholders in an app's URLs, such as `{theme}`. */
 export function fillPlaceholders(address: string, context: TeamsContext): string {
   return address.replace(/\{(\w+)\}|%7B(\w+)%7D/gi, (whole, plain?: string, encoded?: string) => {
     const value = context[plain ?? encoded ?? ''];
@@ -54,16 +62,23 @@ export function fillPlaceholders(address: string, context: TeamsContext): string
 }
 
 /**
- * The address without its origin, provided the origin is one that the app is served from for somebody in the meeting:
- * Teams refuses addresses outside the app's domains.
+ * The URL without its origin, if the origin serves the app for a person in the meeting: Teams refuses URLs outside
+ * the app's domains.
  */
 export function withinApp(
   address: unknown,
   people: readonly { readonly origin: string }[],
 ): string | undefined {
-  if (typeof address !== 'string' || !URL.canParse(address)) return undefined;
-  const url = new URL(address);
-  if (!people.some(({ origin }) => origin === url.origin)) return undefined;
-  // The placeholders come back readable: parsing has encoded their braces.
+  const url = typeof address === 'string' ? parsed(address) : undefined;
+  if (!url || !people.some(({ origin }) => origin === url.origin)) return undefined;
+  // Restores the placeholders' braces, which parsing has encoded.
   return `${url.pathname}${url.search}${url.hash}`.replace(/%7B(\w+)%7D/gi, '{$1}');
+}
+
+function parsed(address: string): URL | undefined {
+  try {
+    return new URL(address);
+  } catch {
+    return undefined;
+  }
 }

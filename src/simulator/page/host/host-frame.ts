@@ -2,30 +2,30 @@ import { answer } from './calls.ts';
 import { type AppMessage, type HostMessage, readAppMessage } from './messages.ts';
 import type { FrameServices } from './services.ts';
 
-/** How long Teams waits for an app that wants to put things away before its frame goes. */
+/** How long Teams waits for an app's `beforeUnload`. */
 const UNLOAD_PATIENCE_MS = 10_000;
 /** How long a configuration page may take to save. */
 const SAVE_PATIENCE_MS = 30_000;
 
 export type SaveOutcome = { readonly saved: true } | { readonly refused: string };
 
-/** One line of the conversation, fit to be shown: tokens are cut short. */
+/** One message between app and host for display: tokens are shortened. */
 export interface ProtocolLine {
   readonly direction: 'fromApp' | 'toApp';
   readonly func: string;
   readonly args: readonly unknown[];
-  /** False for a call that the host does not know and leaves unanswered. */
+  /** False for an unknown call, which stays unanswered. */
   readonly known: boolean;
 }
 
 export interface FrameChannel {
-  /** Posts to the app in the frame, and to it alone. */
+  /** Posts to the app in the frame only. */
   post(message: HostMessage): void;
   log(line: ProtocolLine): void;
   wait(milliseconds: number): Promise<void>;
 }
 
-/** The host's end of the conversation with the app in one iframe, for as long as the iframe lives. */
+/** The host's end of the messaging with the app in one iframe. */
 export class HostFrame {
   readonly #services: FrameServices;
   readonly #channel: FrameChannel;
@@ -39,7 +39,7 @@ export class HostFrame {
     this.#channel = channel;
   }
 
-  /** Takes what the frame's window has posted. Anything that teams-js did not write is ignored. */
+  /** Handles a message of the frame's window. Ignores anything that teams-js did not send. */
   receive(data: unknown): void {
     const message = readAppMessage(data);
     if (message === undefined) return;
@@ -67,7 +67,7 @@ export class HostFrame {
     return Promise.race([outcome, late]);
   }
 
-  /** Lets an app that asked for it put things away; resolves at once for the others. */
+  /** Waits for an app with a `beforeUnload` handler; resolves at once for the others. */
   async unload(): Promise<void> {
     if (!this.#initialized || !this.#handlers.has('beforeUnload')) return;
     const ready = new Promise<void>((resolve) => {
@@ -77,13 +77,13 @@ export class HostFrame {
     await Promise.race([ready, this.#channel.wait(UNLOAD_PATIENCE_MS)]);
   }
 
-  /** A page that was loaded anew has registered nothing yet. */
+  /** A reloaded page has registered no handlers yet. */
   #begin(): void {
     this.#initialized = true;
     this.#handlers = new Set();
   }
 
-  /** Whether the message answers an event of ours. */
+  /** Whether the message answers an event of the host. */
   #settle({ func, args }: AppMessage): boolean {
     if (func === 'settings.save.success') this.#saving?.({ saved: true });
     else if (func === 'settings.save.failure') this.#saving?.({ refused: String(args[0] ?? '') });
@@ -107,7 +107,7 @@ export class HostFrame {
   }
 }
 
-/** A token in a log would be a way in for whoever reads it. */
+/** A token in a log could be used by its readers. */
 function shorten(value: unknown): unknown {
   return typeof value === 'string' && value.startsWith('ey')
     ? `${value.slice(0, 6)}… (${value.length})`

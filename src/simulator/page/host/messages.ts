@@ -1,4 +1,4 @@
-/** The envelopes of teams-js: what an app posts to its host and what the host posts back. */
+/** The envelopes of teams-js: messages from an app to its host and back. */
 
 export interface AppMessage {
   readonly id: number;
@@ -31,14 +31,14 @@ export interface SdkError {
 export const SDK_ERROR = {
   notSupportedOnPlatform: 100,
   internal: 500,
+  notSupportedInContext: 501,
   permissionDenied: 1000,
   network: 2000,
   invalidArguments: 4000,
-  unauthorizedUserOperation: 5000,
   userAbort: 8000,
 } as const;
 
-/** The message in a posted value, or nothing if it was not teams-js that posted it. */
+/** The message in posted data, or undefined if teams-js did not post it. */
 export function readAppMessage(data: unknown): AppMessage | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   const { id, uuidAsString, func, args } = data as Record<string, unknown>;

@@ -1,6 +1,6 @@
 /**
- * What this host says it can do. teams-js 2.58 takes a runtime of version 4 as it is; each key under `supports`
- * makes the `isSupported()` of that module true.
+ * The capabilities of this host. teams-js 2.58 takes a runtime of version 4 as it is; each key under `supports` makes
+ * the `isSupported()` of that module true.
  */
 export const RUNTIME = {
   apiVersion: 4,

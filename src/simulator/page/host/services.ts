@@ -1,7 +1,7 @@
 import type { FrameContext, TeamsContext } from './context.ts';
 import type { SdkError } from './messages.ts';
 
-/** What the configuration page asks Teams to keep. */
+/** Settings that the configuration page stores in Teams. */
 export interface InstanceConfig {
   readonly contentUrl?: string;
   readonly websiteUrl?: string;
@@ -21,7 +21,7 @@ export type DialogOutcome = { readonly result: unknown } | { readonly cancelled:
 
 export type TokenOutcome = { readonly token: string } | { readonly reason: string };
 
-/** What the meeting around a frame does when the app in the frame asks for it. */
+/** What the meeting around a frame does on requests of the app. */
 export interface FrameServices {
   readonly place: FrameContext;
   context(): TeamsContext;

@@ -5,7 +5,7 @@ import { MeetingClient } from './meeting-client.ts';
 import { ProtocolLog } from './protocol-log.ts';
 import { TokenCache } from './token-cache.ts';
 
-/** What the page's views share: the meeting, the frames in it and what they say. */
+/** State shared by the page's views: the meeting, its frames and their messages. */
 export interface Desk {
   readonly client: MeetingClient;
   readonly hub: FrameHub;

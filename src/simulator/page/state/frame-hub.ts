@@ -7,7 +7,7 @@ interface Listed {
   readonly frame: HostFrame;
 }
 
-/** Brings each posted message to the frame it came from, whose window and origin must both be known. */
+/** Routes each posted message to the frame it came from, whose window and origin must both be known. */
 export class FrameHub {
   readonly #frames = new Map<MessageEventSource, Listed>();
   readonly #log: ProtocolLog;
@@ -24,7 +24,7 @@ export class FrameHub {
     window.removeEventListener('message', this.#receive);
   }
 
-  /** `who` names the frame in the log. The frame's window must not have changed hands by the time it is removed. */
+  /** `who` names the frame in the log. The frame's window must be the same when it is removed. */
   add(target: Window, origin: string, who: string, services: FrameServices): HostFrame {
     const frame = new HostFrame(services, {
       post: (message) => target.postMessage(message, origin),

@@ -1,11 +1,11 @@
-import type { MeetingView, PersonView } from '../../contract.ts';
+import type { MeetingView, PersonView, Sharing } from '../../contract.ts';
 import { PERMISSION_REFUSED } from '../host/calls.ts';
 import { type FrameContext, teamsContext, withinApp } from '../host/context.ts';
 import { SDK_ERROR, type SdkError } from '../host/messages.ts';
 import type { DialogOutcome, DialogRequest, FrameServices, InstanceConfig } from '../host/services.ts';
 import type { Desk } from './desk.ts';
 
-/** What the view around a frame does for it; the rest is the same for every frame of a person. */
+/** The functions of the view around a frame; the rest is the same for every frame of a person. */
 export interface FrameHooks {
   readonly loaded: () => void;
   readonly failed: (reason: string, message: string) => void;
@@ -17,9 +17,14 @@ export interface FrameHooks {
 }
 
 const OFFLINE: SdkError = { errorCode: SDK_ERROR.network, message: 'The network is not available' };
-const NOT_AUTHORIZED: SdkError = {
-  errorCode: SDK_ERROR.unauthorizedUserOperation,
-  message: 'The user is not authorized to share content',
+const SHARING_REFUSALS: Readonly<Record<Sharing, SdkError | undefined>> = {
+  allowed: undefined,
+  denied: PERMISSION_REFUSED,
+  notInContext: {
+    errorCode: SDK_ERROR.notSupportedInContext,
+    message: 'API is not supported in current context',
+  },
+  fails: { errorCode: SDK_ERROR.internal, message: 'Internal error' },
 };
 const OUTSIDE_APP: SdkError = {
   errorCode: SDK_ERROR.invalidArguments,
@@ -27,7 +32,7 @@ const OUTSIDE_APP: SdkError = {
 };
 const NO_CLIPBOARD: SdkError = { errorCode: SDK_ERROR.internal, message: 'The clipboard is not available' };
 
-/** One person's Teams, as the app in one of its frames sees it. Reads the meeting anew for each call. */
+/** One person's Teams for the app in one of its frames. Reads the meeting for each call. */
 export function frameServices(
   desk: Desk,
   personId: string,
@@ -44,11 +49,11 @@ export function frameServices(
     return { meeting, person };
   }
 
-  function stageRefusal({ role, shareRefused, online }: PersonView): SdkError | undefined {
-    if (!online) return OFFLINE;
-    if (shareRefused) return PERMISSION_REFUSED;
-    return role === 'attendee' || role === 'guest' ? NOT_AUTHORIZED : undefined;
-  }
+  /** Attendees get the same answer as a device that cannot share. */
+  const sharingOf = ({ role, sharing }: PersonView): Sharing =>
+    sharing === 'allowed' && (role === 'attendee' || role === 'guest') ? 'notInContext' : sharing;
+  const stageRefusal = (person: PersonView): SdkError | undefined =>
+    person.online ? SHARING_REFUSALS[sharingOf(person)] : OFFLINE;
 
   return {
     place,
@@ -70,8 +75,8 @@ export function frameServices(
     async stopSharing() {
       return stageRefusal(now().person) ?? attempt(client.clearStage());
     },
-    isSharing: () => now().meeting.share !== null,
-    hasSharePermission: () => !now().person.shareRefused,
+    isSharing: () => now().person.saysShared || now().meeting.share !== null,
+    hasSharePermission: () => ['allowed', 'fails'].includes(sharingOf(now().person)),
 
     config: () => {
       const { meeting, person } = now();
@@ -104,7 +109,7 @@ function meetingDetails(meeting: MeetingView) {
     details: {
       id: meeting.meetingId,
       title: meeting.title,
-      type: 'Scheduled',
+      type: meeting.kind === 'call' ? 'GroupCall' : 'Scheduled',
       scheduledStartTime: meeting.startsAt,
       scheduledEndTime: meeting.endsAt,
       joinUrl: `${window.location.origin}/l/meetup-join/${encodeURIComponent(meeting.chatId)}/0`,

@@ -4,19 +4,20 @@ import {
   type MeetingView,
   type NewMeetingRequest,
   type PersonChange,
+  RELOAD_EVENT,
   type ShareRequest,
   SIMULATOR_PATHS,
   type TokenReply,
 } from '../../contract.ts';
 
 export interface MeetingSnapshot {
-  /** `lost` while the server does not answer; the browser keeps trying. */
+  /** `lost` while the server does not answer; the browser keeps retrying. */
   readonly connection: 'connecting' | 'live' | 'lost';
   /** The last one seen. */
   readonly meeting: MeetingView | null;
 }
 
-/** The page's copy of the meeting, told by the server, and the verbs that change it there. */
+/** The page's copy of the meeting, pushed by the server, and the commands that change it there. */
 export class MeetingClient {
   #snapshot: MeetingSnapshot = { connection: 'connecting', meeting: null };
   readonly #listeners = new Set<() => void>();
@@ -32,6 +33,7 @@ export class MeetingClient {
   open(): void {
     this.#events = new EventSource(SIMULATOR_PATHS.events);
     this.#events.onmessage = ({ data }) => this.#set({ connection: 'live', meeting: JSON.parse(data) });
+    this.#events.addEventListener(RELOAD_EVENT, () => location.reload());
     this.#events.onerror = () => this.#set({ ...this.#snapshot, connection: 'lost' });
   }
 
@@ -49,7 +51,7 @@ export class MeetingClient {
   readonly share = (request: ShareRequest) => call('PUT', SIMULATOR_PATHS.stage, request);
   readonly clearStage = () => call('DELETE', SIMULATOR_PATHS.stage);
 
-  /** Rejects for a guest, and while the server is away. */
+  /** Rejects for a guest, and while the server does not answer. */
   async token(id: string): Promise<TokenReply> {
     const response = await call('POST', pathOf(SIMULATOR_PATHS.token, id));
     return response.json();

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 
-/** How this browser shows the simulator's page; nothing of it belongs to the meeting. */
+/** Display preferences of this browser for the simulator's page; not part of the meeting. */
 export interface Preferences {
   readonly language: 'da' | 'en';
   readonly dark: boolean;
@@ -26,7 +26,7 @@ function initial(): Preferences {
   }
 }
 
-/** The preferences and a way to change some of them; kept from visit to visit where the browser allows it. */
+/** The preferences and a function to change them; stored where the browser allows it. */
 export function usePreferences(): readonly [Preferences, (change: Partial<Preferences>) => void] {
   const [preferences, setPreferences] = useState(initial);
   const change = useCallback((some: Partial<Preferences>) => {

@@ -1,6 +1,6 @@
 import type { ProtocolLine } from '../host/host-frame.ts';
 
-/** Enough for the start of a meeting with many people, and never a burden on the page. */
+/** Enough for the start of a meeting with many people without slowing the page. */
 const KEPT_LINES = 500;
 
 export interface LogEntry extends ProtocolLine {
@@ -9,7 +9,7 @@ export interface LogEntry extends ProtocolLine {
   readonly who: string;
 }
 
-/** The latest lines of all conversations between the app's frames and this host, newest first. */
+/** The latest messages between the app's frames and this host, newest first. */
 export class ProtocolLog {
   #entries: readonly LogEntry[] = [];
   #count = 0;

@@ -1,10 +1,10 @@
 import type { PersonView, TokenReply } from '../../contract.ts';
 import type { TokenOutcome } from '../host/services.ts';
 
-/** Teams hands out the same token until shortly before its end. */
+/** Teams returns the same token until shortly before it expires. */
 const RENEW_BEFORE_END_MS = 5 * 60 * 1000;
 
-/** What a Teams client answers when an app asks who is signed in. */
+/** A Teams client's tokens for an app's requests. */
 export class TokenCache {
   readonly #fetch: (personId: string) => Promise<TokenReply>;
   readonly #now: () => number;

@@ -1,6 +1,6 @@
-import type { Role, TeamsTheme } from '../../contract.ts';
+import type { MeetingKind, Role, Sharing, TeamsTheme } from '../../contract.ts';
 
-/** Everything the simulator's page says, in one language. Functions take what is to be named. */
+/** All texts of the simulator's page in one language. Functions take the names to insert. */
 export interface Texts {
   readonly documentTitle: string;
   readonly title: string;
@@ -13,7 +13,9 @@ export interface Texts {
   readonly addGuest: string;
   readonly addGuestHint: string;
   readonly newMeeting: string;
-  readonly newMeetingHint: string;
+  readonly newMeetings: Readonly<
+    Record<'meeting' | 'channel' | 'call' | 'oldTab', { readonly name: string; readonly hint: string }>
+  >;
   readonly guide: string;
   readonly log: string;
   readonly language: string;
@@ -34,8 +36,10 @@ export interface Texts {
   readonly pixels: (width: number) => string;
   readonly phone: string;
   readonly phoneHint: string;
-  readonly shareRefused: string;
-  readonly shareRefusedHint: string;
+  readonly sharing: string;
+  readonly sharings: Readonly<Record<Sharing, string>>;
+  readonly saysShared: string;
+  readonly saysSharedHint: string;
   readonly cutNetwork: (name: string) => string;
   readonly restoreNetwork: (name: string) => string;
   readonly reload: (name: string) => string;
@@ -50,7 +54,8 @@ export interface Texts {
   readonly networkGone: string;
   readonly networkGoneHint: (name: string) => string;
 
-  readonly meetingTitle: string;
+  readonly meetingTitles: Readonly<Record<MeetingKind, string>>;
+  readonly tabSettings: (name: string) => string;
   readonly peopleHere: (count: number) => string;
   readonly addApp: string;
   readonly addAppAs: (name: string) => string;

@@ -115,7 +115,7 @@ export function App({ desk }: { readonly desk: Desk }) {
   );
 }
 
-/** Who is shown large stands in the address (`?focus=mette`), so that a window can be kept for one person. */
+/** The enlarged person is in the URL (`?focus=mette`), so that a window can be kept for one person. */
 function useFocusFromAddress(): readonly [string | null, (name: string | null) => void] {
   const [name, setName] = useState(
     () => new URLSearchParams(window.location.search).get('focus')?.toLowerCase() ?? null,

@@ -8,10 +8,10 @@ import { type FrameHooks, frameServices } from '../state/frame-services.ts';
 import { useTexts } from '../state/texts-context.ts';
 import { firstName } from './names.ts';
 
-/** After this time without a sign of life Teams tells the person that something is wrong. */
+/** After this time without a message from the app, Teams reports a problem to the person. */
 const SILENCE_MS = 30_000;
 
-/** As Teams' own frames: the app may do what a web page may, but not navigate Teams itself. */
+/** As in Teams' own frames: the app may do what a web page may, but not navigate Teams itself. */
 const SANDBOX =
   'allow-downloads allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-same-origin allow-scripts';
 const FEATURES = 'autoplay; clipboard-read; clipboard-write; fullscreen; microphone; screen-wake-lock';
@@ -52,9 +52,9 @@ export interface AppFrameProps extends Omit<FrameHooks, 'loaded' | 'failed'> {
   readonly person: PersonView;
   readonly place: FrameContext;
   readonly title: string;
-  /** Path on the app, with Teams' placeholders; null when there is nothing to show. */
+  /** Path on the app, with Teams' placeholders; null for an empty frame. */
   readonly address: string | null;
-  /** A change loads the frame anew. */
+  /** A change reloads the frame. */
   readonly generation: string;
   /** The conversation with the frame, while there is one. */
   readonly frame?: MutableRefObject<HostFrame | null>;
@@ -68,8 +68,8 @@ interface Shown {
 type Status = 'opening' | 'open' | 'silent' | 'failed';
 
 /**
- * The app in an iframe of one person's Teams. Before the frame is emptied or loaded anew the app may put things
- * away; while the person has no network nothing is loaded.
+ * The app in an iframe of one person's Teams. Before the frame is emptied or reloaded the app's `beforeUnload` runs;
+ * without a network nothing is loaded.
  */
 export function AppFrame(props: AppFrameProps) {
   const { person, place, title, address, generation } = props;
@@ -87,7 +87,7 @@ export function AppFrame(props: AppFrameProps) {
   const shownId = shown?.id ?? null;
   const { online, origin } = person;
 
-  // The address is made when the frame is: a change of theme reaches the app as an event, not as a new address.
+  // The URL is built once with the frame: a change of theme reaches the app as an event, not as a new URL.
   const sourceOf = useRef<() => string>(() => '');
   sourceOf.current = () => {
     const { meeting } = desk.client.snapshot();

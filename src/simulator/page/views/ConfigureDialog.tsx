@@ -44,7 +44,7 @@ export interface ConfigureDialogProps {
   readonly onClose: () => void;
 }
 
-/** Teams' dialog around the app's configuration page. Save is Teams' button, and the app says when it may be pressed. */
+/** Teams' dialog around the app's configuration page. Save is Teams' button, and the app enables it. */
 export function ConfigureDialog({ person, open, onClose }: ConfigureDialogProps) {
   const { client } = useDesk();
   const texts = useTexts();

@@ -82,7 +82,7 @@ const useStyles = makeStyles({
   ideasHeading: { margin: 0, marginInlineEnd: tokens.spacingHorizontalXS },
 });
 
-/** Tells somebody who opens the page for the first time what to do next, and later what else to try. */
+/** Suggests the next step to a first-time visitor, and later other things to try. */
 export function Guide({ meeting, onHide }: { readonly meeting: MeetingView; readonly onHide: () => void }) {
   const texts = useTexts();
   const styles = useStyles();
@@ -134,7 +134,7 @@ export function Guide({ meeting, onHide }: { readonly meeting: MeetingView; read
   );
 }
 
-/** Things that happen in real meetings, one press away. */
+/** Events of real meetings, one press away. */
 function Ideas({ meeting }: { readonly meeting: MeetingView }) {
   const { client } = useDesk();
   const texts = useTexts();

@@ -20,13 +20,21 @@ import {
   WeatherMoonRegular,
   WindowDevToolsRegular,
 } from '@fluentui/react-icons';
-import { LANGUAGES, type PersonView } from '../../contract.ts';
+import { LANGUAGES, type NewMeetingRequest, type PersonView } from '../../contract.ts';
 import { useDesk } from '../state/desk.ts';
 import type { Preferences } from '../state/preferences.ts';
 import { useTexts } from '../state/texts-context.ts';
+import type { Texts } from '../texts/texts.ts';
 import { Mark } from './Mark.tsx';
 import { firstName } from './names.ts';
 import { Switcher } from './Switcher.tsx';
+
+const NEW_MEETINGS: readonly (NewMeetingRequest & { readonly name: keyof Texts['newMeetings'] })[] = [
+  { name: 'meeting' },
+  { name: 'channel', kind: 'channel' },
+  { name: 'call', kind: 'call' },
+  { name: 'oldTab', tab: 'configurable' },
+];
 
 const COMPACT = '@media (max-width: 1180px)';
 
@@ -98,11 +106,26 @@ export function Header({ people, focus, onFocus, preferences, onPreferences }: H
             </MenuList>
           </MenuPopover>
         </Menu>
-        <Tooltip content={texts.newMeetingHint} relationship="description">
-          <Button appearance="subtle" icon={<DocumentAddRegular />} onClick={() => void client.newMeeting()}>
-            {texts.newMeeting}
-          </Button>
-        </Tooltip>
+        <Menu>
+          <MenuTrigger disableButtonEnhancement>
+            <Button appearance="subtle" icon={<DocumentAddRegular />}>
+              {texts.newMeeting}
+            </Button>
+          </MenuTrigger>
+          <MenuPopover>
+            <MenuList>
+              {NEW_MEETINGS.map(({ name, ...request }) => (
+                <MenuItem
+                  key={name}
+                  subText={texts.newMeetings[name].hint}
+                  onClick={() => void client.newMeeting(request)}
+                >
+                  {texts.newMeetings[name].name}
+                </MenuItem>
+              ))}
+            </MenuList>
+          </MenuPopover>
+        </Menu>
       </div>
       <Divider vertical className={styles.divider} />
       <div className={styles.group}>

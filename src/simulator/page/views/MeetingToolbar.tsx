@@ -4,6 +4,7 @@ import {
   CallEndRegular,
   ChatRegular,
   PlugDisconnectedRegular,
+  SettingsRegular,
   ShareScreenStopRegular,
 } from '@fluentui/react-icons';
 import type { Ref } from 'react';
@@ -63,10 +64,12 @@ export interface MeetingToolbarProps {
   readonly onTogglePanel: () => void;
   readonly chatOpen: boolean;
   readonly onToggleChat: () => void;
+  readonly onAdd: () => void;
+  /** Of a tab that has settings. */
   readonly onConfigure: () => void;
 }
 
-/** The bar on top of a meeting in Teams, with what matters here. */
+/** The toolbar of a meeting in Teams, with the relevant part. */
 export function MeetingToolbar(props: MeetingToolbarProps) {
   const { meeting, person, app, share, panelOpen, chatOpen } = props;
   const { client } = useDesk();
@@ -80,7 +83,7 @@ export function MeetingToolbar(props: MeetingToolbarProps) {
     <div ref={props.barRef} className={styles.toolbar}>
       <div className={styles.about}>
         <Text weight="semibold" className={styles.line}>
-          {texts.meetingTitle}
+          {texts.meetingTitles[meeting.kind]}
         </Text>
         {person.online ? (
           <Text size={200} className={mergeClasses(styles.line, styles.quiet)}>
@@ -118,10 +121,20 @@ export function MeetingToolbar(props: MeetingToolbarProps) {
           appearance={person.role === 'organiser' ? 'primary' : 'secondary'}
           icon={<AddRegular />}
           aria-label={texts.addAppAs(name)}
-          onClick={props.onConfigure}
+          onClick={props.onAdd}
         >
           {texts.addApp}
         </Button>
+      )}
+      {person.role !== 'guest' && app !== null && meeting.tab === 'configurable' && (
+        <Button
+          className={styles.button}
+          size="small"
+          appearance="subtle"
+          icon={<SettingsRegular />}
+          aria-label={texts.tabSettings(name)}
+          onClick={props.onConfigure}
+        />
       )}
       {person.role !== 'guest' && app !== null && (
         <ToggleButton

@@ -34,7 +34,7 @@ export interface PersonBarProps {
   readonly onReload: () => void;
 }
 
-/** The simulator's hold on one person: whose window it is, their network, and how their Teams is set. */
+/** The simulator's controls for one person: name, network, and settings of their Teams. */
 export function PersonBar({ person, headingId, onReload }: PersonBarProps) {
   const { client } = useDesk();
   const texts = useTexts();

@@ -66,7 +66,7 @@ export interface PersonCardProps {
   readonly tall: boolean;
 }
 
-/** One person: what the simulator lets you do with them, and below it their Teams. */
+/** One person: the simulator's controls, and below them their Teams. */
 export function PersonCard({ meeting, person, hidden, tall }: PersonCardProps) {
   const { client } = useDesk();
   const texts = useTexts();

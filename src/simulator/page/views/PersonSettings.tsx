@@ -15,7 +15,14 @@ import {
 } from '@fluentui/react-components';
 import { SettingsRegular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
-import { LANGUAGES, PANEL_WIDTH_PX, type PersonChange, type PersonView, THEMES } from '../../contract.ts';
+import {
+  LANGUAGES,
+  PANEL_WIDTH_PX,
+  type PersonChange,
+  type PersonView,
+  SHARINGS,
+  THEMES,
+} from '../../contract.ts';
 import { useDesk } from '../state/desk.ts';
 import { useTexts } from '../state/texts-context.ts';
 import { firstName } from './names.ts';
@@ -27,7 +34,7 @@ const useStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
 });
 
-/** How one person's Teams is set: language, theme, size, and what Teams allows. */
+/** Settings of one person's Teams: language, theme, size, and what Teams allows. */
 export function PersonSettings({ person }: { readonly person: PersonView }) {
   const { client } = useDesk();
   const texts = useTexts();
@@ -94,13 +101,27 @@ export function PersonSettings({ person }: { readonly person: PersonView }) {
           />
         </Field>
         {person.role !== 'guest' && (
-          <Field hint={texts.shareRefusedHint}>
-            <Switch
-              label={texts.shareRefused}
-              checked={person.shareRefused}
-              onChange={(_event, { checked }) => change({ shareRefused: checked })}
-            />
-          </Field>
+          <>
+            <Field label={texts.sharing}>
+              <RadioGroup
+                value={person.sharing}
+                onChange={(_event, { value }) =>
+                  change({ sharing: SHARINGS.find((known) => known === value) ?? 'allowed' })
+                }
+              >
+                {SHARINGS.map((sharing) => (
+                  <Radio key={sharing} value={sharing} label={texts.sharings[sharing]} />
+                ))}
+              </RadioGroup>
+            </Field>
+            <Field hint={texts.saysSharedHint}>
+              <Switch
+                label={texts.saysShared}
+                checked={person.saysShared}
+                onChange={(_event, { checked }) => change({ saysShared: checked })}
+              />
+            </Field>
+          </>
         )}
       </PopoverSurface>
     </Popover>
@@ -112,7 +133,7 @@ interface PanelWidthProps {
   readonly onChange: (panelWidth: number) => void;
 }
 
-/** Follows the finger at once and tells the server when it rests. */
+/** Follows the pointer at once and sends the width to the server when it rests. */
 function PanelWidth({ person, onChange }: PanelWidthProps) {
   const texts = useTexts();
   const [width, setWidth] = useState(person.panelWidth);

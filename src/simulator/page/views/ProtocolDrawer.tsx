@@ -42,7 +42,7 @@ const useStyles = makeStyles({
   empty: { color: tokens.colorNeutralForeground2, paddingBlock: tokens.spacingVerticalL },
 });
 
-/** What the frames and Teams have said to each other. */
+/** The messages between the frames and Teams. */
 export function ProtocolDrawer({ onClose }: { readonly onClose: () => void }) {
   const { log } = useDesk();
   const texts = useTexts();

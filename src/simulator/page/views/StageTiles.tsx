@@ -55,7 +55,7 @@ export interface StageTilesProps {
   readonly children: ReactNode;
 }
 
-/** What Teams shows while nobody shares: everybody who is here. */
+/** Teams' view without a sharing: everybody present. */
 export function StageTiles({ people, label, children }: StageTilesProps) {
   const styles = useStyles();
   return (

@@ -14,7 +14,7 @@ export interface SwitcherProps {
   readonly className?: string;
 }
 
-/** One of a few views to look at. Buttons, not tabs: all of them stay on the page, and none has a panel of its own. */
+/** A choice between a few views. Buttons, not tabs: all of them stay on the page, and none has a panel of its own. */
 export function Switcher({ label, choices, chosen, onChoose, className }: SwitcherProps) {
   const styles = useStyles();
   return (

@@ -17,7 +17,7 @@ import { useTexts } from '../state/texts-context.ts';
 import { AppFrame } from './AppFrame.tsx';
 import { firstName } from './names.ts';
 
-/** What Teams makes of its three words, in CSS pixels. */
+/** Teams' named sizes in CSS pixels. */
 const WIDTHS_PX = { small: 300, medium: 600, large: 900 };
 const HEIGHTS_PX = { small: 250, medium: 450, large: 600 };
 
@@ -46,7 +46,7 @@ export function TaskDialog({ person, task }: TaskDialogProps) {
   const address = withinApp(request.url, client.snapshot().meeting?.people ?? []) ?? null;
   const width = typeof request.width === 'number' ? request.width : WIDTHS_PX[request.width];
   const height = typeof request.height === 'number' ? request.height : HEIGHTS_PX[request.height];
-  // Teams' own words for a person who closes the dialog.
+  // Teams' own message when a person closes the dialog.
   const cancelled = { cancelled: 'User cancelled/closed the task module.' };
   return (
     <Dialog open onOpenChange={(_event, data) => !data.open && settle(cancelled)}>

@@ -1,7 +1,8 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
-import type { MeetingView, PersonView } from '../../contract.ts';
+import { type MeetingView, type PersonView, STATIC_TAB } from '../../contract.ts';
+import { withinApp } from '../host/context.ts';
 import type { DialogRequest } from '../host/services.ts';
 import { useDesk } from '../state/desk.ts';
 import { useHeld } from '../state/held.ts';
@@ -114,7 +115,7 @@ export function TeamsWindow({ meeting, person, reloads }: TeamsWindowProps) {
   const [task, setTask] = useState<OpenTask | null>(null);
   const [place, setPlace] = useState<'stage' | 'panel'>('panel');
   const toolbar = useRef<HTMLDivElement>(null);
-  // Without network nothing of what happens in the meeting reaches this Teams.
+  // Without a network, changes of the meeting do not reach this Teams.
   const share = useHeld(meeting.share, !person.online);
   const app = useHeld(meeting.app, !person.online);
 
@@ -137,6 +138,11 @@ export function TeamsWindow({ meeting, person, reloads }: TeamsWindowProps) {
         },
       });
     });
+  /** A static tab is there at once; the other kind asks by its settings page first. */
+  const add = () => {
+    if (meeting.tab === 'static') void desk.client.addApp(STATIC_TAB);
+    else setConfiguring(true);
+  };
   const inFrame = { openDialog, returnFocus: () => toolbar.current?.querySelector('button')?.focus() };
 
   return (
@@ -153,6 +159,7 @@ export function TeamsWindow({ meeting, person, reloads }: TeamsWindowProps) {
         onTogglePanel={() => setPanelOpen((open) => !open)}
         chatOpen={chatOpen}
         onToggleChat={() => setChatOpen((open) => !open)}
+        onAdd={add}
         onConfigure={() => setConfiguring(true)}
       />
       <div className={styles.body}>
@@ -163,7 +170,7 @@ export function TeamsWindow({ meeting, person, reloads }: TeamsWindowProps) {
                 <div className={styles.prompt}>
                   <AppMark size={32} />
                   <Text className={styles.promptText}>{texts.addAppPrompt}</Text>
-                  <Button appearance="primary" onClick={() => setConfiguring(true)}>
+                  <Button appearance="primary" onClick={add}>
                     {texts.addNamedApp}
                   </Button>
                 </div>
@@ -212,7 +219,7 @@ export function TeamsWindow({ meeting, person, reloads }: TeamsWindowProps) {
               setConfig={({ contentUrl, entityId, suggestedDisplayName }) => {
                 if (app === null) return;
                 void desk.client.addApp({
-                  contentUrl: contentUrl === undefined ? app.contentUrl : new URL(contentUrl).pathname,
+                  contentUrl: withinApp(contentUrl, meeting.people) ?? app.contentUrl,
                   entityId: entityId ?? app.entityId,
                   name: suggestedDisplayName ?? app.name,
                 });
@@ -251,7 +258,7 @@ export function TeamsWindow({ meeting, person, reloads }: TeamsWindowProps) {
   );
 }
 
-/** Keeps a frame that is saying goodbye alive without showing it. */
+/** Keeps a frame alive and hidden while its `beforeUnload` runs. */
 function Collapsed({ when, children }: { readonly when: boolean; readonly children: React.ReactNode }) {
   return <div style={{ display: when ? 'none' : 'contents' }}>{children}</div>;
 }

@@ -1,4 +1,4 @@
-/** People are called by their first names on this page; the cast sees to it that they differ. */
+/** The page calls people by their first names, which are unique. */
 export function firstName({ name }: { readonly name: string }): string {
   return name.split(' ')[0] ?? name;
 }
