@@ -21,7 +21,7 @@ const DIFFERENT = {
 test('[E2E-20] The page on which the app is added passes axe in every theme and both languages, and so does the meeting around it', async ({
   page,
 }) => {
-  await Meeting.begin(page, DIFFERENT);
+  await Meeting.begin(page, { ...DIFFERENT, tab: 'configurable' });
   await expectAccessible(page);
   for (const [name, title] of [
     ['Mette', 'Dialogkort i jeres møde'],
@@ -46,10 +46,10 @@ test('[E2E-21] Side panel and stage pass axe in every theme and both languages, 
   await meeting.addApp();
   await jonas.panel.getByRole('tab', { name: 'Cards', exact: true }).click();
   await amina.goToOwnCards();
-  await expect(mette.panel.getByRole('button', { name: 'Start mødet' })).toBeVisible();
+  await expect(mette.panel.getByRole('button', { name: 'Læg kortene på bordet' })).toBeVisible();
   await passes('before the start: now, cards, own cards');
 
-  await mette.press('Start mødet');
+  await mette.press('Læg kortene på bordet');
   await mette.press('Vis bordet for alle');
   await expect(karen.stage.getByText('You are looking on.')).toBeVisible();
   await jonas.panel.getByText('Understanding technology').first().click();
@@ -76,19 +76,19 @@ test('[E2E-21] Side panel and stage pass axe in every theme and both languages, 
   await amina.openMenu();
   await passes('piles of cards, the menu, the people');
 
-  await mette.panel.getByRole('button', { name: 'Slut mødet …' }).click();
+  await mette.panel.getByRole('button', { name: 'Pak kortene sammen …' }).click();
   await jonas.panel.getByRole('button', { name: 'Close' }).click();
   await amina.panel.getByRole('button', { name: 'Luk', exact: true }).click();
   await jonas.panel.getByRole('tab', { name: 'Cards', exact: true }).click();
   await passes('the question whether to end, cards that have been out');
 
-  await mette.panel.getByRole('alertdialog').getByRole('button', { name: 'Slut mødet' }).click();
+  await mette.panel.getByRole('alertdialog').getByRole('button', { name: 'Pak kortene sammen' }).click();
   await jonas.panel.getByRole('tab', { name: 'Now', exact: true }).click();
-  await expect(jonas.panel.getByRole('heading', { name: 'The meeting has ended' })).toBeVisible();
+  await expect(jonas.panel.getByRole('heading', { name: 'The cards are packed up' })).toBeVisible();
   await expect(amina.stage.getByRole('heading', { name: 'Tak for snakken' })).toBeVisible();
   await passes('after the end');
 
-  await mette.press('Begynd et nyt møde');
+  await mette.press('Læg kortene på bordet igen');
   await expect(jonas.stage.getByRole('button', { name: 'Put the cards on the table' })).toBeVisible();
   await expect(amina.stage.getByRole('button', { name: 'Læg kortene på bordet' })).toBeVisible();
   await passes('a stage before the start');

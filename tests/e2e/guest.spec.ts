@@ -32,5 +32,22 @@ test('[E2E-7] A guest without an account follows the stage, has no side panel an
     new RegExp(question.slice(0, 20)),
   );
   await expect(buttons).toHaveCount(0);
-  await expect(mette.panel.getByRole('button', { name: '2 her' })).toBeVisible();
+  await expect(mette.panel.getByRole('button', { name: '2 er med' })).toBeVisible();
+});
+
+test.describe('When the stage is closed to guests', () => {
+  // The guest's page learns it by being refused.
+  test.use({ expectedErrors: [/401 \(Unauthorized\)|The ticket is no longer valid/] });
+
+  test('[ACCESS-21] a facilitator sees who opened it to them, and they see why they are out', async ({
+    page,
+  }) => {
+    const { mette, karen } = await Meeting.atTheTable(page, { people: ['guest'] });
+    await mette.panel.getByRole('button', { name: '2 er med' }).click();
+    const openedBy = mette.panel.getByText('Bordet er åbent for gæster uden konto. Vist af dig.');
+    await expect(openedBy).toBeVisible();
+    await mette.press('Luk for gæster');
+    await expect(openedBy).toBeHidden();
+    await expect(karen.stage.getByText('Visningen er løbet ud')).toBeVisible();
+  });
 });

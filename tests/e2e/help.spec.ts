@@ -3,7 +3,7 @@ import { expectAccessible } from '../support/e2e/accessibility.ts';
 import { Meeting } from '../support/e2e/meeting.ts';
 import { test } from '../support/e2e/test.ts';
 
-test('[HELP-2] Whoever asks finds help for their role first, what the app keeps of them, and a way back', async ({
+test('[HELP-2] [PRIVACY-12] The help shows the person’s role first, what the app stores of them, and a way back', async ({
   page,
 }) => {
   const { mette, jonas, karen } = await Meeting.atTheTable(page, { people: ['colleague', 'guest'] });
@@ -17,7 +17,13 @@ test('[HELP-2] Whoever asks finds help for their role first, what the app keeps 
     await expect(help.getByRole('group').first()).toContainText(`${role} · din rolle nu`);
     await expect(help.getByRole('group').first().getByRole('listitem').first()).toBeVisible();
     await expect(help.getByRole('heading', { name: 'Privatliv' })).toBeVisible();
+    for (const line of ['bliver gemt i 90 dage', 'En log hos serveren', 'Skriv ikke om andres helbred'])
+      await expect(help.getByText(line)).toBeVisible();
     await expect(help.getByRole('heading', { name: 'Tilgængelighed' })).toBeVisible();
+    await help.getByRole('button', { name: 'Ryd denne enhed …' }).click();
+    await expect(help.getByText('er så væk for altid')).toBeVisible();
+    await help.getByRole('button', { name: 'Ja, ryd enheden' }).click();
+    await expect(help.getByText('Enheden er ryddet.')).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(help).toBeHidden();
   }
@@ -29,7 +35,7 @@ test('[HELP-2] Whoever asks finds help for their role first, what the app keeps 
   await expect(karen.stage.getByText('Du ser med.')).toBeVisible();
 });
 
-test('[HELP-4] The details for whoever helps name nobody, no meeting and no card', async ({ page }) => {
+test('[HELP-4] The technical details hold no person, meeting or card', async ({ page }) => {
   const { mette } = await Meeting.atTheTable(page);
   await mette.pressOnStage('Vend et kort');
   const question = await mette.question();

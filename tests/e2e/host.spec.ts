@@ -2,13 +2,13 @@ import { expect } from '@playwright/test';
 import { Meeting } from '../support/e2e/meeting.ts';
 import { test } from '../support/e2e/test.ts';
 
-test('[E2E-8] When Teams refuses to show the table, the reason stands there, the meeting goes on and somebody else shows it', async ({
+test('[E2E-8] When Teams refuses to show the table, the page gives the reason, the meeting goes on and another person shows it', async ({
   page,
 }) => {
-  const meeting = await Meeting.begin(page, { settings: { Mette: { shareRefused: true } } });
+  const meeting = await Meeting.begin(page, { settings: { Mette: { sharing: 'denied' } } });
   const { mette, jonas } = meeting;
   await meeting.addApp();
-  await mette.press('Start mødet');
+  await mette.press('Læg kortene på bordet');
   await mette.press('Vis bordet for alle');
   await expect(
     mette.panel.getByText('Teams lader dig ikke vise noget for alle i det her møde.'),
@@ -22,8 +22,41 @@ test('[E2E-8] When Teams refuses to show the table, the reason stands there, the
   for (const person of [mette, jonas]) await person.seesQuestion(question);
 });
 
+test('[PANEL-16] Where Teams always says that something is shared, the table is shown all the same', async ({
+  page,
+}) => {
+  const meeting = await Meeting.begin(page, { settings: { Mette: { saysShared: true } } });
+  const { mette, jonas } = meeting;
+  await meeting.addApp();
+  await mette.press('Læg kortene på bordet');
+  await mette.press('Vis bordet for alle');
+  await expect(mette.panel.getByText('Alle kan se bordet')).toBeVisible();
+  await mette.press('Vend et kort');
+  const question = await mette.question();
+  for (const person of [mette, jonas]) await person.seesQuestion(question);
+
+  await mette.press('Stop visningen');
+  await expect(mette.panel.getByText('Er bordet ikke fremme?')).toBeVisible();
+  await mette.press('Vis for alle');
+  await jonas.seesQuestion(question);
+});
+
+test('[HOST-17] A person who may not share is told both causes, and shares with the same button once they may', async ({
+  page,
+}) => {
+  const meeting = await Meeting.begin(page, { settings: { Mette: { sharing: 'notInContext' } } });
+  const { mette, jonas } = meeting;
+  await meeting.addApp();
+  await mette.press('Læg kortene på bordet');
+  await mette.press('Vis bordet for alle');
+  await expect(mette.panel.getByText('Måske er du deltager i mødet og ikke oplægsholder')).toBeVisible();
+  await meeting.change('Mette', { sharing: 'allowed' });
+  await mette.press('Vis for alle');
+  await expect(jonas.faceDown.first()).toBeVisible();
+});
+
 for (const path of ['/', '/panel', '/stage', '/configure']) {
-  test(`[E2E-9] Whoever opens ${path} of the app in a browser is told what it is and where it belongs`, async ({
+  test(`[E2E-9] A person who opens ${path} of the app in a browser is told what it is and where it belongs`, async ({
     page,
   }) => {
     const meeting = await Meeting.begin(page);
@@ -37,9 +70,7 @@ for (const path of ['/', '/panel', '/stage', '/configure']) {
   });
 }
 
-test('[E2E-10] When whoever frames the app says nothing, the page says so and offers a way on', async ({
-  page,
-}) => {
+test('[E2E-10] When the host does not answer, the page says so and offers an action', async ({ page }) => {
   const meeting = await Meeting.begin(page);
   const { origin } = await meeting.person('Mette');
   // The app may be framed by the simulator's page, which does not answer a frame that is none of its own.
@@ -48,6 +79,6 @@ test('[E2E-10] When whoever frames the app says nothing, the page says so and of
   );
   const frame = page.frameLocator('iframe[title="Dialogkort"]');
   await expect(frame.getByRole('heading', { name: 'Teams svarer ikke' })).toBeVisible();
-  await frame.getByRole('button', { name: 'Hent siden igen' }).click();
+  await frame.getByRole('button', { name: 'Genindlæs siden' }).click();
   await expect(frame.getByRole('heading', { name: 'Teams svarer ikke' })).toBeHidden();
 });

@@ -53,23 +53,23 @@ test('[E2E-12] Mette runs a meeting with the keyboard alone, and the focus stays
     await keyboard.press('ArrowRight');
     await expectFocusInSight(mette.panel.getByRole('tab', { name: 'Kort', exact: true }));
     await expect(mette.panel.getByText('Talt om')).toBeVisible();
-    await tabTo(page, inPanel('Mødet: roller, bord og slut'), 'Shift+Tab');
+    await tabTo(page, inPanel('Bordet: roller, kort og afslutning'), 'Shift+Tab');
     await keyboard.press('Enter');
-    await expect(mette.panel.getByRole('dialog', { name: 'Mødet' })).toBeVisible();
+    await expect(mette.panel.getByRole('dialog', { name: 'Bordet' })).toBeVisible();
     await keyboard.press('Escape');
-    await expectFocusInSight(inPanel('Mødet: roller, bord og slut'));
+    await expectFocusInSight(inPanel('Bordet: roller, kort og afslutning'));
     await keyboard.press('Enter');
-    await tabTo(page, inPanel('Slut mødet …'));
+    await tabTo(page, inPanel('Pak kortene sammen …'));
     await keyboard.press('Enter');
     await expectFocusInSight(inPanel('Bliv ved bordet'));
-    await tabTo(page, inPanel('Slut mødet'), 'Shift+Tab');
+    await tabTo(page, inPanel('Pak kortene sammen'), 'Shift+Tab');
     await keyboard.press('Enter');
     await expect(jonas.stage.getByRole('heading', { name: 'Tak for snakken' })).toBeVisible();
     await expect(mette.panel.locator(':focus')).toHaveCount(1);
   });
 });
 
-test('[E2E-13] Whoever writes is not interrupted when others turn cards', async ({ page }) => {
+test('[E2E-13] A person who writes is not interrupted when others turn cards', async ({ page }) => {
   const { mette, jonas } = await Meeting.atTheTable(page);
   const words = 'Hvem spørger du, når du ikke kan finde ud af det?'.split(' ');
   const field = jonas.panel.getByRole('textbox', { name: 'Dit spørgsmål' });

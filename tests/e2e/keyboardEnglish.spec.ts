@@ -42,9 +42,9 @@ test('[E2E-32] A meeting in English is led with the keyboard alone, from the sta
   };
 
   await test.step('Mette starts, shows the table and takes a round first', async () => {
-    await press('Start the meeting');
+    await press('Put the cards on the table');
     await press('Show the table to everybody');
-    await press('Take a round first');
+    await press('Begin with the opening round');
     await expect(jonas.stage.getByRole('region', { name: 'Opening round' })).toBeVisible();
     await press('Next question');
     await tabTo(page, field('A tool that you use'));
@@ -81,21 +81,21 @@ test('[E2E-32] A meeting in English is led with the keyboard alone, from the sta
   });
 
   await test.step('She closes the conversation with a word and ends', async () => {
-    await press('Rounds and time');
+    await press('Help for the conversation');
     await press('Take the closing round');
     await tabTo(page, field('What I have noticed'));
     await keyboard.type('We know more than we think');
     await press('Put it on the table');
     await expect(jonas.stage.getByText('We know more than we think')).toBeVisible();
-    await press('End the meeting');
+    await press('Pack up the cards');
     const sure = panel.getByRole('alertdialog');
-    await tabTo(page, sure.getByRole('button', { name: 'End the meeting' }));
+    await tabTo(page, sure.getByRole('button', { name: 'Pack up the cards' }));
     await keyboard.press('Enter');
     await expect(jonas.panel.getByText('We show each other one shortcut a week').first()).toBeVisible();
   });
 
   await test.step('The next meeting opens with the action, and she ticks it off', async () => {
-    await press('Begin a new meeting');
+    await press('Put the cards on the table again');
     const since = panel.getByRole('region', { name: 'Since last time' });
     await tabTo(page, since.getByRole('checkbox'));
     await keyboard.press('Space');

@@ -17,7 +17,7 @@ function questions(): readonly Texts[] {
   return cards.map(({ question }) => question);
 }
 
-test('[E2E-14] Whoever’s Teams is English reads everything in English, cards too, at the same table', async ({
+test('[E2E-14] A person whose Teams is English reads everything in English, cards too, at the same table', async ({
   page,
 }) => {
   const { mette, jonas } = await Meeting.atTheTable(page, { settings: { Jonas: { language: 'en' } } });
@@ -44,10 +44,10 @@ test('[E2E-14] Whoever’s Teams is English reads everything in English, cards t
   await stage.getByRole('button', { name: 'Undo: card parked' }).click();
   await mette.seesQuestion(question);
   await expect(stage.getByText('Undone. The card is out again.').first()).toBeVisible();
-  for (const place of ['Cards', 'My words', 'Now']) {
+  for (const place of ['Cards', 'My notes', 'Now']) {
     await panel.getByRole('tab', { name: place, exact: true }).click();
     await isEnglish(panel);
   }
-  await panel.getByRole('button', { name: 'The meeting: roles, table and end' }).click();
+  await panel.getByRole('button', { name: 'The table: roles, cards and packing up' }).click();
   await isEnglish(panel, stage);
 });

@@ -36,20 +36,20 @@ test('[NOTE-15] Two take notes together, a third sees what they put on the table
   await note(mette, question).fill('Vi savner tid.');
   await expect(mette.panel.getByText('Alt er gemt')).toBeVisible();
 
-  await expect(jonas.panel.getByRole('tab', { name: 'Noter' })).toHaveCount(0);
-  for (const person of [jonas, amina]) await person.goTo('Mine ord');
+  await expect(jonas.panel.getByRole('tab', { name: 'Noter', exact: true })).toHaveCount(0);
+  for (const person of [jonas, amina]) await person.goTo('Mine noter');
   const menu = await mette.openMenu();
   const give = menu.getByRole('button', { name: `Gør ${jonasName} til referent` });
   await expect(give).toBeVisible();
   const own = jonas.panel.getByRole('textbox', { name: 'Dine egne ord' }).first();
   await own.fill('Midt i et');
   await give.dispatchEvent('click');
-  await expect(jonas.panel.getByRole('tab', { name: 'Noter' })).toBeVisible();
+  await expect(jonas.panel.getByRole('tab', { name: 'Noter', exact: true })).toBeVisible();
   await expect(own).toHaveValue('Midt i et');
   await expect(own).toBeFocused();
   await menu.getByRole('button', { name: 'Luk' }).click();
-  await expect(amina.panel.getByRole('tab', { name: 'Mine ord' })).toBeVisible();
-  await expect(amina.panel.getByRole('tab', { name: 'Noter' })).toHaveCount(0);
+  await expect(amina.panel.getByRole('tab', { name: 'Mine noter' })).toBeVisible();
+  await expect(amina.panel.getByRole('tab', { name: 'Noter', exact: true })).toHaveCount(0);
 
   await jonas.press('Til noterne');
   await expect(note(jonas, question)).toHaveValue('Vi savner tid.');
@@ -69,7 +69,7 @@ test('[NOTE-15] Two take notes together, a third sees what they put on the table
   const about = jonas.panel.getByRole('region', { name: question, exact: true });
   await about.getByRole('combobox', { name: 'Mærke' }).selectOption('Behov');
   await about.getByRole('combobox', { name: 'Hvor hører behovet til?' }).selectOption('Brugerkompetencer');
-  await about.getByRole('button', { name: 'Læg på bordet' }).click();
+  await about.getByRole('button', { name: 'Vis noten for alle' }).click();
   await expect(about.getByText('Ligger på bordet')).toBeVisible();
   const onTable = amina.panel.getByRole('region', { name: 'Noter på bordet' });
   await expect(onTable.getByText(both)).toBeVisible();
@@ -82,7 +82,7 @@ test('[NOTE-15] Two take notes together, a third sees what they put on the table
   await expect(onTable).toHaveCount(0);
 
   await changeNoteTaker(mette, `Tag rollen som referent tilbage fra ${jonasName}`);
-  await expect(jonas.panel.getByRole('tab', { name: 'Mine ord' })).toBeVisible();
+  await expect(jonas.panel.getByRole('tab', { name: 'Mine noter' })).toBeVisible();
   await expect(note(jonas, question)).toHaveCount(0);
   await expect(jonas.panel.getByText('Noget andet.')).toHaveCount(0);
 });

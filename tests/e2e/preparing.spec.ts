@@ -1,11 +1,11 @@
 import { expect } from '@playwright/test';
-import { Meeting } from '../support/e2e/meeting.ts';
+import { choose, Meeting } from '../support/e2e/meeting.ts';
 import { test } from '../support/e2e/test.ts';
 
 test('[E2E-70] A leader chooses beforehand, a colleague prepares with her, and one press starts the meeting', async ({
   page,
 }) => {
-  const meeting = await Meeting.begin(page, { people: ['colleague'] });
+  const meeting = await Meeting.begin(page, { people: ['colleague'], tab: 'configurable' });
   const { mette, jonas } = meeting;
 
   await test.step('Mette chooses areas and purpose when she adds the app', async () => {
@@ -20,8 +20,8 @@ test('[E2E-70] A leader chooses beforehand, a colleague prepares with her, and o
   });
 
   await test.step('Jonas leaves out an area, and both see it', async () => {
-    await jonas.press('Forbered mødet');
-    const sheet = jonas.panel.getByRole('dialog', { name: 'Forbered mødet' });
+    await jonas.press('Gør kortene klar');
+    const sheet = jonas.panel.getByRole('dialog', { name: 'Gør kortene klar' });
     await expect(sheet.getByRole('combobox', { name: 'Tid til hvert kort' })).toHaveValue('8');
     await expect(sheet.getByRole('radio', { name: /^Kompetenceudvikling/ })).toBeChecked();
     await sheet.getByRole('checkbox', { name: /^Udvikling og implementering/ }).click();
@@ -30,7 +30,7 @@ test('[E2E-70] A leader chooses beforehand, a colleague prepares with her, and o
   });
 
   await test.step('Jonas says that a card is not for them, and takes that back', async () => {
-    const sheet = jonas.panel.getByRole('dialog', { name: 'Forbered mødet' });
+    const sheet = jonas.panel.getByRole('dialog', { name: 'Gør kortene klar' });
     await sheet.getByRole('button', { name: 'Vis kortene i Anvendelseskompetencer' }).click();
     await sheet
       .getByRole('button', { name: /^Ikke for os: / })
@@ -42,8 +42,8 @@ test('[E2E-70] A leader chooses beforehand, a colleague prepares with her, and o
   });
 
   await test.step('Jonas lays the cards in an order', async () => {
-    const sheet = jonas.panel.getByRole('dialog', { name: 'Forbered mødet' });
-    await sheet.getByRole('radio', { name: 'I den rækkefølge, vi lægger dem' }).check();
+    const sheet = jonas.panel.getByRole('dialog', { name: 'Gør kortene klar' });
+    await choose(sheet.getByRole('radio', { name: 'I den rækkefølge, de ligger' }));
     const down = sheet.getByRole('button', { name: /^Flyt ned: / });
     await down.first().focus();
     const label = (await down.first().getAttribute('aria-label')) ?? '';
@@ -54,7 +54,7 @@ test('[E2E-70] A leader chooses beforehand, a colleague prepares with her, and o
   });
 
   await test.step('Mette starts with one press, and the cards lie as they were laid', async () => {
-    await mette.press('Start mødet');
+    await mette.press('Læg kortene på bordet');
     await mette.press('Vis bordet for alle');
     await expect(jonas.faceDown).toHaveCount(21);
     await mette.goTo('Kort');

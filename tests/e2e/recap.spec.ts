@@ -23,8 +23,8 @@ async function endedMeeting(page: Page) {
   await mette.panel.getByRole('button', { name: /^Vend kort \d+, Eget kort$/ }).click();
   await expect(mette.card.getByRole('heading')).toHaveText(OWN_QUESTION);
   const menu = await mette.openMenu();
-  await menu.getByRole('button', { name: 'Slut mødet …' }).click();
-  await mette.panel.getByRole('alertdialog').getByRole('button', { name: 'Slut mødet' }).click();
+  await menu.getByRole('button', { name: 'Pak kortene sammen …' }).click();
+  await mette.panel.getByRole('alertdialog').getByRole('button', { name: 'Pak kortene sammen' }).click();
   return { ...meeting, mette, jonas, discussed, parked };
 }
 
@@ -66,6 +66,10 @@ test('[EXPORT-7] out of Teams into the browser: there the recap is read, downloa
   const browser = await opening;
   await expect(browser.getByRole('heading', { level: 1, name: 'Opsamling' })).toBeVisible();
   await tellsTheMeeting(browser, discussed, parked);
+  // The ticket has left the address, and loading the page again needs no new one.
+  expect(browser.url()).toMatch(/\/recap\?locale=\w+$/);
+  await browser.reload();
+  await expect(browser.getByRole('heading', { level: 1, name: 'Opsamling' })).toBeVisible();
 
   await browser.getByText('Gem eller del opsamlingen').click();
   const download = async (button: string): Promise<Download> => {

@@ -5,7 +5,7 @@ import { test } from '../support/e2e/test.ts';
 /** Of a time that is over almost at once. */
 const THREE_SECONDS_IN_MINUTES = '0,05';
 
-test('[E2E-30] Four people hold the rounds of a meeting: opening, speaking, silence, time, placement and closing', async ({
+test('[E2E-30] [AROUND-10] Four people hold the rounds of a meeting: opening, speaking, silence, time, placement and closing', async ({
   page,
 }) => {
   const meeting = await Meeting.atTheTable(page, { people: ['colleague', 'colleague', 'colleague'] });
@@ -16,15 +16,15 @@ test('[E2E-30] Four people hold the rounds of a meeting: opening, speaking, sile
     for (const person of everybody) await expect(find(person)).toBeVisible();
   };
   const openRounds = async () => {
-    await mette.press('Runder og tid');
-    return mette.panel.getByRole('dialog', { name: 'Runder og tid' });
+    await mette.press('Hjælp til samtalen');
+    return mette.panel.getByRole('dialog', { name: 'Hjælp til samtalen' });
   };
   const begin = async (what: string) => {
     await (await openRounds()).getByRole('button', { name: what, exact: true }).click();
   };
 
   await test.step('Mette takes a round first, and all see its question instead of a card', async () => {
-    await mette.press('Tag først en runde');
+    await mette.press('Begynd med den indledende runde');
     await onEveryStage(({ stage }) => stage.getByRole('region', { name: 'Indledende runde' }));
     await expect(jonas.panel.getByRole('heading', { level: 1, name: 'Indledende runde' })).toBeVisible();
   });
@@ -45,7 +45,7 @@ test('[E2E-30] Four people hold the rounds of a meeting: opening, speaking, sile
       return having[0] ?? mette;
     };
     const first = await speaker();
-    await onEveryStage(({ stage }) => stage.getByText(/^(Ordet har |Du har ordet)/).first());
+    await onEveryStage(({ stage }) => stage.getByText(/^(Har ordet|Du har ordet)/).first());
     await first.press('Kom tilbage til mig');
     await expect(hasFloor(first)).toBeHidden();
     for (const step of ['Giv ordet videre', 'Pas', 'Giv ordet videre']) {
@@ -92,26 +92,26 @@ test('[E2E-30] Four people hold the rounds of a meeting: opening, speaking, sile
     for (const [person, text] of words) {
       await person.panel.getByRole('textbox', { name: 'Dine egne ord' }).fill(text);
     }
-    await mette.press('Slut stilheden');
+    await mette.press('Slut stilheden for alle');
     for (const [person, text] of words) {
       await expect(person.panel.getByRole('textbox', { name: 'Dine egne ord' })).toHaveValue(text);
       await person.press('Del uden navn');
       await expect(person.panel.getByText('Dine ord venter uden navn')).toBeVisible();
     }
-    await expect(mette.panel.getByText('3 ord uden navn venter.')).toBeVisible();
+    await expect(mette.panel.getByText('3 svar uden navn venter.')).toBeVisible();
     await mette.press('Læg dem frem');
     for (const { stage } of everybody) {
       const shown = stage.getByRole('region', { name: 'Jeres ord' }).getByRole('listitem');
       await expect(shown).toHaveCount(3);
       for (const [, text] of words) await expect(shown.filter({ hasText: text })).toHaveText(/uden navn$/);
     }
-    await mette.press('Luk det stille minut');
+    await mette.press('Gå videre sammen');
     await expect(jonas.panel.getByRole('textbox', { name: 'Dine egne ord' })).toHaveCount(0);
   });
 
   await test.step('A time shows alike to all; at its end each is asked alone, and Mette sees the sum', async () => {
     const rounds = await openRounds();
-    await rounds.getByRole('textbox', { name: 'Eller minutter' }).fill(THREE_SECONDS_IN_MINUTES);
+    await rounds.getByRole('textbox', { name: 'Andet antal minutter' }).fill(THREE_SECONDS_IN_MINUTES);
     await rounds.getByRole('button', { name: 'Start' }).click();
     for (const { panel } of [jonas, amina]) {
       await expect(panel.getByText('Tiden er gået. I har ikke travlt.')).toBeVisible();
@@ -121,12 +121,14 @@ test('[E2E-30] Four people hold the rounds of a meeting: opening, speaking, sile
     await expect(mette.panel.getByText('Mere tid: 1. Gå videre: 1.')).toBeVisible();
     await expect(jonas.panel.getByText('Tak for dit svar.')).toBeVisible();
     await expect(jonas.panel.getByText('Mere tid: 1.')).toHaveCount(0);
-    await mette.press('Slut med tid');
+    await mette.press('Fjern tiden for alle');
     await expect(soren.panel.getByText('Tiden er gået.')).toHaveCount(0);
   });
 
   await test.step('Four place themselves; nothing is shown before, and then the spread on every stage', async () => {
     await begin('Placér jer fra 1 til 5');
+    await mette.press('Det her fylder hos os');
+    await onEveryStage(({ stage }) => stage.getByText('1: Næsten ikke. 5: Rigtig meget.'));
     const reveal = mette.panel.getByRole('button', { name: 'Vis fordelingen' });
     for (const [index, place] of ['2', '2', '4', '5'].entries()) {
       const person = everybody[index] ?? mette;
@@ -135,9 +137,16 @@ test('[E2E-30] Four people hold the rounds of a meeting: opening, speaking, sile
       await person.press('Aflever min placering');
       await expect(person.panel.getByText('Tak. Din placering er talt med, uden navn.')).toBeVisible();
     }
+    // One thinks again; the others may not end it.
+    await jonas.panel.getByRole('radio', { name: '1', exact: true }).check();
+    await jonas.press('Ret min placering');
+    await expect(jonas.panel.getByRole('button', { name: 'Ret min placering' })).toBeHidden();
+    await expect(jonas.panel.getByRole('button', { name: 'Drop placeringen for alle' })).toHaveCount(0);
+    await onEveryStage(({ stage }) => stage.getByText('Svar i sidepanelet.'));
+    await expect(mette.stage.getByRole('radio')).toHaveCount(0);
     await reveal.click();
     await onEveryStage(({ stage }) =>
-      stage.getByRole('img', { name: 'Sådan står I: 1: ingen, 2: 2, 3: ingen, 4: 1, 5: 1' }),
+      stage.getByRole('img', { name: 'Det her fylder hos os: 1: 1, 2: 1, 3: ingen, 4: 1, 5: 1' }),
     );
   });
 
@@ -153,9 +162,11 @@ test('[E2E-30] Four people hold the rounds of a meeting: opening, speaking, sile
       await expect(said).toContainText('Jonas Bech');
       await expect(said).toContainText('Jeg spørger Amina');
     }
-    await mette.press('Slut mødet');
-    const sure = mette.panel.getByRole('alertdialog', { name: 'Slut mødet for alle?' });
-    await sure.getByRole('button', { name: 'Slut mødet' }).click();
-    await expect(soren.panel.getByRole('heading', { level: 1, name: 'Mødet er slut' })).toBeVisible();
+    await mette.press('Pak kortene sammen');
+    const sure = mette.panel.getByRole('alertdialog', { name: 'Pak kortene sammen?' });
+    await sure.getByRole('button', { name: 'Pak kortene sammen' }).click();
+    await expect(
+      soren.panel.getByRole('heading', { level: 1, name: 'Kortene er pakket sammen' }),
+    ).toBeVisible();
   });
 });

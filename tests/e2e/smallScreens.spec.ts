@@ -17,8 +17,8 @@ test('[E2E-15] In a side panel of 280 px nothing is cut off or has to be scrolle
     await expectNothingSideways(mette.panel);
   };
   await meeting.addApp();
-  await fits('Start mødet');
-  await mette.press('Start mødet');
+  await fits('Læg kortene på bordet');
+  await mette.press('Læg kortene på bordet');
   await fits('Vis bordet for alle');
   await mette.press('Vis bordet for alle');
   await fits('Vend et kort');
@@ -30,11 +30,11 @@ test('[E2E-15] In a side panel of 280 px nothing is cut off or has to be scrolle
   await fits();
   await mette.openMenu();
   await fits();
-  await mette.press('Slut mødet …');
-  await fits('Slut mødet', 'Bliv ved bordet');
-  await mette.press('Slut mødet');
+  await mette.press('Pak kortene sammen …');
+  await fits('Pak kortene sammen', 'Bliv ved bordet');
+  await mette.press('Pak kortene sammen');
   await mette.goTo('Nu');
-  await fits('Begynd et nyt møde');
+  await fits('Læg kortene på bordet igen');
 });
 
 for (const width of [320, 375]) {
@@ -48,9 +48,11 @@ for (const width of [320, 375]) {
       page.getByRole('button', { name: place, exact: true }).click();
     await meeting.addApp();
     await fitWindow(meeting, width);
-    await expect(mette.panel.getByRole('button', { name: 'Start mødet' })).toBeInViewport({ ratio: 1 });
+    await expect(mette.panel.getByRole('button', { name: 'Læg kortene på bordet' })).toBeInViewport({
+      ratio: 1,
+    });
     await expectNothingSideways(mette.panel);
-    await mette.press('Start mødet');
+    await mette.press('Læg kortene på bordet');
     await mette.press('Vis bordet for alle');
     await show('Scene');
     const next = async (name: string) => {

@@ -43,14 +43,14 @@ test('[E2E-31] Twelve people on an unruly network hold a meeting from preparing 
   });
 
   await test.step('The meeting starts with one press, and all twelve see the cards, the guest too', async () => {
-    await mette.press('Start mødet');
+    await mette.press('Læg kortene på bordet');
     await mette.press('Vis bordet for alle');
     for (const person of members) await expect(person.faceDown).toHaveCount(36);
     await expect(karen.stage.getByRole('img', { name: /^Kort \d+, .*, ikke vendt$/ })).toHaveCount(36);
   });
 
   await test.step('In the opening round they name their tools while Amina’s network is away', async () => {
-    await mette.press('Tag først en runde');
+    await mette.press('Begynd med den indledende runde');
     await mette.press('Næste spørgsmål');
     const tool = (person: Attendee) => person.panel.getByRole('textbox', { name: 'Et værktøj, I bruger' });
     await expect(tool(amina)).toBeVisible();
@@ -84,8 +84,9 @@ test('[E2E-31] Twelve people on an unruly network hold a meeting from preparing 
   });
 
   await test.step('Five place themselves without a name, and the spread is on every stage', async () => {
-    await mette.press('Runder og tid');
+    await mette.press('Hjælp til samtalen');
     await mette.press('Placér jer fra 1 til 5');
+    await mette.press('Det her er vi gode til');
     for (const [person, place] of [
       [mette, '1'],
       [jonas, '3'],
@@ -100,7 +101,7 @@ test('[E2E-31] Twelve people on an unruly network hold a meeting from preparing 
     await mette.press('Vis fordelingen');
     for (const { stage } of [...members, karen]) {
       await expect(
-        stage.getByRole('img', { name: 'Sådan står I: 1: 1, 2: ingen, 3: 2, 4: 1, 5: 1' }),
+        stage.getByRole('img', { name: 'Det her er vi gode til: 1: 1, 2: ingen, 3: 2, 4: 1, 5: 1' }),
       ).toBeVisible();
     }
   });
@@ -118,10 +119,12 @@ test('[E2E-31] Twelve people on an unruly network hold a meeting from preparing 
     const about = mette.panel.getByRole('region', { name: 'Om mødet', exact: true });
     await about.getByRole('combobox', { name: 'Mærke' }).selectOption('Aftale');
     await about.getByLabel('Hvem gør det?').fill('Jonas');
-    await about.getByRole('button', { name: 'Læg på bordet' }).click();
+    await about.getByRole('button', { name: 'Vis noten for alle' }).click();
     await expect(about.getByText('Ligger på bordet')).toBeVisible();
-    await yrsa.goTo('Mine ord');
-    await expect(yrsa.panel.getByText('Vi laver en lille guide til nye kolleger')).toBeVisible();
+    await yrsa.goTo('Mine noter');
+    await expect(
+      yrsa.panel.getByRole('listitem').filter({ hasText: 'Vi laver en lille guide til nye kolleger' }),
+    ).toBeVisible();
   });
 
   await test.step('The table is open: Peter turns the question that Jonas brought', async () => {
@@ -132,7 +135,7 @@ test('[E2E-31] Twelve people on an unruly network hold a meeting from preparing 
 
   await test.step('They close with a word each from two, and Mette ends', async () => {
     await mette.goTo('Nu');
-    await mette.press('Runder og tid');
+    await mette.press('Hjælp til samtalen');
     await mette.press('Tag den afsluttende runde');
     for (const [person, insight] of [
       [jonas, 'Vi kan mere, end vi tror'],
@@ -145,8 +148,8 @@ test('[E2E-31] Twelve people on an unruly network hold a meeting from preparing 
     await expect(
       karen.stage.getByRole('list', { name: 'Det tager I med' }).getByRole('listitem'),
     ).toHaveCount(2);
-    await mette.press('Slut mødet');
-    await mette.panel.getByRole('alertdialog').getByRole('button', { name: 'Slut mødet' }).click();
+    await mette.press('Pak kortene sammen');
+    await mette.panel.getByRole('alertdialog').getByRole('button', { name: 'Pak kortene sammen' }).click();
   });
 
   await test.step('Everybody reads the same recap', async () => {
@@ -163,7 +166,7 @@ test('[E2E-31] Twelve people on an unruly network hold a meeting from preparing 
   });
 
   await test.step('The next meeting begins with the action, which Jonas ticks off', async () => {
-    await mette.press('Begynd et nyt møde');
+    await mette.press('Læg kortene på bordet igen');
     const since = ({ panel }: Attendee) => panel.getByRole('region', { name: 'Siden sidst' });
     const done = since(jonas).getByRole('checkbox', { name: /Vi laver en lille guide/ });
     await done.click();

@@ -16,14 +16,11 @@ test('[E2E-1] [E2E-2] Three people hold a whole short meeting and begin a new on
 
   await test.step('Mette adds the app, starts and shows the table to everybody', async () => {
     await page.getByRole('button', { name: 'Tilføj Dialogkort' }).click();
-    const configuration = page.frameLocator('iframe[title="Opsætning for Mette"]');
-    await expect(configuration.getByRole('heading', { name: 'Dialogkort i jeres møde' })).toBeVisible();
-    await page.getByRole('button', { name: 'Gem', exact: true }).click();
     await expect(jonas.panel.getByRole('heading', { name: 'Før mødet' })).toBeVisible();
-    await mette.press('Start mødet');
+    await mette.press('Læg kortene på bordet');
     await mette.press('Vis bordet for alle');
     for (const { faceDown } of everybody) await expect(faceDown).toHaveCount(35);
-    await expect(amina.panel.getByRole('button', { name: '3 her' })).toBeVisible();
+    await expect(amina.panel.getByRole('button', { name: '3 er med' })).toBeVisible();
   });
 
   await test.step('Mette turns a card on the stage by keyboard, and everybody sees it', async () => {
@@ -96,11 +93,11 @@ test('[E2E-1] [E2E-2] Three people hold a whole short meeting and begin a new on
 
   await test.step('Jonas ends the meeting', async () => {
     const menu = await jonas.openMenu();
-    await menu.getByRole('button', { name: 'Slut mødet …' }).click();
-    const question = jonas.panel.getByRole('alertdialog', { name: 'Slut mødet for alle?' });
-    await question.getByRole('button', { name: 'Slut mødet' }).click();
+    await menu.getByRole('button', { name: 'Pak kortene sammen …' }).click();
+    const question = jonas.panel.getByRole('alertdialog', { name: 'Pak kortene sammen?' });
+    await question.getByRole('button', { name: 'Pak kortene sammen' }).click();
     for (const person of everybody) {
-      await expect(person.panel.getByRole('heading', { name: 'Mødet er slut' })).toBeVisible();
+      await expect(person.panel.getByRole('heading', { name: 'Kortene er pakket sammen' })).toBeVisible();
       await expect(person.stage.getByRole('heading', { name: 'Tak for snakken' })).toBeVisible();
       await expect(person.stage.getByRole('region', { name: 'Talt om' })).toContainText(OWN_QUESTION);
     }
@@ -110,7 +107,7 @@ test('[E2E-1] [E2E-2] Three people hold a whole short meeting and begin a new on
     await mette.goTo('Kort');
     await expect(mette.panel.getByText('Talt om')).toBeVisible();
     await mette.goTo('Nu');
-    await mette.press('Begynd et nyt møde');
+    await mette.press('Læg kortene på bordet igen');
     for (const person of everybody) {
       await expect(person.panel.getByRole('heading', { name: 'Før mødet' })).toBeVisible();
       await expect(person.stage.getByRole('button', { name: 'Læg kortene på bordet' })).toBeVisible();

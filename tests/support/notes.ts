@@ -2,7 +2,7 @@
 import { independentView } from 'fluid-framework/alpha';
 import { newNotes } from '../../src/domain/notes/newNotes.ts';
 import { type Notes, notesConfiguration } from '../../src/domain/notes/schema.ts';
-import { type NoteStep, stepsArrived, takeStep } from '../../src/domain/notes/steps.ts';
+import { applyStep, type NoteStep, stepsArrived } from '../../src/domain/notes/steps.ts';
 
 export const CARDS = ['g1', 'g2', 'b1'];
 
@@ -36,7 +36,7 @@ export function replicas(count: number): readonly Replica[] {
 
 /** The writer's next step. */
 export function next(notes: Notes, writer: string, step: NoteStep): void {
-  takeStep(notes, writer, stepsArrived(notes, writer) + 1, step);
+  applyStep(notes, writer, stepsArrived(notes, writer) + 1, step);
 }
 
 export function write(noteId: string, at: number, inserted: string, removed = 0): NoteStep {

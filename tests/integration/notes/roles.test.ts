@@ -1,8 +1,10 @@
 /** Who takes notes: the real session code, app server and Fluid service; only the cloud is a stand-in. */
 import { createApi } from '../../../src/client/session/api.ts';
+import { createFacilitation, type Facilitation } from '../../../src/client/session/facilitation.ts';
 import { MeetingSession, type MeetingState } from '../../../src/client/session/meetingSession.ts';
 import { type NotesState, NoteTaking } from '../../../src/client/session/noteTaking.ts';
 import type { OutboxStorage } from '../../../src/client/session/outbox.ts';
+import { Roles } from '../../../src/client/session/roles.ts';
 import * as tableModule from '../../../src/client/session/tableModule.ts';
 import { GENERAL_NOTE_ID } from '../../../src/domain/notes/newNotes.ts';
 import { memoryStorage } from '../../support/client/storage.ts';
@@ -19,8 +21,12 @@ interface Visit {
   readonly meeting: MeetingSession;
   readonly open: Open;
   readonly taking: NoteTaking;
+  readonly roles: Roles;
+  readonly facilitation: Facilitation;
   /** What this window has asked the server for. */
   readonly asked: string[];
+  /** Of this window to the app's server. */
+  readonly network: { isAway: boolean };
 }
 
 describe('taking notes', () => {
@@ -45,14 +51,20 @@ describe('taking notes', () => {
     meetingId = server.meeting(ANNA, BO, CARL).meetingId;
   });
   afterEach(async () => {
-    for (const { taking } of visits) taking.close();
+    for (const { taking, roles } of visits) {
+      roles.close();
+      taking.close();
+    }
     await Promise.all(visits.map(({ meeting }) => meeting.close()));
     await server.close();
-  });
+    // Whoever leaves waits, bounded, for the last edits, and the server for requests under way.
+  }, 20_000);
 
   async function come(person: Person, storage: OutboxStorage = memoryStorage()): Promise<Visit> {
     const asked: string[] = [];
-    const request: typeof fetch = (path, init) => {
+    const network = { isAway: false };
+    const request: typeof fetch = async (path, init) => {
+      if (network.isAway) throw new TypeError('The network is away.');
       asked.push(`${init?.method} ${path} ${init?.body ?? ''}`);
       return fetch(`${server.origin}${path}`, init);
     };
@@ -75,17 +87,21 @@ describe('taking notes', () => {
     });
     meeting.open();
     const open = (await eventually(meeting.state, ({ kind }) => kind === 'open')) as Open;
+    const roles = new Roles({ api: open.api, view: open.session, table: open.table, random: Math.random });
+    const facilitation = createFacilitation(roles, open.table);
     const taking = new NoteTaking({
       api: open.api,
+      roles,
       view: open.session,
       table: open.table,
       origin: server.origin,
       storage,
       nowMs: clock.nowMs,
       newId: clock.newId,
+      random: Math.random,
       load: () => meeting.loadNotes(),
     });
-    const visit = { meeting, open, taking, asked };
+    const visit = { meeting, open, taking, roles, facilitation, asked, network };
     visits.push(visit);
     return visit;
   }
@@ -100,7 +116,7 @@ describe('taking notes', () => {
   const id = ({ open }: Visit) => open.table.me.id;
   const type = (text: string) => [{ at: 0, removed: 0, inserted: text }];
 
-  test('[NOTE-12] who starts the meeting takes notes, gives the role to another, and nobody else gets near them', async () => {
+  test('[NOTE-12] the person who starts the meeting takes notes and hands the role on; others have no access', async () => {
     const [anna, bo, carl] = [await come(ANNA), await come(BO), await come(CARL)];
     anna.open.table.verbs.start();
     const annas = await notesOf(anna);
@@ -123,10 +139,10 @@ describe('taking notes', () => {
     expect(await api.session(session.session.id)).not.toHaveProperty('notesDocumentId');
     const refused = { code: expect.stringMatching(/^(not_found|bad_request)$/) };
     for (const attempt of [
-      () => api.fluidToken(session.session.id, undefined, 'notes'),
-      () => api.fluidToken(session.session.id, notesDocumentId, 'notes'),
-      () => api.fluidToken(session.session.id, notesDocumentId, 'table'),
-      () => api.registerDocument(session.session.id, notesDocumentId, 'notes'),
+      () => api.fluidToken(session.session.id, { kind: 'notes' }),
+      () => api.fluidToken(session.session.id, { documentId: notesDocumentId, kind: 'notes' }),
+      () => api.fluidToken(session.session.id, { documentId: notesDocumentId, kind: 'table' }),
+      () => api.registerDocument(session.session.id, { documentId: notesDocumentId, kind: 'notes' }),
     ]) {
       await expect(attempt()).rejects.toMatchObject(refused);
     }
@@ -136,52 +152,89 @@ describe('taking notes', () => {
     const [anna, bo] = [await come(ANNA), await come(BO)];
     const { api, session } = anna.open;
     anna.open.table.verbs.start();
-    await eventually(anna.taking.roles, (roles) => roles?.noteTakers.length === 1);
+    await eventually(anna.roles.current, (roles) => roles?.noteTakers.length === 1);
     await Promise.all([
       api.changeRole(session.session.id, { role: 'noteTaker', participant: id(bo), held: true }),
-      bo.taking.ask(),
+      bo.roles.ask(),
     ]);
-    await bo.taking.ask();
+    await bo.roles.ask();
     const [annas, bos] = await Promise.all([notesOf(anna), notesOf(bo)]);
     annas.write(GENERAL_NOTE_ID, type('A'));
     bos.write(GENERAL_NOTE_ID, type('B'));
     await eventually(annas.view, () => annas.textOf(GENERAL_NOTE_ID).length === 2);
   }, 60_000);
 
-  test('[NOTE-17] the server hears who runs the table from those who may tell it', async () => {
+  const ledAtServer = (visit: Visit, ...people: Visit[]) =>
+    eventually(
+      visit.roles.current,
+      (roles) => [...(roles?.facilitators ?? [])].sort().join() === people.map(id).sort().join(),
+    );
+  const ledAtTable = (visit: Visit, ...people: Visit[]) =>
+    eventually(
+      visit.open.table.view,
+      ({ facilitators }) => [...facilitators].sort().join() === people.map(id).sort().join(),
+    );
+  const movesOf = ({ asked }: Visit) =>
+    asked.filter((call) => call.startsWith('POST') && call.includes('/roles '));
+
+  test('[NOTE-17] a change of facilitators is made at the server, and then at the table', async () => {
     const [anna, bo, carl] = [await come(ANNA), await come(BO), await come(CARL)];
-    const leads = ({ taking }: Visit, ...people: Visit[]) =>
-      eventually(
-        taking.roles,
-        (roles) => [...(roles?.facilitators ?? [])].sort().join() === people.map(id).sort().join(),
-      );
     anna.open.table.verbs.start();
-    await leads(anna, anna);
-    await carl.taking.facilitates(id(carl), true);
-    await anna.taking.facilitates(id(bo), true);
-    await anna.taking.facilitates(id(anna), false);
-    await leads(anna, bo);
+    await ledAtServer(anna, anna);
+    await eventually(carl.open.table.document.people, (people) => people.length === 3);
+    await ledAtTable(carl, anna);
+    expect(await carl.facilitation.take()).toBe(false);
+    expect(await anna.facilitation.handOver(id(bo))).toBe(true);
+    await Promise.all([ledAtServer(bo, bo), ledAtTable(bo, bo)]);
     // Anna has called the meeting.
-    await anna.taking.facilitates(id(anna), true);
-    await leads(anna, anna, bo);
-    expect(carl.asked.filter((call) => call.startsWith('POST') && call.includes('/roles '))).toEqual([]);
+    expect(await anna.facilitation.take()).toBe(true);
+    await Promise.all([ledAtServer(bo, anna, bo), ledAtTable(bo, anna, bo)]);
+    expect(await bo.facilitation.stepDown()).toBe(true);
+    await Promise.all([ledAtServer(anna, anna), ledAtTable(anna, anna)]);
+    expect(movesOf(carl)).toEqual([]);
   }, 60_000);
 
-  test('[NOTE-17] the server hears that a shared role was taken back', async () => {
+  test('[NOTE-17] a shared role is taken back at the server, and then at the table', async () => {
     const [anna, bo] = [await come(ANNA), await come(BO)];
-    const leads = (...people: Visit[]) =>
-      eventually(
-        anna.taking.roles,
-        (roles) => [...(roles?.facilitators ?? [])].sort().join() === people.map(id).sort().join(),
-      );
     anna.open.table.verbs.start();
-    await leads(anna);
+    await ledAtServer(anna, anna);
     await eventually(anna.open.table.view, ({ conversation }) => conversation.noteTakers.length === 1);
-    expect(anna.open.table.verbs.share(id(bo))).toHaveProperty('done');
-    await anna.taking.facilitates(id(bo), true);
-    await leads(anna, bo);
-    expect(anna.open.table.undoLastStep()).toHaveProperty('done');
-    await leads(anna);
+    expect(await anna.facilitation.share(id(bo))).toBe(true);
+    await Promise.all([ledAtServer(bo, anna, bo), ledAtTable(bo, anna, bo)]);
+    expect(await anna.facilitation.undoLastStep()).toBe(true);
+    await Promise.all([ledAtServer(bo, anna), ledAtTable(bo, anna)]);
+  }, 60_000);
+
+  test('[NOTE-17] while the server is away no facilitator changes, and the person is told', async () => {
+    const [anna, bo] = [await come(ANNA), await come(BO)];
+    anna.open.table.verbs.start();
+    await ledAtServer(anna, anna);
+    await eventually(anna.open.table.view, ({ conversation }) => conversation.noteTakers.length === 1);
+    const { notice, view } = anna.open.table;
+    anna.network.isAway = true;
+    expect(await anna.facilitation.share(id(bo))).toBe(false);
+    expect(notice.get()).toMatchObject({ kind: 'roleUnchanged' });
+    expect(view.get().facilitators).toEqual([id(anna)]);
+    anna.network.isAway = false;
+    expect(await anna.facilitation.share(id(bo))).toBe(true);
+    anna.network.isAway = true;
+    expect(await anna.facilitation.undoLastStep()).toBe(false);
+    expect(notice.get()).toMatchObject({ kind: 'roleUnchanged' });
+    expect([...view.get().facilitators].sort()).toEqual([id(anna), id(bo)].sort());
+  }, 60_000);
+
+  test('[NOTE-17] a person who takes over a table without a facilitator gets no role at the server', async () => {
+    const [anna, bo, carl] = [await come(ANNA), await come(BO), await come(CARL)];
+    anna.open.table.verbs.start();
+    await Promise.all([ledAtServer(anna, anna), ledAtTable(bo, anna)]);
+    await anna.meeting.close();
+    await eventually(bo.open.table.document.people, (people) => people.length === 2);
+    expect(await bo.facilitation.take()).toBe(true);
+    expect(await bo.facilitation.share(id(carl))).toBe(true);
+    await ledAtTable(carl, anna, bo, carl);
+    expect(movesOf(bo)).toEqual([]);
+    await bo.roles.ask();
+    expect(bo.roles.current.get()?.facilitators).toEqual([id(anna)]);
   }, 60_000);
 
   test('[ROLES-6] the organiser gets by who asked the server before the meeting was started', async () => {
@@ -191,14 +244,14 @@ describe('taking notes', () => {
     bo.taking.close();
     await api.claimRoles(session.session.id);
     anna.open.table.verbs.start();
-    await eventually(anna.taking.roles, (roles) => roles?.facilitators.includes(id(anna)) ?? false);
+    await eventually(anna.roles.current, (roles) => roles?.facilitators.includes(id(anna)) ?? false);
     await anna.taking.change(id(anna), true);
     await notesOf(anna);
     await anna.taking.change(id(bo), false);
     await eventually(anna.open.table.view, ({ conversation }) => conversation.noteTakers.join() === id(anna));
   }, 60_000);
 
-  test('[ACCESS-15] a facilitator who takes the table off the stage ends everybody’s sharing; others end their own', async () => {
+  test('[ACCESS-15] a facilitator who takes the table off the stage ends all sharings; other people end their own', async () => {
     const [anna, bo] = [await come(ANNA), await come(BO)];
     bo.open.table.verbs.start();
     await notesOf(bo);
@@ -218,7 +271,7 @@ describe('taking notes', () => {
     );
   }, 60_000);
 
-  test('[NOTE-13] who loses the role leaves the notes at once, with the words that had not arrived', async () => {
+  test('[NOTE-13] a person who loses the role leaves the notes at once, with the words that had not arrived', async () => {
     const storage = memoryStorage();
     const [anna, bo] = [await come(ANNA), await come(BO, storage)];
     anna.open.table.verbs.start();
@@ -234,7 +287,7 @@ describe('taking notes', () => {
 
     const again = await come(BO, storage);
     expect(await eventually(again.taking.unsent, (words) => words.length > 0)).toEqual(['Mine ord']);
-    again.taking.letGoOfUnsent();
+    again.taking.discardUnsent();
     await eventually(again.taking.unsent, (words) => words.length === 0);
   }, 60_000);
 

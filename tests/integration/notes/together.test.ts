@@ -5,7 +5,7 @@ import type { OutboxStorage } from '../../../src/client/session/outbox.ts';
 import { cardNoteId, GENERAL_NOTE_ID, newNotes } from '../../../src/domain/notes/newNotes.ts';
 import { createNotesDocument, openNotesDocument } from '../../../src/fluid/notesDocument.ts';
 import type { Observable } from '../../../src/fluid/observable.ts';
-import { whenLive } from '../../../src/fluid/sharedDocument.ts';
+import { whenLive } from '../../../src/fluid/whenLive.ts';
 import { memoryStorage } from '../../support/client/storage.ts';
 import { type CuttableLine, openLine } from '../../support/fluid/cuttableLine.ts';
 import { eventually, servicesFor } from '../../support/fluid/tables.ts';
@@ -56,6 +56,7 @@ describe('note-takers', () => {
       }),
       passes: () => true,
       onRefused: () => undefined,
+      random: Math.random,
     });
     opened.push(notes);
     await eventually(notes.view, (view) => view !== undefined);
@@ -78,7 +79,7 @@ describe('note-takers', () => {
     subscribe: notes.view.subscribe,
   });
 
-  test('[NOTE-8] what one types the other reads, in the note it belongs to', async () => {
+  test('[NOTE-8] text of one note-taker reaches the other, in the same note', async () => {
     const mette = await open({ writer: 'mette' });
     const jonas = await open({ writer: 'jonas' });
     type(mette, 'Vi mangler tid');
@@ -128,7 +129,7 @@ describe('note-takers', () => {
     60_000,
   );
 
-  test('[NOTE-7] what was typed without a line survives the closed tab and arrives from the next one', async () => {
+  test('[NOTE-7] text typed while offline survives the closed tab and arrives from the next one', async () => {
     const storage = memoryStorage();
     const own = await line();
     const jonas = await open({ writer: 'jonas' });

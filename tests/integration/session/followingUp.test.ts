@@ -63,7 +63,7 @@ describe('following up', () => {
       (state) => state.kind === 'open' && state.session.session.id !== other,
     )) as Open;
 
-  test('[PREP-8] who comes first lays the table as it was chosen when the app was added', async () => {
+  test('[PREP-8] the first page creates the table as chosen when the app was added', async () => {
     const { meetingId } = server.meeting(ANNA, BO);
     const setup = { areaIds: ['teknologi'], access: 'led', minutes: 8, purpose: 'development' } as const;
     const anna = await opened(visit(ANNA, meetingId, setup));
@@ -88,7 +88,7 @@ describe('following up', () => {
     first.table.verbs.turnNext();
     const discussed = first.table.view.get().current?.id;
     first.table.verbs.finish();
-    (await first.table.conversation()).publishNote({ id: 'a', text: 'Køb skærme', mark: 'action' });
+    first.table.verbs.publishNote({ id: 'a', text: 'Køb skærme', mark: 'action' });
     await eventually(first.table.document.saved, isTrue);
     const boMeeting = visit(BO, meetingId);
     await opened(boMeeting);
@@ -103,14 +103,13 @@ describe('following up', () => {
       fromSessionId: first.session.session.id,
       actions: [{ id: 'a', text: 'Køb skærme', done: false }],
     });
-    const { names } = await second.api.names(
-      view.conversation.carried?.fromSessionId ?? '',
-      view.conversation.carried?.ledBy ?? [],
-    );
+    const { names } = await second.api.names(view.conversation.carried?.fromSessionId ?? '', {
+      participants: view.conversation.carried?.ledBy ?? [],
+    });
     expect(Object.values(names)).toEqual([ANNA.name]);
   }, 30_000);
 
-  test('[FOLLOW-7] a meeting that was ended too soon is opened again, for who was there and who came after', async () => {
+  test('[FOLLOW-7] a meeting that was ended too soon is reopened, for people who were there and who came later', async () => {
     const { meetingId } = server.meeting(ANNA, BO);
     const meeting = visit(ANNA, meetingId);
     const anna = await opened(meeting);
@@ -134,7 +133,7 @@ describe('following up', () => {
     expect(next.table.view.get()).toMatchObject({ phase: 'preparing', left: 33 });
   }, 30_000);
 
-  test('[FOLLOW-8] who ran a session deletes it, and the meeting begins with nothing', async () => {
+  test('[FOLLOW-8] a facilitator deletes a session, and the meeting begins without its data', async () => {
     const { meetingId } = server.meeting(ANNA, BO);
     const meeting = visit(ANNA, meetingId);
     const first = await opened(meeting);

@@ -28,7 +28,7 @@ describe('a document with so many places and no more', () => {
     await relay.end();
   });
 
-  it('[SYNC-13] tells who comes too late so, shows the table, and lets them in once somebody leaves', async () => {
+  it('[SYNC-13] tells a person that it is full, shows the table, and admits them once another person leaves', async () => {
     const first = await createTableDocument(relayServices(relay, 'ane'), newTable(smallDeck));
     documents.push(first);
     await eventually(first.connection, ({ state }) => state === 'live');

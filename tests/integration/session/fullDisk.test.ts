@@ -40,7 +40,7 @@ describeWithSmallDisk('a relay whose disk is full', () => {
     return document;
   }
 
-  it('[SYNC-15] is named to whoever edits, and the edit arrives once there is room', async () => {
+  it('[SYNC-15] is reported to the person who edits, and the edit arrives once there is room', async () => {
     const { documentId } = await firstTable();
     meeting = visitOverRelay(relay, 'bo', documentId);
     meeting.open();
@@ -68,7 +68,7 @@ describeWithSmallDisk('a relay whose disk is full', () => {
     expect(phaseOf(fresh.table)).toBe('running');
   }, 90_000);
 
-  it('[SYNC-15] is named to whoever would lay a table', async () => {
+  it('[SYNC-15] is reported to a person who would create a table', async () => {
     await firstTable();
     relay.fill();
     await expect(createTableDocument(relayServices(relay, 'bo'), newTable(smallDeck))).rejects.toMatchObject({

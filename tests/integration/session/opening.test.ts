@@ -92,7 +92,7 @@ describe('opening a meeting', () => {
     return state.kind === 'failed' ? state.failure : undefined;
   };
 
-  test('[SESSION-20] who comes first makes the table with the built-in deck, who comes later joins it', async () => {
+  test('[SESSION-20] the first page creates the table with the built-in deck, later ones join it', async () => {
     const { meetingId } = server.meeting(ANNA, BO);
     const anna = await opened(visit({ person: ANNA, meetingId }));
     expect(anna.table.view.get()).toMatchObject({ phase: 'preparing', left: 35, may: { start: true } });
@@ -120,7 +120,7 @@ describe('opening a meeting', () => {
     30_000,
   );
 
-  test('[SESSION-22] who has no account looks on with a ticket, and no more', async () => {
+  test('[SESSION-22] a person without an account follows read-only with a ticket', async () => {
     const { meetingId } = server.meeting(ANNA);
     const leader = visit({ person: ANNA, meetingId });
     const anna = await opened(leader);
@@ -134,7 +134,7 @@ describe('opening a meeting', () => {
     expect(Object.values(guest.table.view.get().may)).toEqual([false, false, false, false, false]);
   });
 
-  test('[SESSION-22] somebody who is not in the meeting looks on with a ticket as well', async () => {
+  test('[SESSION-22] a person outside the meeting follows with a ticket as well', async () => {
     const { meetingId } = server.meeting(ANNA);
     const leader = visit({ person: ANNA, meetingId });
     await opened(leader);
@@ -143,7 +143,7 @@ describe('opening a meeting', () => {
     expect(guest.session.me.role).toBe('viewer');
   });
 
-  test('[SESSION-23] whoever may not come in learns why', async () => {
+  test('[SESSION-23] a refused person is told the reason', async () => {
     const { meetingId } = server.meeting(ANNA);
     expect(await failed(visit({ person: STRANGER, meetingId }))).toBe('not_a_member');
     expect(await failed(visit({ meetingId }))).toBe('not_signed_in');
@@ -163,7 +163,7 @@ describe('opening a meeting', () => {
     await opened(meeting);
   }, 30_000);
 
-  test('[SESSION-25] an ended meeting is looked at, not begun anew, by whoever opens it', async () => {
+  test('[SESSION-25] opening an ended meeting shows it and begins no new one', async () => {
     const { meetingId } = server.meeting(ANNA, BO);
     const leader = visit({ person: ANNA, meetingId });
     const anna = await opened(leader);
@@ -179,7 +179,7 @@ describe('opening a meeting', () => {
     expect(bo.table.verbs.addOwnCard({ question: 'For sent?' })).toEqual({ refused: 'readOnly' });
   });
 
-  test('[SESSION-26] when a facilitator begins again everybody comes along to a fresh table', async () => {
+  test('[SESSION-26] when a facilitator begins again, all pages move to a new table', async () => {
     const { meetingId } = server.meeting(ANNA, BO);
     const leader = visit({ person: ANNA, meetingId });
     const colleague = visit({ person: BO, meetingId });
@@ -202,7 +202,7 @@ describe('opening a meeting', () => {
     ]);
   }, 30_000);
 
-  test('[SESSION-27] what was written without a line is on the table when the tab is opened again', async () => {
+  test('[SESSION-27] text written while offline is on the table when the tab is opened again', async () => {
     const { meetingId } = server.meeting(ANNA, BO);
     const anna = await opened(visit({ person: ANNA, meetingId }));
     anna.table.verbs.start();

@@ -72,7 +72,7 @@ describe('one command', () => {
     }
   });
 
-  test('[START-3] a port in use is told in a sentence, with exit code 3', async () => {
+  test('[START-3] a port in use is reported in a sentence, with exit code 3', async () => {
     const { port } = new URL(product.meetingUrl);
     await expect(startProduct({ PORT: port })).rejects.toThrow(
       new RegExp(`exit code 3:\\s+Port ${port} is in use by another program`),
@@ -85,13 +85,13 @@ describe('one command', () => {
     );
   });
 
-  test('[START-4] a data folder that cannot be written is told in a sentence, with exit code 4', async () => {
+  test('[START-4] a data folder that cannot be written is reported in a sentence, with exit code 4', async () => {
     await expect(startProduct({ DATA_DIR: `${process.execPath}/data` })).rejects.toThrow(
       /exit code 4:\s+The data folder .* cannot be written/,
     );
   });
 
-  test('[START-9] a setting that cannot be used is told by name, with exit code 2', async () => {
+  test('[START-9] an invalid setting is reported by name, with exit code 2', async () => {
     await expect(startProduct({ PORT: 'abc' })).rejects.toThrow(/exit code 2:\s+PORT is "abc"/);
   });
 });

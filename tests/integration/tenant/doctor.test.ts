@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startTestRelay } from '../../support/relay/inProcess.ts';
 import { freePort } from '../../support/relay/relayProcess.ts';
 import {
   ANNA,
   clientFolder,
   environment,
+  FLUID_TENANT_ID,
   startTestServer,
   type TestServer,
 } from '../../support/server/appServer.ts';
@@ -37,6 +39,7 @@ const settings = (changes: Record<string, string> = {}): Record<string, string> 
   APP_ORIGIN: server.origin,
   FLUID_ENDPOINT: '',
   TRUST_PROXY: 'true',
+  PRIVACY_STATEMENT: 'https://kommune.example.dk/privatliv',
   TEAMS_HOST_ORIGINS: '',
   CLIENT_DIR: clientFolder(),
   SECRET_FLUID_KEY: STRONG,
@@ -71,7 +74,7 @@ describe('[TENANT-7] the doctor', () => {
     ]) {
       expect(output).toMatch(new RegExp(`^fine +${part} `, 'm'));
     }
-    expect(output).toContain('1 to put right.');
+    expect(output).toContain('1 problem found.');
   });
 
   test('names everything that is missing at once, from a file, and prints no value', async () => {
@@ -100,21 +103,28 @@ describe('[TENANT-7] the doctor', () => {
     const { output, errors } = await doctor(env);
     expect(output + errors).not.toMatch(new RegExp(`pass-of-the-database|secret-of-yesterday|${STRONG}`));
     expect(output).toMatch(
-      /^WRONG +Database +\(DATABASE_URL\) cannot be used: nothing answers at its address\.$/m,
+      /^WRONG +Database +DATABASE_URL cannot be used: nothing answers at its address\.$/m,
     );
-    expect(output).toMatch(/^WRONG +Registration +The authority does not take the registration/m);
+    expect(output).toMatch(/^WRONG +Registration +The authority refuses the registration/m);
+  });
+
+  test('sees that people are told nothing about their data, and that it is kept for good', async () => {
+    expect(await wrongs({ PRIVACY_STATEMENT: '', RETENTION_DAYS: '0' }, '--offline')).toEqual([
+      expect.stringMatching(/^LOOK PRIVACY_STATEMENT is not set/),
+      expect.stringMatching(/^LOOK RETENTION_DAYS is 0/),
+    ]);
   });
 
   test('sees secrets that are the same or easily guessed', async () => {
     const same = await wrongs({ SECRET_SERVER_KEY: STRONG }, '--offline');
-    expect(same).toEqual([expect.stringContaining('Two of them are the same.')]);
+    expect(same).toEqual([expect.stringContaining('Two secrets have the same value.')]);
     const plain = await wrongs({ SECRET_SERVER_KEY: 'x'.repeat(40) }, '--offline');
-    expect(plain).toEqual([expect.stringContaining('One of them is easily guessed.')]);
+    expect(plain).toEqual([expect.stringContaining('One secret is weak.')]);
   });
 
   test.each([
-    [7000222, 'The client secret has expired'],
-    [700016, 'That tenant has no such registration'],
+    [7000222, 'SECRET_ENTRA_CLIENT_SECRET has expired'],
+    [700016, 'ENTRA_CLIENT_ID: the tenant has no such registration'],
     [50000, '(AADSTS50000)'],
   ])('puts the authority’s number %d into words', async (code, sentence) => {
     server.cloud.interruption = (request, response) => {
@@ -129,12 +139,38 @@ describe('[TENANT-7] the doctor', () => {
     expect(found.join()).not.toContain('Anna');
   });
 
-  test('sees a clock that would have everybody’s sign-in refused', async () => {
+  test('finds a clock with which all sign-ins would be refused', async () => {
     server.cloud.interruption = (_request, response) => {
       response.setHeader('date', new Date(Date.now() - 10 * 60_000).toUTCString());
       return false;
     };
-    expect(await wrongs({})).toContainEqual(expect.stringMatching(/^WRONG Clock .* by 60\d s/));
+    expect(await wrongs({})).toContainEqual(
+      expect.stringMatching(
+        /^WRONG Clock The authority’s clock is (599|60\d) s behind this machine’s: sign-ins/,
+      ),
+    );
+  });
+
+  test('[OPS-13] compares the clock of a relay of its own with that of the app’s server', async () => {
+    let differenceMs = 0;
+    const relay = await startTestRelay({
+      tenantId: FLUID_TENANT_ID,
+      now: () => server.clock.ms + differenceMs,
+    });
+    const look = async (differenceS: number) => {
+      differenceMs = differenceS * 1000;
+      const { output } = await doctor(settings({ FLUID_ENDPOINT: relay.url }));
+      return /^(fine|LOOK|WRONG) +Clocks +(.*)$/m.exec(output)?.slice(1).join(' ');
+    };
+    expect(await look(0)).toBe('fine The clocks of the app’s server and the Fluid service agree.');
+    expect(await look(-45)).toMatch(
+      /^LOOK The Fluid service’s clock is 45 s behind that of the app’s server\./,
+    );
+    expect(await look(200)).toMatch(/^LOOK .* is 200 s ahead of that of the app’s server\. Five minutes/);
+    expect(await look(-900)).toMatch(
+      /^WRONG .* behind that of the app’s server: it may refuse all connections\. Let NTP/,
+    );
+    await relay.end();
   });
 
   test('looks at the consent of a meeting that is named to it', async () => {
@@ -165,9 +201,9 @@ describe('[TENANT-7] the doctor', () => {
     expect(output).not.toMatch(/^WRONG +(Graph|Registration)/m);
   });
 
-  test('tells whether the app’s address leads to the app, and whether WebSockets pass', async () => {
+  test('reports whether the app’s address leads to the app, and whether WebSockets pass', async () => {
     expect(await wrongs({ APP_ORIGIN: `http://127.0.0.1:${await freePort()}` })).toEqual([
-      expect.stringContaining('nothing listens there'),
+      expect.stringContaining('the connection was refused: no process listens on that port'),
     ]);
     const proxy = await startStandIn();
     let status = 502;
@@ -175,7 +211,7 @@ describe('[TENANT-7] the doctor', () => {
     const at = (): Promise<string[]> => wrongs({ APP_ORIGIN: proxy.origin });
     expect(await at()).toEqual([expect.stringContaining('the proxy does not reach the server')]);
     status = 404;
-    expect(await at()).toEqual([expect.stringContaining('who is not this app')]);
+    expect(await at()).toEqual([expect.stringContaining('another application is running there')]);
     status = 200;
     expect(await at()).toEqual([expect.stringMatching(/^WRONG WebSockets /)]);
     await proxy.close();

@@ -77,7 +77,7 @@ describe('[TENANT-4] the container image', () => {
     expect(leftOut).toEqual(needless);
   });
 
-  test('is of the Node that the project is built with, and runs as nobody special', () => {
+  test('uses the project’s Node version, and runs as an unprivileged user', () => {
     const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
     expect(readFileSync('Dockerfile', 'utf8')).toContain(
       `NODE_IMAGE=node:${devDependencies.node}-bookworm-slim`,

@@ -1,14 +1,16 @@
 /** What an administrator can get out of a session, and how it ends for good, beside the server that goes on running. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { newTable } from '../../../src/domain/table/newTable.ts';
-import { whenLive } from '../../../src/fluid/sharedDocument.ts';
+import { OwnCard, Running } from '../../../src/domain/table/schema.ts';
 import { createTableDocument } from '../../../src/fluid/tableDocument.ts';
 import { createTokenProvider } from '../../../src/fluid/tokens.ts';
-import { openSqliteRegistry } from '../../../src/server/registry/sqlite.ts';
+import { whenLive } from '../../../src/fluid/whenLive.ts';
+import { openSqlRegistry } from '../../../src/server/registry/openSqlRegistry.ts';
 import { ANNA, BO, environment, startTestServer, type TestServer } from '../../support/server/appServer.ts';
 import { TENANT_ID } from '../../support/server/cloud.ts';
+import { dataFiles } from '../../support/server/dataFiles.ts';
 import { type Ended, startProgram } from '../../support/server/serverProcess.ts';
 import { smallDeck } from '../../support/table/seats.ts';
 
@@ -30,21 +32,22 @@ beforeEach(async () => {
     body: { meetingId: meeting.meetingId, beginNew: false },
   });
   id = opened.body.session.id;
-  await server.post(`/api/sessions/${id}/roles/claim`, { as: ANNA });
 });
 afterEach(async () => {
   await server.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
-const run = (...args: string[]): Promise<Ended> =>
-  startProgram(
-    'scripts/session.ts',
-    { ...environment(server.cloud.origin, server.dataDir), FLUID_ENDPOINT: '', NODE_NO_WARNINGS: '1' },
-    args,
-  ).ended;
+const settings = () => ({
+  ...environment(server.cloud.origin, server.dataDir),
+  FLUID_ENDPOINT: '',
+  NODE_NO_WARNINGS: '1',
+});
+const run = (...args: string[]): Promise<Ended> => startProgram('scripts/session.ts', settings(), args).ended;
 
-/** Anna's page makes the table and writes to it. */
+const CARDS = 5;
+
+/** Anna's page makes the table, starts it and writes to it: her cards stand in no summary. */
 async function makeTable(): Promise<void> {
   const tokenFor = async (documentId?: string) => {
     const body = documentId === undefined ? {} : { documentId };
@@ -62,6 +65,15 @@ async function makeTable(): Promise<void> {
     newTable(smallDeck),
   );
   await whenLive(document, 20_000);
+  document.table.phase = new Running({});
+  expect(await document.flush(10_000)).toBe(true);
+  expect((await server.post(`/api/sessions/${id}/roles/claim`, { as: ANNA })).status).toBe(200);
+  for (let card = 0; card < CARDS; card++) {
+    document.table.ownCards.insertAtEnd(
+      new OwnCard({ id: `own-${card}`, question: 'Hvad savner vi?', author: 'anna' }),
+    );
+    expect(await document.flush(10_000)).toBe(true);
+  }
   document.close();
 }
 
@@ -79,12 +91,13 @@ describe('[PRIVACY-1] everything that is kept of a session', () => {
     expect(Object.values(file.people).sort()).toEqual([ANNA.name, BO.name]);
     expect(file.people[file.roles.facilitators[0]]).toBe(ANNA.name);
     expect(file.documents).toMatchObject([{ kind: 'table', contents: { deck: expect.anything() } }]);
+    expect(file.documents[0].contents.ownCards).toHaveLength(CARDS);
     expect(statSync(out).mode & 0o077).toBe(0);
     // A second one does not write over the first.
     expect((await run('export', id, '--out', out, '--server', server.origin)).exitCode).not.toBe(0);
   });
 
-  test('tells of the meeting’s own decks, also where nothing else is kept', async () => {
+  test('lists the meeting’s own decks, also without other data', async () => {
     await server.ask(`/api/sessions/${id}/decks/${smallDeck.id}`, {
       ...{ as: ANNA, method: 'PUT', body: { deck: smallDeck, basedOn: 0 } },
     });
@@ -92,7 +105,7 @@ describe('[PRIVACY-1] everything that is kept of a session', () => {
     expect(listed.output).toMatch(
       new RegExp(`^${id} .*goes on\ndeck ${smallDeck.id} .* version 1, of the meeting\n$`),
     );
-    const registry = openSqliteRegistry(join(server.dataDir, 'registry.sqlite'));
+    const registry = await openSqlRegistry({ sqliteFile: join(server.dataDir, 'registry.sqlite') });
     const session = await registry.findSession(id);
     await registry.removeSession(id, 0);
     await registry.teamDecks.keep(
@@ -119,13 +132,12 @@ describe('[PRIVACY-1] everything that is kept of a session', () => {
   }, 120_000);
 });
 
-describe('[PRIVACY-4] what the Fluid service keeps of a table', () => {
-  test('names nobody who was there', async () => {
+describe('[PRIVACY-4] data of a table in the Fluid service', () => {
+  test('names no participant', async () => {
     await makeTable();
-    const kept = readdirSync(server.dataDir).map((file) =>
-      readFileSync(join(server.dataDir, file), 'latin1'),
-    );
-    const everything = kept.join('');
+    const everything = dataFiles(server.dataDir)
+      .map((bytes) => bytes.toString('latin1'))
+      .join('');
     // The document is there, with who has come and gone.
     expect(everything.includes('sealed:1:')).toBe(true);
     const facts = [ANNA, BO].flatMap(({ name, objectId }) => [name, name.split(' ')[0] ?? name, objectId]);
@@ -149,7 +161,7 @@ describe('[PRIVACY-2] a session that an administrator deletes', () => {
     expect(await table()).toBe(200);
     expect(await run('delete', id, '--server', server.origin)).toMatchObject({
       exitCode: 0,
-      output: 'The session is gone, and all that was written at its table.\n',
+      output: 'The session and everything written at its table are deleted.\n',
     });
     expect(await table()).toBe(404);
     expect((await server.ask(`/api/sessions/${id}`, { as: ANNA })).status).toBe(404);
@@ -170,12 +182,14 @@ describe('[PRIVACY-2] a session that an administrator deletes', () => {
     });
     expect(await run('delete', id)).toMatchObject({
       exitCode: 0,
-      output: expect.stringContaining('It was the meeting’s last: decks of its own are gone, too (1).'),
+      output: expect.stringContaining(
+        'It was the meeting’s last session: its own decks are deleted, too (1).',
+      ),
     });
     expect((await server.ask(`/api/sessions/${id}`, { as: ANNA })).status).toBe(404);
     expect(await run('list', '--meeting', chatId)).toMatchObject({
       exitCode: 1,
-      errors: 'Nothing is kept of that meeting.\n',
+      errors: 'No data is stored of that meeting.\n',
     });
     expect(await run('delete', id)).toMatchObject({ exitCode: 1, errors: 'There is no such session.\n' });
   });
@@ -186,4 +200,73 @@ describe('[PRIVACY-2] a session that an administrator deletes', () => {
       expect(await run(...args)).toMatchObject({ exitCode: 2, output: '' });
     },
   );
+});
+
+describe('[AUDIT-5] administrators’ commands', () => {
+  const lookUp = (...args: string[]): Promise<Ended> =>
+    startProgram('scripts/securityLog.ts', settings(), args).ended;
+  const linesOf = ({ output }: Ended) =>
+    output
+      .trim()
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line));
+
+  test('is in the security log with their account, and so is looking for a person there', async () => {
+    await makeTable();
+    const out = join(folder, 'session.json');
+    await run('export', id, '--out', out, '--server', server.origin);
+    await run('delete', id, '--server', server.origin);
+    const ofSession = linesOf(await lookUp('--session', id, '--days', '1'));
+    const osUser = userInfo().username;
+    expect(ofSession).toMatchObject([
+      { event: 'roleClaim' },
+      { event: 'adminExport', session: id, osUser },
+      { event: 'adminDeletion', session: id, osUser },
+    ]);
+    const ofAnna = linesOf(await lookUp('--person', ANNA.objectId.toUpperCase(), '--tenant', TENANT_ID));
+    expect(ofAnna).toMatchObject([{ event: 'roleClaim' }, { event: 'adminLookup', osUser }]);
+    expect(linesOf(await lookUp('--person', BO.objectId, '--tenant', TENANT_ID))).toMatchObject([
+      { event: 'adminLookup' },
+    ]);
+  });
+
+  test('is not done where it would leave no trace', async () => {
+    await makeTable();
+    const file = join(folder, 'a file');
+    writeFileSync(file, '');
+    const out = join(folder, 'session.json');
+    const start = (...args: string[]) =>
+      startProgram('scripts/session.ts', { ...settings(), SECURITY_LOG_DIR: join(file, 'log') }, args).ended;
+    const exporting = await start('export', id, '--out', out, '--server', server.origin);
+    const deleting = await start('delete', id, '--server', server.origin);
+    for (const { exitCode, errors } of [exporting, deleting]) {
+      expect({ exitCode, errors }).toEqual({ exitCode: 4, errors: expect.stringContaining('security log') });
+    }
+    expect(existsSync(out)).toBe(false);
+    expect((await server.ask(`/api/sessions/${id}`, { as: ANNA })).status).toBe(200);
+  });
+});
+
+describe('[REMOVE-7] [AUDIT-5] a session that was deleted in the app', () => {
+  test('is listed, restored and ended by an administrator, in the security log', async () => {
+    const remove = () => server.ask(`/api/sessions/${id}`, { as: ANNA, method: 'DELETE' });
+    expect((await remove()).status).toBe(200);
+    expect((await run('list', '--meeting', chatId)).output).toContain('kept for an hour');
+    expect(await run('restore', id)).toMatchObject({ exitCode: 0, output: 'The session is running.\n' });
+    expect((await server.ask(`/api/sessions/${id}`, { as: ANNA })).body.session).not.toHaveProperty(
+      'endedAt',
+    );
+    expect((await run('restore', id)).exitCode).toBe(1);
+    expect((await run('end', id)).exitCode).toBe(0);
+    expect((await server.ask(`/api/sessions/${id}`, { as: ANNA })).body.session).toHaveProperty('endedAt');
+    await remove();
+    expect((await run('delete', id, '--server', server.origin)).exitCode).toBe(0);
+    expect((await run('list', '--meeting', chatId)).exitCode).toBe(1);
+    const log = dataFiles(server.dataDir)
+      .map((bytes) => bytes.toString('latin1'))
+      .join('');
+    for (const event of ['adminRestoration', 'adminEnd', 'adminDeletion'])
+      expect(log).toContain(`"${event}"`);
+  }, 180_000);
 });

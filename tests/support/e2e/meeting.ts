@@ -1,15 +1,21 @@
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import type { SessionView } from '../../../src/shared/contract/schemas/sessions.ts';
 import {
   type MeetingView,
   type NewMeetingRequest,
   type PersonChange,
   type PersonView,
   SIMULATOR_PATHS,
+  type TokenReply,
 } from '../../../src/simulator/contract.ts';
 
 export interface MeetingPlan {
   /** Besides Mette, who has called the meeting; in this order Jonas, Amina, Søren; guests are Karen, Ole. */
   readonly people?: NewMeetingRequest['people'];
+  /** Where the meeting is; in the calendar unless told. */
+  readonly kind?: NewMeetingRequest['kind'];
+  /** As earlier packages add the app. */
+  readonly tab?: NewMeetingRequest['tab'];
   /** How the Teams of somebody is set from the start, by first name. */
   readonly settings?: Readonly<Record<string, PersonChange>>;
   /** Whose window fills the page. Without it all are beside each other. */
@@ -68,7 +74,7 @@ export class Attendee {
     await this.stage.getByRole('button', { name: button, exact: true }).click();
   }
 
-  async goTo(place: 'Nu' | 'Kort' | 'Noter' | 'Mine ord' | 'Katalog'): Promise<void> {
+  async goTo(place: 'Nu' | 'Kort' | 'Noter' | 'Mine noter' | 'Katalog'): Promise<void> {
     await this.panel.getByRole('tab', { name: place, exact: true }).click();
   }
 
@@ -78,8 +84,8 @@ export class Attendee {
   }
 
   async openMenu(): Promise<Locator> {
-    await this.press('Mødet: roller, bord og slut');
-    return this.panel.getByRole('dialog', { name: 'Mødet' });
+    await this.press('Bordet: roller, kort og afslutning');
+    return this.panel.getByRole('dialog', { name: 'Bordet' });
   }
 
   async writeOwnCard(question: string): Promise<void> {
@@ -143,9 +149,10 @@ export class Meeting {
   /** People sit in the meeting; the app is not in it yet. */
   static async begin(page: Page, plan: MeetingPlan = {}): Promise<Meeting> {
     const url = plan.url ?? process.env.MEETING_URL;
-    if (url === undefined) throw new Error('MEETING_URL names no meeting; see startProduct.ts.');
+    if (url === undefined) throw new Error('MEETING_URL names no meeting; see test.ts.');
     const meeting = new Meeting(page, url);
-    await meeting.#ask('post', SIMULATOR_PATHS.newMeeting, { people: plan.people ?? ['colleague'] });
+    const { people = ['colleague'], kind, tab } = plan;
+    await meeting.#ask('post', SIMULATOR_PATHS.newMeeting, { people, kind, tab });
     for (const [name, change] of Object.entries(plan.settings ?? {})) await meeting.change(name, change);
     await page.goto(new URL(plan.focus === undefined ? '/' : `/?focus=${plan.focus}`, url).href);
     return meeting;
@@ -155,7 +162,7 @@ export class Meeting {
   static async atTheTable(page: Page, plan: MeetingPlan = {}): Promise<Meeting> {
     const meeting = await Meeting.begin(page, plan);
     await meeting.addApp();
-    await meeting.mette.press('Start mødet');
+    await meeting.mette.press('Læg kortene på bordet');
     await meeting.mette.press('Vis bordet for alle');
     await expect(meeting.mette.faceDown.first()).toBeVisible();
     return meeting;
@@ -163,7 +170,6 @@ export class Meeting {
 
   async addApp(by: Attendee = this.mette): Promise<void> {
     await this.page.getByRole('button', { name: `Tilføj app som ${by.name}` }).click();
-    await this.page.getByRole('button', { name: 'Gem', exact: true }).click();
     await expect(by.panelFrame).toBeVisible();
   }
 
@@ -185,9 +191,31 @@ export class Meeting {
     return found;
   }
 
+  /** Id of the session that the server opens for this person; in another meeting of the same channel if told. */
+  async sessionOf(name: string, instead?: string): Promise<string> {
+    const { id, origin } = await this.person(name);
+    const { meetingId, channel } = (await this.#ask('get', SIMULATOR_PATHS.meeting)) as MeetingView;
+    const { token } = (await this.#ask('post', SIMULATOR_PATHS.token.replace(':id', id))) as TokenReply;
+    const decoded = Buffer.from(meetingId, 'base64').toString();
+    const asked = instead === undefined ? decoded : decoded.replace(/messageid=\d+/, instead);
+    const team = channel === null ? '' : `.${channel.groupId}`;
+    const reply = await this.page.request.post(`${origin}/api/sessions`, {
+      headers: { authorization: `Bearer ${token}` },
+      data: { meetingId: `${Buffer.from(asked).toString('base64')}${team}` },
+    });
+    const view = (await reply.json()) as SessionView;
+    return view.session.id;
+  }
+
   async #ask(method: 'get' | 'post' | 'patch', path: string, data?: unknown): Promise<unknown> {
     const reply = await this.page.request[method](new URL(path, this.#url).href, { data });
     expect(reply.ok(), `${method} ${path} answers ${reply.status()}`).toBe(true);
     return reply.json();
   }
+}
+
+/** Chooses what belongs to the table: it is checked once the table has it, which `check` does not wait for. */
+export async function choose(radio: Locator): Promise<void> {
+  await radio.click();
+  await expect(radio).toBeChecked();
 }

@@ -1,4 +1,5 @@
 import { test as base, expect } from '@playwright/test';
+import { startProduct } from './product.ts';
 
 const HARMLESS = [
   // On import teams-js asks Microsoft's CDN for its list of hosts; without the internet it takes the one it carries.
@@ -17,8 +18,35 @@ interface Fixtures {
   readonly complaints: readonly string[];
 }
 
+interface WorkerFixtures {
+  /**
+   * The product of this worker, started once. The simulator plays one meeting at a time, so workers cannot share it. A product that
+   * runs already may be named in MEETING_URL, for one worker; a test that needs a product of its own calls `startProduct`.
+   */
+  readonly product: undefined;
+}
+
 /** A test that fails when any page or frame complains. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  product: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
+    async ({}, use) => {
+      if (process.env.MEETING_URL) {
+        await use(undefined);
+        return;
+      }
+      const product = await startProduct();
+      process.env.MEETING_URL = product.meetingUrl;
+      const tell = (code: number | null) => {
+        process.stderr.write(`The product ended in the middle of the tests (${code}):\n${product.output()}`);
+      };
+      product.process.once('exit', tell);
+      await use(undefined);
+      product.process.off('exit', tell);
+      await product.stop();
+    },
+    { auto: true, scope: 'worker' },
+  ],
   expectedErrors: [[], { option: true }],
   complaints: [
     async ({ context, expectedErrors }, use) => {

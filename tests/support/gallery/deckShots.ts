@@ -17,7 +17,7 @@ const importCsv = async (page: Page) => {
     buffer: Buffer.from(CSV),
   });
   await page
-    .getByRole('button', { name: /^(Brug her|Use here)/ })
+    .getByRole('button', { name: /^(Brug kortsættet|Use here)/ })
     .first()
     .waitFor();
 };
@@ -43,7 +43,7 @@ const translate = async (page: Page) => {
   await page.locator('summary', { hasText: /Navn og|Name and/ }).click();
   await press(/engelsk|English/)(page);
   await press(/^(Ret kort|Edit card) 1$/)(page);
-  await press(/^(Gem for holdet|Keep for the team)/)(page);
+  await press(/^(Gem til jer alle|Keep for the team)/)(page);
 };
 const leave = async (page: Page) => {
   await edit(page);

@@ -1,8 +1,8 @@
 /** What the gallery's server says of decks, and documents to import in it. */
 import builtIn from '../../../decks/digitale-kompetencer.json' with { type: 'json' };
-import type { Call } from '../../../src/client/session/api.ts';
+import type { DeckCalls } from '../../../src/client/session/deckApi.ts';
 import type { Deck } from '../../../src/domain/deck/deck.ts';
-import type { DeckSummary, TeamDeckList } from '../../../src/shared/api.ts';
+import type { DeckSummary, TeamDeckList } from '../../../src/shared/contract/schemas/decks.ts';
 
 const DECK = builtIn as unknown as Deck;
 
@@ -27,23 +27,21 @@ const TEAM_LIST: TeamDeckList = {
   maxBytes: 1024 * 1024,
 };
 
-const ANSWERS: Readonly<Record<string, unknown>> = {
-  '/api/decks': [
-    summary(DECK, 'builtIn'),
-    {
-      ...summary(DECK, 'organisation'),
-      id: 'kommunens',
-      title: { da: 'Kommunens kort', en: 'The municipality’s cards' },
-    },
-  ],
-  '/api/sessions/gallery/decks': TEAM_LIST,
-  '/api/sessions/gallery/decks/vores-trivsel': TEAM,
-  '/api/decks/kommunens': DECK,
-  [`/api/decks/${DECK.id}`]: DECK,
-};
+const OFFERED: readonly DeckSummary[] = [
+  summary(DECK, 'builtIn'),
+  {
+    ...summary(DECK, 'organisation'),
+    id: 'kommunens',
+    title: { da: 'Kommunens kort', en: 'The municipality’s cards' },
+  },
+];
 
-export const galleryDecksCall: Call = async <T>(_method: string, path: string): Promise<T> =>
-  ANSWERS[path] as T;
+export const galleryDecks: Pick<DeckCalls, 'listDecks' | 'deck' | 'teamDecks' | 'teamDeck'> = {
+  listDecks: async () => OFFERED,
+  deck: async () => DECK,
+  teamDecks: async () => TEAM_LIST,
+  teamDeck: async () => TEAM,
+};
 
 /** A deck as somebody has written it: twelve areas, and something missing. */
 export const CSV = [

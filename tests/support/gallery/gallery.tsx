@@ -5,10 +5,10 @@
 import { createDOMRenderer, FluentProvider, RendererProvider } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { HostContext, HostThemeContext } from '../../../src/client/app/hostContext.ts';
+import { HostContext, HostThemeContext } from '../../../src/client/context/hostContext.ts';
 import { MeetingContext, TableContext } from '../../../src/client/session/hooks.ts';
-import { LanguageContext } from '../../../src/client/strings/strings.ts';
-import { themeFor } from '../../../src/client/theme/theme.ts';
+import { LanguageContext } from '../../../src/client/ui/strings.ts';
+import { themeFor } from '../../../src/client/ui/theme/theme.ts';
 import { galleryHost } from './host.ts';
 import { galleryMeeting, galleryTable } from './meeting.ts';
 import { readQuery } from './query.ts';

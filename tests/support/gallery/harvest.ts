@@ -8,14 +8,16 @@ import { addTool } from '../../../src/domain/table/conversation/verbs/tools.ts';
 import { addNamedWord, addWords } from '../../../src/domain/table/conversation/verbs/words.ts';
 import type { NoteToPublish } from '../../../src/domain/table/conversation/view.ts';
 import type { Seat } from '../../../src/domain/table/seat.ts';
-import { finishCard, turnNextCard } from '../../../src/domain/table/verbs/cards.ts';
+import { finishCard } from '../../../src/domain/table/verbs/cards.ts';
+import { FILLS } from '../table/placements.ts';
+import { turnNextCard } from '../table/turnNext.ts';
 
 /** At a running table whose first cards have been discussed. */
 export function harvest(mette: Seat, jonas: Seat): void {
   const [first = '', second = '', third = ''] = cardIds(mette.table);
   turnNextCard(mette);
   const placed = mette.table.middle.cardId ?? '';
-  openPlacement(mette, placed);
+  openPlacement(mette, placed, FILLS);
   revealPlacement(mette, placed, [1, 0, 4, 3, 1]);
   finishCard(mette);
   addTool(mette, 'Teams, Cura, Digital Post');

@@ -11,6 +11,7 @@ export function galleryHost({ theme, language, view }: GalleryQuery): MeetingHos
     stopSharing: async () => ({ ok: true }),
     isSharing: async () => ({ ok: false }),
     onSave: () => ({ ok: true }),
+    savedTab: async () => ({ ok: undefined }),
     onThemeChange: () => () => undefined,
     onUnload: () => () => undefined,
     notifyPainted: () => undefined,

@@ -7,11 +7,13 @@ import type { TableModule } from '../../../src/client/session/tableModule.ts';
 import { TableSession } from '../../../src/client/session/tableSession.ts';
 import type { Deck } from '../../../src/domain/deck/deck.ts';
 import type { Seat } from '../../../src/domain/table/seat.ts';
-import { finishCard, turnNextCard } from '../../../src/domain/table/verbs/cards.ts';
-import type { SessionRoles, SessionView } from '../../../src/shared/api.ts';
+import { finishCard } from '../../../src/domain/table/verbs/cards.ts';
+import type { SessionRoles } from '../../../src/shared/contract/schemas/roles.ts';
+import type { SessionView } from '../../../src/shared/contract/schemas/sessions.ts';
 import { memoryStorage } from '../client/storage.ts';
 import { seatAt, seededRandom } from '../table/seats.ts';
-import { galleryDecksCall } from './decks.ts';
+import { turnNextCard } from '../table/turnNext.ts';
+import { galleryDecks } from './decks.ts';
 import { memoryNotes, memoryNotesModule } from './memoryNotes.ts';
 import { memoryTable } from './memoryTable.ts';
 import type { GalleryPerson, GalleryQuery } from './query.ts';
@@ -51,6 +53,7 @@ export function galleryTable(query: GalleryQuery): GalleryTable {
     writable: view.me.role === 'member',
     language: query.language,
     outbox: new Outbox(undefined, 'gallery'),
+    loadDeck: async () => undefined,
     nowMs: () => 0,
     random: seededRandom(2),
     newId: () => crypto.randomUUID(),
@@ -67,22 +70,27 @@ export function galleryTable(query: GalleryQuery): GalleryTable {
 }
 
 /** A meeting that is open at this table, or on its way there, or that failed, by the view that is asked for. */
-export function galleryMeeting(query: GalleryQuery, { session, view }: GalleryTable): MeetingSession {
+export function galleryMeeting(
+  query: GalleryQuery,
+  { session, view }: GalleryTable,
+  answers: Partial<Api> = {},
+): MeetingSession {
   const api: Api = {
     ...createApi(
       async () => undefined,
       () => Promise.reject(new Error('the gallery has no server')),
     ),
-    call: galleryDecksCall,
     openSession: async () => view,
     viewSession: async () => view,
+    openNames: async () => ({ names: {} }),
     listSessions: async () => [view.session],
-    registerDocument: async (_session, documentId) => ({ documentId }),
+    registerDocument: async (_session, { documentId }) => ({ documentId }),
     fluidToken: () => Promise.reject(new Error('the gallery has no service')),
     endSession: async () => view.session,
+    deletedSessions: async () => [],
+    viewings: async () => ({ viewings: [{ by: 'sara', since: '2026-11-22T10:00:00Z' }] }),
     viewingTicket: async () => ({ ticket: 'gallery', expiresAt: '2030-01-01T00:00:00Z' }),
-    listDecks: async () => [],
-    deck: async () => builtIn,
+    ...galleryDecks,
     session: async () => view,
     roles: async () => ROLES,
     claimRoles: async () => ROLES,
@@ -95,6 +103,7 @@ export function galleryMeeting(query: GalleryQuery, { session, view }: GalleryTa
         : { answered: 4, mine: false, closed: false },
     answerPoll: async () => ({ answered: 5, mine: true, closed: false, sums: { more: 3, next: 2 } }),
     waitingWords: async () => ({ waiting: 3, releasable: true }),
+    ...answers,
   };
   const loadTable = async (): Promise<TableModule> => {
     const module = await import('../../../src/client/session/tableModule.ts');
@@ -107,6 +116,7 @@ export function galleryMeeting(query: GalleryQuery, { session, view }: GalleryTa
           writable: true,
           language: query.language,
           outbox: new Outbox(undefined, 'gallery'),
+          loadDeck: async () => undefined,
           nowMs: () => 0,
           random: Math.random,
           newId: () => '',

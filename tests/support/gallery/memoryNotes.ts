@@ -6,7 +6,7 @@ import { NotesOutbox } from '../../../src/client/session/notesOutbox.ts';
 import { NotesSession } from '../../../src/client/session/notesSession.ts';
 import { cardNoteId, GENERAL_NOTE_ID, newNotes } from '../../../src/domain/notes/newNotes.ts';
 import { type Notes, notesConfiguration } from '../../../src/domain/notes/schema.ts';
-import { type NoteFields, takeStep } from '../../../src/domain/notes/steps.ts';
+import { applyStep, type NoteFields } from '../../../src/domain/notes/steps.ts';
 import type { TableView } from '../../../src/domain/table/tableView.ts';
 import type { Connection } from '../../../src/fluid/connection.ts';
 import type { NotesDocument } from '../../../src/fluid/notesDocument.ts';
@@ -26,12 +26,12 @@ export function memoryNotes(table: TableView): Notes {
   let step = 0;
   const write = (noteId: string, inserted: string, fields: Partial<NoteFields> = {}, cardId?: string) => {
     const about = { noteId, ...(cardId !== undefined && { cardId }) };
-    takeStep(notes, 'jonas', ++step, {
+    applyStep(notes, 'jonas', ++step, {
       ...about,
       kind: 'write',
       splices: [{ at: 0, removed: 0, inserted }],
     });
-    takeStep(notes, 'jonas', ++step, { ...about, kind: 'set', fields });
+    applyStep(notes, 'jonas', ++step, { ...about, kind: 'set', fields });
   };
   const [skills, action, views] = WRITTEN;
   const earlier = [...table.discussed, ...table.parked].filter(({ id }) => id !== table.current?.id);
@@ -61,6 +61,7 @@ export function memoryNotesModule(module: NotesModule, notes: () => Notes): Note
         open: async () => ({ document: documentOf(notes()), readOnly: false }),
         passes: () => false,
         onRefused: () => undefined,
+        random: () => 0,
       }),
   };
 }
@@ -72,9 +73,12 @@ function documentOf(notes: Notes): NotesDocument {
     documentId: 'notes-in-memory',
     notes,
     revision,
+    changedBy: () => undefined,
     connection: new Subject<Connection>({ state: 'live' }),
     saved: new Subject(true),
     people: new Subject([]),
+    damage: new Subject<undefined>(undefined),
+    reconnect: () => undefined,
     flush: async () => true,
     close: stop,
   };

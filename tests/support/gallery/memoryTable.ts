@@ -23,9 +23,12 @@ export function memoryTable(deck: Deck, people: readonly Person[]): MemoryTable 
     documentId: 'in-memory',
     table: tree.root,
     revision,
+    changedBy: () => undefined,
     connection: new Subject<Connection>({ state: 'live' }),
     saved: new Subject(true),
     people: new Subject(people),
+    damage: new Subject<undefined>(undefined),
+    reconnect: () => undefined,
     flush: async () => true,
     close: stop,
   };

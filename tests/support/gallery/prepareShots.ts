@@ -7,7 +7,7 @@ const LANGUAGES = ['da', 'en'] as const;
 const WIDTH = 280;
 
 const openPrepare = async (page: Page) => {
-  await page.getByRole('button', { name: /^(Forbered mødet|Prepare the meeting)$/ }).click();
+  await page.getByRole('button', { name: /^(Gør kortene klar|Get the cards ready)$/ }).click();
   await page.getByRole('dialog').getByRole('combobox').waitFor();
 };
 
@@ -20,13 +20,13 @@ const unfoldArea = async (page: Page) => {
 };
 
 const openEndedMenu = async (page: Page) => {
-  await page.getByRole('button', { name: /^(Mødet: |The meeting: )/ }).click();
-  await page.getByRole('button', { name: /^(Slet mødet|Delete the meeting)/ }).waitFor();
+  await page.getByRole('button', { name: /^(Bordet: |The table: )/ }).click();
+  await page.getByRole('button', { name: /^(Slet alt fra dette bord|Delete everything)/ }).waitFor();
 };
 
 const askDelete = async (page: Page) => {
   await openEndedMenu(page);
-  await page.getByRole('button', { name: /^(Slet mødet|Delete the meeting)/ }).click();
+  await page.getByRole('button', { name: /^(Slet alt fra dette bord|Delete everything)/ }).click();
 };
 
 interface Scene {

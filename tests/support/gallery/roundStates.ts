@@ -1,4 +1,5 @@
 /** The conversation around the cards in the states that the gallery shows; times are by the browser's clock. */
+
 import { setClosing } from '../../../src/domain/table/conversation/verbs/closing.ts';
 import { toPart } from '../../../src/domain/table/conversation/verbs/parts.ts';
 import { openPlacement, revealPlacement } from '../../../src/domain/table/conversation/verbs/placement.ts';
@@ -7,8 +8,10 @@ import { startSilence, startTimer } from '../../../src/domain/table/conversation
 import { addTool } from '../../../src/domain/table/conversation/verbs/tools.ts';
 import { addNamedWord, addWords } from '../../../src/domain/table/conversation/verbs/words.ts';
 import type { Seat } from '../../../src/domain/table/seat.ts';
-import { finishCard, turnNextCard } from '../../../src/domain/table/verbs/cards.ts';
+import { finishCard } from '../../../src/domain/table/verbs/cards.ts';
 import { startMeeting } from '../../../src/domain/table/verbs/meeting.ts';
+import { FILLS } from '../table/placements.ts';
+import { turnNextCard } from '../table/turnNext.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -59,11 +62,11 @@ export const ROUND_STATES = {
     startTimer(mette, 5 * MINUTE_MS, Date.now() - 6 * MINUTE_MS);
   },
   placing: (mette: Seat) => {
-    openPlacement(mette, withCard(mette));
+    openPlacement(mette, withCard(mette), FILLS);
   },
   placed: (mette: Seat) => {
     const cardId = withCard(mette);
-    openPlacement(mette, cardId);
+    openPlacement(mette, cardId, FILLS);
     revealPlacement(mette, cardId, [1, 4, 2, 0, 5]);
   },
   words: (mette: Seat, jonas: Seat) => {
@@ -84,7 +87,7 @@ export const ROUND_STATES = {
     const cardId = mette.table.middle.cardId ?? '';
     beginSpeaking(mette);
     startTimer(mette, 5 * MINUTE_MS, Date.now() - 88_500);
-    openPlacement(mette, cardId);
+    openPlacement(mette, cardId, FILLS);
     revealPlacement(mette, cardId, [1, 4, 2, 0, 5]);
   },
   closing: (mette: Seat, jonas: Seat) => {

@@ -31,7 +31,7 @@ const SIZES = {
 const NARROW_PANEL = { width: 280, height: 720 };
 
 const openRounds = async (page: Page) => {
-  await page.getByRole('button', { name: /^(Runder og tid|Rounds and time)/ }).click();
+  await page.getByRole('button', { name: /^(Hjælp til samtalen|Help for the conversation)/ }).click();
   await page.getByRole('textbox').waitFor();
 };
 
@@ -57,7 +57,7 @@ const searchCatalogue = async (page: Page) => {
 };
 
 const openHelp = async (page: Page) => {
-  await page.getByRole('button', { name: /^(Mødet|The meeting):/ }).click();
+  await page.getByRole('button', { name: /^(Bordet|The table):/ }).click();
   await page.getByRole('button', { name: /^(Hjælp og om appen|Help and about)/ }).click();
   await page.getByRole('heading', { name: /^(Om Dialogkort|About Dialogue cards)$/ }).waitFor();
 };
@@ -88,7 +88,7 @@ const openExport = async (page: Page) => {
 
 /** The place for what one writes, by its name in either language. */
 const openMine = async (page: Page) => {
-  await page.getByRole('tab', { name: /^(Noter|Notes|Mine ord|My words)$/ }).click();
+  await page.getByRole('tab', { name: /^(Noter|Notes|Mine noter|My notes)$/ }).click();
   await page.getByRole('tabpanel').getByRole('textbox').first().waitFor();
 };
 
@@ -283,7 +283,7 @@ export const SHOTS: readonly Shot[] = [
     width: 280,
     height: 900,
     after: async (page) => {
-      await page.getByRole('button', { name: 'Mødet' }).click();
+      await page.getByRole('button', { name: 'Bordet' }).click();
       await page.getByRole('button', { name: /^Opsamling indtil nu/ }).click();
       await untilRecap(page);
     },
@@ -323,7 +323,7 @@ export const SHOTS: readonly Shot[] = [
     width: 280,
     height: 1300,
     after: async (page: Page) => {
-      await page.getByRole('button', { name: /^(Mødet|The meeting): / }).click();
+      await page.getByRole('button', { name: /^(Bordet|The table): / }).click();
       await page.getByRole('region', { name: /^(Referent|Note-taker)$/ }).waitFor();
     },
   })),

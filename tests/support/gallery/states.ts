@@ -3,13 +3,7 @@ import type { Deck } from '../../../src/domain/deck/deck.ts';
 import { cardIds } from '../../../src/domain/table/cardIds.ts';
 import { showRecap } from '../../../src/domain/table/conversation/verbs/recap.ts';
 import type { Seat } from '../../../src/domain/table/seat.ts';
-import {
-  finishCard,
-  parkCard,
-  skipCard,
-  turnCard,
-  turnNextCard,
-} from '../../../src/domain/table/verbs/cards.ts';
+import { finishCard, parkCard, skipCard, turnCard } from '../../../src/domain/table/verbs/cards.ts';
 import {
   endMeeting,
   leadTable,
@@ -17,6 +11,7 @@ import {
   startMeeting,
 } from '../../../src/domain/table/verbs/meeting.ts';
 import { addOwnCard } from '../../../src/domain/table/verbs/ownCards.ts';
+import { turnNextCard } from '../table/turnNext.ts';
 import { harvest } from './harvest.ts';
 import { PREPARE_STATES } from './prepareStates.ts';
 import { ROUND_STATES } from './roundStates.ts';

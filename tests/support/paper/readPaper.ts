@@ -1,4 +1,4 @@
-import { loadPdfJs } from '../../../src/import/pdf/pdfjs.ts';
+import { openPdf } from '../../../src/import/pdf/openPdf.ts';
 
 /** A piece of text with its lower left corner, in points from the page's. */
 export interface PaperText {
@@ -9,8 +9,7 @@ export interface PaperText {
 }
 
 export async function readPaper(pdf: Uint8Array): Promise<readonly (readonly PaperText[])[]> {
-  const pdfjs = await loadPdfJs();
-  const task = pdfjs.getDocument({ data: pdf.slice(), verbosity: 0 });
+  const { task, close } = await openPdf(pdf, () => {});
   const document = await task.promise;
   const pages: PaperText[][] = [];
   for (let number = 1; number <= document.numPages; number++) {
@@ -23,6 +22,6 @@ export async function readPaper(pdf: Uint8Array): Promise<readonly (readonly Pap
       }),
     );
   }
-  await task.destroy();
+  await close();
   return pages;
 }

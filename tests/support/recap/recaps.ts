@@ -2,10 +2,11 @@
 import { type Recap, type RecapInput, recapOf } from '../../../src/domain/recap/recap.ts';
 import type { RecapConversation } from '../../../src/domain/recap/source.ts';
 import { type TableView, viewTable } from '../../../src/domain/table/tableView.ts';
-import { finishCard, parkCard, skipCard, turnNextCard } from '../../../src/domain/table/verbs/cards.ts';
+import { finishCard, parkCard, skipCard } from '../../../src/domain/table/verbs/cards.ts';
 import { startMeeting } from '../../../src/domain/table/verbs/meeting.ts';
 import { addOwnCard } from '../../../src/domain/table/verbs/ownCards.ts';
 import { seatAt, tableWithoutService } from '../table/seats.ts';
+import { turnNextCard } from '../table/turnNext.ts';
 
 export const NOTHING_SAID: RecapConversation = {
   purpose: 'talk',

@@ -9,7 +9,8 @@ import { seededRandom } from '../table/seats.ts';
 
 const HOUR_MS = 3_600_000;
 
-const tokenFor = (id: string, documentId = '') => token({ documentId, user: { id, name: id } });
+const tokenFor = (id: string, documentId = '', readOnly = false) =>
+  token({ documentId, user: { id, name: id }, ...(readOnly && { scopes: ['doc:read'] }) });
 interface AtUrl {
   readonly url: string;
 }
@@ -17,23 +18,27 @@ interface AtUrl {
 const endpointOf = ({ url }: AtUrl) => ({ type: 'remote', endpoint: url, tenantId: TENANT }) as const;
 
 /** What somebody reaches a document with. */
-export function relayServices(relay: AtUrl, id: string): DocumentServices {
+export function relayServices(relay: AtUrl, id: string, readOnly = false): DocumentServices {
   return {
     fluid: endpointOf(relay),
     tokens: createTokenProvider(
-      async (documentId) => ({ token: tokenFor(id, documentId), expiresAtMs: Date.now() + HOUR_MS }),
+      async (documentId) => ({
+        token: tokenFor(id, documentId, readOnly),
+        expiresAtMs: Date.now() + HOUR_MS,
+      }),
       Date.now,
     ),
-    readOnly: false,
+    readOnly,
     nowMs: Date.now,
   };
 }
 
 /** Somebody's page of a meeting whose document is there. */
 export function visitOverRelay(relay: AtUrl, id: string, documentId: string): MeetingSession {
+  const session = { id: 's', startedAt: '2026-01-01T00:00:00Z' };
   const api = {
     openSession: async () => ({
-      session: { id: 's', startedAt: '2026-01-01T00:00:00Z' },
+      session,
       documentId,
       me: { id, name: id, role: 'member', organiser: false, noteTaker: false },
       fluid: endpointOf(relay),
@@ -42,7 +47,7 @@ export function visitOverRelay(relay: AtUrl, id: string, documentId: string): Me
       token: tokenFor(id, documentId),
       expiresAt: new Date(Date.now() + HOUR_MS).toISOString(),
     }),
-    listSessions: async () => [],
+    listSessions: async () => [session],
   } as unknown as Api;
   return new MeetingSession({
     memberApi: api,

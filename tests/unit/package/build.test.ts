@@ -29,6 +29,10 @@ async function problems(): Promise<readonly string[]> {
   return 'problems' in built ? built.problems : [];
 }
 
+function manifestIn(bytes: Uint8Array) {
+  return JSON.parse(Buffer.from(unzipSync(bytes)['manifest.json'] ?? []).toString());
+}
+
 async function zip(): Promise<Uint8Array> {
   const built = await build();
   if ('problems' in built) throw new Error(built.problems.join('\n'));
@@ -113,7 +117,7 @@ describe('the Teams package', () => {
     copy.replace('appPackage/manifest.json', 'MeetingStage.Write.Chat', 'MeetingStage.Write.Chats');
     copy.replace('appPackage/manifest.json', /(ChatMember[^}]*)"Application"/, '$1"Delegated"');
     expect(await problems()).toEqual([
-      'appPackage/manifest.json: MeetingStage.Write.Chats is not a resource-specific permission for chats and meetings.',
+      'appPackage/manifest.json: MeetingStage.Write.Chats is not a resource-specific permission for chats, meetings and teams.',
       'appPackage/manifest.json: ChatMember.Read.Chat has the type Delegated. Expected: Application.',
     ]);
   });
@@ -121,13 +125,66 @@ describe('the Teams package', () => {
   it('[PACKAGE-9] opens pages and asks for tokens on its own domain only', async () => {
     copy.replace(
       'appPackage/manifest.json',
-      `"${uses('TAB_ENDPOINT')}/configure`,
-      '"https://elsewhere.example/configure',
+      `"${uses('TAB_ENDPOINT')}/panel`,
+      '"https://elsewhere.example/panel',
     );
     copy.replace('appPackage/manifest.json', `api://${uses('TAB_DOMAIN')}`, 'api://elsewhere.example');
     const found = await problems();
-    expect(found[0]).toContain('configurationUrl is on elsewhere.example, not in validDomains');
+    expect(found[0]).toContain('contentUrl is on elsewhere.example, not in validDomains');
     expect(found[1]).toContain('Expected: api://localhost:3001/');
+  });
+
+  it('[PACKAGE-14] has a static tab in meetings, chats and channel meetings, which is there without settings', async () => {
+    const { staticTabs, configurableTabs, defaultGroupCapability } = manifestIn(await zip());
+    expect(staticTabs).toEqual([
+      expect.objectContaining({
+        contentUrl: 'https://localhost:3001/panel?theme={theme}&locale={locale}',
+        websiteUrl: 'https://localhost:3001/',
+        scopes: ['groupChat', 'team'],
+      }),
+    ]);
+    expect(configurableTabs).toBeUndefined();
+    expect(defaultGroupCapability).toEqual({ meetings: 'tab', groupchat: 'tab', team: 'tab' });
+  });
+
+  it('[PACKAGE-15] has the configurable tab of earlier releases instead when TAB_KIND says so', async () => {
+    copy.write('env/.env.local.user', 'TAB_KIND=configurable\n');
+    const bytes = await zip();
+    const { staticTabs, configurableTabs } = manifestIn(bytes);
+    expect(staticTabs).toBeUndefined();
+    expect(configurableTabs).toEqual([
+      expect.objectContaining({
+        id: 'table',
+        configurationUrl: 'https://localhost:3001/configure?theme={theme}&locale={locale}',
+        scopes: ['groupChat', 'team'],
+        context: expect.arrayContaining(['meetingSidePanel', 'meetingStage']),
+      }),
+    ]);
+    expect(Buffer.from(unzipSync(bytes)['en.json'] ?? []).toString()).not.toContain('staticTabs');
+  });
+
+  it('[PACKAGE-15] never has both kinds of tab in one scope, nor none', async () => {
+    copy.replace(
+      'appPackage/manifest.json',
+      '"supportsChannelFeatures"',
+      `"configurableTabs": [{ "configurationUrl": "${uses('TAB_ENDPOINT')}/configure", "scopes": ["team"] }],
+       "supportsChannelFeatures"`,
+    );
+    expect(await problems()).toEqual([
+      'appPackage/manifest.json: has a static and a configurable tab in the scope team.',
+    ]);
+    copy.replace('appPackage/manifest.json', '"configurableTabs"', '"otherTabs"');
+    copy.replace('appPackage/manifest.json', '"staticTabs"', '"noTabs"');
+    expect(await problems()).toContain('appPackage/manifest.json: has no tab.');
+  });
+
+  it('[PACKAGE-16] declares the features of channels that Teams wants of an app for teams', async () => {
+    copy.replace('appPackage/manifest.json', /"supportsChannelFeatures": "tier1",/, '');
+    expect(await problems()).toEqual([
+      'appPackage/manifest.json: has a tab in the scope team. Expected: "supportsChannelFeatures": "tier1".',
+    ]);
+    copy.replace('appPackage/manifest.json', '["groupChat", "team"]', '["groupChat"]');
+    expect(await problems()).toEqual([]);
   });
 
   it('[PACKAGE-10] has the version of the app', async () => {

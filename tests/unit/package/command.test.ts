@@ -44,6 +44,11 @@ describe('npm run package', () => {
     expect(run('--check')).toMatchObject({ status: 1, stderr: expect.stringContaining('scopes') });
   });
 
+  it("[PACKAGE-15] makes a package with the configurable tab that Microsoft's schema accepts, too", () => {
+    copy.write('env/.env.local.user', 'TAB_KIND=configurable\n');
+    expect(run('--check')).toMatchObject({ status: 0, stderr: '' });
+  });
+
   it('[PACKAGE-7] has a name that still fits after the suffix', () => {
     copy.write('env/.env.local.user', 'APP_NAME_SUFFIX=" til den store fællesprøve"\n');
     expect(run('--check')).toMatchObject({

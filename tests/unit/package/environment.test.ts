@@ -37,6 +37,7 @@ describe('the values of an environment', () => {
     ['TAB_ENDPOINT', 'localhost'],
     ['TAB_DOMAIN', 'localhost'],
     ['TAB_DOMAIN', 'https://localhost:3001'],
+    ['TAB_KIND', 'both'],
     ['ENTRA_CLIENT_ID', 'not a guid'],
     ['DEVELOPER_NAME', ' '],
     ['DEVELOPER_NAME', 'En kommune med et ganske usædvanligt langt navn'],
@@ -48,7 +49,12 @@ describe('the values of an environment', () => {
     expect(found).toEqual([expect.stringMatching(/^env\/\.env\.local\.user: .* Expected: /)]);
   });
 
-  it('[PACKAGE-5] must not hold a secret in the file that everybody has', () => {
+  it('[PACKAGE-15] need not say how the tab is added', () => {
+    copy.replace('env/.env.local', 'TAB_KIND=static', '');
+    expect(check('local')).toEqual([]);
+  });
+
+  it('[PACKAGE-5] must not hold a secret in the committed file', () => {
     copy.replace('env/.env.local', 'TEAMSFX_ENV=local', 'TEAMSFX_ENV=local\nSECRET_SERVER_KEY=hush');
     const found = check('local');
     expect(found).toEqual([expect.stringContaining('SECRET_SERVER_KEY is a secret')]);

@@ -27,7 +27,7 @@ describe('[TENANT-9] the administrator’s page', () => {
     expect(named.filter((name) => !SETTING_NAMES.includes(name) && !values.includes(name))).toEqual([]);
   });
 
-  test('tells every output of the template that a step needs, and the version as it is', () => {
+  test('names every output of the template that a step needs, and the present version', () => {
     for (const [, name = ''] of template.matchAll(/^output (\w+) /gm)) {
       if (name !== 'environmentName') expect(page).toContain(`\`${name}\``);
     }

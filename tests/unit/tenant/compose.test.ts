@@ -62,9 +62,8 @@ describe('[TENANT-5] the installation in a server room', () => {
     const second = make();
     expect(made.map(secret)).toEqual(before);
     expect(first + second).toBe('');
-    expect(new Set(['database-password', 'server-key', 'fluid-key', 'metrics-token'].map(secret)).size).toBe(
-      4,
-    );
+    const random = ['database-password', 'database-app-password', 'server-key', 'fluid-key', 'metrics-token'];
+    expect(new Set(random.map(secret)).size).toBe(5);
     expect(statSync(join(folder, 'secrets')).mode & 0o077).toBe(0);
     // Read by another user in the container, written by whoever installs.
     expect(made.map((name) => statSync(join(folder, 'secrets', name)).mode & 0o777)).toEqual(
@@ -90,12 +89,12 @@ describe('[TENANT-5] the installation in a server room', () => {
     expect(readConfig(complete.environment)).toHaveProperty('config');
   });
 
-  test('gives each part the secrets that it needs, and the database to nobody outside', () => {
+  test('gives each part the secrets that it needs, and does not expose the database', () => {
     const files = Object.values(settings).filter((value) => value.startsWith('/run/secrets/'));
     expect(files.map((file) => file.replace('/run/secrets/', '')).sort()).toEqual(
       [...(services.app.secrets ?? [])].sort(),
     );
-    expect(services.database.secrets).toEqual(['database-password']);
+    expect(services.database.secrets).toEqual(['database-password', 'database-app-password']);
     expect(services.database.networks.map((name) => networks[name]?.internal)).toEqual([true]);
     expect(services.database.ports ?? services.app.ports).toBeUndefined();
   });

@@ -135,7 +135,7 @@ describe('[TENANT-6] the registration in Entra', () => {
       identifierUris: [`api://kort.example.dk/${CLIENT_ID}`],
       api: {
         requestedAccessTokenVersion: 2,
-        oauth2PermissionScopes: [{ value: 'access_as_user', type: 'User', isEnabled: true }],
+        oauth2PermissionScopes: [{ value: 'access_as_user', type: 'Admin', isEnabled: true }],
         preAuthorizedApplications: [
           { appId: expect.stringMatching(/^1fec8e78/) },
           { appId: expect.stringMatching(/^5e3ce6c0/) },
@@ -168,7 +168,7 @@ describe('[TENANT-6] the registration in Entra', () => {
     expect(output).toContain(`Its Application ID URI is not api://kort.example.dk/${CLIENT_ID}.`);
   });
 
-  test('asks for the claim that tells applications from people, and keeps others that somebody asked for', async () => {
+  test('requests the claim that marks applications, and keeps other requested claims', async () => {
     await entra('--env', 'prod');
     const [application = {}] = directory.applications;
     application.optionalClaims = { idToken: [{ name: 'email' }], accessToken: [{ name: 'ctry' }] };
@@ -178,6 +178,23 @@ describe('[TENANT-6] the registration in Entra', () => {
     expect(application.optionalClaims).toMatchObject({
       idToken: [{ name: 'email' }],
       accessToken: [{ name: 'ctry' }, { name: 'idtyp' }],
+    });
+  });
+
+  test('takes the scope from people who could consent to it, and mends that', async () => {
+    await entra('--env', 'prod');
+    const [application = {}] = directory.applications;
+    const { oauth2PermissionScopes: scopes } = application.api as {
+      oauth2PermissionScopes: { type: string }[];
+    };
+    for (const scope of scopes) scope.type = 'User';
+    expect(await entra('--env', 'prod', '--check')).toMatchObject({
+      status: 1,
+      output: expect.stringContaining('for administrators to consent to'),
+    });
+    await entra('--env', 'prod');
+    expect(directory.applications[0]).toMatchObject({
+      api: { oauth2PermissionScopes: [{ value: 'access_as_user', type: 'Admin' }] },
     });
   });
 
@@ -202,7 +219,7 @@ describe('[TENANT-6] the registration in Entra', () => {
     expect(directory.passwords).toHaveLength(1);
   });
 
-  test('that may not be made is told without Graph’s own words', async () => {
+  test('a refused creation is reported without Graph’s message', async () => {
     directory.refuses = true;
     const { status, output } = await entra('--env', 'prod');
     expect(status).toBe(1);

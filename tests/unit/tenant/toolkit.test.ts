@@ -48,7 +48,7 @@ describe('[TENANT-3] the Agents Toolkit', () => {
 describe('[TENANT-3] an environment', () => {
   const names = listEnvironments('.');
 
-  test('has a package of its own: one to develop, one to try, one for everybody', () => {
+  test('has a package of its own: for development, for tests, for production', () => {
     expect(names).toEqual(['dev', 'local', 'prod', 'test']);
     const suffixes = names.map((name) => readEnvironment('.', name)?.values.APP_NAME_SUFFIX);
     expect(new Set(suffixes).size).toBe(names.length);

@@ -9,6 +9,8 @@ const ROOMY: Budget = {
   totalBytes: 100_000,
   views: ['stage', 'panel'],
   optional: ['fallback'],
+  leastChunkBytes: 1_000,
+  smallChunks: {},
 };
 
 /** Text that gzip can hardly shorten, the same in every run. */
@@ -51,7 +53,7 @@ async function build(budget: Budget): Promise<{ errors: string[]; report: Budget
   return { errors, report: JSON.parse(readFileSync(reportFile, 'utf8')) };
 }
 
-test('a build within its budgets passes, and tells what each file weighs', async () => {
+test('a build within its budgets passes, and reports each file’s size', async () => {
   const { errors, report } = await build(ROOMY);
   expect(errors).toEqual([]);
   const kinds = Object.fromEntries(report.files.map(({ file, kind }) => [file, kind]));
@@ -76,10 +78,18 @@ test('[BUILD-1] too much JavaScript on the largest page fails the build', async 
   expect(errors).toEqual([expect.stringMatching(/of the largest page is .* kB gzip, the budget is 3\.0 kB/)]);
 });
 
-test('[BUILD-2] what is optional, and what only that loads, weighs nothing; of the views the heaviest counts, with what it loads', async () => {
+test('[BUILD-2] optional chunks and their dependencies are not counted; of the views the largest counts, with its dependencies', async () => {
   const { report } = await build(ROOMY);
   const weight = (name: string) => report.files.find(({ file }) => file === name)?.gzipBytes ?? 0;
   expect(weight('panel.js')).toBeGreaterThan(weight('stage.js'));
   expect(report.totalBytes).toBe(weight('main.js') + weight('stage.js') + weight('spread.js'));
   expect(report.files.filter(({ kind }) => kind === 'optional')).toHaveLength(3);
+});
+
+test('[BUILD-7] a chunk below the least size fails the build, unless it is listed with a reason', async () => {
+  const strict = { ...ROOMY, leastChunkBytes: 2_000 };
+  const small = /^The chunk spread is .* kB gzip, less than 2\.0 kB/;
+  expect((await build(strict)).errors).toContainEqual(expect.stringMatching(small));
+  const listed = { ...strict, smallChunks: { spread: 'a page by itself' } };
+  expect((await build(listed)).errors).not.toContainEqual(expect.stringMatching(small));
 });

@@ -35,7 +35,7 @@ describe('[CHECK-7] licences of packages', () => {
     ]);
   });
 
-  test('what the lock file does not say stands in the package; builds for other systems are as their family', () => {
+  test('licences missing in the lock file come from the package; builds for other systems have their family’s', () => {
     const packages = {
       'node_modules/old': {},
       'node_modules/@tool/linux': { version: '1.0.0' },

@@ -73,7 +73,7 @@ describe('[CHECK-2] a rule of the meeting has no clock, no chance and no world o
   test('elsewhere the clock may be asked', () => expect(aboutFile('clock.ts')).toBe(''));
 });
 
-describe('[CHECK-3] what hides mistakes is refused everywhere', () => {
+describe('[CHECK-3] constructs that hide mistakes are refused everywhere', () => {
   test.each(CARELESS)('%s', (rule) => expect(aboutFile(`${rule}.ts`)).toContain(rule));
   test('files that import each other', () => expect(aboutFile('one.ts')).toContain('noImportCycles'));
 });

@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test('[START-4] a data folder that cannot be made is told with its path and exit code 4', () => {
+test('[START-4] a data folder that cannot be created is reported with its path and exit code 4', () => {
   const inTheWay = join(folder, 'a-file');
   writeFileSync(inTheWay, '');
   expect(() => claimDataFolder(join(inTheWay, 'data'))).toThrow(

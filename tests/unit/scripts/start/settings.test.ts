@@ -24,7 +24,7 @@ test.each(['abc', '-1', '70000', '3000.5'])(
   },
 );
 
-test('[START-9] a HOST that nobody could sign in from is refused by name', () => {
+test('[START-9] a HOST from which a sign-in is impossible is refused by name', () => {
   expect(problem({ HOST: '192.168.1.20' }).message).toContain('HOST is "192.168.1.20"');
 });
 
