@@ -1,9 +1,9 @@
-// How long importing a PDF takes beside what pdf.js alone needs to read its text. Both are measured in this one run, taking
-// turns, so that a busy machine slows both.
+// Measures importing a PDF against reading its text with pdf.js alone. Both are measured in one run, alternating,
+// so that a busy machine slows both.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../scripts/lib/root.ts';
-import { loadPdfJs } from '../src/import/pdf/pdfjs.ts';
+import { openPdf } from '../src/import/pdf/openPdf.ts';
 import { importFile } from '../src/import/readFile.ts';
 import { writePdf } from '../tests/support/import/pdf.ts';
 import { Dice } from '../tests/support/import/random.ts';
@@ -48,13 +48,12 @@ function largeDeck(): Case {
 }
 
 async function readTextAlone(bytes: Uint8Array): Promise<void> {
-  const { getDocument } = await loadPdfJs();
-  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+  const { task, close } = await openPdf(bytes, () => {});
   const document = await task.promise;
   for (let number = 1; number <= document.numPages; number++) {
     await (await document.getPage(number)).getTextContent();
   }
-  await task.destroy();
+  await close();
 }
 
 async function timeOf(act: () => Promise<unknown>): Promise<number> {

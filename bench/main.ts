@@ -41,7 +41,7 @@ function readArguments(all: readonly Suite[]): Wanted {
   return { suites, json: values.json && resolve(values.json), quick: values.quick };
 }
 
-/** Other programs at work make every figure larger, and ratios of small figures unreliable. */
+/** Other programs make every figure larger, and ratios of small figures unreliable. */
 function warnOfLoad(): void {
   const [load = 0] = loadavg();
   if (load < availableParallelism() / 4) return;
@@ -50,7 +50,7 @@ function warnOfLoad(): void {
   );
 }
 
-/** A suite that fails leaves the others their figures. False if one did. */
+/** A suite that fails does not affect the others' figures. False if one did. */
 async function measure({ suites, json, quick }: Wanted): Promise<boolean> {
   warnOfLoad();
   if (quick) console.log('--quick: too few rounds for figures that mean anything.');
@@ -79,5 +79,5 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exit(EXIT_MISUSED);
 }
-// Ends in so many words: a suite may leave something behind that would keep the process alive.
+// Exits explicitly: a suite may leave something behind that would keep the process alive.
 process.exit((await measure(wanted)) ? 0 : EXIT_FAILED);

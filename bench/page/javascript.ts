@@ -62,7 +62,7 @@ async function gzipBytes(urls: readonly string[]): Promise<number> {
   return sizes.reduce((sum, bytes) => sum + bytes, 0);
 }
 
-/** Of the body as it comes over the line to a browser that takes gzip and nothing better. */
+/** Bytes of the body for a browser that accepts gzip and nothing better. */
 function transferredBytes(url: string): Promise<number> {
   return new Promise((resolve, reject) => {
     get(url, { headers: { 'accept-encoding': 'gzip' } }, (response) => {

@@ -1,4 +1,4 @@
-/** From opening a page to its first picture and to the shared table. */
+/** Measures from opening a page to its first paint and to the shared table. */
 import type { Browser, Frame } from '@playwright/test';
 import { type Figure, type Figures, figure, median } from '../support/figures.ts';
 import type { RunningProduct } from '../support/product.ts';
@@ -16,7 +16,7 @@ interface Opening {
   readonly usable: number;
 }
 
-/** A session that goes on, and the baseline's document, each with somebody at it. */
+/** A running session, and the baseline's document, each with a connected client. */
 export interface Ongoing {
   readonly seat: Seat;
   readonly bareFluid: { readonly gateway: string; readonly documentId: string };
@@ -67,7 +67,7 @@ async function open(
   }
 }
 
-/** The browser tells of a paint a little after it, so that even a page in use may have to be waited for. */
+/** The browser reports a paint a little later, so that even a page in use may have to be waited for. */
 async function firstPaintOf(frame: Frame): Promise<number> {
   return frame.evaluate(
     () =>

@@ -1,8 +1,8 @@
-/** What is put into every page before its own scripts run. It only looks; all times are milliseconds. */
+/** Injected into every page before its own scripts run. It only observes; all times are milliseconds. */
 export interface Probe {
-  /** Begins to wait for an element that matches, with this text if one is given. */
+  /** Starts waiting for an element that matches, with this text if one is given. */
   expect(selector: string, text?: string): void;
-  /** Settles when what was expected last is there and painted. */
+  /** Settles when the expected element is there and painted. */
   seen(): Promise<Seen>;
   /** When the last click reached the page, since the page's time origin. */
   clickedAt(): number;

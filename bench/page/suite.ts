@@ -1,5 +1,5 @@
-/** The product's pages in a browser. See ../README.md for what the figures mean. */
-import { stage as stageStrings } from '../../src/client/strings/stage.ts';
+/** Measures the product's pages in a browser. See ../README.md for the figures. */
+import { stage as stageStrings } from '../../src/client/features/table/stage/stageStrings.ts';
 import { launchBrowser } from '../support/browser.ts';
 import type { Figures } from '../support/figures.ts';
 import { type RunningProduct, startProduct } from '../support/product.ts';

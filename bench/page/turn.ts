@@ -1,7 +1,7 @@
-/** From a click on one person's page to the picture on another person's. */
+/** Measures from a click on one person's page to the paint on another person's. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, Frame } from '@playwright/test';
-import { stage as stageStrings } from '../../src/client/strings/stage.ts';
+import { stage as stageStrings } from '../../src/client/features/table/stage/stageStrings.ts';
 import { type Figure, type Figures, figure, percentile } from '../support/figures.ts';
 import type { RunningProduct } from '../support/product.ts';
 import type { SuiteOptions } from '../support/suite.ts';
@@ -20,11 +20,11 @@ interface Lap {
   readonly painted: number;
 }
 
-/** Two pages, on one of which a click changes what both show. */
+/** Two pages; a click on one changes what both show. */
 interface Pair {
   readonly from: Frame;
   readonly to: Frame;
-  /** Clicks, and says what is then expected on the other page. */
+  /** Clicks, and declares what is expected on the other page. */
   readonly act: (expect: (selector: string, text?: string) => Promise<void>) => Promise<void>;
   /** Makes both pages ready for the next round. */
   readonly tidyUp: () => Promise<void>;
@@ -47,7 +47,7 @@ export async function measureTurns(
   const laps: Record<Kind, Lap[]> = { turn: [], fluidEdit: [], echo: [] };
   const rounds = quick ? QUICK_ROUNDS : ROUNDS;
   for (let round = -WARM_UP_ROUNDS; round < rounds; round++) {
-    // Whatever else this machine does then, it does to all three; none always comes first.
+    // Background load then affects all three alike; none always comes first.
     for (const kind of rotated(KINDS, round)) {
       const lap = await runLap(pairs[kind], skew);
       if (round >= 0) laps[kind].push(lap);
@@ -78,7 +78,7 @@ function compare(laps: Readonly<Record<Kind, readonly Lap[]>>): Figures {
 }
 
 async function runLap({ from, to, act, tidyUp }: Pair, skew: number): Promise<Lap> {
-  // Clicks come at any moment between two pictures, not always just after one.
+  // Clicks come at any moment between two frames, not always just after one.
   await delay(Math.random() * FRAME_MS);
   await act((selector, text) =>
     to.evaluate(([wanted, words]) => window.probe.expect(wanted, words), [selector, text] as const),

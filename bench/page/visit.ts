@@ -18,7 +18,7 @@ const USABLE = 'main [data-card], [role="tab"], output:not(:empty)';
 /** An old phone on a poor line. */
 const SLOW = { cpuRate: 4, bytesPerSecond: 1_600_000 / 8, latencyMs: 150 };
 
-/** Somebody in a meeting, and what their Teams knows. */
+/** A person in a meeting, with their Teams' settings. */
 export interface Seat {
   readonly meeting: MeetingView;
   readonly person: PersonView;
@@ -53,7 +53,7 @@ export function echoAt(gateway: string): ShownFrame {
   return { src: gateway + ECHO_PATH, height: COUNTER_HEIGHT };
 }
 
-/** One person's browser: nothing in its cache, and a process that it shares with nobody. */
+/** One person's browser: an empty cache and a process of its own. */
 export class Visit {
   readonly #context: BrowserContext;
   readonly #page: Page;
@@ -97,8 +97,8 @@ export class Visit {
   }
 
   /**
-   * What makes a frame's time (its time origin plus what its clock says) one of the machine's monotonic clock, the same
-   * for all pages. A process takes the time of day once, when it starts, so that two of them need not agree.
+   * Offset from a frame's time (its time origin plus its clock) to the machine's monotonic clock, which all pages
+   * share. A process reads the time of day once, when it starts, so that two processes need not agree.
    */
   async clockOffset(): Promise<number> {
     await this.#session.send('Performance.enable');
@@ -119,7 +119,7 @@ export class Visit {
   }
 }
 
-/** @throws when what the probe in the frame expects has not come after a minute */
+/** @throws if the element that the probe in the frame expects is not there after a minute */
 export async function seenIn(frame: Frame): Promise<Seen> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {

@@ -1,6 +1,6 @@
 import { Server } from 'socket.io';
 
-/** socket.io and nothing else: whoever enters a room hears what is said in it. */
+/** socket.io alone: messages to a room reach everybody in it. */
 const io = new Server(Number(process.argv[2]), { transports: ['websocket'], perMessageDeflate: false });
 io.on('connection', (socket) => {
   socket.on('enter', async (room: string, entered: () => void) => {

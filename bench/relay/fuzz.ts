@@ -37,7 +37,7 @@ export async function fuzz(): Promise<Figures> {
   const quiet = await createDocument(relay.url, 'quiet');
   await Promise.all([ane, bo, mallory, quiet].map((client) => connected(client)));
   mallory.container.dispose();
-  // Somebody beside those who may only read, and somebody elsewhere, whom the hostile know by name: nothing may reach them.
+  // Innocent clients beside the readers and elsewhere, whose ids the hostile clients know: nothing may reach them.
   const beside = await standBy(relay.url, ane.id);
   const elsewhere = await standBy(relay.url, quiet.id);
 
@@ -57,7 +57,7 @@ export async function fuzz(): Promise<Figures> {
     unseen += report.sent - report.takenIn;
     add(ane, `round ${round}`);
     await saved(ane);
-    process.stderr.write(`${cases} cases, ${failures.length} unforeseen\n`);
+    process.stderr.write(`${cases} cases, ${failures.length} unexpected\n`);
   }
   await until(() => words(bo).length === words(ane).length, 'the honest clients to agree');
   const honest = [ane, bo, quiet];
@@ -71,7 +71,7 @@ export async function fuzz(): Promise<Figures> {
   return {
     'relay.fuzz.cases': alone(cases, 'cases'),
     'relay.fuzz.time': alone((performance.now() - begun) / 1000, 's'),
-    'relay.fuzz.unforeseen': alone(failures.length, 'answers of 500 and above, or none'),
+    'relay.fuzz.unexpected': alone(failures.length, 'answers of 500 and above, or none'),
     'relay.fuzz.unseen': alone(unseen, 'frames sent that the relay did not take in'),
     'relay.fuzz.reached': alone(reached, 'events at bystanders'),
     'relay.fuzz.errors': alone(errors, 'log lines'),

@@ -53,7 +53,7 @@ async function metric(url: string, pattern: RegExp): Promise<number> {
   return Number(pattern.exec(await (await fetch(`${url}/metrics`)).text())?.[1] ?? 0);
 }
 
-/** No summary has been put for so long that the last one is there. */
+/** Resolves when no summary has been written for long enough that the last one is stored. */
 async function quiet(url: string): Promise<void> {
   const puts = (): Promise<number> =>
     metric(url, /^relay_http_requests_total\{route="summary.put",status="201"\} (\d+)$/m);

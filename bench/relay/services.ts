@@ -8,13 +8,18 @@ import { freePort, type RelayProcess, spawnRelay } from '../../tests/support/rel
 import { TENANT, token } from '../../tests/support/relay/tokens.ts';
 import { until } from '../../tests/support/relay/until.ts';
 
-/** A bench is no attack: nothing is refused for its speed. */
+/** Without rate limits. */
 const FREELY = { perSecond: 1e6, burst: 1e6 };
+const UNCOUNTED = { perSecond: 1e9, burst: 1e9 };
 export const BENCH_LIMITS: RelayLimits = {
   ...DEFAULT_LIMITS,
   clientsPerDocument: 1_000,
   // Many clients in one process take their time to say who they are.
   connectWithinMs: 120_000,
+  bytesPerConnection: UNCOUNTED,
+  bytesPerDocument: UNCOUNTED,
+  dailyBytesPerPerson: 1e12,
+  logBytes: 1e12,
   opsPerConnection: FREELY,
   opsPerDocument: FREELY,
   connectsPerDocument: FREELY,

@@ -1,17 +1,19 @@
 import type { Figures } from '../support/figures.ts';
 import type { SuiteOptions } from '../support/suite.ts';
+import { costs } from './costs.ts';
 import { fanout } from './fanout.ts';
 import { fuzz } from './fuzz.ts';
 import { latency } from './latency.ts';
 import { load } from './load.ts';
+import { reads } from './reads.ts';
 import { soak } from './soak.ts';
 import { startup } from './startup.ts';
 
 export const name = 'relay';
 
-const MEASURED = { startup, latency, fanout, load };
-/** Minutes long, and right or wrong rather than fast or slow: run when they are asked for by name. */
-const PROVED = { soak, fuzz };
+const MEASURED = { startup, latency, fanout, load, reads };
+/** Take minutes, and pass or fail instead of giving a duration: run only when named. */
+const PROVED = { soak, fuzz, costs };
 const BENCHES: Readonly<Record<string, () => Promise<Figures>>> = { ...MEASURED, ...PROVED };
 const QUICK = ['startup'];
 

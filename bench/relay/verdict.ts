@@ -1,28 +1,28 @@
-/** What came of a soak, from everything that is known afterwards. Nothing here should ever be but nought. */
+/** The result of a soak test. All numbers must be 0. */
 export interface Outcome {
-  /** Every word that anybody wrote, each once. */
+  /** Every word that was written, each once. */
   readonly written: readonly string[];
-  /** The words in their order, as each client has them. */
+  /** The words in order, per client. */
   readonly clients: readonly (readonly string[])[];
-  /** The same, as somebody loads them who has not been there. */
+  /** The same for a client that loads them afterwards. */
   readonly newcomer: readonly string[];
-  /** The stored log, in its order. */
+  /** The stored log, in order. */
   readonly log: readonly LoggedOperation[];
 }
 
 export interface LoggedOperation {
   readonly sequenceNumber: number;
-  /** Null for what the service itself says. */
+  /** Null for the service's own messages. */
   readonly clientId: string | null;
   readonly clientSequenceNumber: number;
 }
 
 export interface Verdict {
-  /** Words that are gone, and sequence numbers that the log lacks. */
+  /** Words and sequence numbers that are missing in the log. */
   readonly lost: number;
-  /** Words beyond their first time, and operations that the log has twice. */
+  /** Duplicate words, and operations that the log has twice. */
   readonly duplicated: number;
-  /** Clients that have other words than the newcomer, or in another order. */
+  /** Clients whose words, or their order, differ from the newcomer's. */
   readonly diverged: number;
 }
 

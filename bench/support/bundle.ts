@@ -1,4 +1,4 @@
-/** The pages of the bench, built as the product's own are: a baseline that is not minified would flatter us. */
+/** Builds the bench's pages as the product's own: a baseline that is not minified would flatter us. */
 import { join } from 'node:path';
 import MinimizerPlugin from 'minimizer-webpack-plugin';
 import webpack from 'webpack';

@@ -1,4 +1,6 @@
-/** What was measured. Baseline and ratio are null where there is nothing to compare it with, such as a count of faults. */
+/**
+ * A measured value. Baseline and ratio are null where there is nothing to compare with, such as a count of faults.
+ */
 export interface Measured {
   readonly value: number;
   readonly baseline: number | null;
@@ -7,7 +9,7 @@ export interface Measured {
   readonly unit: string;
 }
 
-/** Beside what it is to be compared with, measured in the same run. */
+/** A value beside its baseline from the same run. */
 export interface Figure extends Measured {
   readonly baseline: number;
   /** value / baseline */
@@ -23,7 +25,7 @@ export function figure(value: number, baseline: number, unit: string): Figure {
   return { value: rounded(value), baseline: rounded(baseline), ratio: rounded(value / baseline), unit };
 }
 
-/** The smallest of the samples that so many of a hundred are not above. */
+/** The smallest sample that is not exceeded by this percentage of samples. */
 export function percentile(samples: readonly number[], percent: number): number {
   const sorted = [...samples].sort((a, b) => a - b);
   const found = sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)];

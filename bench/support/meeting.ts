@@ -5,7 +5,7 @@ import {
   type TokenReply,
 } from '../../src/simulator/contract.ts';
 
-/** The simulated meeting, as a program sees it. */
+/** A client for the simulated meeting. */
 export class SimulatedMeeting {
   readonly #origin: string;
 
@@ -13,12 +13,12 @@ export class SimulatedMeeting {
     this.#origin = origin;
   }
 
-  /** Another meeting with new people, who have never been here. */
+  /** A new meeting with new people. */
   startOver(): Promise<MeetingView> {
     return this.#call('POST', SIMULATOR_PATHS.newMeeting, {});
   }
 
-  /** What Entra says about somebody. */
+  /** A person's token from Entra. */
   async token({ id }: PersonView): Promise<string> {
     const path = SIMULATOR_PATHS.token.replace(':id', id);
     return (await this.#call<TokenReply>('POST', path, {})).token;

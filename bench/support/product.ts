@@ -19,7 +19,7 @@ const TENANT_ID = 'bench';
 
 export interface RunningProduct {
   readonly meeting: SimulatedMeeting;
-  /** Address of the page that holds all the others. */
+  /** URL of the page that holds all the others. */
   readonly hostUrl: string;
   readonly gateways: Gateways;
   stop(): Promise<void>;
@@ -29,7 +29,7 @@ export async function startProduct(say: (line: string) => void): Promise<Running
   await build(say);
   const dataDir = mkdtempSync(join(tmpdir(), 'dialogkort-bench-'));
   const forget = () => rmSync(dataDir, { recursive: true, force: true });
-  // Ctrl-C ends us in the middle.
+  // Also on Ctrl-C.
   process.once('exit', forget);
 
   const parts: Part[] = [];

@@ -4,25 +4,25 @@ import { pathToFileURL } from 'node:url';
 import type { Figures } from './figures.ts';
 
 export interface SuiteOptions {
-  /** One of the suite's `parts`; missing: all that are measured. */
+  /** One of the suite's `parts`; by default all. */
   readonly part?: string | undefined;
-  /** Just enough rounds to see that everything still measures; the figures mean nothing. */
+  /** Just enough rounds to check that everything still measures; the figures mean nothing. */
   readonly quick: boolean;
-  /** Says how far it has come. */
+  /** Reports progress. */
   readonly say: (line: string) => void;
 }
 
 /** A suite is a module that exports these two: `bench/<name>.ts` or `bench/<name>/suite.ts`. */
 export interface Suite {
   readonly name: string;
-  /** What can be measured by itself; missing: nothing less than all. */
+  /** Parts that can be measured separately; missing if there are none. */
   readonly parts?: readonly string[];
   run(options: SuiteOptions): Promise<Figures>;
 }
 
 const BENCH = dirname(import.meta.dirname);
 
-/** Every suite there is, by name. */
+/** All suites, by name. */
 export async function findSuites(): Promise<readonly Suite[]> {
   const files = readdirSync(BENCH, { withFileTypes: true }).flatMap((entry) => {
     if (entry.isFile()) return /\.ts$/.test(entry.name) && entry.name !== 'main.ts' ? [entry.name] : [];

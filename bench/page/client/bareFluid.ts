@@ -1,4 +1,4 @@
-// The least that a page with a Fluid document can be: one number, a button that counts it up, no framework.
+// The minimal page with a Fluid document: one number, a button that increments it, no framework.
 import { AzureClient, type ITokenProvider } from '@fluidframework/azure-client';
 import { SchemaFactory, SharedTree, Tree, TreeViewConfiguration } from 'fluid-framework';
 import { BARE_FLUID_PATH } from '../../support/servers/pagesContract.ts';

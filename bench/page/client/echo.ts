@@ -1,4 +1,4 @@
-// The least that a click on one page and its picture on another can be.
+// The minimal click-to-paint path between two pages.
 import { io } from 'socket.io-client';
 
 const socket = io({ transports: ['websocket'] });

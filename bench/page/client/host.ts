@@ -1,4 +1,4 @@
-// Plays one person's Teams for the product's pages, with the simulated meeting's own host and next to nothing around it.
+// Plays one person's Teams for the product's pages, with the simulated meeting's own host and little else.
 import type { MeetingView } from '../../../src/simulator/contract.ts';
 import { type FrameContext, teamsContext } from '../../../src/simulator/page/host/context.ts';
 import { HostFrame } from '../../../src/simulator/page/host/host-frame.ts';
@@ -8,16 +8,16 @@ export interface ShownFrame {
   readonly src: string;
   /** CSS pixels. */
   readonly height: number;
-  /** For a page of the product; a baseline's page talks to nobody. */
+  /** For a page of the product; a baseline's page has no host. */
   readonly teams?: TeamsSeat;
 }
 
-/** Whose Teams it is, and where in it the page is shown. */
+/** The person, and the place in their Teams that shows the page. */
 export interface TeamsSeat {
   readonly meeting: MeetingView;
   readonly personId: string;
   readonly place: FrameContext;
-  /** What Entra says about the person. */
+  /** The person's token from Entra. */
   readonly token: string;
 }
 

@@ -1,4 +1,4 @@
-// The shortest way that a click can travel: a socket, a server that passes it on to the others, a socket.
+// The minimal server for a click: forwards each socket's message to the others.
 import { createServer } from 'node:http';
 import { Server } from 'socket.io';
 

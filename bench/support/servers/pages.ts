@@ -1,5 +1,5 @@
-// The pages of the bench, and for each person a gateway to each baseline's service: the product's pages reach theirs
-// through the same kind of proxy.
+// Serves the bench's pages, and for each person a gateway to each baseline's service: the product's pages reach
+// theirs through the same kind of proxy.
 import express from 'express';
 import { serveAssets } from '../../../src/server/http/assets.ts';
 import { createFluidTokens } from '../../../src/server/tokens/fluid.ts';

@@ -1,8 +1,8 @@
-/** What the server of the bench's pages, its pages and the measuring process agree on. */
+/** The contract between the server of the bench's pages, its pages and the measuring process. */
 
 /** A page that plays Teams for the product's pages, and holds the baselines' pages, in iframes. */
 export const HOST_PATH = '/host';
-/** `?document=<id>` opens a document, without it the page makes one. `/token?document=<id>` is a token for it. */
+/** `?document=<id>` opens a document, without it the page creates one. `/token?document=<id>` is a token for it. */
 export const BARE_FLUID_PATH = '/bare-fluid';
 export const ECHO_PATH = '/echo';
 /** GET → {@link Gateways}. */
