@@ -8,6 +8,7 @@ import {
   type IAzureAudience,
   type ITokenProvider,
 } from '@fluidframework/azure-client';
+import { isIDeltaManagerFull } from '@fluidframework/container-definitions/internal';
 import {
   type IContainer,
   type IContainerLoadMode,
@@ -174,7 +175,7 @@ async function load(
 ): Promise<IContainer> {
   const options: ILoaderOptions = { client: clientFor(services) };
   const driver = driverFor(services);
-  return loadExistingContainer({
+  const container = await loadExistingContainer({
     request: { url: documentId, headers: { ...headers, [LoaderHeader.loadMode]: loadMode } },
     urlResolver: resolverFor(services.fluid),
     documentServiceFactory: reading ? storedDriver(driver, reading) : driver,
@@ -183,6 +184,29 @@ async function load(
     configProvider: { getRawConfig: settingOf(services) },
     logger,
   });
+  await allApplied(container, loadMode);
+  return container;
+}
+
+/**
+ * Fluid applies operations for some 50 ms at a time and goes on in a later turn. Its own wait, `opsBeforeReturn`, ends
+ * with the first of these turns: on a slow device, or with a long log, with a part of the operations.
+ * @throws the error that closed the container meanwhile
+ */
+async function allApplied(container: IContainer, { deltaConnection }: IContainerLoadMode): Promise<void> {
+  const { deltaManager } = container;
+  if (!isIDeltaManagerFull(deltaManager)) throw new TypeError('this container has no queue of operations');
+  const { inbound } = deltaManager;
+  if (inbound.idle) return;
+  const applied = new Promise<void>((resolve, reject) => {
+    inbound.once('idle', () => resolve());
+    container.once('closed', (error) =>
+      reject(error ?? new Error('the container was closed while it opened')),
+    );
+  });
+  // Fluid leaves the queue of a container without connection paused.
+  if (deltaConnection === 'none') inbound.resume();
+  await applied;
 }
 
 function driverFor({ fluid, tokens }: ContainerServices): IDocumentServiceFactory {

@@ -5,7 +5,9 @@ import {
   createTableDocument,
   openTableDocument,
   type TableDocument,
+  tableContents,
 } from '../../../src/fluid/tableDocument.ts';
+import { readWithoutUnreadable } from '../../../src/fluid/unreadableOps.ts';
 import { type CuttableLine, openLine } from '../../support/fluid/cuttableLine.ts';
 import { eventually } from '../../support/fluid/tables.ts';
 import { startTestRelay, type TestRelay } from '../../support/relay/inProcess.ts';
@@ -64,6 +66,32 @@ describe('a reader', () => {
     }
     expect(short).toEqual([]);
   }, 120_000);
+
+  describe('on a device on which each step takes long', () => {
+    const STEP_MS = 30;
+
+    beforeEach(async () => {
+      for (let card = 0; card < 20; card += 1) await addCard();
+      let nowMs = performance.now();
+      jest.spyOn(performance, 'now').mockImplementation(() => (nowMs += STEP_MS));
+    });
+    afterEach(() => jest.restoreAllMocks());
+
+    test('[SYNC-17] shows no less than the document holds, as soon as it is open', async () => {
+      expect((await read(relay.url)).table.ownCards).toHaveLength(writer.table.ownCards.length);
+    }, 60_000);
+
+    test('[SYNC-17] reads a stored document whole', async () => {
+      const { documentId, table } = writer;
+      const stored = await readWithoutUnreadable(
+        relayServices(relay, 'ane'),
+        tableContents,
+        documentId,
+        ({ ownCards }) => ownCards.length,
+      );
+      expect(stored).toMatchObject({ value: table.ownCards.length, leftOut: [] });
+    }, 60_000);
+  });
 
   test('[SYNC-17] that reconnects is live only when it has the operations that it missed', async () => {
     line = await openLine(Number(new URL(relay.url).port));
