@@ -16,11 +16,15 @@ import { isReadable } from '../../fluid/sharedDocument.ts';
 import type { TableDocument } from '../../fluid/tableDocument.ts';
 import type { SessionView } from '../../shared/contract/schemas/sessions.ts';
 import type { Language } from '../../shared/language.ts';
+import { atNextFrame } from './atNextFrame.ts';
 import { type Happening, Happenings } from './happenings.ts';
 import type { Notice } from './notice.ts';
 import type { Outbox, PendingCommand } from './outbox.ts';
 import { reuseUnchanged } from './reuseUnchanged.ts';
 import { bindVerbs, type TableVerbs } from './verbs.ts';
+
+/** More than Fluid takes to send an edit. If it were fewer, the edit would only be sent later. */
+const MICROTASKS_UNTIL_SENT = 20;
 
 /** A closed table, and one that only shows the last state because the document is full. */
 const TAKES_NO_COMMANDS: readonly Connection['state'][] = ['closed', 'full'];
@@ -70,7 +74,9 @@ export class TableSession {
   #lastEntryId: string | undefined;
   #pendingMove: PendingMove | undefined;
   #isRunning = false;
-  #showing: ReturnType<typeof setTimeout> | undefined;
+  /** What remains to be done of the last command, see `#afterSending`. */
+  #remaining: (() => void) | undefined;
+  #cancelShowing: () => void = () => undefined;
   #notices = 0;
   #isClosed = false;
 
@@ -92,11 +98,11 @@ export class TableSession {
       newId,
     };
     this.#view = new Subject(viewTable(this.#seat, language));
-    this.view = this.#view;
+    this.view = this.#settled(this.#view);
     this.#happenings = new Happenings(this.#view.get());
     this.happened = this.#happenings.log;
     this.notice = this.#notice;
-    this.undo = this.#undo;
+    this.undo = this.#settled(this.#undo);
     this.verbs = bindVerbs(this.#seat, (name, args) => this.#run(name, args));
     this.#stop = [
       document.revision.subscribe(() => this.#onNews()),
@@ -107,6 +113,7 @@ export class TableSession {
   }
 
   undoLastStep(): Outcome | undefined {
+    this.#settle();
     const last = this.#undo.get();
     if (!last) return undefined;
     this.#lastCommand = undefined;
@@ -116,7 +123,7 @@ export class TableSession {
       this.tell({ kind: 'undone', command: last.name });
       this.#watch(outcome.done);
     } else this.tell({ kind: 'refused', refusal: outcome.refused });
-    this.#showNext();
+    this.#afterSending(() => this.#showNext());
     return outcome;
   }
 
@@ -148,8 +155,9 @@ export class TableSession {
 
   /** Unsubscribes from the document and closes it. */
   close(): void {
+    this.#settle();
     this.#isClosed = true;
-    clearTimeout(this.#showing);
+    this.#cancelShowing();
     for (const stop of this.#stop) stop();
     this.document.close();
   }
@@ -196,16 +204,50 @@ export class TableSession {
   }
 
   #run(name: CommandName, given: readonly unknown[]): Outcome {
+    this.#settle();
     const command = commandOf(name);
     const args = command.withId?.(this.#seat.newId, ...given) ?? given;
     const { step } = this.document.table.middle;
     const outcome = this.#asOneChange(() => command.run(this.#seat, ...args));
     if ('done' in outcome) {
-      this.#notice.set(undefined);
-      this.#remember(name, args, outcome.done, this.#keep(name, args, step));
-    } else this.tell({ kind: 'refused', refusal: outcome.refused });
-    this.#showNext();
+      const { done } = outcome;
+      this.#afterSending(() => {
+        this.#notice.set(undefined);
+        this.#remember(name, args, done, this.#keep(name, args, step));
+        this.#showNext();
+      });
+    } else {
+      this.tell({ kind: 'refused', refusal: outcome.refused });
+      this.#showNext();
+    }
     return outcome;
+  }
+
+  /**
+   * Postpones work until Fluid has sent the edit, which it does in the microtasks after the current call: everybody else
+   * would wait for it. Nothing comes in between; whoever asks for the result earlier gets it through `#settle`.
+   */
+  #afterSending(work: () => void): void {
+    this.#remaining = work;
+    void afterMicrotasks(MICROTASKS_UNTIL_SENT).then(() => {
+      if (this.#remaining === work) this.#settle();
+    });
+  }
+
+  #settle(): void {
+    const work = this.#remaining;
+    this.#remaining = undefined;
+    work?.();
+  }
+
+  #settled<T>(subject: Subject<T>): Observable<T> {
+    return {
+      get: () => {
+        this.#settle();
+        return subject.get();
+      },
+      subscribe: (listener) => subject.subscribe(listener),
+    };
   }
 
   /**
@@ -247,7 +289,9 @@ export class TableSession {
   }
 
   #onNews(): void {
-    if (!this.#isRunning) this.#onChange();
+    if (this.#isRunning) return;
+    this.#settle();
+    this.#onChange();
   }
 
   #onChange(): void {
@@ -263,18 +307,15 @@ export class TableSession {
     if (isLive) this.#happenings.tell();
   }
 
-  /**
-   * Shows the person's own step in the next task. Fluid sends it at the end of this one, a few microtasks later; if
-   * views rendered before that, everybody else would wait for this device's rendering.
-   */
+  /** Shows the person's own step with the next frame: a rendering before it would only hold up what is sent. */
   #showNext(): void {
     this.#noticeLostRace();
     const view = this.#viewNow();
     this.#happenings.see(view, this.me.id);
     this.#view.replace(view);
     this.#undo.replace(this.#undoNow());
-    clearTimeout(this.#showing);
-    this.#showing = setTimeout(() => {
+    this.#cancelShowing();
+    this.#cancelShowing = atNextFrame(() => {
       this.#view.tell();
       this.#undo.tell();
       this.#happenings.tell();
@@ -290,6 +331,7 @@ export class TableSession {
   }
 
   #onSaved(): void {
+    this.#settle();
     if (!this.document.saved.get()) return;
     this.#pendingMove = undefined;
     this.#outbox.clear();
@@ -303,6 +345,10 @@ export class TableSession {
     this.#lastCommand = undefined;
     if (!outcome.agreed) this.tell({ kind: 'overtaken' });
   }
+}
+
+async function afterMicrotasks(count: number): Promise<void> {
+  for (let passed = 0; passed < count; passed += 1) await undefined;
 }
 
 type NoticeContent = Notice extends infer N ? (N extends Notice ? Omit<N, 'id'> : never) : never;

@@ -1,5 +1,5 @@
-import type { Deck } from '../deck/deck.ts';
-import type { Table } from './schema.ts';
+import type { Card, Deck } from '../deck/deck.ts';
+import type { Spread, Table } from './schema.ts';
 
 const DECKS_IN_MEMORY = 8;
 const parsed = new Map<string, Deck>();
@@ -15,15 +15,40 @@ export function deckOf(table: Table): Deck {
   return deck;
 }
 
+/** The deck's cards by id. Built once: every change of the table derives a view from them. */
+export function cardsById(deck: Deck): ReadonlyMap<string, Card> {
+  let cards = byId.get(deck);
+  if (!cards) {
+    cards = new Map(deck.cards.map((card) => [card.id, card]));
+    byId.set(deck, cards);
+  }
+  return cards;
+}
+
+const byId = new WeakMap<Deck, ReadonlyMap<string, Card>>();
+
 /**
  * Every card on the table in order: the spread, then own cards that the spread does not know (another person shuffled
  * at the same time). Deck cards that are not in the spread were left out of this meeting.
  */
 export function cardIds(table: Table): string[] {
   // A card that two windows of its author added at the same time is there twice.
-  const own = [...new Set(table.ownCards.map((card) => card.id))];
-  const known = new Set([...deckOf(table).cards.map((card) => card.id), ...own]);
-  const spread = [...new Set(table.spread)].filter((id) => known.has(id));
-  const dealt = new Set(spread);
-  return [...spread, ...own.filter((id) => !dealt.has(id))];
+  const own = new Set(table.ownCards.map((card) => card.id));
+  const inDeck = cardsById(deckOf(table));
+  const dealt = dealtIds(table.spread);
+  const spread = dealt.filter((id) => inDeck.has(id) || own.has(id));
+  for (const id of spread) own.delete(id);
+  return [...spread, ...own];
 }
+
+/** A spread is replaced whole and never edited, so each is read from the tree once. */
+function dealtIds(spread: Spread): readonly string[] {
+  let ids = idsIn.get(spread);
+  if (!ids) {
+    ids = [...new Set(spread)];
+    idsIn.set(spread, ids);
+  }
+  return ids;
+}
+
+const idsIn = new WeakMap<Spread, readonly string[]>();

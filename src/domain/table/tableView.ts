@@ -6,7 +6,7 @@
 import type { Language } from '../../shared/language.ts';
 import type { Area, Card } from '../deck/deck.ts';
 import { inLanguage, languageTaken } from '../deck/localized.ts';
-import { cardIds, deckOf } from './cardIds.ts';
+import { cardIds, cardsById, deckOf } from './cardIds.ts';
 import type { AreaView, CardPlace, CardView } from './cardView.ts';
 import type { ConversationView } from './conversation/view.ts';
 import { viewConversation } from './conversation/viewConversation.ts';
@@ -53,11 +53,12 @@ export function viewTable(seat: Seat, language: Language): TableView {
   const deck = deckOf(table);
   const ids = cardIds(table);
   const writable = seat.canWrite();
-  const deckCards = new Map(deck.cards.map((card) => [card.id, card]));
+  const deckCards = cardsById(deck);
   // Reversed: of two cards under one id the first wins.
   const ownCards = new Map([...table.ownCards].reverse().map((card) => [card.id, card]));
   const areaIdOf = (id: string) => deckCards.get(id)?.area ?? ownCards.get(id)?.areaId;
-  const placeOf = (id: string) => placeOfCard(table, id);
+  const phase = phaseOf(table);
+  const { placeOf, stepOf } = readPlaces(table, phase);
 
   const areas = deck.areas.map((area) => {
     const there = ids.filter((id) => areaIdOf(id) === area.id);
@@ -66,7 +67,6 @@ export function viewTable(seat: Seat, language: Language): TableView {
   const areaById = new Map(areas.map((area) => [area.id, area]));
 
   const facilitates = table.facilitators.has(seat.actor.id);
-  const phase = phaseOf(table);
   const cards = ids.flatMap((id, index): CardView[] => {
     const base = { id, number: index + 1, area: areaById.get(areaIdOf(id) ?? ''), place: placeOf(id) };
     const deckCard = deckCards.get(id);
@@ -81,7 +81,7 @@ export function viewTable(seat: Seat, language: Language): TableView {
   });
 
   const handled = (as: HandledAs) =>
-    cards.filter((card) => card.place === as).sort((a, b) => stepOf(table, a.id) - stepOf(table, b.id));
+    cards.filter((card) => card.place === as).sort((a, b) => stepOf(a.id) - stepOf(b.id));
   const current = cards.find((card) => card.place === 'middle');
   const discussed = handled('discussed');
 
@@ -115,17 +115,26 @@ export function phaseOf(table: Table): Phase {
   return table.phase instanceof Ended ? 'ended' : 'running';
 }
 
-function placeOfCard(table: Table, id: string): CardPlace {
-  // The last current card is often not laid away before the end; it counts as discussed.
-  if (table.middle.cardId === id) return phaseOf(table) === 'ended' ? 'discussed' : 'middle';
-  const as = table.handled.get(id)?.as;
-  // A place of a later release counts as handled.
-  return as === undefined ? 'faceDown' : as === 'skipped' || as === 'parked' ? as : 'discussed';
+interface Places {
+  readonly placeOf: (id: string) => CardPlace;
+  /** When the card was handled; greater is later. */
+  readonly stepOf: (id: string) => number;
 }
 
-function stepOf(table: Table, id: string): number {
-  if (table.middle.cardId === id) return table.middle.step + 1;
-  return table.handled.get(id)?.step ?? 0;
+/** Reads the tree once for all cards: each read of a node costs as much as deriving a card. */
+function readPlaces(table: Table, phase: Phase): Places {
+  const { cardId: current, step } = table.middle;
+  const handled = new Map([...table.handled].map(([id, entry]) => [id, { as: entry.as, step: entry.step }]));
+  return {
+    placeOf: (id) => {
+      // The last current card is often not laid away before the end; it counts as discussed.
+      if (id === current) return phase === 'ended' ? 'discussed' : 'middle';
+      const as = handled.get(id)?.as;
+      // A place of a later release counts as handled.
+      return as === undefined ? 'faceDown' : as === 'skipped' || as === 'parked' ? as : 'discussed';
+    },
+    stepOf: (id) => (id === current ? step + 1 : (handled.get(id)?.step ?? 0)),
+  };
 }
 
 function viewArea(area: Area, language: Language, total: number, left: number): AreaView {

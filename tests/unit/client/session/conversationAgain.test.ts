@@ -39,7 +39,21 @@ describe('words beyond the cards that have not arrived', () => {
     const session = sit(storage);
     session.verbs.start();
     session.verbs.addTool('Aula');
+    session.close();
     expect(commandsIn(storage)).toContainEqual({ name: 'addTool', args: ['Aula'] });
+  });
+
+  test('[SYNC-20] are kept after the edit is sent, before anything else happens', async () => {
+    const storage = memoryStorage();
+    const session = sit(storage);
+    session.verbs.start();
+    session.verbs.addTool('Aula');
+    const kept = () => commandsIn(storage).some(({ name }) => name === 'addTool');
+    // Fluid sends in the first microtasks.
+    await Promise.resolve();
+    expect(kept()).toBe(false);
+    await new Promise(setImmediate);
+    expect(kept()).toBe(true);
     session.close();
   });
 
