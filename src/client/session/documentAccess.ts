@@ -21,6 +21,8 @@ const TEMPORARY_FAILURES: readonly FailureCode[] = [
 export interface DocumentAccess {
   /** Registers a document that was created just now before it asks for the token: the server gives tokens for registered ones only. */
   readonly registerAndFetchToken: (documentId: string | undefined) => Promise<FluidToken>;
+  /** Requests the token of the session's document before Fluid is there to ask for it; the first who asks gets it. */
+  readonly fetchTokenAhead: () => void;
   /**
    * Registers a document at the server, once, and resolves with the session's document: another one if that was
    * first.
@@ -67,9 +69,23 @@ export function accessDocument(
     return asked;
   };
 
+  const fetchToken = async (documentId: string | undefined): Promise<FluidToken> => {
+    const { token, expiresAt } = await untilAnswered(() =>
+      api.fluidToken(session.id, { kind, ...(documentId !== undefined && { documentId }), ...replacing }),
+    );
+    return { token, expiresAtMs: Date.parse(expiresAt) };
+  };
+  let ahead: Promise<FluidToken> | undefined;
+
   return {
     register,
     supersededBy,
+    fetchTokenAhead: () => {
+      if (known === undefined) return;
+      ahead = fetchToken(known);
+      // Whoever asks for the token meets the failure.
+      ahead.catch(() => undefined);
+    },
     openNames: async (sealed) => (await untilAnswered(() => api.openNames({ names: sealed }))).names,
     registerAndFetchToken: async (documentId) => {
       // A new document is registered with the first request for a token: the server gives tokens for the session's
@@ -81,10 +97,9 @@ export function accessDocument(
           return never();
         }
       }
-      const { token, expiresAt } = await untilAnswered(() =>
-        api.fluidToken(session.id, { kind, ...(documentId !== undefined && { documentId }), ...replacing }),
-      );
-      return { token, expiresAtMs: Date.parse(expiresAt) };
+      const taken = documentId === known ? ahead : undefined;
+      ahead = undefined;
+      return taken ?? fetchToken(documentId);
     },
   };
 }

@@ -74,12 +74,14 @@ export async function openTable(
   loading.catch(() => undefined);
   const { api, session } = await askServer(options, beginNew);
   onNamed(session.session.id);
+  const access = accessDocument(api, session, left);
+  if (session.documentId !== copyOf?.documentId) access.fetchTokenAhead();
   const module = await loading.catch(() => {
     throw new OpenFailed('offline');
   });
   const { language, clock, storage } = options;
   const reached: Reached = { module, api, session, left };
-  const services = servicesFor(options, reached);
+  const services = servicesFor(options, reached, access);
   const opening = openOrMake(options, reached, services, { withoutEarlier, copyOf });
   const document = await opening.catch((error: unknown) => {
     if (api === options.memberApi) damage.opening(session.session.id, error);
@@ -137,7 +139,9 @@ async function makeCopy(
   { documentId: replaces, table }: TableDocument,
 ): Promise<TableDocument> {
   const { module, api } = reached;
-  const services = servicesFor(options, reached, replaces);
+  const { session, left } = reached;
+  const access = accessDocument(api, session, left, 'table', replaces);
+  const services = servicesFor(options, reached, access);
   return makeOrJoin({
     access: services.access,
     make: () => module.createTableDocument(services, module.copyTable(table)),
@@ -155,8 +159,10 @@ async function makeDocument(
   const { module, api, session } = reached;
   if (session.me.role === 'viewer') throw new OpenFailed('not_found');
   const { defaultDeckId, meetingId = '', setup = {} } = options;
-  const openEarlier = (view: SessionView, documentId: string) =>
-    module.openTableDocument(servicesFor(options, { ...reached, session: view }), documentId);
+  const openEarlier = (view: SessionView, documentId: string) => {
+    const access = accessDocument(api, view, reached.left);
+    return module.openTableDocument(servicesFor(options, { ...reached, session: view }, access), documentId);
+  };
   const table = await module.createFirstTable({
     ...{ api, meetingId, defaultDeckId, setup, withoutEarlier, openEarlier },
     sessionId: session.session.id,
@@ -175,11 +181,10 @@ interface TableServices extends DocumentServices {
 
 function servicesFor(
   { origin, clock, meetingId }: OpeningOptions,
-  { module, api, session: view, left }: Reached,
-  replaces?: string,
+  { module, session: view }: Reached,
+  access: DocumentAccess,
 ): TableServices {
   const { session, me } = view;
-  const access = accessDocument(api, view, left, 'table', replaces);
   return {
     fluid: endpointOf(view, origin),
     tokens: module.createTokenProvider(access.registerAndFetchToken, clock.nowMs),

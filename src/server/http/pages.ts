@@ -58,6 +58,7 @@ export function servePages(options: PagesOptions): RequestHandler {
         fill(template, {
           LANG: language,
           THEME: themeOf(theme),
+          NONCE: styleNonce,
           SETTINGS: JSON.stringify(settings),
         }),
       );
@@ -77,8 +78,11 @@ function readTemplate(file: string): string {
   }
 }
 
-function fill(template: string, values: Readonly<Record<'LANG' | 'THEME' | 'SETTINGS', string>>): string {
-  return template.replace(/%(LANG|THEME|SETTINGS)%/g, (whole, name: string) =>
+const PLACEHOLDERS = ['LANG', 'THEME', 'NONCE', 'SETTINGS'] as const;
+const ANY_PLACEHOLDER = new RegExp(`%(${PLACEHOLDERS.join('|')})%`, 'g');
+
+function fill(template: string, values: Readonly<Record<(typeof PLACEHOLDERS)[number], string>>): string {
+  return template.replace(ANY_PLACEHOLDER, (whole, name: string) =>
     name in values ? escapeHtml(values[name as keyof typeof values]) : whole,
   );
 }

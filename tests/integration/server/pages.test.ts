@@ -63,6 +63,7 @@ describe('pages and files', () => {
     });
     const policy = headers.get('content-security-policy');
     expect(directive(policy, 'style-src')).toBe(`style-src 'self' 'nonce-${settings.styleNonce}'`);
+    expect(body).toContain(`<style nonce="${settings.styleNonce}">`);
     expect((await server.ask('/stage')).body).not.toContain(settings.styleNonce);
     expect(headers.get('cache-control')).toBe('no-store');
   });

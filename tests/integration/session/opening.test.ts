@@ -48,6 +48,9 @@ describe('opening a meeting', () => {
     readonly storage?: OutboxStorage;
     /** Instead of the address that the server names. */
     readonly fluidOrigin?: string;
+    readonly loadTable?: () => Promise<typeof tableModule>;
+    /** Called with the path of each request to the server. */
+    readonly onRequest?: (path: string) => void;
   }
 
   function visit({
@@ -57,8 +60,11 @@ describe('opening a meeting', () => {
     appOrigin = server.origin,
     storage,
     fluidOrigin,
+    loadTable = async () => tableModule,
+    onRequest,
   }: Visit): MeetingSession {
     const request: typeof fetch = async (path, init) => {
+      onRequest?.(String(path));
       const response = await fetch(`${appOrigin}${path}`, init);
       if (fluidOrigin === undefined) return response;
       const text = await response.text();
@@ -76,7 +82,7 @@ describe('opening a meeting', () => {
       language: 'da',
       origin: appOrigin,
       defaultDeckId: 'digitale-kompetencer',
-      loadTable: async () => tableModule,
+      loadTable,
       storage,
       clock: { nowMs: Date.now, random, newId: () => `${person?.name}-${++ids}` },
     });
@@ -102,6 +108,32 @@ describe('opening a meeting', () => {
     const bo = await opened(visit({ person: BO, meetingId }));
     const seen = await eventually(bo.table.view, ({ current }) => current !== undefined);
     expect(seen.current).toEqual(anna.table.view.get().current);
+  });
+
+  test('[SESSION-34] the token is requested while Fluid is loaded, and once', async () => {
+    const { meetingId } = server.meeting(ANNA, BO);
+    const anna = await opened(visit({ person: ANNA, meetingId }));
+    await eventually(anna.table.document.saved, isTrue);
+    const tokens: string[] = [];
+    let answerToken: () => void = () => undefined;
+    const tokenRequested = new Promise<void>((resolve) => {
+      answerToken = resolve;
+    });
+    const bo = visit({
+      person: BO,
+      meetingId,
+      loadTable: async () => {
+        await tokenRequested;
+        return tableModule;
+      },
+      onRequest: (path) => {
+        if (!path.endsWith('/token')) return;
+        tokens.push(path);
+        answerToken();
+      },
+    });
+    await opened(bo);
+    expect(tokens).toHaveLength(1);
   });
 
   test.each(Array.from({ length: 8 }, (_, round) => round))(
