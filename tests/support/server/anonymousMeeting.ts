@@ -5,6 +5,7 @@ import { add, type Client, connected, createDocument, saved } from '../relay/cli
 import { connectDocument } from '../relay/rawSocket.ts';
 import { freePort } from '../relay/relayProcess.ts';
 import { TENANT, token } from '../relay/tokens.ts';
+import { until } from '../relay/until.ts';
 import { ANNA, FLUID_KEY, startTestServer, type TestServer } from './appServer.ts';
 import type { Person } from './cloud.ts';
 import type { Commit, Insider } from './insider.ts';
@@ -114,8 +115,7 @@ async function holdAt(
   // What the table gets of it, and all that others are sent.
   add(table, JSON.stringify(revealed.body.sums));
   await saved(table);
-  await server.post(`${at}/end`, { as: ANNA });
-  await look();
+  await until(() => listener.frames.length > 0, 'the sums to reach the table');
   const logged = server.logged
     .slice(before)
     .map((line) => plain(JSON.parse(line)))
@@ -123,8 +123,11 @@ async function holdAt(
     .map(({ method, route, status, code }: Record<string, unknown>) =>
       [method, route, status, code ?? ''].join(' '),
     );
-  const rest = [server.logged.slice(before).join('\n'), JSON.stringify(listener.frames)];
   const frames = listener.frames.map((frame) => plain(frame)).map(withoutTimes);
+  // From here on the server writes a summary of the document, by a clock of its own, whatever people said.
+  await server.post(`${at}/end`, { as: ANNA });
+  await look();
+  const rest = [server.logged.slice(before).join('\n'), JSON.stringify(listener.frames)];
   listener.socket.close();
   table.container.dispose();
   return {
