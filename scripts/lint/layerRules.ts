@@ -41,7 +41,10 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     ],
     packages: [...REACT, 'qr'],
   },
-  'src/client/features/recap/files': { layers: ['src/shared', 'src/domain'], packages: ['docx'] },
+  'src/client/features/recap/files': {
+    layers: ['src/shared', 'src/domain', 'src/paper'],
+    packages: ['docx'],
+  },
   'src/client': {
     layers: ['src/shared', 'src/domain', 'src/fluid', 'src/host', 'src/import', 'src/paper'],
     packages: [...REACT, 'qr'],

@@ -1,26 +1,45 @@
 /**
- * The recap as a list of headings, lists and tables. Every file format and the text to copy are made from it, so that
+ * The recap as a list of headings, lists and pictures. Every file format and the text to copy are made from it, so that
  * all have the same content and order. Texts are as typed; each format escapes them itself.
  */
 import { dayInWords, momentInWords } from './dates.ts';
-import type { Recap, RecapAction, RecapCard, RecapNote, RecapPlacement, RecapWord } from './recap.ts';
+import type {
+  Recap,
+  RecapAction,
+  RecapCard,
+  RecapNeed,
+  RecapNote,
+  RecapPlacement,
+  RecapWord,
+} from './recap.ts';
+import type { RecapWheel } from './wheel.ts';
 import { recapWords } from './words.ts';
+
+export interface OutlineTerm {
+  readonly term: string;
+  /** What belongs to the term besides its texts, such as the area of a place. */
+  readonly detail?: string;
+  readonly texts: readonly string[];
+}
 
 export type OutlineBlock =
   | { readonly kind: 'title'; readonly text: string }
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** What was agreed: each with its owner, its date and whether it is done. */
+  | {
+      readonly kind: 'actions';
+      readonly items: readonly { readonly text: string; readonly details: readonly string[] }[];
+    }
+  /** What stands in the block belongs to `title`, if there is one. */
+  | { readonly kind: 'terms'; readonly title?: string; readonly terms: readonly OutlineTerm[] }
+  /** A picture. What it shows is in the terms that follow it. */
+  | { readonly kind: 'wheel'; readonly wheel: RecapWheel; readonly alt: string }
   /** Where people stand between two ends. */
   | { readonly kind: 'spread'; readonly label: string; readonly placement: RecapPlacement }
   /** Texts of equal weight, side by side. */
-  | { readonly kind: 'sideBySide'; readonly label: string; readonly texts: readonly string[] }
-  | {
-      readonly kind: 'table';
-      readonly label: string;
-      readonly head: readonly string[];
-      readonly rows: readonly (readonly string[])[];
-    };
+  | { readonly kind: 'sideBySide'; readonly label: string; readonly texts: readonly string[] };
 
 export function outlineOf(recap: Recap): readonly OutlineBlock[] {
   const words = recapWords(recap.language);
@@ -32,9 +51,10 @@ export function outlineOf(recap: Recap): readonly OutlineBlock[] {
     { kind: 'title', text: words.title },
     { kind: 'paragraph', text: subtitle(recap) },
     ...(recap.withPrivateNotes ? [paragraph(words.withPrivateNotes)] : []),
-    ...section(headings.actions, actionTable(recap.actions, recap, headings.actions)),
-    ...section(headings.carried, actionTable(recap.carried, recap, headings.carried)),
-    ...section(headings.needs, needTable(recap)),
+    ...section(headings.actions, actionList(recap.actions, recap)),
+    ...section(headings.carried, actionList(recap.carried, recap)),
+    ...section(headings.closing, closingTerms(recap)),
+    ...section(headings.needs, needTerms(recap)),
     ...section(
       headings.discussed,
       recap.discussed.flatMap((card) => cardBlocks(card, recap)),
@@ -45,7 +65,6 @@ export function outlineOf(recap: Recap): readonly OutlineBlock[] {
       ...wordBlocks(words.words, recap.generalWords),
     ]),
     ...section(headings.tools, list(recap.tools)),
-    ...section(headings.closing, closingTable(recap)),
     ...section(
       headings.parked,
       recap.parked.flatMap((card) => cardBlocks(card, recap)),
@@ -105,40 +124,76 @@ export function spreadInWords(placement: RecapPlacement): string {
     .join(', ');
 }
 
-function actionTable(
-  actions: readonly RecapAction[],
-  { language }: Recap,
-  label: string,
-): readonly OutlineBlock[] {
-  if (actions.length === 0) return [];
-  const { table, isPrivate } = recapWords(language);
-  const rows = actions.map((action) => [
-    action.isPrivate ? `${action.text} (${isPrivate})` : action.text,
-    action.owner ?? '',
-    action.due === undefined ? '' : dayInWords(action.due, language),
-    action.done ? table.done : table.open,
-  ]);
-  return [{ kind: 'table', label, head: [table.action, table.owner, table.due, table.status], rows }];
-}
-
-function needTable({ wheel, needs, language }: Recap): readonly OutlineBlock[] {
-  if (needs.length === 0) return [];
-  const { table, elsewhere, headings } = recapWords(language);
-  const rows = wheel.areas.flatMap((area) =>
-    area.places.flatMap((place) => place.needs.map((need) => [area.title, place.title, need])),
+/** Owner, day and "done" of an action, those that there are. */
+export function actionDetails(
+  { owner, due, done }: Pick<RecapAction, 'owner' | 'due' | 'done'>,
+  { language }: Pick<Recap, 'language'>,
+): readonly string[] {
+  const day = due === undefined ? undefined : dayInWords(due, language);
+  return [owner, day, done ? recapWords(language).table.done : undefined].filter(
+    (detail) => detail !== undefined,
   );
-  const off = wheel.elsewhere.map((need) => ['', elsewhere, need]);
-  const head = [table.area, table.place, table.need];
-  return [{ kind: 'table', label: headings.needs, head, rows: [...rows, ...off] }];
 }
 
-function closingTable({ closing, language }: Recap): readonly OutlineBlock[] {
-  if (closing.length === 0) return [];
-  const { table, insight, nextStep, headings } = recapWords(language);
-  const named = closing.some(({ name }) => name !== undefined);
-  const head = [...(named ? [table.owner] : []), insight, nextStep];
-  const rows = closing.map((one) => [...(named ? [one.name ?? ''] : []), one.insight, one.nextStep]);
-  return [{ kind: 'table', label: headings.closing, head, rows }];
+function actionList(actions: readonly RecapAction[], recap: Recap): readonly OutlineBlock[] {
+  if (actions.length === 0) return [];
+  const { isPrivate } = recapWords(recap.language);
+  const items = actions.map((action) => ({
+    text: action.isPrivate ? `${action.text} (${isPrivate})` : action.text,
+    details: actionDetails(action, recap),
+  }));
+  return [{ kind: 'actions', items }];
+}
+
+/** Places with needs, in the order of the wheel, then those without a place. */
+export function needsByPlace({ wheel, needs, language }: Recap): readonly {
+  readonly id: string;
+  readonly place: string;
+  readonly area: string;
+  readonly needs: readonly RecapNeed[];
+}[] {
+  const places = wheel.areas.flatMap((area) =>
+    area.places.map(({ id, title }) => ({ id, place: title, area: area.title })),
+  );
+  const known = new Set(places.map(({ id }) => id));
+  const elsewhere = { id: '', place: recapWords(language).elsewhere, area: '' };
+  return [...places, elsewhere]
+    .map((place) => ({
+      ...place,
+      needs: needs.filter((need) => (known.has(need.place ?? '') ? need.place : '') === place.id),
+    }))
+    .filter((place) => place.needs.length > 0);
+}
+
+/** "3 behov på kompetencehjulet. Dataanvendelse: 2. Udvikling: 1." */
+export function wheelInWords(recap: Recap): string {
+  const { wheelOf } = recapWords(recap.language);
+  const places = needsByPlace(recap).map(({ place, needs }) => `${place}: ${needs.length}.`);
+  return [wheelOf(recap.needs.length), ...places].join(' ');
+}
+
+function needTerms(recap: Recap): readonly OutlineBlock[] {
+  if (recap.needs.length === 0) return [];
+  const terms = needsByPlace(recap).map(({ place, area, needs }) => ({
+    term: place,
+    ...(area !== '' && { detail: area }),
+    texts: needs.map(({ text, isPrivate }) => noteText({ text, mark: '', isPrivate }, recap)),
+  }));
+  return [
+    { kind: 'wheel', wheel: recap.wheel, alt: wheelInWords(recap) },
+    { kind: 'terms', terms },
+  ];
+}
+
+function closingTerms({ closing, language }: Recap): readonly OutlineBlock[] {
+  const words = recapWords(language);
+  return closing.map((one) => {
+    const terms = [
+      { term: words.insight, texts: [one.insight] },
+      { term: words.nextStep, texts: [one.nextStep] },
+    ].filter(({ texts: [text = ''] }) => text.trim() !== '');
+    return { kind: 'terms', ...(one.name !== undefined && { title: one.name }), terms };
+  });
 }
 
 function sideBySide(label: string, notes: readonly RecapNote[], recap: Recap): readonly OutlineBlock[] {

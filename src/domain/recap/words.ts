@@ -47,7 +47,8 @@ export interface RecapWords {
     readonly count: string;
   };
   readonly elsewhere: string;
-  readonly needsCount: (count: number) => string;
+  /** What the picture of the wheel shows. */
+  readonly wheelOf: (needs: number) => string;
   readonly withPrivateNotes: string;
 }
 
@@ -93,7 +94,7 @@ const da: RecapWords = {
     count: 'Antal',
   },
   elsewhere: 'Uden for hjulet',
-  needsCount: (count) => `${count} behov`,
+  wheelOf: (needs) => `${needs} behov på kompetencehjulet.`,
   withPrivateNotes: 'Indeholder noter, som kun referenterne har set.',
 };
 
@@ -139,7 +140,7 @@ const en: RecapWords = {
     count: 'Count',
   },
   elsewhere: 'Off the wheel',
-  needsCount: (count) => (count === 1 ? '1 need' : `${count} needs`),
+  wheelOf: (needs) => `${needs} ${needs === 1 ? 'need' : 'needs'} on the competence wheel.`,
   withPrivateNotes: 'Contains notes that only note-takers have seen.',
 };
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { needsByPlace, wheelInWords } from '../../../domain/recap/outline.ts';
 import type { Recap } from '../../../domain/recap/recap.ts';
 import { recapWords } from '../../../domain/recap/words.ts';
 import { useStrings } from '../../ui/strings.ts';
@@ -6,12 +7,12 @@ import { Wheel } from '../catalogue/wheel/Wheel.tsx';
 import { recapStrings } from './recapStrings.ts';
 import { useRecapStyles } from './recapStyles.ts';
 
-/** Where the needs lie: a picture for the eye, and a table that says the same. */
+/** Where the needs lie: a picture for the eye, and a list that says the same. */
 export function NeedsWheel({ recap }: { readonly recap: Recap }): ReactNode {
   const styles = useRecapStyles();
   const t = useStrings(recapStrings);
-  const { needs, wheel, language } = recap;
-  const { table, elsewhere, headings, isPrivate } = recapWords(language);
+  const { wheel, language } = recap;
+  const { isPrivate } = recapWords(language);
   const areas = wheel.areas.map((area) => ({
     ...area,
     places: area.places.map((place) => ({
@@ -20,49 +21,24 @@ export function NeedsWheel({ recap }: { readonly recap: Recap }): ReactNode {
       dots: place.needs.map(() => true),
     })),
   }));
-  const rows = wheel.areas.flatMap((area) =>
-    area.places.map((place) => ({
-      id: place.id,
-      area: area.title,
-      place: place.title,
-      needs: needs.filter((need) => need.place === place.id),
-    })),
-  );
-  const known = new Set(rows.map(({ id }) => id));
-  const off = needs.filter(({ place }) => place === undefined || !known.has(place));
-  const all = [...rows, { id: '', area: '', place: elsewhere, needs: off }].filter(
-    (row) => row.needs.length > 0,
-  );
   return (
     <div className={styles.wheel}>
-      <Wheel areas={areas} label={t.wheel(needs.length)} />
-      <table className={styles.table} aria-label={headings.needs}>
-        <thead>
-          <tr>
-            <th scope="col">{table.place}</th>
-            <th scope="col">{table.need}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {all.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">
-                {row.place}
-                {row.area !== '' && <div className={styles.area}>{row.area}</div>}
-              </th>
-              <td>
-                <ul className={styles.list}>
-                  {row.needs.map((need) => (
-                    <li key={need.id} className={styles.text}>
-                      {need.text} {need.isPrivate && <span className={styles.private}>{isPrivate}</span>}
-                    </li>
-                  ))}
-                </ul>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Wheel areas={areas} label={wheelInWords(recap)} />
+      <dl className={styles.terms}>
+        {needsByPlace(recap).map(({ id, place, area, needs }) => (
+          <div key={id}>
+            <dt>
+              <span className={styles.mark}>{place}</span>
+              {area !== '' && <span className={styles.small}> · {area}</span>}
+            </dt>
+            {needs.map((need) => (
+              <dd key={need.id} className={styles.text}>
+                {need.text} {need.isPrivate && <span className={styles.private}>{isPrivate}</span>}
+              </dd>
+            ))}
+          </div>
+        ))}
+      </dl>
     </div>
   );
 }

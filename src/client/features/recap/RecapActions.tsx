@@ -1,10 +1,9 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { type ReactNode, useId } from 'react';
-import { dayInWords } from '../../../domain/recap/dates.ts';
+import { actionDetails } from '../../../domain/recap/outline.ts';
 import type { RecapAction } from '../../../domain/recap/recap.ts';
 import { recapWords } from '../../../domain/recap/words.ts';
-import { useLanguage, useStrings } from '../../ui/strings.ts';
-import { recapStrings } from './recapStrings.ts';
+import { useLanguage } from '../../ui/strings.ts';
 import { useRecapStyles } from './recapStyles.ts';
 
 export interface RecapActionsProps {
@@ -16,15 +15,14 @@ export interface RecapActionsProps {
 /** The actions: text, owner and date. */
 export function RecapActions({ actions, onDone }: RecapActionsProps): ReactNode {
   const styles = useRecapStyles();
-  const t = useStrings(recapStrings);
   const language = useLanguage();
-  const { table, isPrivate } = recapWords(language);
+  const { isPrivate } = recapWords(language);
   const prefix = useId();
   return (
     <ul className={styles.list}>
       {actions.map((action) => {
-        const { id, text, owner = '', due, done } = action;
-        const when = due === undefined ? '' : dayInWords(due, language);
+        const { id, text, done } = action;
+        const details = actionDetails(action, { language });
         return (
           <li key={id} className={styles.action}>
             {onDone && !action.isPrivate && (
@@ -40,9 +38,7 @@ export function RecapActions({ actions, onDone }: RecapActionsProps): ReactNode 
               <div id={`${prefix}${id}`} className={mergeClasses(styles.text, done && styles.isDone)}>
                 {text}
               </div>
-              <div className={styles.small}>
-                {[t.due(owner, when), done ? table.done : ''].filter(Boolean).join(' · ')}
-              </div>
+              {details.length > 0 && <div className={styles.small}>{details.join(' · ')}</div>}
               {action.isPrivate && <span className={styles.private}>{isPrivate}</span>}
             </div>
           </li>

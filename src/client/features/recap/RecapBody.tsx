@@ -25,14 +25,19 @@ export function RecapBody({ recap, onDone }: RecapBodyProps): ReactNode {
   }
   return (
     <div className={styles.root}>
+      {recap.actions.length > 0 && (
+        <Section title={headings.actions}>
+          <RecapActions actions={recap.actions} onDone={onDone} />
+        </Section>
+      )}
       {recap.carried.length > 0 && (
         <Section title={headings.carried}>
           <RecapActions actions={recap.carried} onDone={onDone} />
         </Section>
       )}
-      {recap.actions.length > 0 && (
-        <Section title={headings.actions}>
-          <RecapActions actions={recap.actions} onDone={onDone} />
+      {recap.closing.length > 0 && (
+        <Section title={headings.closing}>
+          <Closing recap={recap} />
         </Section>
       )}
       {recap.needs.length > 0 && (
@@ -48,8 +53,8 @@ export function RecapBody({ recap, onDone }: RecapBodyProps): ReactNode {
       {general.length + generalViews.length + generalWords.length > 0 && (
         <Section title={headings.general}>
           <Notes notes={general} />
-          <Views views={generalViews} />
-          <Words words={generalWords} />
+          <Views views={generalViews} level="h3" />
+          <Words words={generalWords} level="h3" />
         </Section>
       )}
       {recap.tools.length > 0 && (
@@ -59,11 +64,6 @@ export function RecapBody({ recap, onDone }: RecapBodyProps): ReactNode {
               <li key={name}>{name}</li>
             ))}
           </ul>
-        </Section>
-      )}
-      {recap.closing.length > 0 && (
-        <Section title={headings.closing}>
-          <Closing recap={recap} />
         </Section>
       )}
       {recap.parked.length > 0 && (
@@ -98,18 +98,20 @@ function Closing({ recap }: { readonly recap: Recap }): ReactNode {
       {recap.closing.map((one) => (
         <li key={one.id} className={styles.paper}>
           {one.name !== undefined && <span className={styles.mark}>{one.name}</span>}
-          {one.insight !== '' && (
-            <div>
-              <span className={styles.small}>{insight}</span>
-              <p className={styles.text}>{one.insight}</p>
-            </div>
-          )}
-          {one.nextStep !== '' && (
-            <div>
-              <span className={styles.small}>{nextStep}</span>
-              <p className={styles.text}>{one.nextStep}</p>
-            </div>
-          )}
+          <dl className={styles.terms}>
+            {one.insight !== '' && (
+              <div>
+                <dt className={styles.small}>{insight}</dt>
+                <dd className={styles.text}>{one.insight}</dd>
+              </div>
+            )}
+            {one.nextStep !== '' && (
+              <div>
+                <dt className={styles.small}>{nextStep}</dt>
+                <dd className={styles.text}>{one.nextStep}</dd>
+              </div>
+            )}
+          </dl>
         </li>
       ))}
     </ul>

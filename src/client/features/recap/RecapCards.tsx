@@ -15,8 +15,8 @@ export function RecapCards({ cards }: { readonly cards: Recap['discussed'] }): R
         <li key={card.id} className={styles.paper}>
           <CardHead card={card} />
           <Notes notes={card.notes} />
-          <Views views={card.views} />
-          <Words words={card.words} />
+          <Views views={card.views} level="h4" />
+          <Words words={card.words} level="h4" />
           {card.placement && <RecapSpread placement={card.placement} />}
         </li>
       ))}
@@ -50,14 +50,20 @@ export function Notes({ notes }: { readonly notes: readonly RecapNote[] }): Reac
   );
 }
 
+interface UnderHeading {
+  /** One below the heading above. */
+  readonly level: 'h3' | 'h4';
+}
+
 /** Differing views, side by side. */
-export function Views({ views }: { readonly views: readonly RecapNote[] }): ReactNode {
+export function Views({ views, level }: UnderHeading & { readonly views: readonly RecapNote[] }): ReactNode {
+  const Heading = level;
   const styles = useRecapStyles();
   const words = recapWords(useLanguage());
   if (views.length === 0) return null;
   return (
     <div className={styles.section}>
-      <p className={styles.small}>{words.views}</p>
+      <Heading className={styles.small}>{words.views}</Heading>
       <ul className={styles.views}>
         {views.map((note) => (
           <li key={note.id} className={styles.text}>
@@ -69,13 +75,14 @@ export function Views({ views }: { readonly views: readonly RecapNote[] }): Reac
   );
 }
 
-export function Words({ words }: { readonly words: readonly RecapWord[] }): ReactNode {
+export function Words({ words, level }: UnderHeading & { readonly words: readonly RecapWord[] }): ReactNode {
+  const Heading = level;
   const styles = useRecapStyles();
   const t = recapWords(useLanguage());
   if (words.length === 0) return null;
   return (
     <div className={styles.section}>
-      <p className={styles.small}>{t.words}</p>
+      <Heading className={styles.small}>{t.words}</Heading>
       <ul className={styles.notes}>
         {words.map(({ id, text, by }) => (
           <li key={id} className={styles.text}>

@@ -13,9 +13,6 @@ export const recapStrings = catalogue({
     hide: 'Stop visningen',
     shown: 'Alle kan se opsamlingen på fælles skærm. Den forsvinder, når I vender næste kort.',
     showHint: 'Opsamlingen kommer frem på fælles skærm. Noter, som kun referenterne kan se, kommer ikke med.',
-    done: (action: string) => `Klaret: ${action}`,
-    due: (owner: string, due: string) => (owner === '' ? due : due === '' ? owner : `${owner}, ${due}`),
-    wheel: (needs: number) => `${needs} behov på kompetencehjulet. Tabellen herunder siger det samme.`,
     placeNeeds: (place: string, area: string, needs: number) => `${place}, ${area}, ${needs} behov`,
     export: 'Gem eller del opsamlingen',
     sessions: 'Tidligere møder',
@@ -34,10 +31,6 @@ export const recapStrings = catalogue({
     hide: 'Take it down',
     shown: 'Everybody can see the recap on the stage. It goes when you turn the next card.',
     showHint: 'The recap appears on the stage. Notes that only note-takers can see are not in it.',
-    done: (action: string) => `Done: ${action}`,
-    due: (owner: string, due: string) => (owner === '' ? due : due === '' ? owner : `${owner}, ${due}`),
-    wheel: (needs: number) =>
-      `${needs} ${needs === 1 ? 'need' : 'needs'} on the competence wheel. The table below says the same.`,
     placeNeeds: (place: string, area: string, needs: number) =>
       `${place}, ${area}, ${needs} ${needs === 1 ? 'need' : 'needs'}`,
     export: 'Keep or share the recap',

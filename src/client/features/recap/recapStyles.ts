@@ -2,19 +2,21 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 
 /** Sized by the text around: the same recap stands in a narrow panel, on a page and on the stage. */
 export const useRecapStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', gap: '1.6em', minWidth: 0 },
+  root: { display: 'flex', flexDirection: 'column', gap: '2em', minWidth: 0 },
   section: { display: 'flex', flexDirection: 'column', gap: '0.7em', minWidth: 0 },
   heading: {
     margin: 0,
-    fontSize: '1.2em',
-    lineHeight: 1.3,
+    fontSize: '1.35em',
+    lineHeight: 1.25,
     fontWeight: tokens.fontWeightSemibold,
+    letterSpacing: '-0.01em',
     textWrap: 'balance',
     '@media print': { breakAfter: 'avoid' },
   },
   small: {
     margin: 0,
     fontSize: '0.88em',
+    fontWeight: tokens.fontWeightRegular,
     lineHeight: 1.35,
     color: tokens.colorNeutralForeground2,
     textWrap: 'pretty',
@@ -103,26 +105,16 @@ export const useRecapStyles = makeStyles({
   actionText: { minWidth: 0, lineHeight: '24px' },
   isDone: { textDecorationLine: 'line-through', color: tokens.colorNeutralForeground2 },
 
-  table: {
-    width: '100%',
-    borderCollapse: 'collapse',
-    tableLayout: 'fixed',
-    fontSize: '0.93em',
-    '& th, & td': {
-      padding: '0.35em 0.5em 0.35em 0',
-      textAlign: 'start',
-      verticalAlign: 'top',
-      borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-      overflowWrap: 'anywhere',
-      hyphens: 'auto',
-    },
-    '& th': { fontWeight: tokens.fontWeightSemibold },
-    // The longest name of a place fits into a panel of 280 px without a break.
-    '& th[scope="row"]': { fontSize: '0.86em' },
-    '& thead th:first-child': {
-      width: '60%',
-      '@media (min-width: 480px)': { width: '45%' },
-    },
+  /** A term, and under it what belongs to it. */
+  terms: {
+    display: 'grid',
+    gap: '0.7em',
+    margin: 0,
+    minWidth: 0,
+    lineHeight: 1.4,
+    '& dt': { overflowWrap: 'anywhere', hyphens: 'auto' },
+    '& dd': { margin: '0.15em 0 0' },
+    '& > div': { '@media print': { breakInside: 'avoid' } },
   },
   wheel: {
     display: 'grid',

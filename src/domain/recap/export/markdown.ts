@@ -1,5 +1,5 @@
 /** The recap as Markdown (CommonMark with tables, as GitHub, Loop and most wikis read it). */
-import { type OutlineBlock, outlineOf, scaleOf } from '../outline.ts';
+import { type OutlineBlock, type OutlineTerm, outlineOf, scaleOf } from '../outline.ts';
 import type { Recap } from '../recap.ts';
 import { typed, typedInOneLine } from './typed.ts';
 
@@ -20,6 +20,16 @@ function block(part: OutlineBlock): string {
       return inParagraph(part.text);
     case 'list':
       return part.items.map(item).join('\n');
+    case 'actions':
+      return part.items
+        .map(({ text, details }) => item([text, ...details].filter((one) => one.trim() !== '').join(' – ')))
+        .join('\n');
+    case 'terms':
+      return [...(part.title === undefined ? [] : [strong(part.title)]), ...part.terms.map(term)].join(
+        '\n\n',
+      );
+    case 'wheel':
+      return inParagraph(part.alt);
     case 'spread':
       return `${inParagraph(`${part.label}: ${part.placement.statement}`)}\n\n${table([
         scaleOf(part.placement),
@@ -28,9 +38,16 @@ function block(part: OutlineBlock): string {
     case 'sideBySide':
       // A list has an order; a row of cells has none.
       return table([part.texts.map((_, at) => `${part.label} ${at + 1}`), part.texts]);
-    case 'table':
-      return table([part.head, ...part.rows]);
   }
+}
+
+function term({ term: name, detail, texts }: OutlineTerm): string {
+  const head = strong(name) + (detail === undefined ? '' : ` (${inLine(detail)})`);
+  return `${head}\n\n${texts.map(item).join('\n')}`;
+}
+
+function strong(text: string): string {
+  return `**${inLine(text)}**`;
 }
 
 function item(text: string): string {

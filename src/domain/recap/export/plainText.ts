@@ -1,5 +1,5 @@
 /** The recap as plain text to paste into a chat, a message or a document; without any markup. */
-import { type OutlineBlock, outlineOf, spreadInWords } from '../outline.ts';
+import { type OutlineBlock, type OutlineTerm, outlineOf, spreadInWords } from '../outline.ts';
 import type { Recap } from '../recap.ts';
 import { typed, typedInOneLine } from './typed.ts';
 
@@ -18,6 +18,17 @@ function block(part: OutlineBlock): string {
       return typed(part.text);
     case 'list':
       return part.items.map(item).join('\n');
+    case 'actions':
+      return part.items
+        .map(({ text, details }) => item([text, ...details].filter((one) => one.trim() !== '').join(' – ')))
+        .join('\n');
+    case 'terms':
+      return [
+        ...(part.title === undefined ? [] : [typedInOneLine(part.title)]),
+        ...part.terms.map(term),
+      ].join('\n');
+    case 'wheel':
+      return typed(part.alt);
     case 'spread':
       return [
         typedInOneLine(`${part.label}: ${part.placement.statement}`),
@@ -25,9 +36,11 @@ function block(part: OutlineBlock): string {
       ].join('\n');
     case 'sideBySide':
       return [part.label, ...part.texts.map(item)].join('\n');
-    case 'table':
-      return part.rows.map((row) => item(row.filter((cell) => cell.trim() !== '').join(' – '))).join('\n');
   }
+}
+
+function term({ term: name, detail, texts }: OutlineTerm): string {
+  return [typedInOneLine(detail === undefined ? name : `${name} (${detail})`), ...texts.map(item)].join('\n');
 }
 
 function item(text: string): string {

@@ -19,9 +19,9 @@ test.each(HOSTILE)('[EXPORT-1] %j is text in a list of the Markdown file', (text
 });
 
 test.each(HOSTILE)('[EXPORT-1] %j is text in a table of the Markdown file', (text) => {
-  const action = note('a', text, { mark: 'action', owner: text });
-  const html = reader.render(toMarkdown(recapFor({ published: [action] })));
-  expect(seen(html, 'td')).toEqual([text.trim(), text.trim(), '', 'Åben']);
+  const published = [note('a', text, { differs: true }), note('b', 'anden', { differs: true })];
+  const html = reader.render(toMarkdown(recapFor({ published })));
+  expect(seen(html, 'td')).toEqual([text.trim(), 'anden']);
 });
 
 test('[EXPORT-1] typed line breaks stay, and no line begins a Markdown block', () => {
@@ -70,8 +70,9 @@ test('[EXPORT-2] the Markdown file tells the whole meeting, in its language', ()
     }),
   );
   expect(markdown).toMatch(/^# Opsamling\n\nLille kortsæt, 23\. november 2026\n/);
-  expect(markdown).toContain('| Holde kursus | Jonas | 1. december 2026 | Åben |');
-  expect(markdown).toContain('| Anvendelseskompetencer | Dataanvendelse | Lære Excel |');
+  expect(markdown).toContain('- Holde kursus – Jonas – 1. december 2026\n');
+  expect(markdown).toContain('1 behov på kompetencehjulet. Dataanvendelse: 1.');
+  expect(markdown).toContain('**Dataanvendelse** (Anvendelseskompetencer)\n\n- Lære Excel');
   expect(markdown).toContain('- Indsigt: Vi bruger det forskelligt');
   expect(markdown).toContain('| Det er for svært | Det er let nok |');
   expect(markdown).toContain(
@@ -79,6 +80,6 @@ test('[EXPORT-2] the Markdown file tells the whole meeting, in its language', ()
       '| 1 (Næsten ikke) | 2 | 3 | 4 | 5 (Rigtig meget) |\n| --- | --- | --- | --- | --- |\n| 0 | ● 1 | ●●● 3 | 0 | ● 1 |',
   );
   expect(markdown).toContain('- Teams');
-  expect(markdown).toContain('| Vi er flere | Spørge Sara |');
+  expect(markdown).toContain('**Indsigt**\n\n- Vi er flere\n\n**Næste skridt**\n\n- Spørge Sara');
   expect(toMarkdown(recapFor({}, { language: 'en' }))).toMatch(/^# Recap\n\nSmall deck, 23 November 2026\n/);
 });

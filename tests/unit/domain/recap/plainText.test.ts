@@ -13,7 +13,7 @@ test('[EXPORT-8] the text to copy is read without knowing any format', () => {
   ];
   const text = toPlainText(recapFor({ published }));
   expect(text).toMatch(/^Opsamling\n\nLille kortsæt, 23\. november 2026\n\nAftaler\n\n/);
-  expect(text).toContain('• Holde kursus – Jonas – 1. december 2026 – Åben\n');
+  expect(text).toContain('• Holde kursus – Jonas – 1. december 2026\n');
   expect(text).toContain('Forskellige syn\n• For svært\n• Let nok\n');
   expect(text).not.toMatch(/[#|\\]/);
 });

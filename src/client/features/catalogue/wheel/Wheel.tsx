@@ -1,11 +1,19 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import {
+  AREA_DEGREES,
+  DOTS_MAX,
+  dotsAt,
+  PLACE_DEGREES,
+  pointAt,
+  ringPiece,
+  WHEEL,
+} from '../../../../domain/catalogue/wheelGeometry.ts';
 import type { AreaColour, AreaSign } from '../../../../domain/deck/area.ts';
 import { SIGN_FIELD, SIGN_LINE_WIDTH, SIGNS } from '../../../../domain/deck/signs.ts';
 import { useHostTheme } from '../../../context/hostContext.ts';
 import { areaPalette } from '../../../ui/theme/areaColours.ts';
 import { HATCH_TILE, HATCHES } from '../../table/card/hatches.ts';
-import { AREA_DEGREES, DOTS_MAX, dotsAt, PLACE_DEGREES, pointAt, ringPiece, WHEEL } from './wheelGeometry.ts';
 import { useWheelStyles } from './wheelStyles.ts';
 
 export interface WheelPlace {

@@ -1,8 +1,11 @@
 /** The recap as a Word document. This module contains the library and is loaded on demand. */
 import {
+  BorderStyle,
   Document,
   type FileChild,
   HeadingLevel,
+  ImageRun,
+  type IParagraphOptions,
   Packer,
   Paragraph,
   Table,
@@ -12,36 +15,54 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import { typed } from '../../../../domain/recap/export/typed.ts';
-import { type OutlineBlock, outlineOf, scaleOf } from '../../../../domain/recap/outline.ts';
+import { typed, typedInOneLine } from '../../../../domain/recap/export/typed.ts';
+import {
+  type OutlineBlock,
+  type OutlineTerm,
+  outlineOf,
+  spreadInWords,
+} from '../../../../domain/recap/outline.ts';
 import type { Recap } from '../../../../domain/recap/recap.ts';
 import { recapWords } from '../../../../domain/recap/words.ts';
 import type { Language } from '../../../../shared/language.ts';
+import { type Picture, spreadPicture, wheelPicture } from './pictures.ts';
+import { rasterise } from './rasterise.ts';
 
 /** What Word takes for its spelling and its voice. */
 const WORD_LANGUAGES: Readonly<Record<Language, string>> = { da: 'da-DK', en: 'en-GB' };
-/** One sign for each person in the spread of a placement. */
-const PERSON = '●';
 const FONT = 'Calibri';
+const INK = '242424';
+const QUIET = '5C5C66';
+const LINE = 'D1D1D1';
 /** Half points. */
-const BODY_SIZE = 22;
-const HEADINGS = { title: HeadingLevel.TITLE, 2: HeadingLevel.HEADING_1, 3: HeadingLevel.HEADING_2 } as const;
+const SIZES = { title: 52, heading2: 32, heading3: 24, body: 22, small: 20 } as const;
 /** Twentieths of a point. */
 const AFTER_PARAGRAPH = 120;
-const AFTER_ITEM = 60;
-const CELL_MARGIN = 80;
+const AFTER_ITEM = 80;
+const CELL_MARGIN = 100;
 const FULL_WIDTH = { size: 100, type: WidthType.PERCENTAGE } as const;
+const THIN = { style: BorderStyle.SINGLE, size: 4, color: LINE } as const;
+/** Shown by programs without SVG where the browser draws no PNG: one transparent pixel. The text alternative stays. */
+const EMPTY_PNG = Uint8Array.from(
+  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='),
+  (sign) => sign.charCodeAt(0),
+);
 
 export async function toDocx(recap: Recap): Promise<Blob> {
-  return Packer.toBlob(documentOf(recap));
+  return Packer.toBlob(await documentOf(recap));
 }
 
 /** For tests, and environments without Blob. */
 export async function toDocxBytes(recap: Recap): Promise<Uint8Array> {
-  return new Uint8Array(await Packer.toArrayBuffer(documentOf(recap)));
+  return new Uint8Array(await Packer.toArrayBuffer(await documentOf(recap)));
 }
 
-function documentOf(recap: Recap): Document {
+async function documentOf(recap: Recap): Promise<Document> {
+  const parts = await Promise.all(outlineOf(recap).map(blocks));
+  const heading = (size: number, before: number, after: number) => ({
+    run: { font: FONT, size, bold: true, color: INK },
+    paragraph: { spacing: { before, after }, keepNext: true },
+  });
   return new Document({
     title: recapWords(recap.language).title,
     // By default the library writes its own name. The author stays empty.
@@ -50,71 +71,154 @@ function documentOf(recap: Recap): Document {
     styles: {
       default: {
         document: {
-          run: { font: FONT, size: BODY_SIZE, language: { value: WORD_LANGUAGES[recap.language] } },
+          run: {
+            font: FONT,
+            size: SIZES.body,
+            color: INK,
+            language: { value: WORD_LANGUAGES[recap.language] },
+          },
+          paragraph: { spacing: { line: 276 } },
         },
+        title: heading(SIZES.title, 0, 60),
+        heading1: heading(SIZES.heading2, 420, 140),
+        heading2: heading(SIZES.heading3, 260, 60),
       },
     },
-    sections: [{ children: outlineOf(recap).flatMap(blocks) }],
+    // Word wants a paragraph at the end.
+    sections: [
+      { children: parts.at(-1)?.at(-1) instanceof Table ? [...parts.flat(), paragraph([])] : parts.flat() },
+    ],
   });
 }
 
-function blocks(block: OutlineBlock): FileChild[] {
+async function blocks(block: OutlineBlock): Promise<FileChild[]> {
   switch (block.kind) {
     case 'title':
-      return [new Paragraph({ heading: HEADINGS.title, children: runs(block.text) })];
+      return [new Paragraph({ heading: HeadingLevel.TITLE, children: runs(block.text) })];
     case 'heading':
-      return [new Paragraph({ heading: HEADINGS[block.level], keepNext: true, children: runs(block.text) })];
-    case 'paragraph':
-      return [new Paragraph({ spacing: { after: AFTER_PARAGRAPH }, children: runs(block.text) })];
-    case 'list':
-      return block.items.map(
-        (item) =>
-          new Paragraph({ bullet: { level: 0 }, spacing: { after: AFTER_ITEM }, children: runs(item) }),
-      );
-    case 'spread': {
-      const { statement, counts } = block.placement;
-      const people = counts.map((count) => (count === 0 ? '0' : `${PERSON.repeat(count)} ${count}`));
       return [
-        new Paragraph({ keepNext: true, children: runs(`${block.label}: ${statement}`) }),
-        ...table([scaleOf(block.placement), people]),
+        new Paragraph({
+          heading: block.level === 2 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+          ...(block.level === 2 && { border: { bottom: { ...THIN, space: 4 } } }),
+          children: runs(block.text),
+        }),
+      ];
+    case 'paragraph':
+      return [paragraph(runs(block.text, { color: QUIET }), { spacing: { before: 80, after: 80 } })];
+    case 'list':
+      return block.items.map((item) => bullet(runs(item)));
+    case 'actions':
+      return block.items.map(({ text, details }) =>
+        bullet([
+          ...runs(text, { bold: true }),
+          ...(details.length === 0
+            ? []
+            : [new TextRun({ break: 1 }), ...runs(details.join(' · '), { color: QUIET, size: SIZES.small })]),
+        ]),
+      );
+    case 'terms':
+      return [
+        ...(block.title === undefined
+          ? []
+          : [paragraph(runs(block.title, { bold: true }), { keepNext: true, spacing: { before: 160 } })]),
+        ...block.terms.flatMap(term),
+      ];
+    case 'wheel':
+      return [await picture(wheelPicture(block.wheel), block.alt)];
+    case 'spread': {
+      const { placement, label } = block;
+      return [
+        paragraph([...runs(`${label}:`, { color: QUIET }), new TextRun(' '), ...runs(placement.statement)], {
+          keepNext: true,
+          spacing: { before: 120, after: 60 },
+        }),
+        await picture(spreadPicture(placement), `${placement.statement}. ${spreadInWords(placement)}`),
       ];
     }
     case 'sideBySide':
-      return table([block.texts.map((_, at) => `${block.label} ${at + 1}`), block.texts]);
-    case 'table':
-      return table([block.head, ...block.rows]);
+      return [sideBySide(block.label, block.texts)];
   }
 }
 
-function table(rows: readonly (readonly string[])[]): FileChild[] {
+function term({ term: name, detail, texts }: OutlineTerm): FileChild[] {
+  const head = [
+    ...runs(name, { bold: true }),
+    ...(detail === undefined ? [] : [new TextRun(' '), ...runs(`· ${detail}`, { color: QUIET })]),
+  ];
   return [
-    new Table({
-      width: FULL_WIDTH,
-      rows: rows.map(
-        (cells, at) =>
-          new TableRow({
-            // Word repeats it on the next page, and a screen reader reads it with each cell.
-            tableHeader: at === 0,
-            cantSplit: true,
-            children: cells.map((cell) => tableCell(cell, at === 0)),
-          }),
-      ),
-    }),
-    new Paragraph({ children: [] }),
+    paragraph(head, { keepNext: true, spacing: { before: 100, after: 40 } }),
+    ...texts.map((text) => bullet(runs(text))),
   ];
 }
 
-function tableCell(text: string, isHead: boolean): TableCell {
-  return new TableCell({
-    verticalAlign: VerticalAlignTable.TOP,
-    margins: { top: CELL_MARGIN, bottom: CELL_MARGIN, left: CELL_MARGIN, right: CELL_MARGIN },
-    children: [new Paragraph({ children: runs(text, isHead) })],
+async function picture(drawn: Picture, alt: string): Promise<FileChild> {
+  const png = (await rasterise(drawn)) ?? EMPTY_PNG;
+  const { width, height } = drawn;
+  const description = typedInOneLine(alt);
+  const image = new ImageRun({
+    type: 'svg',
+    data: new TextEncoder().encode(drawn.svg),
+    transformation: { width, height },
+    fallback: { type: 'png', data: png },
+    altText: { name: description, title: '', description },
+  });
+  return new Paragraph({ spacing: { after: AFTER_PARAGRAPH }, children: [image] });
+}
+
+function sideBySide(label: string, texts: readonly string[]): Table {
+  const row = (cells: readonly string[], isHead: boolean) =>
+    new TableRow({
+      // Word repeats it on the next page, and a screen reader reads it with each cell.
+      tableHeader: isHead,
+      cantSplit: true,
+      children: cells.map(
+        (cell) =>
+          new TableCell({
+            verticalAlign: VerticalAlignTable.TOP,
+            margins: { top: CELL_MARGIN, bottom: CELL_MARGIN, left: CELL_MARGIN, right: CELL_MARGIN },
+            children: [
+              new Paragraph({ children: runs(cell, isHead ? { color: QUIET, size: SIZES.small } : {}) }),
+            ],
+          }),
+      ),
+    });
+  return new Table({
+    width: FULL_WIDTH,
+    borders: {
+      top: THIN,
+      bottom: THIN,
+      left: THIN,
+      right: THIN,
+      insideHorizontal: { style: BorderStyle.NONE, size: 0, color: 'auto' },
+      insideVertical: THIN,
+    },
+    rows: [
+      row(
+        texts.map((_, at) => `${label} ${at + 1}`),
+        true,
+      ),
+      row(texts, false),
+    ],
   });
 }
 
+function paragraph(children: TextRun[], options: IParagraphOptions = {}): Paragraph {
+  return new Paragraph({ spacing: { after: AFTER_PARAGRAPH }, ...options, children });
+}
+
+function bullet(children: TextRun[]): Paragraph {
+  return new Paragraph({ bullet: { level: 0 }, spacing: { after: AFTER_ITEM }, children });
+}
+
+interface Look {
+  readonly bold?: boolean;
+  readonly color?: string;
+  readonly size?: number;
+}
+
 /** Typed line breaks are kept. The library escapes its input as text. */
-function runs(text: string, bold = false): TextRun[] {
+function runs(text: string, look: Look = {}): TextRun[] {
   return typed(text)
     .split('\n')
-    .map((line, at) => new TextRun({ text: line, bold, ...(at > 0 && { break: 1 }) }));
+    .map((line, at) => new TextRun({ text: line, ...look, ...(at > 0 && { break: 1 }) }));
 }

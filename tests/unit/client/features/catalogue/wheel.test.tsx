@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { isSeen } from '../../../../../src/client/features/catalogue/isSeen.ts';
 import { Wheel } from '../../../../../src/client/features/catalogue/wheel/Wheel.tsx';
-import { DOTS_MAX, dotsAt, WHEEL } from '../../../../../src/client/features/catalogue/wheel/wheelGeometry.ts';
 import { CATALOGUE } from '../../../../../src/domain/catalogue/catalogue.ts';
+import { DOTS_MAX, dotsAt, WHEEL } from '../../../../../src/domain/catalogue/wheelGeometry.ts';
 
 const areas = CATALOGUE.map((area) => ({
   ...area,

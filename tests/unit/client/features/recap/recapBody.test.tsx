@@ -1,23 +1,42 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { recapFile } from '../../../../../src/client/features/recap/files/files.ts';
 import { RecapBody } from '../../../../../src/client/features/recap/RecapBody.tsx';
+import type { RecapConversation } from '../../../../../src/domain/recap/source.ts';
 import { HOSTILE, note, recapFor } from '../../../../support/recap/recaps.ts';
 import { FILLS } from '../../../../support/table/placements.ts';
 
 const textOf = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 
 describe('The recap on screen', () => {
-  test('[RECAP-4] needs are a picture with a name, and a table that says where each of them lies', () => {
+  test('[RECAP-4] needs are a picture with a name, and a list that says where each of them lies', () => {
     const published = [
       note('n1', 'Lære Excel', { mark: 'need', place: 'using-data' }),
       note('n2', 'Bedre stole', { mark: 'need' }),
     ];
     const html = renderToStaticMarkup(<RecapBody recap={recapFor({ published })} />);
-    expect(html).toContain('role="img" aria-label="2 behov på kompetencehjulet.');
-    const table = html.slice(html.indexOf('<table'), html.indexOf('</table>'));
-    expect(textOf(table)).toContain('Dataanvendelse Anvendelseskompetencer Lære Excel');
-    expect(textOf(table)).toContain('Uden for hjulet Bedre stole');
-    expect(table.match(/scope="row"/g)).toHaveLength(2);
+    expect(html).toContain(
+      'role="img" aria-label="2 behov på kompetencehjulet. Dataanvendelse: 1. Uden for hjulet: 1."',
+    );
+    const list = html.slice(html.indexOf('<dl'), html.indexOf('</dl>'));
+    expect(textOf(list)).toContain('Dataanvendelse · Anvendelseskompetencer Lære Excel');
+    expect(textOf(list)).toContain('Uden for hjulet Bedre stole');
+  });
+
+  test('[RECAP-10] actions come first, then those of last time, then what people take with them', () => {
+    const recap = recapFor({
+      published: [note('a', 'Holde kursus', { mark: 'action' }), note('n', 'Lære Excel', { mark: 'need' })],
+      closing: [{ by: 'p', insight: 'Vi er flere', nextStep: '' }],
+      carried: {
+        actions: [{ id: 'c', text: 'Fra sidst', done: false }],
+      } as NonNullable<RecapConversation['carried']>,
+    });
+    const headings = [...renderToStaticMarkup(<RecapBody recap={recap} />).matchAll(/<h2[^>]*>(.*?)<\/h2>/g)];
+    expect(headings.slice(0, 4).map(([, heading]) => heading)).toEqual([
+      'Aftaler',
+      'Aftaler fra sidst',
+      'Det tager vi med',
+      'Behov på kompetencehjulet',
+    ]);
   });
 
   test('[RECAP-7] a placement is a picture whose name tells every step, and no average', () => {
