@@ -73,6 +73,12 @@ export interface MeetingHost {
   onSave(settings: TabSettings, beforeSave: () => Promise<void>): HostReply<true>;
   /** Settings page: the tab's content address as it was saved last; nothing for a tab that is being added. */
   savedTab(): Promise<HostReply<string | undefined>>;
+  /** Link that opens the app's tab in this meeting; the tab admits members only. */
+  tabLink(): Promise<HostReply<string>>;
+  /** Whether {@link composeMeeting} can open a dialogue here. */
+  hasCalendar(): Promise<boolean>;
+  /** Opens the host's own dialogue for a meeting. A person may keep it open for longer than the answer is waited for. */
+  composeMeeting(draft: MeetingDraft): Promise<HostReply<true>>;
   onThemeChange(listener: (theme: HostTheme) => void): () => void;
   /** The host is about to unload the page: it waits for the promise, at most 5 s. */
   onUnload(listener: () => Promise<void>): () => void;
@@ -82,6 +88,14 @@ export interface MeetingHost {
   notifyReady(): void;
   /** Tells the host that the page failed and why. The page stays visible and explains itself. */
   notifyFailed(message: string): void;
+}
+
+export interface MeetingDraft {
+  readonly subject: string;
+  /** Plain text. */
+  readonly body: string;
+  /** `YYYY-MM-DD` */
+  readonly day: string;
 }
 
 export interface TabSettings {

@@ -35,6 +35,11 @@ const SAVE_TIMEOUT_MS = 8_000;
 /** Short, so that a person can save at once. */
 const SAVED_TAB_TIMEOUT_MS = 3_000;
 const UNLOAD_TIMEOUT_MS = 5_000;
+/** A person writes in the dialogue meanwhile. */
+const COMPOSE_TIMEOUT_MS = 10 * 60_000;
+
+/** In the recap's chunk, which shows it. */
+const followUp = () => import(/* webpackChunkName: "optional-recap" */ './teamsFollowUp.ts');
 
 /**
  * Connects to Teams. A parent frame that is not Teams and not in `origins` is ignored, so that this ends in
@@ -121,6 +126,34 @@ function createTeamsHost(teamsContext: app.Context): MeetingHost {
       if (context.place !== 'configure') return notSupportedIn(context.place);
       const saved = await answerWithin(SAVED_TAB_TIMEOUT_MS, () => pages.getConfig(), refusalOf);
       return 'ok' in saved ? { ok: saved.ok?.contentUrl || undefined } : saved;
+    },
+
+    async tabLink() {
+      const link = await answerWithin(
+        CALL_TIMEOUT_MS,
+        async () => (await followUp()).tabLinkOf(teamsContext),
+        refusalOf,
+      );
+      if ('refused' in link) return link;
+      return link.ok === undefined ? { refused: 'notSupported' } : { ok: link.ok };
+    },
+
+    async hasCalendar() {
+      if (context.place !== 'tab') return false;
+      const has = await answerWithin(
+        CALL_TIMEOUT_MS,
+        async () => (await followUp()).hasCalendar(),
+        refusalOf,
+      );
+      return 'ok' in has && has.ok;
+    },
+
+    async composeMeeting(draft) {
+      // teams-js throws in any other frame.
+      if (context.place !== 'tab') return notSupportedIn(context.place);
+      const open = async () => (await followUp()).composeMeeting(draft);
+      const opened = await answerWithin(COMPOSE_TIMEOUT_MS, open, refusalOf);
+      return 'refused' in opened ? opened : { ok: true };
     },
 
     onThemeChange: (listener) => themeListeners.add(listener),

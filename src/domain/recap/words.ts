@@ -50,6 +50,11 @@ export interface RecapWords {
   /** What the picture of the wheel shows. */
   readonly wheelOf: (needs: number) => string;
   readonly withPrivateNotes: string;
+  readonly followUp: {
+    readonly subject: (deck: string) => string;
+    readonly open: string;
+    readonly nothingOpen: string;
+  };
 }
 
 const da: RecapWords = {
@@ -96,6 +101,11 @@ const da: RecapWords = {
   elsewhere: 'Uden for hjulet',
   wheelOf: (needs) => `${needs} behov på kompetencehjulet.`,
   withPrivateNotes: 'Indeholder noter, som kun referenterne har set.',
+  followUp: {
+    subject: (deck) => `Opfølgning: ${deck}`,
+    open: 'Åbne aftaler:',
+    nothingOpen: 'Hvad er der sket siden sidst?',
+  },
 };
 
 const en: RecapWords = {
@@ -142,6 +152,11 @@ const en: RecapWords = {
   elsewhere: 'Off the wheel',
   wheelOf: (needs) => `${needs} ${needs === 1 ? 'need' : 'needs'} on the competence wheel.`,
   withPrivateNotes: 'Contains notes that only note-takers have seen.',
+  followUp: {
+    subject: (deck) => `Follow-up: ${deck}`,
+    open: 'Open actions:',
+    nothingOpen: 'What has happened since last time?',
+  },
 };
 
 const WORDS: Readonly<Record<Language, RecapWords>> = { da, en };

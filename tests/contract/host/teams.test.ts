@@ -405,3 +405,56 @@ describe("the page's life in Teams", () => {
     expect(teams.heardOf('readyToUnload')).toHaveLength(1);
   });
 });
+
+describe('after the meeting in Teams', () => {
+  const APP = { appId: '11111111-1111-1111-1111-111111111111', entityId: 'dialogkort' };
+
+  it('[HOST-20] the link to the tab names app, tab and chat', async () => {
+    const { host } = await join({ context: APP });
+    expect(await host.tabLink()).toEqual({
+      ok:
+        'https://teams.microsoft.com/l/entity/11111111-1111-1111-1111-111111111111/dialogkort' +
+        '?context=%7B%22chatId%22%3A%2219%3Ameeting_chat%40thread.v2%22%2C%22contextType%22%3A%22chat%22%7D',
+    });
+  });
+
+  it('[HOST-20] in a channel meeting it names the channel, and without an app id there is none', async () => {
+    const channel = { channelId: '19:channel@thread.tacv2', channelType: 'Regular' };
+    const { host } = await join({ context: { ...APP, ...channel } });
+    const link = await host.tabLink();
+    expect('ok' in link && decodeURIComponent(link.ok)).toContain('{"channelId":"19:channel@thread.tacv2"}');
+    teams?.close();
+    jest.resetModules();
+    const nameless = await join({ context: { entityId: 'dialogkort' } });
+    expect(await nameless.host.tabLink()).toMatchObject({ refused: 'notSupported' });
+  });
+
+  it('[HOST-21] the calendar opens in the tab with subject, text and day', async () => {
+    const { teams, host } = await join({
+      frameContext: 'content',
+      supports: { calendar: {} },
+      answers: { 'calendar.composeMeeting': () => [true] },
+    });
+    expect(await host.hasCalendar()).toBe(true);
+    expect(await host.composeMeeting({ subject: 'Opfølgning', body: '• A', day: '2026-12-01' })).toEqual({
+      ok: true,
+    });
+    expect(teams.heardOf('calendar.composeMeeting')[0]?.args[0]).toEqual({
+      subject: 'Opfølgning',
+      content: '• A',
+      startTime: '12/01/2026 09:00:00',
+      endTime: '12/01/2026 09:30:00',
+    });
+  });
+
+  it('[HOST-21] there is none in the side panel, and none where Teams has none', async () => {
+    const { host } = await join({ supports: { calendar: {} } });
+    expect(await host.hasCalendar()).toBe(false);
+    teams?.close();
+    jest.resetModules();
+    const without = await join({ frameContext: 'content' });
+    expect(await without.host.hasCalendar()).toBe(false);
+    const draft = { subject: '', body: '', day: '2026-12-01' };
+    expect(await without.host.composeMeeting(draft)).toMatchObject({ refused: 'failed' });
+  });
+});

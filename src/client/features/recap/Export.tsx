@@ -9,7 +9,9 @@ import { useMayLoseFiles } from '../../ui/files/useSavedSentence.ts';
 import { useStrings } from '../../ui/strings.ts';
 import { CopyText } from './CopyText.tsx';
 import { exportStrings } from './exportStrings.ts';
+import { FollowUpSection } from './FollowUpSection.tsx';
 import { FORMATS, type Format, recapFile } from './files/files.ts';
+import { MemberLink } from './MemberLink.tsx';
 import { RecapLink } from './RecapLink.tsx';
 
 /** Taking the recap along: as files, on paper, as text, and out of Teams into the browser. */
@@ -40,6 +42,8 @@ export function Export({ recap }: { readonly recap: Recap }): ReactNode {
   return (
     <div className={styles.root}>
       {recap.withPrivateNotes && <p className={styles.word}>{t.privateIncluded}</p>}
+      <CopyText recap={recap} />
+      {!viewer && !inBrowser && <MemberLink />}
       <div className={styles.section}>
         <h2 className={styles.heading}>{t.files}</h2>
         <div className={styles.buttons}>
@@ -61,7 +65,7 @@ export function Export({ recap }: { readonly recap: Recap }): ReactNode {
           <RecapLink sessionId={state.session.session.id} withPrivateNotes={recap.withPrivateNotes} />
         </div>
       )}
-      <CopyText recap={recap} />
+      <FollowUpSection recap={recap} />
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { recapFile } from '../../../../../src/client/features/recap/files/files.ts';
 import { RecapBody } from '../../../../../src/client/features/recap/RecapBody.tsx';
-import type { RecapConversation } from '../../../../../src/domain/recap/source.ts';
 import { HOSTILE, note, recapFor } from '../../../../support/recap/recaps.ts';
 import { FILLS } from '../../../../support/table/placements.ts';
 
@@ -27,8 +26,12 @@ describe('The recap on screen', () => {
       published: [note('a', 'Holde kursus', { mark: 'action' }), note('n', 'Lære Excel', { mark: 'need' })],
       closing: [{ by: 'p', insight: 'Vi er flere', nextStep: '' }],
       carried: {
-        actions: [{ id: 'c', text: 'Fra sidst', done: false }],
-      } as NonNullable<RecapConversation['carried']>,
+        fromSessionId: 'before',
+        endedAt: '2026-11-01T09:00:00Z',
+        used: [],
+        ledBy: [],
+        actions: [{ id: 'c', text: 'Fra sidst', owner: undefined, due: undefined, done: false }],
+      },
     });
     const headings = [...renderToStaticMarkup(<RecapBody recap={recap} />).matchAll(/<h2[^>]*>(.*?)<\/h2>/g)];
     expect(headings.slice(0, 4).map(([, heading]) => heading)).toEqual([
