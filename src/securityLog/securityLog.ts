@@ -20,6 +20,14 @@ export const SECURITY_EVENTS = [
   /** A ticket for watching the stage without an account was made, or tickets were revoked. */
   'stageTicket',
   'stageTicketRevocation',
+  /** The door for phones was opened or closed, by a facilitator. */
+  'doorOpening',
+  'doorClosing',
+  /** Phones were let in, left out, or all sent away. */
+  'phoneAdmission',
+  'phoneRemoval',
+  /** A network has guessed at doors' codes until it had to wait. */
+  'doorGuessing',
   'recapTicket',
   'deckTicket',
   /** A document is closed after an operation of `participant`. */

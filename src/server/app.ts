@@ -17,10 +17,12 @@ import { answerErrors, notFound } from './http/errors.ts';
 import { serveHealth } from './http/health.ts';
 import { measureRequests, serveMetrics } from './http/metrics.ts';
 import { servePages } from './http/pages.ts';
+import { phoneHandlers } from './http/phones.ts';
 import { sessionHandlers } from './http/sessions.ts';
 import { type Logger, logRequests } from './logging.ts';
 import type { DamageReports } from './sessions/damageReports.ts';
 import type { Documents } from './sessions/documents.ts';
+import type { Phones } from './sessions/phones.ts';
 import type { Sessions } from './sessions/sessions.ts';
 
 export interface AppParts {
@@ -42,6 +44,7 @@ export interface AppParts {
   readonly documents: Documents;
   readonly damageReports: DamageReports;
   readonly conversation: Conversation;
+  readonly phones: Phones;
   readonly decks: Decks;
   readonly teamDecks: TeamDecks;
   readonly deckTickets: DeckTickets;
@@ -81,6 +84,7 @@ export function addRoutes(app: Express, parts: Omit<AppParts, 'metrics'>): void 
     time: () => ({ nowMs: parts.now() }),
     ...sessionHandlers(parts),
     ...conversationHandlers(parts.conversation),
+    ...phoneHandlers(parts.phones),
     ...deckHandlers(parts),
   };
   app.use(serveEndpoints(handlers, parts.authentication, { keepTeamDeck: deckParser(config.teamDecks) }));

@@ -9,7 +9,9 @@ export type KeyPurpose =
   | 'box-seal'
   | 'server-identity'
   | 'names'
-  | 'security-log';
+  | 'security-log'
+  | 'phone-ticket'
+  | 'door-code';
 
 const KEY_BYTES = 32;
 

@@ -98,6 +98,8 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
   const tidying = setInterval(() => securityLog.tidy(), TIDY_EVERY_MS).unref();
   const stopRepeating: (() => Promise<void>)[] = [];
   let closeServices: (() => Promise<void>) | undefined;
+  /** Phones wait for news with a request under way. */
+  let endWaiting: (() => void) | undefined;
   let isClosing = false;
 
   async function isReady(): Promise<boolean> {
@@ -121,6 +123,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
 
   async function release(): Promise<void> {
     stopMeasuring();
+    endWaiting?.();
     await Promise.all(stopRepeating.map((stop) => stop()));
     await fluid?.close();
     await closeHttp(server);
@@ -138,6 +141,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
       ...(fluid?.presence && { presence: fluid.presence }),
     });
     closeServices = services.close;
+    endWaiting = services.phones.stop;
     // Before whatever the Fluid service answers by itself, too.
     const protect = securityHeaders(config);
     server.prependListener('request', (_request, response) => protect(response));

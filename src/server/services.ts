@@ -24,6 +24,7 @@ import { entraCredential } from './identity/ownCredentials.ts';
 import { createPseudonyms } from './identity/pseudonym.ts';
 import { deriveKey } from './keys.ts';
 import { errorFacts, type Logger } from './logging.ts';
+import { createPhoneTickets } from './phones/phoneTickets.ts';
 import type { Registry } from './registry/registry.ts';
 import { createAccessControl } from './sessions/accessControl.ts';
 import {
@@ -39,6 +40,7 @@ import { createExpulsion, type Expulsion } from './sessions/expulsion.ts';
 import { createMeetingIdCipher } from './sessions/meetingIdCipher.ts';
 import { createMemberNames } from './sessions/memberNames.ts';
 import { createNames, havePagesCryptography } from './sessions/names.ts';
+import { createPhones, type Phones } from './sessions/phones.ts';
 import { createPolls } from './sessions/polls.ts';
 import { createRemoval, REOPEN_WITHIN_MS } from './sessions/removal.ts';
 import { createRoles } from './sessions/roles.ts';
@@ -65,6 +67,7 @@ export interface Services {
   readonly sessions: Sessions;
   readonly documents: Documents;
   readonly conversation: Conversation;
+  readonly phones: Phones;
   readonly teamDecks: TeamDecks;
   readonly deckTickets: DeckTickets;
   readonly damageReports: DamageReports;
@@ -106,9 +109,14 @@ export function wireServices(config: ServerConfig, parts: ServiceParts): Service
     creationQuota: createCreationQuota(NEW_DOCUMENTS, now),
   });
   const answers = new AnonymousAnswers({
-    ...{ registry, logger },
+    ...{ registry, logger, now },
     identity: createServerIdentity(keyFor('server-identity')),
     cipher: createTextCipher(keyFor('box-seal')),
+  });
+  const phoneTickets = createPhoneTickets(keyFor('phone-ticket'), keyFor('door-code'));
+  const phones = createPhones({
+    ...{ accessControl, registry, answers, names, securityLog, now },
+    tickets: phoneTickets,
   });
   const removal = createRemoval({
     ...{ registry, fluidAdmin, logger, now },
@@ -122,6 +130,7 @@ export function wireServices(config: ServerConfig, parts: ServiceParts): Service
       documents,
       expulsion,
       conditions,
+      phones,
       presence,
       meetingIdCipher,
       pseudonyms,
@@ -136,7 +145,7 @@ export function wireServices(config: ServerConfig, parts: ServiceParts): Service
     newSessionId: () => randomBytes(SESSION_ID_BYTES).toString('hex'),
   });
   return {
-    authentication: createAuthentication(identity, tickets, now),
+    authentication: createAuthentication(identity, tickets, phoneTickets, now),
     sessions,
     documents,
     conversation: {
@@ -144,6 +153,7 @@ export function wireServices(config: ServerConfig, parts: ServiceParts): Service
       polls: createPolls({ accessControl, answers }),
       words: createWords({ accessControl, answers }),
     },
+    phones,
     teamDecks: createTeamDecks({
       ...{ store: registry.teamDecks, meetingOf: sessions.meetingOf, limits: config.teamDecks, now },
       creationQuota: createCreationQuota(SAVED_DECKS, now),

@@ -5,6 +5,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../failure.ts';
 import { errorFacts, type Logger } from '../logging.ts';
+import type { Room } from '../phones/room.ts';
+import { Rooms } from '../phones/rooms.ts';
 import type { Registry } from '../registry/registry.ts';
 import { notFound } from '../sessions/refusals.ts';
 import type { TextCipher } from '../textCipher.ts';
@@ -27,24 +29,28 @@ export interface AnonymousAnswersOptions {
   readonly identity: ServerIdentity;
   readonly cipher: TextCipher;
   readonly logger: Logger;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 export class AnonymousAnswers {
   readonly #registry: Registry;
   readonly #identity: ServerIdentity;
   readonly #answers: Answers;
+  readonly #rooms: Rooms;
   readonly #lease: Lease;
   readonly #link: ServerLink;
   readonly #logger: Logger;
   readonly #closing = new AbortController();
   #looking: Promise<void> | undefined;
 
-  constructor({ registry, identity, cipher, logger }: AnonymousAnswersOptions) {
+  constructor({ registry, identity, cipher, logger, now }: AnonymousAnswersOptions) {
     this.#registry = registry;
     this.#identity = identity;
     this.#logger = logger;
     const records = createEncryptedRecords(registry.conversation, cipher);
     this.#answers = new Answers({ records, serverId: identity.id });
+    this.#rooms = new Rooms(now);
     this.#lease = new Lease(registry.ownership, identity);
     this.#link = new ServerLink({
       ...{ store: registry.ownership, identity },
@@ -68,10 +74,11 @@ export class AnonymousAnswers {
 
   /** Takes out of memory what belongs to sessions that are gone, or that ended or were used last before that time. */
   async tidy(beforeMs: number): Promise<void> {
-    for (const sessionId of this.#answers.sessionIds) {
+    this.#rooms.tidy();
+    for (const sessionId of new Set([...this.#answers.sessionIds, ...this.#rooms.sessionIds])) {
       const session = await this.#registry.findSession(sessionId);
       const lastMs = session?.endedAtMs ?? session?.usedAtMs ?? 0;
-      if (lastMs < beforeMs) this.#answers.forget(sessionId);
+      if (lastMs < beforeMs) this.#forget(sessionId);
     }
   }
 
@@ -88,18 +95,39 @@ export class AnonymousAnswers {
     }
   }
 
+  /** The session's room, if it is in this server's memory. */
+  roomHere(sessionId: string): Room | undefined {
+    return this.#rooms.room(sessionId);
+  }
+
+  get #holdsAny(): boolean {
+    return this.#answers.holdsAny || this.#rooms.holdsAny;
+  }
+
+  #forget(sessionId: string): void {
+    this.#answers.forget(sessionId);
+    this.#rooms.forget(sessionId);
+  }
+
   /** Nothing if another server owns the session. */
   async #performHere<O extends Operation>(operation: O): Promise<{ readonly result: Result<O> } | undefined> {
     const { sessionId } = operation;
+    // While the lease lasts nobody else takes the session: phones that ask again and again cost the database nothing.
+    if (operation.name === 'room' && this.#lease.isHeld && this.#rooms.room(sessionId)) {
+      return { result: this.#rooms.perform(sessionId, operation.command) as Result<O> };
+    }
     if ((await this.#ownerOf(sessionId)).id !== this.#identity.id) {
-      this.#answers.forget(sessionId);
+      this.#forget(sessionId);
       return undefined;
     }
     try {
-      return { result: await this.#answers.perform(operation) };
+      if (operation.name === 'room') {
+        return { result: this.#rooms.perform(sessionId, operation.command) as Result<O> };
+      }
+      return { result: (await this.#answers.perform(operation)) as Result<O> };
     } catch (error) {
       if (!(error instanceof NotOwner)) throw error;
-      this.#answers.forget(sessionId);
+      this.#forget(sessionId);
       return undefined;
     }
   }
@@ -158,14 +186,14 @@ export class AnonymousAnswers {
 
   get #mayBeAsked(): boolean {
     if (this.#closing.signal.aborted) return false;
-    return this.#lease.isHeld || this.#link.isWaiting || this.#answers.holdsAny;
+    return this.#lease.isHeld || this.#link.isWaiting || this.#holdsAny;
   }
 
   async #keepLooking(): Promise<void> {
     const { signal } = this.#closing;
     while (this.#mayBeAsked) {
       try {
-        if (this.#answers.holdsAny) await this.#lease.hold();
+        if (this.#holdsAny) await this.#lease.hold();
         await this.#link.serve();
         if (this.#link.isWaiting) await this.#link.collect();
       } catch (error) {

@@ -11,7 +11,7 @@ import { HeldSession } from './heldSession.ts';
 import { isKept, type KeptWord, type KeptWords, NO_WORDS, shuffled, toKept } from './keptWords.ts';
 import { type ClosedPoll, kindOfPoll, NOT_BEGUN, OpenPoll, viewOfClosed } from './openPoll.ts';
 import { OpenWords } from './openWords.ts';
-import type { GivenAnswer, Operation, Result } from './operations.ts';
+import type { AnswersOperation, GivenAnswer, Operation, Result } from './operations.ts';
 
 /** A server that stops writes words down if there are so many, of enough people; fewer stay with their authors' pages. */
 const WRITTEN_WHEN_STOPPING_MIN = 4;
@@ -47,7 +47,7 @@ export class Answers {
   }
 
   /** Throws `Failure`, and {@link NotOwner}. */
-  async perform<O extends Operation>(operation: O): Promise<Result<O>> {
+  async perform<O extends AnswersOperation>(operation: O): Promise<Result<O>> {
     const { sessionId } = operation;
     const place = {
       sessionId,
@@ -77,7 +77,7 @@ export class Answers {
     }
   }
 
-  #run(operation: Operation, place: RecordPlace): Promise<PollView | HeldWords | ReleasedWords> {
+  #run(operation: AnswersOperation, place: RecordPlace): Promise<PollView | HeldWords | ReleasedWords> {
     switch (operation.name) {
       case 'viewPoll':
         return this.#viewPoll(operation, place);
@@ -104,7 +104,7 @@ export class Answers {
   }
 
   async #answerPoll(
-    { sessionId, pollId, memberId, answer, secret, again }: PollOperation & GivenAnswer,
+    { sessionId, pollId, memberId, answer, secret, again, letInAt = 0 }: PollOperation & GivenAnswer,
     place: RecordPlace,
   ): Promise<PollView> {
     const kind = kindOfPoll(pollId);
@@ -118,6 +118,10 @@ export class Answers {
       }
       open = new OpenPoll(kind);
       this.#held(sessionId).beginPoll(pollId, open, memberId);
+    }
+    // Else a facilitator could let in phones of their own until there are enough answers; and a phone that came in anew counts once.
+    if (letInAt > open.begunAt) {
+      throw new Failure('not_allowed', 'This phone was let in after the first answer.');
     }
     open.answer(memberId, { answer, ...(secret !== undefined && { secret }), again: again === true });
     return open.view(memberId);
@@ -146,7 +150,17 @@ export class Answers {
   }
 
   async #addWord(
-    { roundId, memberId, id, text }: WordsOperation & { readonly id: string; readonly text: string },
+    {
+      roundId,
+      memberId,
+      id,
+      text,
+      letInAt,
+    }: WordsOperation & {
+      readonly id: string;
+      readonly text: string;
+      readonly letInAt?: number;
+    },
     place: RecordPlace,
   ): Promise<HeldWords> {
     const kept = await this.#keptWords(place);
@@ -162,7 +176,7 @@ export class Answers {
         open = new OpenWords();
         held.beginWords(roundId, open, memberId);
       }
-      open.add(memberId, { id, text });
+      open.add(memberId, { id, text }, letInAt);
     }
     return this.#viewWords(place, roundId, [id]);
   }

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { POLL_ANSWERS, POLL_LEAST_ANSWERS, type PollKind } from '../../shared/contract/limits.ts';
 import type { PollView } from '../../shared/contract/schemas/polls.ts';
 import { Failure } from '../failure.ts';
+import { nextMoment } from './moment.ts';
 import type { GivenAnswer } from './operations.ts';
 import { ParticipantHashes } from './participantHashes.ts';
 
@@ -21,6 +22,7 @@ export class OpenPoll {
   readonly kind: PollKind;
   /** Another one each time that the poll begins anew because a server lost what was in its memory. */
   readonly run = randomUUID();
+  readonly begunAt = nextMoment();
   readonly #counts = new Map<string, number>();
   readonly #participants = new ParticipantHashes();
   /** By the participant's hash: their answer, hashed with their secret. */

@@ -1,6 +1,7 @@
 /** Anonymous words that wait to be released, in memory only. Words are not linked to their authors. */
 import { WORDS_LEAST_PEOPLE } from '../../shared/contract/limits.ts';
 import { Failure } from '../failure.ts';
+import { nextMoment } from './moment.ts';
 import { ParticipantHashes } from './participantHashes.ts';
 
 export interface Word {
@@ -14,6 +15,9 @@ const WORDS_PER_PERSON_MAX = 25;
 export class OpenWords {
   readonly #words = new Map<string, Word>();
   readonly #writers = new ParticipantHashes();
+  /** Phones that were let in when the round had begun: a facilitator could let in phones until there are enough people. */
+  readonly #late = new ParticipantHashes();
+  readonly begunAt = nextMoment();
 
   get size(): number {
     return this.#words.size;
@@ -36,12 +40,13 @@ export class OpenWords {
     return this.#words.has(id);
   }
 
-  /** Throws `Failure` with `too_large` if the person has written too many. */
-  add(memberId: string, word: Word): void {
-    if (this.#writers.times(memberId) >= WORDS_PER_PERSON_MAX) {
+  /** Throws `Failure` with `too_large` if the person has written too many. `letInAt`: of a phone. */
+  add(memberId: string, word: Word, letInAt = 0): void {
+    const writers = letInAt > this.begunAt ? this.#late : this.#writers;
+    if (writers.times(memberId) >= WORDS_PER_PERSON_MAX) {
       throw new Failure('too_large', 'You have as many words here as one person can have.');
     }
-    this.#writers.add(memberId);
+    writers.add(memberId);
     this.#words.set(word.id, word);
   }
 }

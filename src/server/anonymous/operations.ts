@@ -1,6 +1,7 @@
 /** What can be done with a session's polls and words. Plain data, so that one server can ask another one for it. */
 import type { PollAnswer, PollView } from '../../shared/contract/schemas/polls.ts';
 import type { HeldWords, ReleasedWords } from '../../shared/contract/schemas/words.ts';
+import type { RoomCommand, RoomReply } from '../phones/roomCommands.ts';
 
 export interface GivenAnswer {
   readonly answer: PollAnswer;
@@ -8,6 +9,8 @@ export interface GivenAnswer {
   readonly secret?: string;
   /** Counts only if there is no answer yet. */
   readonly again?: boolean;
+  /** Of a phone: the moment at which a facilitator let it in. */
+  readonly letInAt?: number;
 }
 
 /** Each does no harm when it is done twice. */
@@ -23,7 +26,12 @@ export interface Operations {
     readonly out: HeldWords;
   };
   readonly addWord: {
-    readonly in: { readonly roundId: string; readonly id: string; readonly text: string };
+    readonly in: {
+      readonly roundId: string;
+      readonly id: string;
+      readonly text: string;
+      readonly letInAt?: number;
+    };
     readonly out: HeldWords;
   };
   readonly releaseWords: { readonly in: { readonly roundId: string }; readonly out: ReleasedWords };
@@ -31,6 +39,8 @@ export interface Operations {
     readonly in: { readonly roundId: string; readonly ids: readonly string[] };
     readonly out: HeldWords;
   };
+  /** The room of phones lives in the same memory. */
+  readonly room: { readonly in: { readonly command: RoomCommand }; readonly out: RoomReply };
 }
 export type OperationName = keyof Operations;
 
@@ -44,3 +54,6 @@ export type Operation = {
 }[OperationName];
 
 export type Result<O extends Operation> = Operations[O['name']]['out'];
+
+/** Those that polls and words take. */
+export type AnswersOperation = Exclude<Operation, { readonly name: 'room' }>;

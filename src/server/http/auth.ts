@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { Failure } from '../failure.ts';
 import type { Identity, Principal } from '../identity/identity.ts';
 import { type Allowance, createLimiter } from '../limits.ts';
+import type { PhoneTicket, PhoneTickets } from '../phones/phoneTickets.ts';
 import type { Caller } from '../sessions/accessControl.ts';
 import type { Ticket, Tickets } from '../tokens/ticket.ts';
 
@@ -10,7 +11,10 @@ const PERSON_ALLOWANCE: Allowance = { burst: 120, perSecond: 5 };
 /** All viewers with one ticket count as one caller. */
 const TICKET_ALLOWANCE: Allowance = { burst: 2_000, perSecond: 40 };
 
-const AUTHORIZATION = /^(bearer|ticket) +([A-Za-z0-9_.-]+)$/i;
+/** A phone waits for news again and again, and people press quickly. */
+const PHONE_ALLOWANCE: Allowance = { burst: 60, perSecond: 3 };
+
+const AUTHORIZATION = /^(bearer|ticket|phone) +([A-Za-z0-9_.-]+)$/i;
 
 export interface Authentication {
   /** Throws `Failure` unless the request carries a valid token or ticket and keeps to its allowance. */
@@ -19,15 +23,19 @@ export interface Authentication {
   person(request: Request): Promise<Principal>;
   /** A ticket for a deck, which opens nothing else. Throws `Failure`. */
   deckTicket(request: Request): Promise<Ticket>;
+  /** A phone that came in by a door. Its room decides whether it is still in. Throws `Failure`. */
+  phone(request: Request): PhoneTicket;
 }
 
 export function createAuthentication(
   identity: Identity,
   tickets: Tickets,
+  phoneTickets: PhoneTickets,
   now: () => number,
 ): Authentication {
   const persons = createLimiter(PERSON_ALLOWANCE, now);
   const viewers = createLimiter(TICKET_ALLOWANCE, now);
+  const phones = createLimiter(PHONE_ALLOWANCE, now);
 
   async function ticketOf(credentials: string): Promise<Ticket> {
     const ticket = await tickets.verify(credentials);
@@ -43,6 +51,7 @@ export function createAuthentication(
       if (ticket.kind === 'deck') throw notSignedIn();
       return { kind: 'viewer', ticket };
     }
+    if (scheme === 'phone') throw notSignedIn();
     const person = await identity.verify(credentials);
     // For the security log, if it comes to that.
     if (request.res) request.res.locals.actor = person;
@@ -61,6 +70,13 @@ export function createAuthentication(
       const [scheme, credentials] = credentialsOf(request);
       const ticket = scheme === 'ticket' ? await ticketOf(credentials) : undefined;
       if (ticket?.kind !== 'deck') throw notSignedIn();
+      return ticket;
+    },
+    phone(request) {
+      const [scheme, credentials] = credentialsOf(request);
+      if (scheme !== 'phone') throw notSignedIn();
+      const ticket = phoneTickets.verify(credentials);
+      admit(phones(ticket.phone));
       return ticket;
     },
   };

@@ -1,6 +1,7 @@
 /** Serves the contract's table: admits the caller, reads what is said by the table's schemas, and answers by a handler. */
 import express, { type Request, type RequestHandler, Router } from 'express';
 import { z } from 'zod';
+import { type Network, networksOf } from '../../shared/clientAddress.ts';
 import { methodAndPath, ROUTES, type RouteName } from '../../shared/contract/routes.ts';
 import {
   BODY_MAX_BYTES,
@@ -18,6 +19,7 @@ import {
 } from '../../shared/contract/schemas/endpoints.ts';
 import { Failure } from '../failure.ts';
 import type { Principal } from '../identity/identity.ts';
+import type { PhoneTicket } from '../phones/phoneTickets.ts';
 import type { Caller } from '../sessions/accessControl.ts';
 import type { Ticket } from '../tokens/ticket.ts';
 import type { Authentication } from './auth.ts';
@@ -27,6 +29,8 @@ interface Callers {
   readonly personOrTicket: Caller;
   readonly ticket: Ticket;
   readonly deckTicket: Ticket;
+  readonly phone: PhoneTicket;
+  readonly guest: readonly Network[];
   readonly anyone: undefined;
 }
 
@@ -106,6 +110,10 @@ async function callerOf(
     }
     case 'deckTicket':
       return authentication.deckTicket(request);
+    case 'phone':
+      return authentication.phone(request);
+    case 'guest':
+      return networksOf(request.ip ?? '');
     case 'anyone':
       return undefined;
   }

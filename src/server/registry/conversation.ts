@@ -1,5 +1,5 @@
 /**
- * What the registry keeps for the conversation at a session's table: roles, encrypted records, and sharings of the stage. A part of it; every adapter passes `tests/contract/registry/conversationContract.ts`. All calls are
+ * What the registry keeps for the conversation at a session's table: roles, encrypted records, sharings of the stage, and doors for phones. A part of it; every adapter passes `tests/contract/registry/conversationContract.ts`. All calls are
  * atomic, also between processes on one store, and bear repeating. Whatever belongs to a session goes with it.
  */
 import type { HeldRole } from '../../shared/contract/limits.ts';
@@ -48,6 +48,14 @@ export interface Viewing {
 /** One person has no more of them at a time in a session: the oldest makes room. */
 export const VIEWINGS_OF_ONE_PERSON = 5;
 
+/** The way in for phones, until it ends. A session has one at most. */
+export interface Door {
+  readonly sessionId: string;
+  /** Only somebody who knows the code, and the server's key, can compute it. */
+  readonly codeHash: string;
+  readonly endsAtMs: number;
+}
+
 export interface ConversationStore {
   listRoles(sessionId: string): Promise<SessionRoles>;
   /** Gives the person every role of a session without any holder. */
@@ -65,7 +73,12 @@ export interface ConversationStore {
   listViewings(sessionId: string, nowMs: number): Promise<readonly Viewing[]>;
   removeViewing(id: string): Promise<void>;
   removeViewings(sessionId: string): Promise<void>;
-  /** Encrypted records of sessions that ended, or were used last, before the one time, and viewings that ended before the other. */
+  /** Takes the place of the session's earlier door. False if the session has ended or never was, or another session has that code. */
+  openDoor(door: Door): Promise<boolean>;
+  closeDoor(sessionId: string): Promise<void>;
+  /** The session of a door that has not ended by that time. */
+  sessionBehind(codeHash: string, nowMs: number): Promise<string | undefined>;
+  /** Encrypted records of sessions that ended, or were used last, before the one time, viewings and doors that ended before the other. */
   tidy(recordsBeforeMs: number, viewingsBeforeMs: number): Promise<void>;
 }
 

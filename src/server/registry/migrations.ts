@@ -149,6 +149,14 @@ const sameNames: MigrationStep = (dialect) =>
 const whereDocumentsAre: MigrationStep = () =>
   "ALTER TABLE registry_sessions ADD COLUMN fluid_service TEXT NOT NULL DEFAULT 'main';";
 
+/** By a hash of its code, so that any server finds the session. */
+const doors: MigrationStep = (dialect) => `
+  CREATE TABLE registry_doors (
+    session_id TEXT PRIMARY KEY REFERENCES registry_sessions (id) ON DELETE CASCADE,
+    code_hash TEXT NOT NULL UNIQUE,
+    ends_at_ms ${dialect.integer} NOT NULL
+  ) ${strictWithoutRowId(dialect)};`;
+
 export const REGISTRY_MIGRATIONS: Migrations = {
   table: 'registry_meta',
   key: 'steps',
@@ -162,6 +170,7 @@ export const REGISTRY_MIGRATIONS: Migrations = {
     deletedSessions,
     sameNames,
     whereDocumentsAre,
+    doors,
   ],
 };
 

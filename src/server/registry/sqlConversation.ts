@@ -3,6 +3,7 @@ import type { SessionRoles } from '../../shared/contract/schemas/roles.ts';
 import type { SqlDatabase, SqlQueries, SqlTransaction } from '../../sql/sqlDatabase.ts';
 import {
   type ConversationStore,
+  type Door,
   type RecordOutcome,
   type RecordWrite,
   type RoleChange,
@@ -148,6 +149,42 @@ export class SqlConversation implements ConversationStore {
     this.#onDeleted();
   }
 
+  async openDoor({ sessionId, codeHash, endsAtMs }: Door): Promise<boolean> {
+    const opened = await this.#db.transaction(async (transaction) => {
+      const [session] = await transaction.all(
+        `SELECT id FROM registry_sessions
+         WHERE id = ? AND ended_at_ms IS NULL AND deleted_at_ms IS NULL ${transaction.dialect.forUpdate}`,
+        [sessionId],
+      );
+      if (!session) return false;
+      await transaction.run('DELETE FROM registry_doors WHERE session_id = ?', [sessionId]);
+      const added = await transaction.run(
+        `INSERT INTO registry_doors (session_id, code_hash, ends_at_ms) VALUES (?, ?, ?)
+         ON CONFLICT DO NOTHING`,
+        [sessionId, codeHash, endsAtMs],
+      );
+      return added > 0;
+    });
+    this.#onDeleted();
+    return opened;
+  }
+
+  async closeDoor(sessionId: string): Promise<void> {
+    await this.#db.run('DELETE FROM registry_doors WHERE session_id = ?', [sessionId]);
+    this.#onDeleted();
+  }
+
+  async sessionBehind(codeHash: string, nowMs: number): Promise<string | undefined> {
+    const [row] = await this.#db.all(
+      `SELECT doors.session_id FROM registry_doors AS doors
+       JOIN registry_sessions AS sessions ON sessions.id = doors.session_id
+       WHERE doors.code_hash = ? AND doors.ends_at_ms > ?
+         AND sessions.ended_at_ms IS NULL AND sessions.deleted_at_ms IS NULL`,
+      [codeHash, nowMs],
+    );
+    return row && text(row, 'session_id');
+  }
+
   async tidy(recordsBeforeMs: number, viewingsBeforeMs: number): Promise<void> {
     await this.#db.run(
       `DELETE FROM registry_boxes
@@ -155,6 +192,7 @@ export class SqlConversation implements ConversationStore {
       [recordsBeforeMs],
     );
     await this.#db.run('DELETE FROM registry_viewings WHERE ends_at_ms < ?', [viewingsBeforeMs]);
+    await this.#db.run('DELETE FROM registry_doors WHERE ends_at_ms < ?', [viewingsBeforeMs]);
     this.#onDeleted();
   }
 

@@ -22,6 +22,7 @@ import type { Documents } from './documents.ts';
 import type { Expulsion } from './expulsion.ts';
 import type { MeetingIdCipher } from './meetingIdCipher.ts';
 import type { Names } from './names.ts';
+import type { Phones } from './phones.ts';
 import { ended, notAllowed, notFound } from './refusals.ts';
 import { REOPEN_WITHIN_MS, UNDO_WITHIN_MS } from './removal.ts';
 import type { TableConditions } from './tableConditions.ts';
@@ -32,6 +33,7 @@ export interface SessionsOptions {
   readonly documents: Documents;
   readonly expulsion: Expulsion;
   readonly conditions: TableConditions;
+  readonly phones: Pick<Phones, 'sessionEnded'>;
   /** Of a Fluid service in this process. */
   readonly presence: FluidPresence | undefined;
   readonly meetingIdCipher: MeetingIdCipher;
@@ -210,6 +212,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       if (!session) throw notFound();
       if (before.endedAtMs === undefined) {
         tell('sessionEnd', person, sessionId);
+        options.phones.sessionEnded(sessionId);
         await settleUnattended(sessionId);
       }
       return toSummary(session);
@@ -234,6 +237,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       const present = confirmed ? [] : await othersAt(sessionId, id);
       if (present.length > 0) return { outcome: 'ask', present };
       await registry.endSession(sessionId, now());
+      options.phones.sessionEnded(sessionId);
       tell('sessionEnd', person, sessionId);
       return { outcome: 'replaced', present: [] };
     },
@@ -256,6 +260,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       await demandLead('sessionDeletion', member);
       const atMs = now();
       if (!(await registry.deleteSession(sessionId, { atMs, by: member.id }))) throw notFound();
+      options.phones.sessionEnded(sessionId);
       await options.expulsion.expelAll(sessionId);
       tell('sessionDeletion', person, sessionId);
       return { undoUntil: iso(atMs + UNDO_WITHIN_MS) };

@@ -9,4 +9,6 @@ export const PARTICIPANT_ID = /^[A-Za-z0-9_-]{22}$/;
 export const POLL_ID = /^(placement|time)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Random, made by the page that answers. */
 export const ANSWER_SECRET = /^[A-Za-z0-9_-]{22,64}$/;
+/** Of the door to a session's room: letters and digits that are not confused on a wall or in speech. */
+export const DOOR_CODE = /^[3479ACDEFHJKLMNPRTUVWXY]{6}$/;
 export const ROUND_ID = /^[A-Za-z0-9_-]{1,64}$/;

@@ -26,3 +26,17 @@ export const WORDS_LEAST_PEOPLE = 3;
 export const WORD_MAX_CHARACTERS = 280;
 /** Words held or released, not yet received. */
 export const WORDS_PER_ROUND_MAX = 500;
+
+/** Of a door's code; the letters and digits that cards on paper use, too. */
+export const DOOR_CODE_CHARACTERS = '3479ACDEFHJKLMNPRTUVWXY';
+export const DOOR_CODE_LENGTH = 6;
+/** The door closes by itself, and its code is of no use any more. */
+export const DOOR_LIFE_MS = 30 * 60_000;
+/** Phones at a table, those that wait included. */
+export const PHONES_MAX = 150;
+export const PHONE_NAME_MAX_CHARACTERS = 30;
+/** Contributions of one phone, and of all phones, that no facilitator's page has put on the table yet. */
+export const WAITING_OF_PHONE_MAX = 20;
+export const WAITING_OF_ROOM_MAX = 500;
+/** The server answers a phone that waits for news after this, with or without any. */
+export const NEWS_WAIT_MS = 10_000;

@@ -43,6 +43,19 @@ export const ROUTES = {
   releaseWords: 'POST /api/sessions/:id/words/:round/release',
   receivedWords: 'POST /api/sessions/:id/words/:round/received',
 
+  openDoor: 'POST /api/sessions/:id/door',
+  closeDoor: 'DELETE /api/sessions/:id/door',
+  room: 'GET /api/sessions/:id/room',
+  changeRoom: 'POST /api/sessions/:id/room',
+  showPhones: 'PUT /api/sessions/:id/room/table',
+  endRoom: 'DELETE /api/sessions/:id/room',
+
+  enterRoom: 'POST /api/phone',
+  phone: 'GET /api/phone',
+  leaveRoom: 'DELETE /api/phone',
+  contribute: 'POST /api/phone/contributions',
+  answerByPhone: 'POST /api/phone/polls/:poll',
+
   listDecks: 'GET /api/decks',
   deck: 'GET /api/decks/:deck',
   teamDecks: 'GET /api/sessions/:id/decks',

@@ -269,6 +269,35 @@ export function conversationContract(name: string, harness: RegistryHarness): vo
       expect(await conversation.addViewing({ ...late, sessionId: 'never' })).toBe(false);
     });
 
+    test('[PHONE-3] a door leads to its session until it is closed, another one is opened, its time is over, or the session ends', async () => {
+      const { conversation } = registry;
+      await registry.findOrCreateCurrent(OTHER);
+      const door = { sessionId: SESSION.id, codeHash: 'one', endsAtMs: 9_000 };
+      expect(await conversation.openDoor(door)).toBe(true);
+      expect(await conversation.sessionBehind('one', 8_999)).toBe(SESSION.id);
+      expect(await conversation.sessionBehind('one', 9_000)).toBeUndefined();
+      // Another session never gets a code that is in use.
+      expect(await conversation.openDoor({ ...door, sessionId: OTHER.id })).toBe(false);
+      expect(await conversation.openDoor({ ...door, codeHash: 'two' })).toBe(true);
+      expect(await conversation.sessionBehind('one', 0)).toBeUndefined();
+      await conversation.closeDoor(SESSION.id);
+      expect(await conversation.sessionBehind('two', 0)).toBeUndefined();
+      await conversation.openDoor({ ...door, codeHash: 'three' });
+      await registry.endSession(SESSION.id, 5_000);
+      expect(await conversation.sessionBehind('three', 0)).toBeUndefined();
+      expect(await conversation.openDoor({ ...door, codeHash: 'four' })).toBe(false);
+      expect(await conversation.openDoor({ ...door, sessionId: 'never', codeHash: 'five' })).toBe(false);
+    });
+
+    test('[PHONE-3] clean-up removes doors that are over', async () => {
+      const { conversation } = registry;
+      await conversation.openDoor({ sessionId: SESSION.id, codeHash: 'one', endsAtMs: 9_000 });
+      await conversation.tidy(0, 9_000);
+      expect(await conversation.sessionBehind('one', 0)).toBe(SESSION.id);
+      await conversation.tidy(0, 9_001);
+      expect(await conversation.sessionBehind('one', 0)).toBeUndefined();
+    });
+
     test('[RETAIN-4] clean-up removes encrypted records of unused sessions that were never ended', async () => {
       const { conversation } = registry;
       await putRecord(registry, SESSION.id, 'a', 'here');

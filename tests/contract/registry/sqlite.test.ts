@@ -46,7 +46,7 @@ test.each(EARLIER_SQLITE.map((_, i) => i + 1))(
     await registry.close();
     const after = new DatabaseSync(file);
     // What earlier releases read, which refuse the file now.
-    expect(after.prepare('PRAGMA user_version').get()).toEqual({ user_version: EARLIER_SQLITE.length + 2 });
+    expect(after.prepare('PRAGMA user_version').get()).toEqual({ user_version: EARLIER_SQLITE.length + 3 });
     expect(after.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
     after.close();
     await (await openSqlRegistry({ sqliteFile: file })).close();

@@ -14,6 +14,7 @@ import {
 import { type Cloud, type Person, startCloud } from '../../support/server/cloud.ts';
 import { crowd } from '../../support/server/crowd.ts';
 import { openRecord } from '../../support/server/insider.ts';
+import { phoneOf, roomOf, startRoom, TABLE } from '../../support/server/room.ts';
 import { type Program, startProgram, stopProgram } from '../../support/server/serverProcess.ts';
 
 const PEOPLE = crowd(6);
@@ -54,6 +55,24 @@ describeWithPostgres('polls and words at two servers on one database', (postgres
     (await server.ask(`${at}/polls/${poll}`, { as })).body;
   const reveal = async (server: TestServer, poll: string) =>
     (await server.post(`${at}/polls/${poll}/reveal`, { as: ANNA })).body;
+
+  test('[PHONE-16] phones, and the facilitator who lets them in, reach one room through either server', async () => {
+    const here = await startRoom(first(), ...PEOPLE);
+    const elsewhere = roomOf(second(), here.sessionId);
+    const code: string = (await elsewhere.openDoor()).body.door.code;
+    await here.show();
+    const { ticket } = (await here.enter(code, 'Vera')).body;
+    expect((await elsewhere.see(ticket)).body).toMatchObject({ state: 'waiting', name: 'Vera' });
+    await elsewhere.change({ letIn: [phoneOf(ticket)] });
+    for (const room of [here, elsewhere]) {
+      const { version } = (await room.see(ticket)).body;
+      const waiting = room.see(ticket, version);
+      await here.show({ ...TABLE, step: `cards-${version}` });
+      expect((await waiting).body.table.step).toBe(`cards-${version}`);
+    }
+    await elsewhere.contribute(ticket, { kind: 'tool', text: 'Teams' });
+    expect((await here.room()).body.contributions).toHaveLength(1);
+  });
 
   test('[ANON-6] answers are counted once and together, whichever server they come to', async () => {
     const poll = placement();

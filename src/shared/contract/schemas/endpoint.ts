@@ -6,9 +6,9 @@ import type { RouteName } from '../routes.ts';
 /**
  * The allowed callers, by the Authorization header. `person`: `Bearer` and Teams' access token for this app.
  * `ticket`: `Ticket` and the viewing ticket from the stage's or recap's address. `deckTicket`: the same with a deck's
- * ticket.
+ * ticket. `phone`: `Phone` and the ticket that a phone got with the code on the stage. `guest`: anyone, counted by network.
  */
-export type CallerKind = 'person' | 'personOrTicket' | 'ticket' | 'deckTicket' | 'anyone';
+export type CallerKind = 'person' | 'personOrTicket' | 'ticket' | 'deckTicket' | 'phone' | 'guest' | 'anyone';
 
 export interface Endpoint {
   readonly caller: CallerKind;

@@ -4,6 +4,7 @@ import type { ParamNames, ROUTES, RouteName } from '../routes.ts';
 import { DECK_ENDPOINTS } from './decks.ts';
 import { DOCUMENT_ENDPOINTS } from './documents.ts';
 import type { Endpoint, Wire } from './endpoint.ts';
+import { PHONE_ENDPOINTS } from './phones.ts';
 import { POLL_ENDPOINTS } from './polls.ts';
 import { ROLE_ENDPOINTS } from './roles.ts';
 import { SESSION_ENDPOINTS } from './sessions.ts';
@@ -17,6 +18,7 @@ export const ENDPOINTS = {
   ...ROLE_ENDPOINTS,
   ...POLL_ENDPOINTS,
   ...WORD_ENDPOINTS,
+  ...PHONE_ENDPOINTS,
   ...DECK_ENDPOINTS,
 } satisfies Record<RouteName, Endpoint>;
 

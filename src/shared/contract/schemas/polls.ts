@@ -3,7 +3,7 @@ import { ANSWER_SECRET } from '../ids.ts';
 import { POLL_ANSWERS } from '../limits.ts';
 import type { Endpoints, Wire } from './endpoint.ts';
 
-const pollAnswer = z.enum([...POLL_ANSWERS.placement, ...POLL_ANSWERS.time]);
+export const pollAnswer = z.enum([...POLL_ANSWERS.placement, ...POLL_ANSWERS.time]);
 export type PollAnswer = z.output<typeof pollAnswer>;
 
 const pollView = z.strictObject({
