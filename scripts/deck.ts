@@ -1,5 +1,6 @@
 /** `npm run deck`: reads decks out of documents, and checks and lists decks. See docs/DECKS.md. */
 import { parseArgs } from 'node:util';
+import { catalogueJsonSchema } from '../src/domain/catalogue/schema.ts';
 import { DEFAULT_LANGUAGE, isLanguage, type Language } from '../src/shared/language.ts';
 import { checkDecks, listDecks } from './deck/check.ts';
 import { DeckError, EXIT_CODES } from './deck/errors.ts';
@@ -9,16 +10,18 @@ import { printDeckFile } from './deck/print.ts';
 
 const USAGE = `Usage:
   npm run -s deck -- import <file> [--as-printed] [--out <deck.json>] [--json] [--language da|en]
-  npm run -s deck -- check <deck.json> ...
+  npm run -s deck -- check <deck or catalogue.json> ...
   npm run -s deck -- list [--json]
+  npm run -s deck -- schema
   npm run -s deck -- print <deck.json or id> --out <cards.pdf> [--language da|en]
 
 import  reads a deck out of a PDF, text, CSV, Excel or JSON file
         --as-printed  takes the area that each back names, also where it repeats an earlier one
         --out         writes the deck, ready for the server's folder of decks
         --json        writes what the document says to standard output
-check   checks deck files
+check   checks files of decks and of competence catalogues
 list    lists the built-in decks and those in the folder DECK_DIR
+schema  writes the JSON schema of competence catalogues, for editors that check while one types
 print   writes the cards as a PDF to print on both sides and cut, each with its code
 
 Exit codes: 0 done, 1 unexpected, 2 wrong use, 3 file not readable, 4 nothing to import in the file,
@@ -67,10 +70,15 @@ async function main(args: string[]): Promise<void> {
       },
       terminal,
     );
-  } else if (command === 'check' && file !== undefined) checkDecks(files, terminal);
+  } else if (command === 'check' && file !== undefined) checkDecks(files, process.env.DECK_DIR, terminal);
+  else if (command === 'schema' && file === undefined)
+    terminal.result(JSON.stringify(catalogueJsonSchema(), null, 2));
   else if (command === 'print' && file !== undefined && files.length === 1) {
     if (values.out === undefined) throw usage('print needs --out <cards.pdf>.');
-    await printDeckFile({ deck: file, out: values.out, language: languageOf(values.language) }, terminal);
+    await printDeckFile(
+      { deck: file, out: values.out, language: languageOf(values.language), deckDir: process.env.DECK_DIR },
+      terminal,
+    );
   } else if (command === 'list' && file === undefined) listDecks(process.env.DECK_DIR, values.json, terminal);
   else
     throw usage(

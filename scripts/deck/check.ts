@@ -1,30 +1,60 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import { CATALOGUE_FORMAT, type Catalogue } from '../../src/domain/catalogue/catalogue.ts';
+import { checkCatalogueFile } from '../../src/domain/catalogue/schema.ts';
 import { checkDeckFile } from '../../src/domain/deck/check.ts';
-import type { Deck } from '../../src/domain/deck/deck.ts';
+import { DECK_FORMAT, type Deck } from '../../src/domain/deck/deck.ts';
 import { inLanguage } from '../../src/domain/deck/localized.ts';
 import { problemLine } from '../../src/domain/deck/problem.ts';
-import { ROOT } from '../lib/root.ts';
+import { loadCatalogues } from '../../src/server/decks/catalogues.ts';
+import { catalogueProblems } from '../../src/server/decks/decks.ts';
+import { BUILT_IN_DECK_DIR as BUILT_IN } from '../../src/server/paths.ts';
 import { DeckError, EXIT_CODES } from './errors.ts';
 import type { Output } from './output.ts';
 
 /**
- * Checks files against the deck format.
+ * Checks files of decks and of catalogues. What a deck loses with its catalogue is reported, and is no error.
  * @throws DeckError if any has a problem
  */
-export function checkDecks(files: readonly string[], output: Output): void {
+export function checkDecks(files: readonly string[], deckDir: string | undefined, output: Output): void {
   let bad = 0;
   for (const file of files) {
-    const checked = checkDeckFile({ name: basename(file), text: textOf(file) });
-    if ('deck' in checked) {
+    const named = { name: basename(file), text: textOf(file) };
+    const checked = isCatalogue(file, named.text) ? checkCatalogueFile(named) : checkDeckFile(named);
+    if ('problems' in checked) {
+      bad++;
+      for (const problem of checked.problems) output.message(problemLine(problem));
+    } else if ('deck' in checked) {
       output.result(`${file}: ${lineOf(checked.deck)}`);
-      continue;
+      const catalogues = loadCatalogues(
+        { builtIn: BUILT_IN, extra: deckDir ?? dirname(file) },
+        () => undefined,
+      );
+      for (const lost of catalogueProblems(file, checked.deck, catalogues)) output.message(lost);
+    } else {
+      output.result(`${file}: ${lineOfCatalogue(checked.catalogue)}`);
+      for (const lost of lostPlaces(checked.catalogue, deckDir ?? dirname(dirname(file))))
+        output.message(lost);
     }
-    bad++;
-    for (const problem of checked.problems) output.message(problemLine(problem));
   }
-  if (bad > 0)
-    throw new DeckError(`${bad} of ${files.length} are no decks that can be used.`, EXIT_CODES.badDeck);
+  if (bad > 0) throw new DeckError(`${bad} of ${files.length} cannot be used.`, EXIT_CODES.badDeck);
+}
+
+/** By its format, or by its folder while the format is still missing. */
+function isCatalogue(file: string, text: string): boolean {
+  if (text.includes(`"${CATALOGUE_FORMAT}"`)) return true;
+  return basename(dirname(resolve(file))) === 'catalogues' && !text.includes(`"${DECK_FORMAT}"`);
+}
+
+/** What the decks that name this catalogue would lose with it. */
+function lostPlaces(catalogue: Catalogue, deckDir: string): readonly string[] {
+  const catalogues = { has: () => true, find: () => catalogue };
+  return [BUILT_IN, deckDir].flatMap(deckFiles).flatMap((file) => {
+    const checked = checkDeckFile({ name: basename(file), text: textOf(file) });
+    return 'deck' in checked && checked.deck.catalogue === catalogue.id
+      ? catalogueProblems(basename(file), checked.deck, catalogues)
+      : [];
+  });
 }
 
 /**
@@ -32,7 +62,7 @@ export function checkDecks(files: readonly string[], output: Output): void {
  * @throws DeckError
  */
 export function listDecks(deckDir: string | undefined, json: boolean, output: Output): void {
-  const folders = [join(ROOT, 'decks'), ...(deckDir ? [deckDir] : [])];
+  const folders = [BUILT_IN, ...(deckDir ? [deckDir] : [])];
   const decks: Deck[] = [];
   for (const file of folders.flatMap(deckFiles)) {
     const checked = checkDeckFile({ name: basename(file), text: textOf(file) });
@@ -61,6 +91,12 @@ export function listDecks(deckDir: string | undefined, json: boolean, output: Ou
 function lineOf({ title, version, languages, areas, cards }: Deck): string {
   const [first = 'da'] = languages;
   return `${inLanguage(title, first)}, version ${version}, ${languages.join('+')}, ${areas.length} areas, ${cards.length} cards`;
+}
+
+function lineOfCatalogue({ title, version, languages, areas }: Catalogue): string {
+  const [first = 'da'] = languages;
+  const places = areas.reduce((sum, area) => sum + area.places.length, 0);
+  return `${inLanguage(title, first)}, version ${version}, ${languages.join('+')}, ${areas.length} areas, ${places} places`;
 }
 
 function deckFiles(folder: string): string[] {

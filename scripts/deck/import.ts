@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { Catalogue } from '../../src/domain/catalogue/catalogue.ts';
 import { checkDeckFile } from '../../src/domain/deck/check.ts';
 import type { Deck } from '../../src/domain/deck/deck.ts';
 import { problemLine } from '../../src/domain/deck/problem.ts';
@@ -9,6 +10,8 @@ import { problemSentence } from '../../src/domain/import/messages.ts';
 import { plainDeckOf } from '../../src/domain/import/plainDeck.ts';
 import { toDeck } from '../../src/domain/import/toDeck.ts';
 import type { AreaChoice } from '../../src/domain/import/warning.ts';
+import { loadCatalogues } from '../../src/server/decks/catalogues.ts';
+import { BUILT_IN_DECK_DIR } from '../../src/server/paths.ts';
 import type { Language } from '../../src/shared/language.ts';
 import { DeckError, EXIT_CODES } from './errors.ts';
 import type { Output } from './output.ts';
@@ -82,7 +85,7 @@ function writeDeck(out: string, imported: ImportedDeck, choice: AreaChoice, file
     );
   }
   const version = nextVersion(out);
-  const result = toDeck(imported, { areas: choice, fileName, id, version });
+  const result = toDeck(imported, { areas: choice, fileName, id, version, catalogue: standardCatalogue() });
   if ('problems' in result)
     throw new DeckError(result.problems.map(problemLine).join('\n'), EXIT_CODES.badDeck);
   try {
@@ -94,6 +97,14 @@ function writeDeck(out: string, imported: ImportedDeck, choice: AreaChoice, file
     throw new DeckError(`${out} cannot be written${code}.`, EXIT_CODES.unwritable);
   }
   return result.deck;
+}
+
+function standardCatalogue(): Catalogue {
+  const deckDir = process.env.DECK_DIR;
+  return loadCatalogues(
+    { builtIn: BUILT_IN_DECK_DIR, ...(deckDir && { extra: deckDir }) },
+    () => undefined,
+  ).find(undefined);
 }
 
 /** A deck that is imported again gets the next version; a file that is not a deck is not overwritten. */

@@ -1,12 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { followCatalogue } from '../../src/domain/catalogue/deckInCatalogue.ts';
 import { checkDeckFile } from '../../src/domain/deck/check.ts';
 import { problemLine } from '../../src/domain/deck/problem.ts';
 import { FONT_FILES, FONT_PACKAGE } from '../../src/paper/fontFiles.ts';
 import { type PaperFonts, printDeck } from '../../src/paper/printDeck.ts';
+import { loadCatalogues } from '../../src/server/decks/catalogues.ts';
+import { BUILT_IN_DECK_DIR as BUILT_IN } from '../../src/server/paths.ts';
 import type { Language } from '../../src/shared/language.ts';
-import { ROOT } from '../lib/root.ts';
 import { DeckError, EXIT_CODES } from './errors.ts';
 import type { Output } from './output.ts';
 
@@ -15,6 +17,8 @@ export interface PrintOptions {
   readonly deck: string;
   readonly out: string;
   readonly language: Language;
+  /** The server's own folder of decks. */
+  readonly deckDir: string | undefined;
 }
 
 /**
@@ -22,16 +26,20 @@ export interface PrintOptions {
  * @throws DeckError
  */
 export async function printDeckFile(
-  { deck: named, out, language }: PrintOptions,
+  { deck: named, out, language, deckDir }: PrintOptions,
   output: Output,
 ): Promise<void> {
-  const file = /^[a-z0-9-]+$/.test(named) ? join(ROOT, 'decks', `${named}.json`) : named;
+  const file = /^[a-z0-9-]+$/.test(named) ? join(BUILT_IN, `${named}.json`) : named;
   const checked = checkDeckFile({ name: basename(file), text: textOf(file) });
   if (!('deck' in checked)) {
     for (const problem of checked.problems) output.message(problemLine(problem));
     throw new DeckError(`${named} is no deck that can be printed.`, EXIT_CODES.badDeck);
   }
-  const { pdf, sheets, incomplete } = await printDeck(checked.deck, language, paperFonts());
+  const { catalogue } = checked.deck;
+  const catalogues = loadCatalogues({ builtIn: BUILT_IN, extra: deckDir ?? dirname(file) }, output.message);
+  const deck =
+    catalogue === undefined ? checked.deck : followCatalogue(checked.deck, catalogues.find(catalogue));
+  const { pdf, sheets, incomplete } = await printDeck(deck, language, paperFonts());
   for (const id of incomplete)
     output.message(`${id}: has characters that the paper's font lacks; they are "?".`);
   try {
@@ -41,7 +49,7 @@ export async function printDeckFile(
     throw new DeckError(`${out} cannot be written${code}.`, EXIT_CODES.unwritable);
   }
   output.result(
-    `${out}: ${checked.deck.cards.length} cards on ${sheets} sheets. Print at 100 %, on both sides, flip on the long edge.`,
+    `${out}: ${deck.cards.length} cards on ${sheets} sheets. Print at 100 %, on both sides, flip on the long edge.`,
   );
 }
 

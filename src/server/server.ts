@@ -79,7 +79,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
   const { logger, now = Date.now } = parts;
   const decks = loadDecks(
     { builtIn: parts.builtInDeckDir, ...(config.deckDir !== undefined && { extra: config.deckDir }) },
-    (problem) => logger.warn({ problem }, 'deck ignored'),
+    (problem, consequence) => logger.warn({ problem }, consequence),
   );
   const password = databasePassword(config.managedIdentity);
   if (!decks.find(config.defaultDeck)) {

@@ -3,7 +3,7 @@
  * meeting's last session passes on.
  */
 
-import type { Deck } from '../../domain/deck/deck.ts';
+import type { Deck, TableDeck } from '../../domain/deck/deck.ts';
 import { deckOf } from '../../domain/table/cardIds.ts';
 import { carryOver } from '../../domain/table/conversation/carryOver.ts';
 import { newTable, type TableSetup } from '../../domain/table/newTable.ts';
@@ -12,7 +12,7 @@ import type { TableDocument } from '../../fluid/tableDocument.ts';
 import { whenLive } from '../../fluid/whenLive.ts';
 import type { SessionView } from '../../shared/contract/schemas/sessions.ts';
 import { type Api, ApiFailure } from './api.ts';
-import { createDeckApi } from './deckApi.ts';
+import { createDeckApi, forTable } from './deckApi.ts';
 import type { MeetingSetup } from './meetingSetup.ts';
 import { failureOf, OpenFailed, TEMPORARY_FAILURES } from './openFailure.ts';
 import { withTimeout } from './withTimeout.ts';
@@ -50,13 +50,13 @@ export async function createFirstTable(options: FirstTableOptions): Promise<Tabl
 async function layNew({ api, sessionId, defaultDeckId, setup }: FirstTableOptions): Promise<Table> {
   const { deckId, areaIds, ...rest } = setup;
   const chosen = deckId === undefined ? undefined : await createDeckApi(api, sessionId).find(deckId);
-  const deck = chosen ?? ((await api.deck(defaultDeckId)) as Deck);
+  const deck = chosen ?? (await forTable(api, (await api.deck(defaultDeckId)) as Deck));
   const inAreas = deck.cards.filter(({ area }) => areaIds?.includes(area)).map(({ id }) => id);
   return newTable(deck, inAreas.length > 0 ? { ...rest, cardIds: inAreas } : rest);
 }
 
 interface EarlierTable {
-  readonly deck: Deck;
+  readonly deck: TableDeck;
   readonly setup: TableSetup;
 }
 
@@ -85,7 +85,9 @@ async function takeOver(
   try {
     const before = deckOf(document.table);
     // The deck's present version, if it still exists; its cards keep their ids.
-    const deck = (await createDeckApi(api, sessionId).find(before.id)) ?? before;
+    const deck =
+      (await createDeckApi(api, sessionId).find(before.id)) ??
+      (await forTable(api, before, before.catalogueCopy));
     const { id, endedAt } = view.session;
     return { deck, setup: carryOver(document.table, deck, { sessionId: id, endedAt }) };
   } finally {

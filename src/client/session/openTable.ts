@@ -88,6 +88,10 @@ export async function openTable(
     throw error;
   });
   if (api === options.memberApi) damage.watch(session.session.id, document);
+  const catalogue = await module.catalogueBeside(api, document.table).catch((error: unknown) => {
+    document.close();
+    throw error;
+  });
   const table = new module.TableSession({
     document,
     me: session.me,
@@ -95,6 +99,8 @@ export async function openTable(
     language,
     outbox: new module.Outbox(storage, session.session.id),
     loadDeck: (deckId) => module.createDeckApi(api, session.session.id).find(deckId),
+    forTable: (deck, known) => module.forTable(api, deck, known),
+    catalogue,
     ...clock,
   });
   return { session, api, table, document };

@@ -4,7 +4,7 @@
 export { copyTable } from '../../domain/table/copyTable.ts';
 export { createTableDocument, openTableDocument } from '../../fluid/tableDocument.ts';
 export { createTokenProvider } from '../../fluid/tokens.ts';
-export { createDeckApi } from './deckApi.ts';
+export { catalogueBeside, createDeckApi, forTable } from './deckApi.ts';
 export { createFirstTable } from './firstTable.ts';
 export { Outbox } from './outbox.ts';
 export { TableSession } from './tableSession.ts';

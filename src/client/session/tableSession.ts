@@ -2,7 +2,8 @@
  * One person at one table: their view, commands, undo, and a notice when another person was faster. Does not depend
  * on React; the views read its observables. Loaded together with Fluid, after the first paint.
  */
-import type { Deck } from '../../domain/deck/deck.ts';
+import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
+import type { Deck, TableDeck } from '../../domain/deck/deck.ts';
 import { type CommandName, commandOf } from '../../domain/table/commands.ts';
 
 import { beginConversation } from '../../domain/table/conversation/newConversation.ts';
@@ -37,7 +38,11 @@ export interface TableSessionOptions {
   readonly language: Language;
   readonly outbox: Outbox;
   /** Loads a deck whose id the outbox kept. Undefined if it is gone; rejects while the server is unreachable. */
-  readonly loadDeck: (deckId: string) => Promise<Deck | undefined>;
+  readonly loadDeck: (deckId: string) => Promise<TableDeck | undefined>;
+  /** Adds the deck's catalogue, the given one if it is that. Rejects while the server is unreachable. */
+  readonly forTable: (deck: Deck, known: Catalogue) => Promise<TableDeck>;
+  /** Of a table whose deck was laid by an earlier release. */
+  readonly catalogue?: Catalogue | undefined;
   readonly nowMs: () => number;
   readonly random: () => number;
   readonly newId: () => string;
@@ -62,6 +67,8 @@ export class TableSession {
   readonly #seat: Seat;
   readonly #outbox: Outbox;
   readonly #loadDeck: TableSessionOptions['loadDeck'];
+  readonly #forTable: TableSessionOptions['forTable'];
+  readonly #catalogue: Catalogue | undefined;
   readonly #nowMs: () => number;
   readonly #language: Language;
   readonly #view: Subject<TableView>;
@@ -81,12 +88,14 @@ export class TableSession {
   #isClosed = false;
 
   constructor(options: TableSessionOptions) {
-    const { document, me, writable, language, outbox, loadDeck, nowMs, random, newId } = options;
+    const { document, me, writable, language, outbox, nowMs, random, newId } = options;
     this.document = document;
     this.me = me;
     this.#language = language;
     this.#outbox = outbox;
-    this.#loadDeck = loadDeck;
+    this.#loadDeck = options.loadDeck;
+    this.#forTable = options.forTable;
+    this.#catalogue = options.catalogue;
     this.#nowMs = nowMs;
     this.#seat = {
       table: document.table,
@@ -97,7 +106,7 @@ export class TableSession {
       random,
       newId,
     };
-    this.#view = new Subject(viewTable(this.#seat, language));
+    this.#view = new Subject(viewTable(this.#seat, language, this.#catalogue));
     this.view = this.#settled(this.#view);
     this.#happenings = new Happenings(this.#view.get());
     this.happened = this.#happenings.log;
@@ -110,6 +119,11 @@ export class TableSession {
       document.connection.subscribe(() => this.#onNews()),
       document.saved.subscribe(() => this.#onSaved()),
     ];
+  }
+
+  /** Lays a deck with its catalogue on a table that is being prepared. Rejects while the server is unreachable. */
+  async changeDeck(deck: Deck): Promise<Outcome> {
+    return this.verbs.changeDeck(await this.#forTable(deck, this.#view.get().catalogue));
   }
 
   undoLastStep(): Outcome | undefined {
@@ -323,7 +337,7 @@ export class TableSession {
   }
 
   #viewNow(): TableView {
-    return reuseUnchanged(this.#view.get(), viewTable(this.#seat, this.#language));
+    return reuseUnchanged(this.#view.get(), viewTable(this.#seat, this.#language, this.#catalogue));
   }
 
   #undoNow(): UndoableCommand | undefined {

@@ -1,128 +1,90 @@
 /**
- * The competence catalogue: a wheel of four areas with three places each, by topic of the questions. Notes and cards
- * refer to a place by its id, so an id never changes its meaning. `docs/decisions/0030-competence-catalogue.md` has
- * the source of the names; `descriptions.ts` has the explanations, which only the open catalogue loads.
+ * The competence catalogue: a wheel of areas with places, by topic of the questions, as in
+ * `decks/catalogues/<id>.json`. Notes and cards refer to a place by its id, so an id never changes its meaning.
+ * `schema.ts` validates it; this file does not import zod.
  */
 import type { Language } from '../../shared/language.ts';
 import type { AreaColour, AreaSign } from '../deck/area.ts';
 import { inLanguage, type Localized } from '../deck/localized.ts';
 
-/** Clockwise from the top of the wheel. */
-export const PLACE_IDS = [
-  'using-tools',
-  'using-data',
-  'keeping-data-safe',
-  'technology-and-people',
-  'weighing-technology',
-  'law-and-ethics',
-  'speaking-to-many',
-  'speaking-to-one',
-  'explaining-digital',
-  'introducing',
-  'developing',
-  'changing-together',
-] as const;
+export const CATALOGUE_FORMAT = 'dialogkort-catalogue/1';
 
-export type PlaceId = (typeof PLACE_IDS)[number];
+/** Of decks that name none, and of tables that earlier releases laid. */
+export const DEFAULT_CATALOGUE = 'kompetencehjul';
 
-export interface CataloguePlace {
-  readonly id: PlaceId;
+export interface Catalogue {
+  readonly format: typeof CATALOGUE_FORMAT;
+  /** `[a-z0-9-]{1,64}`, the same as the file's name without `.json`. */
+  readonly id: string;
+  /** Counts up from 1 whenever the contents change. */
+  readonly version: number;
+  /** Every text exists in each of these. The first one is the fallback. */
+  readonly languages: readonly Language[];
+  /** The name of the wheel. */
   readonly title: Localized<string>;
+  /** Clockwise from the top of the wheel. */
+  readonly areas: readonly CatalogueArea[];
 }
 
 export interface CatalogueArea {
-  /** The same as in the built-in deck. */
+  /** Unique in the catalogue. Areas of decks are matched by it. */
   readonly id: string;
   readonly title: Localized<string>;
   readonly colour: AreaColour;
   readonly sign: AreaSign;
-  readonly places: readonly [CataloguePlace, CataloguePlace, CataloguePlace];
+  readonly places: readonly CataloguePlace[];
 }
 
-export const CATALOGUE: readonly CatalogueArea[] = [
-  {
-    id: 'anvendelse',
-    title: { da: 'Anvendelseskompetencer', en: 'Using digital tools' },
-    colour: 'blue',
-    sign: 'tool',
-    places: [
-      { id: 'using-tools', title: { da: 'Brugerkompetencer', en: 'User skills' } },
-      { id: 'using-data', title: { da: 'Dataanvendelse', en: 'Using data' } },
-      {
-        id: 'keeping-data-safe',
-        title: { da: 'Data- og informationssikkerhed', en: 'Data and information security' },
-      },
-    ],
-  },
-  {
-    id: 'teknologi',
-    title: { da: 'Teknologiforståelse', en: 'Understanding technology' },
-    colour: 'teal',
-    sign: 'chip',
-    places: [
-      {
-        id: 'technology-and-people',
-        title: { da: 'Teknologi, faglighed og mennesker', en: 'Technology, profession and people' },
-      },
-      { id: 'weighing-technology', title: { da: 'Teknologivurdering', en: 'Weighing up technology' } },
-      { id: 'law-and-ethics', title: { da: 'Retssikkerhed og etik', en: 'Legal rights and ethics' } },
-    ],
-  },
-  {
-    id: 'formidling',
-    title: { da: 'Formidling og kommunikation', en: 'Explaining and communicating' },
-    colour: 'marigold',
-    sign: 'speech',
-    places: [
-      {
-        id: 'speaking-to-many',
-        title: { da: 'Digital kommunikation 1:mange', en: 'Digital communication 1:many' },
-      },
-      {
-        id: 'speaking-to-one',
-        title: { da: 'Digital kommunikation 1:1', en: 'Digital communication 1:1' },
-      },
-      {
-        id: 'explaining-digital',
-        title: { da: 'Hjælp til det digitale', en: 'Helping others go digital' },
-      },
-    ],
-  },
-  {
-    id: 'udvikling',
-    title: { da: 'Udvikling og implementering', en: 'Developing and implementing' },
-    colour: 'berry',
-    sign: 'sprout',
-    places: [
-      {
-        id: 'introducing',
-        title: { da: 'Implementering og anskaffelse', en: 'Introducing and buying' },
-      },
-      { id: 'developing', title: { da: 'Udvikling', en: 'Development' } },
-      {
-        id: 'changing-together',
-        title: { da: 'Forandring i fællesskab', en: 'Changing together' },
-      },
-    ],
-  },
-];
-
-export function isPlaceId(id: unknown): id is PlaceId {
-  return PLACE_IDS.some((known) => known === id);
+export interface CataloguePlace {
+  /** Unique in the catalogue. */
+  readonly id: string;
+  readonly title: Localized<string>;
+  /** One or two sentences. */
+  readonly about: Localized<string>;
+  /** What people say who are at home in this competence. */
+  readonly signs: Localized<readonly string[]>;
+  /** Synonyms for search. */
+  readonly words: Localized<readonly string[]>;
 }
 
-/** Undefined for an id that this release does not know. */
-export function findPlace(id: string | undefined): CataloguePlace | undefined {
-  return CATALOGUE.flatMap(({ places }) => places).find((place) => place.id === id);
+/** So that each place can be hit and read on a wheel as wide as the panel. Lengths in UTF-16 code units. */
+export const CATALOGUE_LIMITS = {
+  areas: { min: 4, max: 6 },
+  placesPerArea: { min: 2, max: 6 },
+  places: 24,
+  titleChars: 60,
+  aboutChars: 400,
+  signsPerPlace: 6,
+  signChars: 160,
+  wordsPerPlace: 20,
+  wordChars: 40,
+} as const;
+
+export const EMPTY_CATALOGUE: Catalogue = {
+  format: CATALOGUE_FORMAT,
+  id: '',
+  version: 1,
+  languages: ['da'],
+  title: { da: '' },
+  areas: [],
+};
+
+/** Undefined for an id that the catalogue does not have. */
+export function findPlace({ areas }: Catalogue, id: string | undefined): CataloguePlace | undefined {
+  return areas.flatMap(({ places }) => places).find((place) => place.id === id);
 }
 
-export function areaOfPlace(id: string | undefined): CatalogueArea | undefined {
-  return CATALOGUE.find(({ places }) => places.some((place) => place.id === id));
+export function areaOfPlace({ areas }: Catalogue, id: string | undefined): CatalogueArea | undefined {
+  return areas.find(({ places }) => places.some((place) => place.id === id));
 }
 
-/** The place's name, or undefined for an id that this release does not know. */
-export function placeTitle(id: string | undefined, language: Language): string | undefined {
-  const place = findPlace(id);
+/** The place's name, or undefined for an id that the catalogue does not have. */
+export function placeTitle(
+  catalogue: Catalogue,
+  id: string | undefined,
+  language: Language,
+): string | undefined {
+  const place = findPlace(catalogue, id);
   return place && inLanguage(place.title, language);
 }
 
@@ -131,11 +93,12 @@ export function placeTitle(id: string | undefined, language: Language): string |
  * spelling. Undefined for other topics.
  */
 export function catalogueAreaFor(
+  { areas }: Catalogue,
   area: { readonly id: string; readonly title: string } | undefined,
 ): CatalogueArea | undefined {
   if (area === undefined) return undefined;
   const name = letters(area.title);
-  return CATALOGUE.find(
+  return areas.find(
     ({ id, title }) => id === area.id || Object.values(title).some((own) => letters(own) === name),
   );
 }

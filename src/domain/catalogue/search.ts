@@ -2,17 +2,21 @@
 import type { Language } from '../../shared/language.ts';
 import { inLanguage } from '../deck/localized.ts';
 import type { CardView } from '../table/cardView.ts';
-import { CATALOGUE, type PlaceId } from './catalogue.ts';
-import { PLACE_DESCRIPTIONS } from './descriptions.ts';
+import type { Catalogue } from './catalogue.ts';
 
 export interface Found {
-  /** Best match first: matches of the name before matches of the description. */
-  readonly places: readonly PlaceId[];
+  /** Ids, best match first: matches of the name before matches of the description. */
+  readonly places: readonly string[];
   readonly cards: readonly CardView[];
 }
 
 /** Every search word must occur in a result, at the beginning of a word or inside it. Returns nothing for blanks. */
-export function searchCatalogue(asked: string, cards: readonly CardView[], language: Language): Found {
+export function searchCatalogue(
+  catalogue: Catalogue,
+  asked: string,
+  cards: readonly CardView[],
+  language: Language,
+): Found {
   const wanted = folded(asked).split(' ').filter(Boolean);
   if (wanted.length === 0) return { places: [], cards: [] };
   const isIn = (...texts: readonly string[]) => {
@@ -20,9 +24,8 @@ export function searchCatalogue(asked: string, cards: readonly CardView[], langu
     return wanted.every((word) => text.includes(word));
   };
 
-  const places = CATALOGUE.flatMap((area) =>
-    area.places.map(({ id, title }) => {
-      const { about, signs, words } = PLACE_DESCRIPTIONS[id];
+  const places = catalogue.areas.flatMap((area) =>
+    area.places.map(({ id, title, about, signs, words }) => {
       const name = inLanguage(title, language);
       const more = [
         inLanguage(about, language),

@@ -12,11 +12,28 @@ export const WHEEL = {
   dotRadius: 4.4,
 } as const;
 
-export const AREA_DEGREES = 90;
-export const PLACE_DEGREES = 30;
+/** A piece of the ring. */
+export interface Piece {
+  readonly from: number;
+  readonly to: number;
+}
 
-/** More than this many dots are told as a number. */
-export const DOTS_MAX = 9;
+/** Each area's piece, clockwise from the top. All places are equally wide. */
+export function piecesOf(placesPerArea: readonly number[]): readonly Piece[] {
+  const width = 360 / placesPerArea.reduce((sum, count) => sum + count, 0);
+  let from = 0;
+  return placesPerArea.map((count) => {
+    const piece = { from, to: from + count * width };
+    from = piece.to;
+    return piece;
+  });
+}
+
+/** The place's piece, of as many as its area has. */
+export function pieceIn({ from, to }: Piece, at: number, count: number): Piece {
+  const width = (to - from) / count;
+  return { from: from + at * width, to: from + (at + 1) * width };
+}
 
 export interface Point {
   readonly x: number;
@@ -29,31 +46,33 @@ export function pointAt(radius: number, degrees: number): Point {
 }
 
 /** Path data of a piece of a ring, at most half of it. */
-export function ringPiece(inner: number, outer: number, from: number, to: number): string {
+export function ringPiece(inner: number, outer: number, { from, to }: Piece): string {
   const [a, b, c, d] = [pointAt(outer, from), pointAt(outer, to), pointAt(inner, to), pointAt(inner, from)];
   return `M${a.x} ${a.y}A${outer} ${outer} 0 0 1 ${b.x} ${b.y}L${c.x} ${c.y}A${inner} ${inner} 0 0 0 ${d.x} ${d.y}Z`;
 }
 
 /** Rows of dots across a place, inner to outer: the middle one is filled first, then the one towards the rim. */
-const ROWS = [
-  { radius: 71, capacity: 2 },
-  { radius: 87, capacity: 3 },
-  { radius: 103, capacity: 4 },
-] as const;
+const ROWS = [71, 87, 103] as const;
 const DOT_GAP = 13;
 
-/** Where so many dots lie in the place that begins at `from`; none if there are too many to draw. */
-export function dotsAt(count: number, from: number): readonly Point[] {
-  if (count > DOTS_MAX) return [];
+/** How many dots fit in a row of so many degrees. */
+function roomAt(radius: number, degrees: number): number {
+  const arc = (radius * degrees * Math.PI) / 180;
+  return Math.max(0, Math.floor((arc - 2 * WHEEL.dotRadius - 2) / DOT_GAP) + 1);
+}
+
+/** Where so many dots lie in a place; undefined if there are too many to draw. */
+export function dotsIn({ from, to }: Piece, count: number): readonly Point[] | undefined {
   const inRow = [0, 0, 0];
   for (const row of [1, 2, 0]) {
-    const free = ROWS[row]?.capacity ?? 0;
-    inRow[row] = Math.min(free, count - inRow.reduce((sum, n) => sum + n, 0));
+    const left = count - inRow.reduce((sum, n) => sum + n, 0);
+    inRow[row] = Math.min(roomAt(ROWS[row] ?? 0, to - from), left);
   }
-  return ROWS.flatMap(({ radius }, row) => {
+  if (inRow.reduce((sum, n) => sum + n, 0) < count) return undefined;
+  return ROWS.flatMap((radius, row) => {
     const dots = inRow[row] ?? 0;
     const step = ((DOT_GAP / radius) * 180) / Math.PI;
-    const first = from + PLACE_DEGREES / 2 - ((dots - 1) * step) / 2;
+    const first = (from + to) / 2 - ((dots - 1) * step) / 2;
     return Array.from({ length: dots }, (_, at) => pointAt(radius, first + at * step));
   });
 }

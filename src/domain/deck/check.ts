@@ -25,17 +25,33 @@ export function checkDeckFiles(files: readonly DeckFile[]): CheckedDecks {
 
 /** Checks one file: its JSON, its contents, and that the file is named after the deck. */
 export function checkDeckFile({ name, text }: DeckFile): ParsedDeck {
-  let json: unknown;
+  const read = readJson({ name, text }, 'deck');
+  if ('problems' in read) return read;
+  const parsed = parseDeck(read.json, name);
+  if ('problems' in parsed) return parsed;
+  const problems = misnamed(parsed.deck.id, name, 'deck');
+  return problems.length > 0 ? { problems } : parsed;
+}
+
+type FileKind = 'deck' | 'catalogue';
+
+/** The file's JSON, unchecked. */
+export function readJson(
+  { name, text }: DeckFile,
+  kind: FileKind,
+): { readonly json: unknown } | { readonly problems: readonly DeckProblem[] } {
   try {
-    json = JSON.parse(withoutByteOrderMark(text));
+    return { json: JSON.parse(withoutByteOrderMark(text)) };
   } catch (error) {
     const reason = `not valid JSON: ${error instanceof Error ? error.message : String(error)}`;
-    return { problems: [{ source: name, place: 'deck', field: '', reason }] };
+    return { problems: [{ source: name, place: kind, field: '', reason }] };
   }
-  const parsed = parseDeck(json, name);
-  if ('problems' in parsed || name === `${parsed.deck.id}.json`) return parsed;
-  const reason = `"${parsed.deck.id}" belongs in a file named ${parsed.deck.id}.json`;
-  return { problems: [{ source: name, place: 'deck', field: 'id', reason }] };
+}
+
+/** A problem if a file is not named after the id of what is in it. */
+export function misnamed(id: string, name: string, kind: FileKind): readonly DeckProblem[] {
+  const reason = `"${id}" belongs in a file named ${id}.json`;
+  return name === `${id}.json` ? [] : [{ source: name, place: kind, field: 'id', reason }];
 }
 
 /** Removes the byte order mark that some Windows editors write: JSON does not allow it, and authors cannot see it. */

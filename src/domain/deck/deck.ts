@@ -1,6 +1,6 @@
 /** A deck of cards as in `decks/<id>.json`. `schema.ts` validates it; this file does not import zod. */
 import type { Language } from '../../shared/language.ts';
-import type { PlaceId } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { AreaColour, AreaSign } from './area.ts';
 import type { Localized } from './localized.ts';
 
@@ -14,6 +14,8 @@ export interface Deck {
   readonly version: number;
   /** Every text exists in each of these. The first one is the fallback. */
   readonly languages: readonly Language[];
+  /** Id of its competence catalogue; missing for the app's own. */
+  readonly catalogue?: string;
   readonly title: Localized<string>;
   readonly description: Localized<string>;
   /** How to use the cards, in paragraphs. */
@@ -21,6 +23,12 @@ export interface Deck {
   readonly areas: readonly Area[];
   /** In the deck's own order, not that of a table. */
   readonly cards: readonly Card[];
+}
+
+/** A deck as it lies on a table, with the contents of its catalogue: both stay as they were when the deck was laid. */
+export interface TableDeck extends Deck {
+  /** Missing in documents of earlier releases. */
+  readonly catalogueCopy?: Catalogue;
 }
 
 export interface Area {
@@ -36,8 +44,8 @@ export interface Card {
   readonly id: string;
   /** Id of one of the deck's areas. */
   readonly area: string;
-  /** The question's place in the competence catalogue; missing where none is assigned. */
-  readonly place?: PlaceId;
+  /** Id of the question's place in the competence catalogue; missing where none is assigned. */
+  readonly place?: string;
   readonly question: Localized<string>;
   /** Possible answers. May be empty. */
   readonly examples: Localized<readonly string[]>;

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import { isLanguage, type Language } from '../../shared/language.ts';
 
-/** A problem in a deck file, in words for the deck's author rather than for programmers. */
+/** A problem in a file of a deck or a catalogue, in words for its author rather than for programmers. */
 export interface DeckProblem {
   /** The file, as the caller named it. */
   readonly source: string;
-  /** `deck`, `area "teknologi"`, `card a07`, or `card no. 7` when the card has no usable id. */
+  /** `deck`, `catalogue`, `area "teknologi"`, `card a07`, or `card no. 7` when the card has no usable id. */
   readonly place: string;
   /** Such as `question.da` or `examples.en no. 3`; empty for the place as a whole. */
   readonly field: string;
@@ -26,24 +26,25 @@ const SHOWN_CHARS = 120;
 type Path = readonly PropertyKey[];
 
 /**
- * Translates the schema's issues into the author's terms. `json` is the checked value, `languages` the deck's own.
+ * Translates the schema's issues into the author's terms. `json` is the checked value, `languages` the file's own.
  */
 export function problemsOfIssues(
   issues: readonly z.core.$ZodIssue[],
   json: unknown,
   languages: readonly Language[],
   source: string,
+  kind: 'deck' | 'catalogue' = 'deck',
 ): DeckProblem[] {
   return issues.slice(0, PROBLEMS_MAX).flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys') {
-      return [{ source, ...whereIs(issue.path, json), reason: reasonOf(issue) }];
+      return [{ source, ...whereIs(issue.path, json, kind), reason: reasonOf(issue) }];
     }
     return issue.keys.slice(0, PROBLEMS_MAX).map((key) => ({
       source,
-      ...whereIs([...issue.path, key], json),
+      ...whereIs([...issue.path, key], json, kind),
       reason: isLanguage(key)
-        ? `not one of the deck's languages (${languages.join(', ')})`
-        : 'the deck format has no such field',
+        ? `not one of the ${kind}'s languages (${languages.join(', ')})`
+        : `the ${kind} format has no such field`,
     }));
   });
 }
@@ -56,12 +57,12 @@ export function placeOf(list: 'areas' | 'cards', index: number, json: unknown): 
   return list === 'areas' ? `area "${id.slice(0, SHOWN_CHARS)}"` : `card ${id.slice(0, SHOWN_CHARS)}`;
 }
 
-function whereIs(path: Path, json: unknown): { place: string; field: string } {
+function whereIs(path: Path, json: unknown, kind: string): { place: string; field: string } {
   const [list, index, ...rest] = path;
   if ((list === 'areas' || list === 'cards') && typeof index === 'number') {
     return { place: placeOf(list, index, json), field: fieldOf(rest) };
   }
-  return { place: 'deck', field: fieldOf(path) };
+  return { place: kind, field: fieldOf(path) };
 }
 
 /** Authors count from one. */
@@ -93,7 +94,7 @@ function reasonOf(issue: z.core.$ZodIssue): string {
         ? `must be ${JSON.stringify(issue.values[0])}`
         : `${JSON.stringify(issue.input).slice(0, SHOWN_CHARS)} is not one of ${issue.values.join(', ')}`;
     case 'too_small':
-      return issue.origin === 'string' || issue.origin === 'array'
+      return (issue.origin === 'string' || issue.origin === 'array') && Number(issue.minimum) === 1
         ? 'empty'
         : `must be ${issue.minimum} or more`;
     case 'too_big':

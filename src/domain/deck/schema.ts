@@ -2,11 +2,10 @@
  * The deck format as a zod schema. It must not be imported by what the page loads first; the types are in `deck.ts`.
  */
 import { z } from 'zod';
-import { SLUG } from '../../shared/contract/ids.ts';
 import { LANGUAGES, type Language } from '../../shared/language.ts';
-import { PLACE_IDS } from '../catalogue/catalogue.ts';
 import { AREA_COLOURS, AREA_SIGNS } from './area.ts';
 import { type Card, DECK_FORMAT, DECK_LIMITS, type Deck } from './deck.ts';
+import { idSchema, inEach, languagesSchema, text } from './fields.ts';
 import { type DeckProblem, PROBLEMS_MAX, placeOf, problemsOfIssues } from './problem.ts';
 
 export type ParsedDeck = { readonly deck: Deck } | { readonly problems: readonly DeckProblem[] };
@@ -108,22 +107,7 @@ function listIn(json: unknown, list: 'areas' | 'cards'): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-const headSchema = z.object({
-  format: z.literal(DECK_FORMAT),
-  languages: z
-    .array(z.enum(LANGUAGES))
-    .min(1)
-    .refine((languages) => new Set(languages).size === languages.length, 'names a language twice'),
-});
-
-const idSchema = z.string().regex(SLUG, 'must be 1 to 64 of a-z, 0-9 and hyphen');
-
-const text = (maxChars: number) => z.string().trim().min(1).max(maxChars);
-
-/** A text or list in each of the deck's languages, so that zod reports missing and surplus ones. */
-function inEach<S extends z.ZodType>(languages: readonly Language[], schema: S) {
-  return z.record(z.enum(languages), schema);
-}
+const headSchema = z.object({ format: z.literal(DECK_FORMAT), languages: languagesSchema });
 
 /** The schema without the cards. */
 function deckSchema(languages: readonly Language[]): z.ZodType<Deck & { cards: unknown }> {
@@ -133,6 +117,7 @@ function deckSchema(languages: readonly Language[]): z.ZodType<Deck & { cards: u
     id: idSchema,
     version: z.int().min(1),
     languages: headSchema.shape.languages,
+    catalogue: z.exactOptional(idSchema),
     title: inEach(languages, text(DECK_LIMITS.deckTitleChars)),
     description: inEach(languages, text(DECK_LIMITS.descriptionChars)),
     introduction: z.exactOptional(
@@ -157,7 +142,7 @@ function cardSchema(languages: readonly Language[], areaIds: readonly string[]):
   return z.strictObject({
     id: idSchema,
     area: areaIds.length > 0 ? areaSchema(areaIds) : idSchema,
-    place: z.exactOptional(z.enum(PLACE_IDS)),
+    place: z.exactOptional(idSchema),
     question: inEach(languages, text(DECK_LIMITS.questionChars)),
     examples: inEach(languages, z.array(text(DECK_LIMITS.exampleChars)).max(DECK_LIMITS.examplesPerCard)),
   });

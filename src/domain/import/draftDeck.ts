@@ -3,8 +3,9 @@
  * it.
  */
 import type { Language } from '../../shared/language.ts';
-import { AREA_COLOURS, AREA_SIGNS } from '../deck/area.ts';
+import { type Catalogue, catalogueAreaFor } from '../catalogue/catalogue.ts';
 import { type Area, DECK_FORMAT, DECK_LIMITS, type Deck } from '../deck/deck.ts';
+import { freeMarks } from '../deck/edit/areas.ts';
 import type { Localized } from '../deck/localized.ts';
 import { splitExamples } from './examples.ts';
 import type { ImportedArea, ImportedCard, ImportedDeck } from './imported.ts';
@@ -20,6 +21,8 @@ export interface DraftOptions {
   readonly fileName: string;
   /** By default made of the title. */
   readonly id?: string;
+  /** Areas that it has, too, get its colours and signs. */
+  readonly catalogue?: Catalogue;
   /** Defaults to 1. */
   readonly version?: number;
 }
@@ -54,7 +57,7 @@ export function draftDeck(imported: ImportedDeck, options: DraftOptions): Deck {
     title: inLanguage(title),
     description: inLanguage(descriptionOf(language, options.fileName, imported.cards.length, areas)),
     ...(introduction.length > 0 && { introduction: inLanguage(introduction) }),
-    areas: areas.map((area, index) => draftArea(area, index, language)),
+    areas: draftAreas(areas, language, options.catalogue),
     cards: imported.cards.map((card, index) => ({
       id: ids[index] ?? '',
       area: areaOf(card),
@@ -64,15 +67,16 @@ export function draftDeck(imported: ImportedDeck, options: DraftOptions): Deck {
   };
 }
 
-/** An area with a colour and a sign; no two of the most areas that a deck may have get the same two. */
-export function draftArea({ id, title }: ImportedArea, index: number, language: Language): Area {
-  const round = Math.floor(index / AREA_COLOURS.length);
-  return {
-    id,
-    title: { [language]: title },
-    colour: AREA_COLOURS[index % AREA_COLOURS.length] ?? AREA_COLOURS[0],
-    sign: AREA_SIGNS[(index + round) % AREA_SIGNS.length] ?? AREA_SIGNS[0],
-  };
+/** Areas with colours and signs: the catalogue's where it has the area, and different ones for the others. */
+function draftAreas(areas: readonly ImportedArea[], language: Language, catalogue?: Catalogue): Area[] {
+  const known = areas.map((area) => catalogue && catalogueAreaFor(catalogue, area));
+  const taken = known.filter((area) => area !== undefined).map(({ colour, sign }) => ({ colour, sign }));
+  return areas.map(({ id, title }, index) => {
+    const its = known[index];
+    const marks = its ? { colour: its.colour, sign: its.sign } : freeMarks(taken);
+    if (!its) taken.push(marks);
+    return { id, title: { [language]: title }, ...marks };
+  });
 }
 
 /**

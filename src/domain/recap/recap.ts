@@ -184,7 +184,7 @@ export function recapOf(input: RecapInput): Recap {
     generalViews: viewsAt(undefined).map(viewNote),
     generalWords: wordsAt(undefined),
     needs,
-    wheel: wheelOf(needs, language),
+    wheel: wheelOf(table.catalogue, needs, language),
     actions: notes
       .filter(({ mark }) => mark === 'action')
       .map((note) => ({ ...viewAction(note), ...questionOf(note), isPrivate: note.isPrivate })),

@@ -1,6 +1,6 @@
 /** The needs on the catalogue's wheel, for the picture and for the table beside it. */
 import type { Language } from '../../shared/language.ts';
-import { CATALOGUE, findPlace } from '../catalogue/catalogue.ts';
+import { type Catalogue, findPlace } from '../catalogue/catalogue.ts';
 import type { AreaColour, AreaSign } from '../deck/area.ts';
 import { inLanguage } from '../deck/localized.ts';
 
@@ -20,7 +20,7 @@ export interface WheelArea {
 }
 
 export interface RecapWheel {
-  /** All four, with all their places, in the order of the wheel. */
+  /** All of them, with all their places, in the order of the wheel. */
   readonly areas: readonly WheelArea[];
   /** Needs without a place, or with an unknown one. */
   readonly elsewhere: readonly string[];
@@ -29,10 +29,11 @@ export interface RecapWheel {
 }
 
 export function wheelOf(
+  catalogue: Catalogue,
   needs: readonly { readonly text: string; readonly place?: string }[],
   language: Language,
 ): RecapWheel {
-  const areas = CATALOGUE.map(({ id, title, colour, sign, places }) => ({
+  const areas = catalogue.areas.map(({ id, title, colour, sign, places }) => ({
     id,
     title: inLanguage(title, language),
     colour,
@@ -45,7 +46,7 @@ export function wheelOf(
   }));
   return {
     areas,
-    elsewhere: needs.filter(({ place }) => findPlace(place) === undefined).map(({ text }) => text),
+    elsewhere: needs.filter(({ place }) => findPlace(catalogue, place) === undefined).map(({ text }) => text),
     most: Math.max(0, ...areas.flatMap(({ places }) => places.map((place) => place.needs.length))),
   };
 }

@@ -1,15 +1,15 @@
-import type { Card, Deck } from '../deck/deck.ts';
+import type { Card, Deck, TableDeck } from '../deck/deck.ts';
 import type { Spread, Table } from './schema.ts';
 
 const DECKS_IN_MEMORY = 8;
-const parsed = new Map<string, Deck>();
+const parsed = new Map<string, TableDeck>();
 
 /** The table's deck. It never changes within a session, so it is parsed once and the result shared. */
-export function deckOf(table: Table): Deck {
+export function deckOf(table: Table): TableDeck {
   const known = parsed.get(table.deck);
   if (known) return known;
   // `newTable` wrote it from a deck that had passed the schema; the tree's schema ensures that it is text.
-  const deck = JSON.parse(table.deck) as Deck;
+  const deck = JSON.parse(table.deck) as TableDeck;
   if (parsed.size >= DECKS_IN_MEMORY) parsed.clear();
   parsed.set(table.deck, deck);
   return deck;

@@ -1,4 +1,4 @@
-import type { Deck } from '../deck/deck.ts';
+import type { TableDeck } from '../deck/deck.ts';
 import { type ConversationSetup, newConversation } from './conversation/newConversation.ts';
 import { Preparing, Table, type TableAccess } from './schema.ts';
 
@@ -10,7 +10,7 @@ export interface TableSetup extends ConversationSetup {
 }
 
 /** A new table: the cards in the given order, no facilitator. */
-export function newTable(deck: Deck, setup: TableSetup = {}): Table {
+export function newTable(deck: TableDeck, setup: TableSetup = {}): Table {
   return new Table({
     deck: JSON.stringify(deck),
     phase: new Preparing({}),

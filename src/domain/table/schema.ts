@@ -73,7 +73,7 @@ export class Table extends factory.object(
   'Table',
   {
     /**
-     * The deck as JSON, see `src/domain/deck`. One immutable value, so that a running meeting's deck never changes.
+     * The deck as JSON with its catalogue (`TableDeck`). One immutable value, so that neither changes in a running meeting.
      */
     deck: factory.string,
     phase: [Preparing, Running, Ended],

@@ -4,6 +4,7 @@
  */
 
 import type { Language } from '../../shared/language.ts';
+import { type Catalogue, EMPTY_CATALOGUE } from '../catalogue/catalogue.ts';
 import type { Area, Card } from '../deck/deck.ts';
 import { inLanguage, languageTaken } from '../deck/localized.ts';
 import { cardIds, cardsById, deckOf } from './cardIds.ts';
@@ -22,6 +23,8 @@ export interface TableView {
   readonly deckTitle: string;
   readonly introduction: readonly string[];
   readonly areas: readonly AreaView[];
+  /** Where the questions belong, as it was when the deck was laid. */
+  readonly catalogue: Catalogue;
   /** Every card in the order of the spread, whatever its place. */
   readonly cards: readonly CardView[];
   readonly current: CardView | undefined;
@@ -48,7 +51,8 @@ export interface TableView {
   };
 }
 
-export function viewTable(seat: Seat, language: Language): TableView {
+/** `catalogue` is that of a table whose deck was laid by an earlier release. */
+export function viewTable(seat: Seat, language: Language, catalogue = EMPTY_CATALOGUE): TableView {
   const { table } = seat;
   const deck = deckOf(table);
   const ids = cardIds(table);
@@ -91,6 +95,7 @@ export function viewTable(seat: Seat, language: Language): TableView {
     deckTitle: inLanguage(deck.title, language),
     introduction: deck.introduction ? inLanguage(deck.introduction, language) : [],
     areas,
+    catalogue: deck.catalogueCopy ?? catalogue,
     cards,
     current,
     ordinal: discussed.length + (current ? 1 : 0),

@@ -34,6 +34,10 @@ export function deckHandlers({ decks, teamDecks, deckTickets, sessions }: DeckSe
       if (!deck) throw new Failure('not_found', 'There is no such deck.');
       return deck;
     },
+    async catalogue({ caller, params }) {
+      await admitViewer(caller);
+      return decks.catalogue(params.catalogue);
+    },
 
     teamDecks: ({ caller, params }) => teamDecks.list(caller, params.id),
     teamDeck: ({ caller, params }) => teamDecks.find(caller, params.id, params.deck),

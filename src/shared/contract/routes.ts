@@ -1,6 +1,6 @@
 /**
  * Method and path of every endpoint of the app's server, by the endpoint's name. `schemas` has the inputs and
- * replies. The page loads this file, so it imports nothing. `:id` is a session's id, `:deck` a deck's, `:poll` is
+ * replies. The page loads this file, so it imports nothing. `:id` is a session's id, `:deck` a deck's, `:catalogue` a catalogue's, `:poll` is
  * `placement-<uuid>` or `time-<uuid>`, `:round` is a round of words.
  */
 export const ROUTES = {
@@ -58,6 +58,7 @@ export const ROUTES = {
 
   listDecks: 'GET /api/decks',
   deck: 'GET /api/decks/:deck',
+  catalogue: 'GET /api/catalogues/:catalogue',
   teamDecks: 'GET /api/sessions/:id/decks',
   teamDeck: 'GET /api/sessions/:id/decks/:deck',
   keepTeamDeck: 'PUT /api/sessions/:id/decks/:deck',

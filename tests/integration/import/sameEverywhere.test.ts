@@ -9,6 +9,7 @@ import { Dice } from '../../support/import/random.ts';
 import { printSheets, type SheetStyle } from '../../support/import/sheets.ts';
 import { makeTablePages } from '../../support/import/tablePages.ts';
 import { examples, question } from '../../support/import/wording.ts';
+import { ownCatalogue } from '../../support/table/catalogues.ts';
 
 jest.setTimeout(60_000);
 
@@ -63,7 +64,7 @@ test.each(FILES)(
     const path = pathOf();
     const name = path.slice(path.lastIndexOf('/') + 1);
     const printed = JSON.parse(runDeck(['import', path, '--json']).out);
-    const { deck, reading } = openImported(await readInWorker(path), name);
+    const { deck, reading } = openImported(await readInWorker(path), name, ownCatalogue);
     expect(reading?.doubts('position', 'da').map(({ sentence }) => sentence)).toEqual(printed.warnings);
     expect(deck.cards.map(({ question: asked }) => asked)).toEqual(
       printed.cards.map((card: { question: string }) => ({ da: card.question })),

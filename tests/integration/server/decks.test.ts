@@ -7,6 +7,7 @@ import {
   type TestServer,
   writeFiles,
 } from '../../support/server/appServer.ts';
+import { ownCatalogue, sixAreas } from '../../support/table/catalogues.ts';
 
 const OWN = { ...deck, id: 'vores-egne', title: { da: 'Vores egne', en: 'Our own' } };
 
@@ -35,7 +36,7 @@ describe('decks on offer', () => {
     const { meetingId } = server.meeting(ANNA);
     const { id } = (await server.post('/api/sessions', { as: ANNA, body: { meetingId } })).body.session;
     const { ticket } = (await server.post(`/api/sessions/${id}/viewing-ticket`, { as: ANNA })).body;
-    for (const path of ['/api/decks', `/api/decks/${deck.id}`]) {
+    for (const path of ['/api/decks', `/api/decks/${deck.id}`, '/api/catalogues/kompetencehjul']) {
       expect((await server.ask(path)).status).toBe(401);
       expect((await server.ask(path, { ticket })).status).toBe(200);
     }
@@ -101,6 +102,50 @@ describe('decks on offer', () => {
       problem: 'content',
       message: 'There is no deck none (DEFAULT_DECK) to begin with.',
     });
+  });
+
+  test('[CAT-10] a municipality’s file replaces the catalogue of its id, for the built-in deck’s areas as well', async () => {
+    server = await startTestServer({ decks: { 'catalogues/kompetencehjul.json': JSON.stringify(sixAreas) } });
+    const catalogue = (id: string) => server?.ask(`/api/catalogues/${id}`, { as: ANNA });
+    expect((await catalogue('kompetencehjul'))?.body).toEqual(sixAreas);
+    // Of a deck that came from elsewhere.
+    expect((await catalogue('unknown'))?.body).toEqual(sixAreas);
+    const { areas } = (await server.ask(`/api/decks/${deck.id}`, { as: ANNA })).body;
+    expect(areas[0]).toMatchObject({ id: 'anvendelse', title: { da: 'Felt 1', en: 'Field 1' } });
+    expect(server.logged.filter((line) => line.includes('deck without its places'))).toEqual([
+      expect.stringContaining(
+        'digitale-kompetencer.json: catalogue kompetencehjul has no place \\"using-tools\\" (card a01); 35 of 35 cards stand without a place',
+      ),
+    ]);
+  });
+
+  test('[CAT-11] a broken catalogue file and a deck of an unknown catalogue are each told in a sentence', async () => {
+    const [first, ...rest] = sixAreas.areas;
+    const broken = { ...sixAreas, id: 'model', title: {}, areas: [{ ...first, colour: 'red' }, ...rest] };
+    server = await startTestServer({
+      decks: {
+        'catalogues/model.json': JSON.stringify(broken),
+        'catalogues/half.json': '{',
+        'vores-egne.json': JSON.stringify({ ...OWN, catalogue: 'model' }),
+      },
+    });
+    const told = server.logged.map((line) => JSON.parse(line)).filter(({ problem }) => problem !== undefined);
+    expect(told.map(({ msg, problem }) => `${msg}: ${problem}`)).toEqual([
+      expect.stringMatching(/^catalogue ignored: catalogues\/half.json: catalogue: not valid JSON/),
+      'catalogue ignored: catalogues/model.json: catalogue: title.da: missing (and 2 more); meetings go without this file',
+      'deck without its places: vores-egne.json: there is no catalogue "model"; kompetencehjul is used',
+    ]);
+    expect((await server.ask('/api/catalogues/model', { as: ANNA })).body).toEqual(ownCatalogue);
+  });
+
+  test('[SERVE-4] a broken built-in catalogue keeps the server from starting', async () => {
+    const builtInDeckDir = copyOfBuiltInDecks();
+    writeFiles(builtInDeckDir, { 'catalogues/kompetencehjul.json': '{}' });
+    await expect(startTestServer({ parts: { builtInDeckDir } })).rejects.toMatchObject({
+      problem: 'content',
+      message: expect.stringContaining('kompetencehjul.json'),
+    });
+    rmSync(builtInDeckDir, { recursive: true });
   });
 
   test('[SERVE-4] a folder of decks that is not there is named', async () => {

@@ -67,6 +67,7 @@ export function sitDown(document: TableDocument, visitor: Visitor): TableSession
     language: 'da',
     outbox: new Outbox(undefined, document.documentId),
     loadDeck: async () => undefined,
+    forTable: async (deck) => deck,
     nowMs: Date.now,
     random: seededRandom(7),
     newId: () => `${visitor.id}-own-${++ids}`,

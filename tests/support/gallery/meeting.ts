@@ -11,6 +11,7 @@ import { finishCard } from '../../../src/domain/table/verbs/cards.ts';
 import type { SessionRoles } from '../../../src/shared/contract/schemas/roles.ts';
 import type { SessionView } from '../../../src/shared/contract/schemas/sessions.ts';
 import { memoryStorage } from '../client/storage.ts';
+import { ownCatalogue, sixAreas } from '../table/catalogues.ts';
 import { seatAt, seededRandom } from '../table/seats.ts';
 import { turnNextCard } from '../table/turnNext.ts';
 import { galleryDecks } from './decks.ts';
@@ -40,7 +41,10 @@ export interface GalleryTable {
 }
 
 export function galleryTable(query: GalleryQuery): GalleryTable {
-  const document = memoryTable(deckFor(query), PEOPLE);
+  const document = memoryTable(
+    { ...deckFor(query), catalogueCopy: query.catalogue === 'six' ? sixAreas : ownCatalogue },
+    PEOPLE,
+  );
   const present = () => new Set(PEOPLE.map(({ id }) => id));
   const mette: Seat = seatAt(document.table, 'mette', { organiser: true, present });
   const jonas: Seat = seatAt(document.table, 'jonas', { present });
@@ -54,6 +58,7 @@ export function galleryTable(query: GalleryQuery): GalleryTable {
     language: query.language,
     outbox: new Outbox(undefined, 'gallery'),
     loadDeck: async () => undefined,
+    forTable: async (deck) => deck,
     nowMs: () => 0,
     random: seededRandom(2),
     newId: () => crypto.randomUUID(),
@@ -117,6 +122,7 @@ export function galleryMeeting(
           language: query.language,
           outbox: new Outbox(undefined, 'gallery'),
           loadDeck: async () => undefined,
+          forTable: async (deck) => deck,
           nowMs: () => 0,
           random: Math.random,
           newId: () => '',

@@ -1,7 +1,7 @@
 /** A table's document without a service: one replica, saved at once, with people who are only names. */
 import { Tree } from 'fluid-framework';
 import { independentView } from 'fluid-framework/alpha';
-import type { Deck } from '../../../src/domain/deck/deck.ts';
+import type { TableDeck } from '../../../src/domain/deck/deck.ts';
 import { newTable } from '../../../src/domain/table/newTable.ts';
 import { tableConfiguration } from '../../../src/domain/table/schema.ts';
 import type { Connection } from '../../../src/fluid/connection.ts';
@@ -14,7 +14,7 @@ export interface MemoryTable extends TableDocument {
   readonly people: Subject<readonly Person[]>;
 }
 
-export function memoryTable(deck: Deck, people: readonly Person[]): MemoryTable {
+export function memoryTable(deck: TableDeck, people: readonly Person[]): MemoryTable {
   const tree = independentView(tableConfiguration);
   tree.initialize(newTable(deck));
   const revision = new Subject(0);

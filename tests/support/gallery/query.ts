@@ -30,6 +30,8 @@ export interface GalleryQuery {
   readonly me: GalleryPerson;
   /** Cards in the deck; undefined for the built-in deck as it is. */
   readonly deck: number | undefined;
+  /** The app's own, or one of six areas. */
+  readonly catalogue: 'own' | 'six';
   readonly long: boolean;
   /** Words of this person did not get into the notes. */
   readonly unsent: boolean;
@@ -50,6 +52,7 @@ export function readQuery(search: string): GalleryQuery {
     state: state in STATES ? (state as GalleryState) : 'spread',
     me: GALLERY_PEOPLE.find((person) => person === query.get('me')) ?? 'mette',
     deck: deck === null ? undefined : Number(deck),
+    catalogue: query.get('catalogue') === 'six' ? 'six' : 'own',
     long: query.has('long'),
     unsent: query.has('unsent'),
     connection: connection === 'connecting' || connection === 'reconnecting' ? connection : undefined,

@@ -5,7 +5,8 @@ import { type TableView, viewTable } from '../../../src/domain/table/tableView.t
 import { finishCard, parkCard, skipCard } from '../../../src/domain/table/verbs/cards.ts';
 import { startMeeting } from '../../../src/domain/table/verbs/meeting.ts';
 import { addOwnCard } from '../../../src/domain/table/verbs/ownCards.ts';
-import { seatAt, tableWithoutService } from '../table/seats.ts';
+import { ownCatalogue } from '../table/catalogues.ts';
+import { seatAt, smallDeck, tableWithoutService } from '../table/seats.ts';
 import { turnNextCard } from '../table/turnNext.ts';
 
 export const NOTHING_SAID: RecapConversation = {
@@ -20,7 +21,7 @@ export const NOTHING_SAID: RecapConversation = {
 
 /** Two cards discussed, one parked, one skipped, one own card in the middle. */
 export function playedTable(language: 'da' | 'en' = 'da'): TableView {
-  const seat = seatAt(tableWithoutService(), 'mette');
+  const seat = seatAt(tableWithoutService({ ...smallDeck, catalogueCopy: ownCatalogue }), 'mette');
   startMeeting(seat);
   for (const lay of [finishCard, finishCard, parkCard, skipCard]) {
     turnNextCard(seat);

@@ -50,6 +50,7 @@ export function addressOf(name: RouteName): { readonly method: string; readonly 
   const params: Readonly<Record<string, string>> = {
     id: 'none',
     deck: 'none',
+    catalogue: 'none',
     poll: `time-${uuid}`,
     round: 'none',
   };

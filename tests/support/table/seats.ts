@@ -1,6 +1,6 @@
 /** Seats at tables for tests: a small deck, plain replicas without a service, and two replicas under the test's control. */
 import { independentView } from 'fluid-framework/alpha';
-import type { Deck } from '../../../src/domain/deck/deck.ts';
+import type { Deck, TableDeck } from '../../../src/domain/deck/deck.ts';
 import { newTable, type TableSetup } from '../../../src/domain/table/newTable.ts';
 import { type Table, tableConfiguration } from '../../../src/domain/table/schema.ts';
 import type { Seat } from '../../../src/domain/table/seat.ts';
@@ -36,7 +36,7 @@ function card(id: string, area: string): Deck['cards'][number] {
 }
 
 /** A table in one replica, as it is after `newTable`. */
-export function tableWithoutService(deck: Deck = smallDeck, setup: TableSetup = {}): Table {
+export function tableWithoutService(deck: TableDeck = smallDeck, setup: TableSetup = {}): Table {
   const tree = independentView(tableConfiguration);
   tree.initialize(newTable(deck, setup));
   return tree.root;

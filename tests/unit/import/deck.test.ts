@@ -8,6 +8,7 @@ import { fittingParagraphs } from '../../../src/domain/import/paragraphs.ts';
 import { plainDeckOf } from '../../../src/domain/import/plainDeck.ts';
 import { slugOf, uniqueIds } from '../../../src/domain/import/slug.ts';
 import { toDeck } from '../../../src/domain/import/toDeck.ts';
+import { ownCatalogue } from '../../support/table/catalogues.ts';
 
 const IMPORTED: ImportedDeck = {
   title: 'Kort om haver',
@@ -89,6 +90,23 @@ describe('a deck of the product’s own format', () => {
     }));
     const deck = draftDeck({ ...IMPORTED, areas, cards }, { fileName: 'haver.pdf' });
     expect(new Set(deck.areas.map(({ colour, sign }) => `${colour} ${sign}`)).size).toBe(12);
+  });
+
+  test('[CAT-9] takes colour and sign of an area from the catalogue that has it, by name, and others for the rest', () => {
+    const areas = ['Have', 'Teknologiforståelse', 'Udvikling og implementering'].map((title, i) => ({
+      id: `a${i}`,
+      title,
+    }));
+    const cards = areas.map(({ id }) => ({
+      ...(IMPORTED.cards[0] as ImportedDeck['cards'][number]),
+      area: { position: id, printed: id },
+    }));
+    const deck = draftDeck({ ...IMPORTED, areas, cards }, { fileName: 'haver.pdf', catalogue: ownCatalogue });
+    expect(deck.areas.map(({ colour, sign }) => `${colour} ${sign}`)).toEqual([
+      'blue tool',
+      'teal chip',
+      'berry sprout',
+    ]);
   });
 
   test('is named after its file where the document has no title', () => {

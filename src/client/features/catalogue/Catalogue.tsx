@@ -1,6 +1,6 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
 import { type ReactNode, useMemo, useState } from 'react';
-import { CATALOGUE, isPlaceId, type PlaceId } from '../../../domain/catalogue/catalogue.ts';
+import { findPlace } from '../../../domain/catalogue/catalogue.ts';
 import { placedCards, whereIs } from '../../../domain/catalogue/placed.ts';
 import { searchCatalogue } from '../../../domain/catalogue/search.ts';
 import { inLanguage } from '../../../domain/deck/localized.ts';
@@ -25,21 +25,25 @@ export function Catalogue({ onCardOut }: CatalogueProps): ReactNode {
   const styles = useCatalogueStyles();
   const t = useStrings(catalogueStrings);
   const language = useLanguage();
-  const { cards, current, phase } = useTable('cards', 'current', 'phase');
+  const { catalogue, cards, current, phase } = useTable('catalogue', 'cards', 'current', 'phase');
   // Opens at the current card's place and stays there while the person reads.
-  const [place, setPlace] = useState<PlaceId | undefined>(() => current && whereIs(current).place);
+  const [chosen, setChosen] = useState<string | undefined>(
+    () => current && whereIs(catalogue, current).place,
+  );
+  const place = findPlace(catalogue, chosen);
   const [takesFocus, setTakesFocus] = useState(false);
   const [asked, setAsked] = useState('');
-  const placed = useMemo(() => placedCards(cards), [cards]);
+  const placed = useMemo(() => placedCards(catalogue, cards), [catalogue, cards]);
   const found =
     asked.trim() === ''
       ? undefined
       : searchCatalogue(
+          catalogue,
           asked,
           cards.filter((card) => isSeen(card, phase)),
           language,
         );
-  const areas = CATALOGUE.map((area) => ({
+  const areas = catalogue.areas.map((area) => ({
     ...area,
     places: area.places.map(({ id, title }) => {
       const there = placed.at(id);
@@ -50,9 +54,9 @@ export function Catalogue({ onCardOut }: CatalogueProps): ReactNode {
       };
     }),
   }));
-  const go = (to: PlaceId | undefined, byButton: boolean) => {
+  const go = (to: string | undefined, byButton: boolean) => {
     setAsked('');
-    setPlace(to);
+    setChosen(to);
     setTakesFocus(byButton);
   };
 
@@ -81,9 +85,9 @@ export function Catalogue({ onCardOut }: CatalogueProps): ReactNode {
           {place === undefined && <p className={styles.word}>{t.intro}</p>}
           <Wheel
             areas={areas}
-            label={t.wheel}
-            chosen={place}
-            onChoose={(id) => isPlaceId(id) && go(id, false)}
+            label={inLanguage(catalogue.title, language)}
+            chosen={place?.id}
+            onChoose={(id) => go(id, false)}
           />
           {place === undefined ? (
             <>
@@ -92,7 +96,7 @@ export function Catalogue({ onCardOut }: CatalogueProps): ReactNode {
             </>
           ) : (
             <PlaceDetails
-              key={place}
+              key={place.id}
               place={place}
               placed={placed}
               takesFocus={takesFocus}

@@ -1,9 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { areaOfPlace, type PlaceId, placeTitle } from '../../../domain/catalogue/catalogue.ts';
-import { PLACE_DESCRIPTIONS } from '../../../domain/catalogue/descriptions.ts';
+import { areaOfPlace, type CataloguePlace } from '../../../domain/catalogue/catalogue.ts';
 import type { PlacedCards } from '../../../domain/catalogue/placed.ts';
-import { inLanguage } from '../../../domain/deck/localized.ts';
+import { inLanguage, languageTaken } from '../../../domain/deck/localized.ts';
 import { useTable } from '../../session/hooks.ts';
 import { useLanguage, useStrings } from '../../ui/strings.ts';
 import { AreaLabel } from '../table/card/AreaLabel.tsx';
@@ -12,7 +11,7 @@ import { catalogueStrings } from './catalogueStrings.ts';
 import { useCatalogueStyles } from './catalogueStyles.ts';
 
 export interface PlaceDetailsProps {
-  readonly place: PlaceId;
+  readonly place: CataloguePlace;
   readonly placed: PlacedCards;
   /** The button that led here is gone: the focus moves to the heading. */
   readonly takesFocus: boolean;
@@ -25,30 +24,34 @@ export function PlaceDetails({ place, placed, takesFocus, onCardOut, onBack }: P
   const styles = useCatalogueStyles();
   const t = useStrings(catalogueStrings);
   const language = useLanguage();
-  const { current } = useTable('current');
+  const { catalogue, current } = useTable('catalogue', 'current');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (takesFocus) heading.current?.focus();
   }, [takesFocus]);
 
-  const area = areaOfPlace(place);
-  const { about, signs } = PLACE_DESCRIPTIONS[place];
-  const cards = placed.at(place);
+  const { about, signs } = place;
+  const title = inLanguage(place.title, language);
+  const spoken = languageTaken(place.title, language);
+  const area = areaOfPlace(catalogue, place.id);
+  const cards = placed.at(place.id);
   const others = area ? placed.inArea(area) : [];
   const isHere = [...cards, ...others].some(({ id }) => id === current?.id);
   return (
-    <section aria-label={placeTitle(place, language)} className={styles.root}>
+    <section aria-label={title} className={styles.root}>
       {area && (
         <AreaLabel area={{ title: inLanguage(area.title, language), colour: area.colour, sign: area.sign }} />
       )}
-      <h2 ref={heading} tabIndex={-1} className={styles.title}>
-        {placeTitle(place, language)}
+      <h2 ref={heading} tabIndex={-1} lang={spoken} className={styles.title}>
+        {title}
       </h2>
-      <p className={styles.word}>{inLanguage(about, language)}</p>
+      <p lang={spoken} className={styles.word}>
+        {inLanguage(about, language)}
+      </p>
       {isHere && <p className={styles.here}>{t.thisCard}</p>}
       <div className={styles.section}>
         <h3 className={styles.heading}>{t.signs}</h3>
-        <ul className={styles.signs}>
+        <ul lang={spoken} className={styles.signs}>
           {inLanguage(signs, language).map((sign) => (
             <li key={sign}>{sign}</li>
           ))}

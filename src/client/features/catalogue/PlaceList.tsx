@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { CATALOGUE, type PlaceId } from '../../../domain/catalogue/catalogue.ts';
 import type { PlacedCards } from '../../../domain/catalogue/placed.ts';
-import { inLanguage } from '../../../domain/deck/localized.ts';
+import { inLanguage, languageTaken } from '../../../domain/deck/localized.ts';
+import { useTable } from '../../session/hooks.ts';
 import { useLanguage, useStrings } from '../../ui/strings.ts';
 import { AreaLabel } from '../table/card/AreaLabel.tsx';
 import { CardLines } from './CardLines.tsx';
@@ -10,7 +10,7 @@ import { useCatalogueStyles } from './catalogueStyles.ts';
 
 export interface PlaceListProps {
   readonly placed: PlacedCards;
-  readonly onChoose: (place: PlaceId) => void;
+  readonly onChoose: (placeId: string) => void;
   readonly onCardOut: () => void;
 }
 
@@ -19,9 +19,10 @@ export function PlaceList({ placed, onChoose, onCardOut }: PlaceListProps): Reac
   const styles = useCatalogueStyles();
   const t = useStrings(catalogueStrings);
   const language = useLanguage();
+  const { catalogue } = useTable('catalogue');
   return (
     <>
-      {CATALOGUE.map((area) => {
+      {catalogue.areas.map((area) => {
         const title = inLanguage(area.title, language);
         const others = placed.inArea(area);
         return (
@@ -33,7 +34,9 @@ export function PlaceList({ placed, onChoose, onCardOut }: PlaceListProps): Reac
               {area.places.map((place) => (
                 <li key={place.id}>
                   <button type="button" className={styles.place} onClick={() => onChoose(place.id)}>
-                    {inLanguage(place.title, language)}
+                    <span lang={languageTaken(place.title, language)}>
+                      {inLanguage(place.title, language)}
+                    </span>
                     <span className={styles.count}>{t.cardCount(placed.at(place.id).length)}</span>
                   </button>
                 </li>

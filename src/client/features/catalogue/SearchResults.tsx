@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { areaOfPlace, type PlaceId, placeTitle } from '../../../domain/catalogue/catalogue.ts';
+import { areaOfPlace, placeTitle } from '../../../domain/catalogue/catalogue.ts';
 import type { Found } from '../../../domain/catalogue/search.ts';
 import { inLanguage } from '../../../domain/deck/localized.ts';
+import { useTable } from '../../session/hooks.ts';
 import { useLanguage, useStrings } from '../../ui/strings.ts';
 import { CardLines } from './CardLines.tsx';
 import { catalogueStrings } from './catalogueStrings.ts';
@@ -9,7 +10,7 @@ import { useCatalogueStyles } from './catalogueStyles.ts';
 
 export interface SearchResultsProps {
   readonly found: Found;
-  readonly onChoose: (place: PlaceId) => void;
+  readonly onChoose: (placeId: string) => void;
   readonly onCardOut: () => void;
 }
 
@@ -17,6 +18,7 @@ export function SearchResults({ found, onChoose, onCardOut }: SearchResultsProps
   const styles = useCatalogueStyles();
   const t = useStrings(catalogueStrings);
   const language = useLanguage();
+  const { catalogue } = useTable('catalogue');
   return (
     <>
       {found.places.length + found.cards.length === 0 && <p className={styles.word}>{t.nothingFound}</p>}
@@ -25,12 +27,12 @@ export function SearchResults({ found, onChoose, onCardOut }: SearchResultsProps
           <h2 className={styles.heading}>{t.foundPlaces}</h2>
           <ul className={styles.list}>
             {found.places.map((id) => {
-              const area = areaOfPlace(id);
+              const area = areaOfPlace(catalogue, id);
               return (
                 <li key={id}>
                   <button type="button" className={styles.place} onClick={() => onChoose(id)}>
                     <span>
-                      {placeTitle(id, language)}
+                      {placeTitle(catalogue, id, language)}
                       <br />
                       <span className={styles.count}>{area && inLanguage(area.title, language)}</span>
                     </span>

@@ -1,10 +1,9 @@
-/** Texts of the competence catalogue. The domain has the names and meanings of places. */
+/** Texts of the competence catalogue. The catalogue itself has the names and meanings of places. */
 import type { CardPlace } from '../../../domain/table/cardView.ts';
 import { catalogue } from '../../ui/strings.ts';
 
 interface CatalogueTexts {
   readonly intro: string;
-  readonly wheel: string;
   /** "Dataanvendelse, Anvendelseskompetencer, 3 kort" */
   readonly place: (place: string, area: string, cards: number) => string;
   readonly cardCount: (cards: number) => string;
@@ -33,7 +32,6 @@ interface CatalogueTexts {
 export const catalogueStrings = catalogue<CatalogueTexts>({
   da: {
     intro: 'Hjulet viser, hvad spørgsmålene handler om. Vælg et emne, eller søg.',
-    wheel: 'Kompetencehjulet',
     place: (place, area, cards) => `${place}, ${area}, ${cards} kort`,
     cardCount: (cards) => `${cards} kort`,
     legend: 'Hver prik er et kort. De fyldte har I haft fremme.',
@@ -66,7 +64,6 @@ export const catalogueStrings = catalogue<CatalogueTexts>({
   },
   en: {
     intro: 'This is what the questions are about. Choose a place on the wheel, or search.',
-    wheel: 'The competence wheel',
     place: (place, area, cards) => `${place}, ${area}, ${cards} ${cards === 1 ? 'card' : 'cards'}`,
     cardCount: (cards) => `${cards} ${cards === 1 ? 'card' : 'cards'}`,
     legend: 'Each dot is a card. The full ones have been out.',

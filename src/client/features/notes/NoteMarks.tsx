@@ -1,12 +1,11 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { type ReactNode, useId } from 'react';
-import { CATALOGUE } from '../../../domain/catalogue/catalogue.ts';
 import { inLanguage } from '../../../domain/deck/localized.ts';
 import type { NoteView } from '../../../domain/notes/notesView.ts';
 import type { NoteFields } from '../../../domain/notes/steps.ts';
 import { OWNER_MAX_CHARACTERS } from '../../../domain/table/conversation/limits.ts';
 import { NOTE_MARKS } from '../../../domain/table/conversation/schema.ts';
-import { usePeople } from '../../session/hooks.ts';
+import { usePeople, useTable } from '../../session/hooks.ts';
 import { useLanguage, useStrings } from '../../ui/strings.ts';
 import { DebouncedInput } from './DebouncedInput.tsx';
 import { noteStrings } from './notesStrings.ts';
@@ -67,12 +66,13 @@ function PlaceChoice({ place, onChoose }: PlaceChoiceProps): ReactNode {
   const styles = useNotesStyles();
   const t = useStrings(noteStrings);
   const language = useLanguage();
+  const { catalogue } = useTable('catalogue');
   return (
     <label className={mergeClasses(styles.label, styles.wide)}>
       {t.place}
       <select className={styles.field} value={place ?? ''} onChange={({ target }) => onChoose(target.value)}>
         <option value="">{t.choosePlace}</option>
-        {CATALOGUE.map((area) => (
+        {catalogue.areas.map((area) => (
           <optgroup key={area.id} label={inLanguage(area.title, language)}>
             {area.places.map(({ id, title }) => (
               <option key={id} value={id}>

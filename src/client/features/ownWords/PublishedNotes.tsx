@@ -4,6 +4,7 @@ import { placeTitle } from '../../../domain/catalogue/catalogue.ts';
 import { dayInWords } from '../../../domain/recap/dates.ts';
 import type { PublishedNoteView } from '../../../domain/table/conversation/view.ts';
 import { useConversation } from '../../session/conversationHooks.ts';
+import { useTable } from '../../session/hooks.ts';
 import { useLanguage, useStrings } from '../../ui/strings.ts';
 import { noteStrings } from '../notes/notesStrings.ts';
 
@@ -34,10 +35,16 @@ export function PublishedNotes(): ReactNode {
   const styles = useStyles();
   const t = useStrings(noteStrings);
   const language = useLanguage();
+  const { catalogue } = useTable('catalogue');
   const { published } = useConversation('published');
   if (published.length === 0) return null;
   const what = ({ mark, place, owner, due }: PublishedNoteView) =>
-    [mark !== '' && t.marks[mark], placeTitle(place, language), owner, due && dayInWords(due, language)]
+    [
+      mark !== '' && t.marks[mark],
+      placeTitle(catalogue, place, language),
+      owner,
+      due && dayInWords(due, language),
+    ]
       .filter(Boolean)
       .join(' · ');
   return (

@@ -76,7 +76,7 @@ function exchange(deck: Deck, id: string, wanted: Partial<Marks>): Deck {
 }
 
 /** The first colour and first sign that are free; when all are in use, the first free combination. */
-function freeMarks(areas: readonly Area[]): Marks {
+export function freeMarks(areas: readonly Marks[]): Marks {
   const colour = AREA_COLOURS.find((each) => areas.every((area) => area.colour !== each));
   const sign = AREA_SIGNS.find((each) => areas.every((area) => area.sign !== each));
   if (colour && sign) return { colour, sign };

@@ -2,8 +2,6 @@
  * Actions, needs and placements as a CSV that opens correctly in a Danish Excel: UTF-8 with a byte order mark, semicolons,
  * decimal commas, one line each. No cell is read as a formula.
  */
-import { areaOfPlace, placeTitle } from '../../catalogue/catalogue.ts';
-import { inLanguage } from '../../deck/localized.ts';
 import { dayOf } from '../dates.ts';
 import { spreadInWords } from '../outline.ts';
 import type { Recap } from '../recap.ts';
@@ -46,19 +44,14 @@ export function toCsv(recap: Recap): string {
     action.question ?? '',
     meeting,
   ]);
+  const spots = new Map<string | undefined, { area: string; place: string }>(
+    recap.wheel.areas.flatMap((area) =>
+      area.places.map((place) => [place.id, { area: area.title, place: place.title }]),
+    ),
+  );
   const needs = recap.needs.map((need): Cell[] => {
-    const area = areaOfPlace(need.place);
-    return [
-      table.need,
-      text(need),
-      '',
-      '',
-      '',
-      area ? inLanguage(area.title, language) : '',
-      placeTitle(need.place, language) ?? elsewhere,
-      need.question ?? '',
-      meeting,
-    ];
+    const { area, place } = spots.get(need.place) ?? { area: '', place: elsewhere };
+    return [table.need, text(need), '', '', '', area, place, need.question ?? '', meeting];
   });
   const placed = [...recap.discussed, ...recap.parked, ...recap.skipped].flatMap(
     ({ placement, area, question }): Cell[][] => {

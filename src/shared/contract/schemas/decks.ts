@@ -32,6 +32,8 @@ export type TeamDeckList = Wire<z.output<typeof teamDeckList>>;
 
 /** As `decks/*.json` has it; `src/domain/deck` holds its schema. */
 const deck = z.unknown();
+/** As `decks/catalogues/*.json` has it; `src/domain/catalogue` holds its schema. */
+const catalogue = z.unknown();
 
 const keepTeamDeckRequest = z.strictObject({
   /** The server sets its version. */
@@ -45,6 +47,8 @@ export const DECK_ENDPOINTS = {
   /** Decks may hold a publisher's wording: not public. */
   listDecks: { caller: 'personOrTicket', keptByBrowser: true, reply: z.array(deckSummary) },
   deck: { caller: 'personOrTicket', keptByBrowser: true, reply: deck },
+  /** The default catalogue for an unknown id. Viewers need it at tables of earlier releases. */
+  catalogue: { caller: 'personOrTicket', keptByBrowser: true, reply: catalogue },
   /** The meeting's own decks. */
   teamDecks: { caller: 'person', reply: teamDeckList },
   teamDeck: { caller: 'person', reply: deck },

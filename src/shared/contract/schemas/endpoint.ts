@@ -32,6 +32,7 @@ export const BODY_MAX_BYTES = 4 * 1024;
 export const PATH_PARAMS = {
   id: z.string().regex(SESSION_ID).catch(''),
   deck: z.string().regex(SLUG).catch(''),
+  catalogue: z.string().regex(SLUG).catch(''),
   poll: z.string().regex(POLL_ID),
   round: z.string().regex(ROUND_ID),
 };

@@ -28,6 +28,7 @@ describe('words beyond the cards that have not arrived', () => {
       language: 'da',
       outbox: new Outbox(storage, 'session'),
       loadDeck,
+      forTable: async (deck) => deck,
       nowMs: () => nowMs,
       random: seededRandom(1),
       newId: () => crypto.randomUUID(),

@@ -10,7 +10,8 @@ import type { TableDocument } from '../../../../src/fluid/tableDocument.ts';
 import type { SessionView } from '../../../../src/shared/contract/schemas/sessions.ts';
 import { DAMAGE_CODES } from '../../../../src/shared/relayCodes.ts';
 import { memoryStorage } from '../../../support/client/storage.ts';
-import { tableWithoutService } from '../../../support/table/seats.ts';
+import { ownCatalogue } from '../../../support/table/catalogues.ts';
+import { smallDeck, tableWithoutService } from '../../../support/table/seats.ts';
 
 const SECOND_MS = 1_000;
 
@@ -40,7 +41,7 @@ describe('a document', () => {
     documents.push(record);
     return {
       documentId: 'd',
-      table: tableWithoutService(),
+      table: tableWithoutService({ ...smallDeck, catalogueCopy: ownCatalogue }),
       revision: new Subject(0),
       changedBy: () => undefined,
       connection: record.connection,

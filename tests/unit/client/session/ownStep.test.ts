@@ -15,6 +15,7 @@ describe("a person's own step", () => {
       language: 'da',
       outbox: new Outbox(undefined, document.documentId),
       loadDeck: async () => undefined,
+      forTable: async (deck) => deck,
       nowMs: () => 0,
       random: seededRandom(1),
       newId: () => 'id',

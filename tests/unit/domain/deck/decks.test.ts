@@ -17,7 +17,8 @@ const QUESTION_MAX_CHARS = 120;
 /** Stricter than the eight words in a row that would count as copied. */
 const SHARED_RUN_WORDS = 5;
 
-const files = readdirSync(DECKS).map((name) => ({ name, text: readFileSync(join(DECKS, name), 'utf8') }));
+const names = readdirSync(DECKS).filter((name) => name.endsWith('.json'));
+const files = names.map((name) => ({ name, text: readFileSync(join(DECKS, name), 'utf8') }));
 const { decks, problems } = checkDeckFiles(files);
 
 function builtIn(): Deck {

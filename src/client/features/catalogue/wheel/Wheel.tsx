@@ -1,10 +1,10 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import {
-  AREA_DEGREES,
-  DOTS_MAX,
-  dotsAt,
-  PLACE_DEGREES,
+  dotsIn,
+  type Piece,
+  pieceIn,
+  piecesOf,
   pointAt,
   ringPiece,
   WHEEL,
@@ -32,7 +32,7 @@ export interface WheelArea {
 }
 
 export interface WheelProps {
-  /** Four areas with three places each, clockwise from the top. */
+  /** With their places, clockwise from the top. */
   readonly areas: readonly WheelArea[];
   readonly label: string;
   readonly chosen?: string | undefined;
@@ -60,9 +60,11 @@ export function Wheel({ areas, label, chosen, onChoose }: WheelProps): ReactNode
     root.current?.querySelector<SVGElement>(`[data-place="${to}"]`)?.focus();
   };
 
-  const frames = areas.flatMap(({ id: areaId, places }, area) =>
-    places.map((place, at) => ({ place, areaId, from: area * AREA_DEGREES + at * PLACE_DEGREES })),
-  );
+  const pieces = piecesOf(areas.map(({ places }) => places.length));
+  const frames = areas.flatMap(({ id: areaId, places }, area) => {
+    const whole = pieces[area] ?? { from: 0, to: 0 };
+    return places.map((place, at) => ({ place, areaId, piece: pieceIn(whole, at, places.length) }));
+  });
   const paint = (areaId: string): CSSProperties => {
     const { surface, ink, line } = areaPalette(theme, areas.find(({ id }) => id === areaId)?.colour);
     return { '--surface': surface, '--ink': ink, '--line': line } as CSSProperties;
@@ -70,12 +72,12 @@ export function Wheel({ areas, label, chosen, onChoose }: WheelProps): ReactNode
   const outline = (id: string | undefined, className: string, rim: number) => {
     const frame = frames.find(({ place }) => place.id === id);
     if (!frame) return null;
-    const { from, areaId } = frame;
+    const { piece, areaId } = frame;
     return (
       <path
         className={mergeClasses(className, styles.inert)}
         style={paint(areaId)}
-        d={ringPiece(WHEEL.placeStart, rim, from, from + PLACE_DEGREES)}
+        d={ringPiece(WHEEL.placeStart, rim, piece)}
       />
     );
   };
@@ -91,13 +93,19 @@ export function Wheel({ areas, label, chosen, onChoose }: WheelProps): ReactNode
       aria-label={label}
     >
       {areas.map((area, at) => (
-        <AreaPiece key={area.id} area={area} at={at} paint={paint(area.id)} hatchId={`${hatchId}${at}`} />
+        <AreaPiece
+          key={area.id}
+          area={area}
+          piece={pieces[at] ?? { from: 0, to: 0 }}
+          paint={paint(area.id)}
+          hatchId={`${hatchId}${at}`}
+        />
       ))}
-      {frames.map(({ place, areaId, from }) => (
+      {frames.map(({ place, areaId, piece }) => (
         <g key={place.id} style={paint(areaId)}>
           <path
             className={mergeClasses(styles.place, onChoose && styles.choosable)}
-            d={ringPiece(WHEEL.placeStart, WHEEL.placeRim, from, from + PLACE_DEGREES)}
+            d={ringPiece(WHEEL.placeStart, WHEEL.placeRim, piece)}
             data-place={place.id}
             {...(onChoose && {
               role: 'radio',
@@ -110,7 +118,7 @@ export function Wheel({ areas, label, chosen, onChoose }: WheelProps): ReactNode
           >
             <title>{place.name}</title>
           </path>
-          <Dots dots={place.dots} from={from} />
+          <Dots dots={place.dots} piece={piece} />
         </g>
       ))}
       {outline(chosen, styles.chosen, WHEEL.placeRim + 3)}
@@ -121,17 +129,16 @@ export function Wheel({ areas, label, chosen, onChoose }: WheelProps): ReactNode
 
 interface AreaPieceProps {
   readonly area: WheelArea;
-  readonly at: number;
+  readonly piece: Piece;
   readonly paint: CSSProperties;
   readonly hatchId: string;
 }
 
-function AreaPiece({ area, at, paint, hatchId }: AreaPieceProps): ReactNode {
+function AreaPiece({ area, piece: where, paint, hatchId }: AreaPieceProps): ReactNode {
   const styles = useWheelStyles();
   const theme = useHostTheme();
-  const from = at * AREA_DEGREES;
-  const piece = ringPiece(WHEEL.hole, WHEEL.areaRim, from, from + AREA_DEGREES);
-  const sign = pointAt(WHEEL.signAt, from + AREA_DEGREES / 2);
+  const piece = ringPiece(WHEEL.hole, WHEEL.areaRim, where);
+  const sign = pointAt(WHEEL.signAt, (where.from + where.to) / 2);
   const hatched = theme === 'contrast';
   return (
     <g style={paint} className={mergeClasses(styles.ink, styles.inert)}>
@@ -163,10 +170,11 @@ function AreaPiece({ area, at, paint, hatchId }: AreaPieceProps): ReactNode {
   );
 }
 
-function Dots({ dots, from }: { readonly dots: readonly boolean[]; readonly from: number }): ReactNode {
+function Dots({ dots, piece }: { readonly dots: readonly boolean[]; readonly piece: Piece }): ReactNode {
   const styles = useWheelStyles();
-  if (dots.length > DOTS_MAX) {
-    const { x, y } = pointAt((WHEEL.placeStart + WHEEL.placeRim) / 2, from + PLACE_DEGREES / 2);
+  const points = dotsIn(piece, dots.length);
+  if (!points) {
+    const { x, y } = pointAt((WHEEL.placeStart + WHEEL.placeRim) / 2, (piece.from + piece.to) / 2);
     return (
       // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a text of a drawing takes no focus; its number is in the place's name
       <text x={x} y={y} aria-hidden="true" className={mergeClasses(styles.number, styles.inert)}>
@@ -176,7 +184,7 @@ function Dots({ dots, from }: { readonly dots: readonly boolean[]; readonly from
   }
   return (
     <g className={styles.inert}>
-      {dotsAt(dots.length, from).map(({ x, y }, at) => (
+      {points.map(({ x, y }, at) => (
         <circle
           key={`${x} ${y}`}
           cx={x}

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../../../domain/catalogue/catalogue.ts';
 import type { Deck } from '../../../../domain/deck/deck.ts';
 import { cardIdsOf, draftDeck } from '../../../../domain/import/draftDeck.ts';
 import type { ImportedDeck } from '../../../../domain/import/imported.ts';
@@ -8,8 +9,8 @@ import { newDeckId } from '../newId.ts';
 import type { OpenDeck } from '../openDeck.ts';
 
 /** A document that was read, as a deck to look through. */
-export function openImported(imported: ImportedDeck, fileName: string): OpenDeck {
-  const draft = draftDeck(imported, { fileName });
+export function openImported(imported: ImportedDeck, fileName: string, catalogue: Catalogue): OpenDeck {
+  const draft = draftDeck(imported, { fileName, catalogue });
   const ids = cardIdsOf(imported);
   return {
     // An import is a new deck, also when the same file was imported before.

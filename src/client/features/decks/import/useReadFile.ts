@@ -3,6 +3,7 @@ import { ImportFailure, type ImportProblem } from '../../../../domain/import/fai
 import { readInPage } from '../../../../import/browser/readInPage.ts';
 import { startWorker } from '../../../../import/browser/startWorker.ts';
 import type { ReadingProgress } from '../../../../import/reading.ts';
+import { useTableSession } from '../../../session/hooks.ts';
 import type { OpenDeck } from '../openDeck.ts';
 import { openImported } from './reading.ts';
 
@@ -21,6 +22,7 @@ export function useReadFile(onRead: (open: OpenDeck) => void): {
   read: (file: File) => void;
   stop: () => void;
 } {
+  const { view } = useTableSession();
   const [state, setState] = useState<ReadState>({ kind: 'idle' });
   const running = useRef<AbortController>(undefined);
   useEffect(() => () => running.current?.abort(), []);
@@ -38,7 +40,7 @@ export function useReadFile(onRead: (open: OpenDeck) => void): {
         startWorker,
         onProgress: (progress) => isCurrent() && setState({ kind: 'reading', name, progress }),
       }).then(
-        (imported) => isCurrent() && onRead(openImported(imported, name)),
+        (imported) => isCurrent() && onRead(openImported(imported, name, view.get().catalogue)),
         (error: unknown) => {
           if (!isCurrent()) return;
           if (controller.signal.aborted) setState({ kind: 'stopped' });
@@ -48,7 +50,7 @@ export function useReadFile(onRead: (open: OpenDeck) => void): {
         },
       );
     },
-    [onRead],
+    [onRead, view],
   );
   return { state, read, stop: () => running.current?.abort() };
 }

@@ -1,9 +1,9 @@
 /** The recap's pictures as SVG for files: colours of paper, no styles, nothing that is loaded. */
 import {
-  AREA_DEGREES,
-  DOTS_MAX,
-  dotsAt,
-  PLACE_DEGREES,
+  dotsIn,
+  type Piece,
+  pieceIn,
+  piecesOf,
   pointAt,
   ringPiece,
   WHEEL,
@@ -25,31 +25,109 @@ const FONT = 'Calibri, Carlito, Arial, sans-serif';
 /** Share of the area's colour in a surface, the rest is white. */
 const TINT = 0.13;
 
+const WIDTH = 680;
+const SCALE = 1.42;
+/** From the middle of the wheel to the names around it. */
+const NAMES_AT = WHEEL.placeRim * SCALE + 12;
+const LINE = 15;
+
 /** The needs on the wheel, with the names of areas and places around it. */
 export function wheelPicture({ areas }: RecapWheel): Picture {
-  const [width, height] = [620, 476];
-  const scale = 1.42;
-  const rim = WHEEL.placeRim * scale;
-  const parts = areas.map((area, at) => {
-    const from = at * AREA_DEGREES;
+  const pieces = piecesOf(areas.map(({ places }) => places.length));
+  const rings = areas.map((area, at) => {
+    const whole = pieces[at] ?? { from: 0, to: 0 };
     const ink = hex(PAPER_COLOURS[area.colour]);
-    const places = area.places.map((place, i) => placePiece(place, from + i * PLACE_DEGREES, ink));
-    const labels = area.places.map((place, i) =>
-      placeLabel(place, from + i * PLACE_DEGREES + PLACE_DEGREES / 2, rim + 12),
+    const places = area.places.map((place, i) =>
+      placePiece(place, pieceIn(whole, i, area.places.length), ink),
     );
-    const isRight = at < 2;
-    const isUpper = at === 0 || at === 3;
-    const corner = text(area.title, {
-      x: isRight ? width / 2 - 4 : 4 - width / 2,
-      y: isUpper ? 18 - height / 2 : height / 2 - 8,
-      anchor: isRight ? 'end' : 'start',
-      size: 15,
-      fill: ink,
-      isBold: true,
-    });
-    return `<g transform="scale(${scale})">${areaPiece(area, from, ink)}${places.join('')}</g>${labels.join('')}${corner}`;
+    return areaPiece(area, whole, ink) + places.join('');
   });
-  return picture(width, height, `<g transform="translate(${width / 2} ${height / 2})">${parts.join('')}</g>`);
+  const labels = areas.flatMap((area, at) => labelsOf(area, pieces[at] ?? { from: 0, to: 0 }));
+  const sides = [true, false].map((isRight) => stacked(labels.filter((label) => label.isRight === isRight)));
+  const half = Math.max(
+    238,
+    ...sides.flat().flatMap(({ y, lines: { length } }) => [8 - y, y + length * LINE + 8]),
+  );
+  const around = sides.flat().map(labelText).join('');
+  const wheel = `<g transform="scale(${SCALE})">${rings.join('')}</g>`;
+  return picture(WIDTH, 2 * half, `<g transform="translate(${WIDTH / 2} ${half})">${wheel}${around}</g>`);
+}
+
+/** The name of a place, below that of its area at the area's uppermost place. */
+interface Label {
+  readonly isRight: boolean;
+  /** Of the place's middle. */
+  readonly degrees: number;
+  readonly lines: readonly { readonly words: string; readonly fill: string; readonly isBold: boolean }[];
+  /** Upper edge. */
+  readonly y: number;
+}
+
+function labelsOf({ title, colour, places }: WheelArea, whole: Piece): readonly Label[] {
+  const isRight = (whole.from + whole.to) / 2 < 180;
+  const onSide = places.map((_, at) => {
+    const { from, to } = pieceIn(whole, at, places.length);
+    return { degrees: (from + to) / 2, isRight: (from + to) / 2 < 180 };
+  });
+  const own = onSide.filter((place) => place.isRight === isRight).map(({ degrees }) => degrees);
+  // Clockwise is downwards on the right, upwards on the left.
+  const uppermost = isRight ? Math.min(...own) : Math.max(...own);
+  return places.map((place, at): Label => {
+    const { degrees = 0, isRight: side = true } = onSide[at] ?? {};
+    const head = degrees === uppermost ? lines(title, 24) : [];
+    const isNamed = place.needs.length > 0;
+    const all = [
+      ...head.map((words) => ({ words, fill: hex(PAPER_COLOURS[colour]), isBold: true })),
+      ...lines(place.title, 22).map((words) => ({
+        words,
+        fill: hex(isNamed ? INK : QUIET),
+        isBold: isNamed,
+      })),
+    ];
+    const { y } = pointAt(NAMES_AT, degrees);
+    // The block is centred beside the wheel, and stands above or below it near the top and the bottom.
+    return { isRight: side, degrees, lines: all, y: y - ((1 - y / NAMES_AT) / 2) * all.length * LINE };
+  });
+}
+
+/** The labels of one side from top to bottom, moved apart where they would overlap. */
+function stacked(labels: readonly Label[]): readonly Label[] {
+  const sorted = [...labels].sort((a, b) => a.y - b.y);
+  const gap = 3;
+  const needed = sorted.map(({ lines: { length } }) => length * LINE + gap);
+  // Half of what is missing goes upwards, so that the names stay beside their places.
+  let y = Number.NEGATIVE_INFINITY;
+  const down = sorted.map((label, at) => {
+    const top = Math.max(label.y, y);
+    y = top + (needed[at] ?? 0);
+    return top;
+  });
+  y = Number.POSITIVE_INFINITY;
+  const up = sorted
+    .map((label, at) => [label.y, needed[at] ?? 0] as const)
+    .reverse()
+    .map(([wanted, height]) => {
+      y = Math.min(wanted, y - height);
+      return y;
+    })
+    .reverse();
+  return sorted.map((label, at) => ({ ...label, y: ((down[at] ?? 0) + (up[at] ?? 0)) / 2 }));
+}
+
+function labelText({ isRight, lines: all, y, degrees }: Label): string {
+  const height = all.length * LINE;
+  const nearest = y > 0 ? y : y + height < 0 ? -y - height : 0;
+  const from = pointAt(WHEEL.placeRim * SCALE + 2, degrees);
+  // Outside of the wheel, and no nearer to the middle than the place, so that no line crosses another's name.
+  const clear = Math.sqrt(Math.max(0, NAMES_AT ** 2 - nearest ** 2));
+  const x = Math.max(Math.abs(from.x) + 6, clear) * (isRight ? 1 : -1);
+  const to = { x: x - (isRight ? 3 : -3), y: y + height / 2 };
+  const isAway = Math.hypot(to.x - from.x, to.y - from.y) > 26;
+  const line = `<path d="M${from.x.toFixed(1)} ${from.y.toFixed(1)}L${to.x.toFixed(1)} ${to.y.toFixed(1)}" stroke="${hex(QUIET)}" stroke-width="0.7"/>`;
+  const words = all.map(({ words: line, ...look }, at) =>
+    text(line, { x, y: y + 12 + at * LINE, anchor: isRight ? 'start' : 'end', size: 13, ...look }),
+  );
+  return (isAway ? line : '') + words.join('');
 }
 
 /** One dot for each person above the numbers, and what the ends mean. */
@@ -87,10 +165,10 @@ export function spreadPicture({ counts, lowest, highest }: RecapPlacement): Pict
   return picture(width, height, line + dots.join('') + steps.join('') + ends.join(''));
 }
 
-function areaPiece({ colour, sign }: WheelArea, from: number, ink: string): string {
-  const { x, y } = pointAt(WHEEL.signAt, from + AREA_DEGREES / 2);
+function areaPiece({ colour, sign }: WheelArea, whole: Piece, ink: string): string {
+  const { x, y } = pointAt(WHEEL.signAt, (whole.from + whole.to) / 2);
   const size = WHEEL.signSize;
-  const piece = ringPiece(WHEEL.hole, WHEEL.areaRim, from, from + AREA_DEGREES);
+  const piece = ringPiece(WHEEL.hole, WHEEL.areaRim, whole);
   return (
     `<path d="${piece}" fill="${tint(PAPER_COLOURS[colour])}" stroke="${ink}"/>` +
     `<g transform="translate(${x - size / 2} ${y - size / 2}) scale(${size / SIGN_FIELD})" fill="none" stroke="${ink}" ` +
@@ -98,38 +176,17 @@ function areaPiece({ colour, sign }: WheelArea, from: number, ink: string): stri
   );
 }
 
-function placePiece({ needs }: WheelPlace, from: number, ink: string): string {
-  const piece = ringPiece(WHEEL.placeStart, WHEEL.placeRim, from, from + PLACE_DEGREES);
-  const path = `<path d="${piece}" fill="#ffffff" stroke="${ink}"/>`;
-  if (needs.length > DOTS_MAX) {
-    const { x, y } = pointAt((WHEEL.placeStart + WHEEL.placeRim) / 2, from + PLACE_DEGREES / 2);
+function placePiece({ needs }: WheelPlace, piece: Piece, ink: string): string {
+  const path = `<path d="${ringPiece(WHEEL.placeStart, WHEEL.placeRim, piece)}" fill="#ffffff" stroke="${ink}"/>`;
+  const points = dotsIn(piece, needs.length);
+  if (!points) {
+    const { x, y } = pointAt((WHEEL.placeStart + WHEEL.placeRim) / 2, (piece.from + piece.to) / 2);
     return (
       path + text(`${needs.length}`, { x, y: y + 6, anchor: 'middle', size: 18, fill: ink, isBold: true })
     );
   }
-  const dots = dotsAt(needs.length, from).map(
-    ({ x, y }) => `<circle cx="${x}" cy="${y}" r="${WHEEL.dotRadius}" fill="${ink}"/>`,
-  );
+  const dots = points.map(({ x, y }) => `<circle cx="${x}" cy="${y}" r="${WHEEL.dotRadius}" fill="${ink}"/>`);
   return path + dots.join('');
-}
-
-function placeLabel({ title, needs }: WheelPlace, degrees: number, radius: number): string {
-  const { x, y } = pointAt(radius, degrees);
-  const words = lines(title, 20);
-  // The block of lines is centred beside the wheel, and stands above or below it near the top and the bottom.
-  const shift = ((1 + y / radius) / 2 - 1) * words.length * 15 + 12;
-  return words
-    .map((line, at) =>
-      text(line, {
-        x,
-        y: y + shift + at * 15,
-        anchor: degrees < 180 ? 'start' : 'end',
-        size: 13,
-        fill: hex(needs.length === 0 ? QUIET : INK),
-        isBold: needs.length > 0,
-      }),
-    )
-    .join('');
 }
 
 interface TextPlace {

@@ -1,6 +1,6 @@
 /** Preparations: what the meeting is for, and which cards are on the table. */
 import { Tree, TreeStatus } from 'fluid-framework';
-import type { Deck } from '../../../deck/deck.ts';
+import type { TableDeck } from '../../../deck/deck.ts';
 import { cardIds, deckOf } from '../../cardIds.ts';
 import { type Outcome, refuse } from '../../gate.ts';
 import { mayPrepare } from '../../permissions.ts';
@@ -69,7 +69,7 @@ export function moveCard(seat: Seat, cardId: string, toIndex: number): Outcome {
 }
 
 /** Replaces the deck before the meeting starts, without cards marked "not for us". Own cards stay. */
-export function changeDeck(seat: Seat, deck: Deck): Outcome {
+export function changeDeck(seat: Seat, deck: TableDeck): Outcome {
   const { table } = seat;
   if (!(table.phase instanceof Preparing)) return refuse('notNow');
   const before = { deck: table.deck, spread: [...table.spread] };

@@ -1,5 +1,6 @@
 import { openImported } from '../../../../../src/client/features/decks/import/reading.ts';
 import type { ImportedDeck } from '../../../../../src/domain/import/imported.ts';
+import { ownCatalogue } from '../../../../support/table/catalogues.ts';
 
 const card = (question: string, position: string, printed = position) => ({
   question,
@@ -27,8 +28,8 @@ const IMPORTED: ImportedDeck = {
 
 describe('[DECK-35] a document that was read, to look through', () => {
   test('is a deck of its own each time, not kept yet, with its guide', () => {
-    const first = openImported(IMPORTED, 'tid.pdf');
-    const second = openImported(IMPORTED, 'tid.pdf');
+    const first = openImported(IMPORTED, 'tid.pdf', ownCatalogue);
+    const second = openImported(IMPORTED, 'tid.pdf', ownCatalogue);
     expect(first).toMatchObject({
       basedOn: 0,
       isChanged: true,
@@ -39,7 +40,7 @@ describe('[DECK-35] a document that was read, to look through', () => {
   });
 
   test('marks each card that is doubtful, in the person’s language', () => {
-    const { deck, reading } = openImported(IMPORTED, 'tid.pdf');
+    const { deck, reading } = openImported(IMPORTED, 'tid.pdf', ownCatalogue);
     const [first, second] = deck.cards.map(({ id }) => id);
     expect(reading?.hasChoice).toBe(true);
     const doubts = reading?.doubts('position', 'da') ?? [];
@@ -50,14 +51,14 @@ describe('[DECK-35] a document that was read, to look through', () => {
 
   test('marks each doubt on its card, and nothing on cards without doubts', () => {
     const imported: ImportedDeck = { ...IMPORTED, warnings: [{ code: 'no-question-mark', cards: [1, 2] }] };
-    const { deck, reading } = openImported(imported, 'tid.pdf');
+    const { deck, reading } = openImported(imported, 'tid.pdf', ownCatalogue);
     const [doubt] = reading?.doubts('position', 'da') ?? [];
     expect(doubt?.sentence).toBe('Kort 1 og 2: Teksten er ikke et spørgsmål.');
     expect(doubt?.sentenceAbout([deck.cards[1]?.id ?? ''])).toBe('Kort 2: Teksten er ikke et spørgsmål.');
   });
 
   test('moves the cards to the areas that the backs name, if the author chooses so', () => {
-    const { deck, reading } = openImported(IMPORTED, 'tid.pdf');
+    const { deck, reading } = openImported(IMPORTED, 'tid.pdf', ownCatalogue);
     const printed = reading?.arrange(deck, 'printed') ?? deck;
     expect(printed.cards.map(({ area }) => area)).toEqual(['tid', 'tid']);
     expect(reading?.choiceOf(printed)).toBe('printed');
