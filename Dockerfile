@@ -40,10 +40,11 @@ COPY src/relay ./src/relay
 COPY src/securityLog ./src/securityLog
 COPY src/sql ./src/sql
 COPY src/server ./src/server
-# What reads and writes tables as a client does: the server's process that sums them up, and `npm run session` for administrators.
+# What reads and writes tables as a client does: the server's process that sums them up, the doctor's that tries
+# one, and `npm run session` and `npm run relays` for administrators.
 COPY src/fluid ./src/fluid
 COPY src/summaries ./src/summaries
-COPY scripts/session.ts scripts/securityLog.ts ./scripts/
+COPY scripts/session.ts scripts/relays.ts scripts/securityLog.ts ./scripts/
 COPY scripts/session ./scripts/session
 COPY --from=build /app/dist/client ./dist/client
 COPY --from=build /app/dist/sbom.cdx.json ./

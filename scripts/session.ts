@@ -12,21 +12,17 @@
  * Uses the settings of the server, which keeps running; only for `rewind` it has to be stopped. Exit codes: 0 done, 1 no
  * such session or it cannot be read, 2 wrong use or missing settings, 4 the data cannot be used.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readConfig, type ServerConfig } from '../src/server/config.ts';
-import { chooseFluidAdmin } from '../src/server/fluidAdmin/chooseFluidAdmin.ts';
+import type { ServerConfig } from '../src/server/config.ts';
+import { createFluidServices, fluidOf } from '../src/server/fluidServices.ts';
 import { createLogger } from '../src/server/logging.ts';
-import { openRegistry } from '../src/server/registry/openRegistry.ts';
 import type { Registry, SessionRecord } from '../src/server/registry/registry.ts';
 import { createMeetingIdCipher } from '../src/server/sessions/meetingIdCipher.ts';
 import { createRemoval } from '../src/server/sessions/removal.ts';
-import { StartupError } from '../src/server/startupError.ts';
-import { createFluidTokens } from '../src/server/tokens/fluid.ts';
-import { databasePassword } from '../src/shared/managedIdentity.ts';
-import { withSecretFiles } from '../src/shared/secretFiles.ts';
-import { AdminLogError, recordAdmin } from './session/adminLog.ts';
+import { recordAdmin } from './session/adminLog.ts';
 import { contentsReader, type ReadDocument } from './session/contents.ts';
+import { complain, say, withInstallation } from './session/installation.ts';
 import { peopleOf } from './session/people.ts';
 import { ENDED, type PersonAction, person } from './session/person.ts';
 import { rewind } from './session/rewind.ts';
@@ -51,39 +47,9 @@ interface Options {
   readonly remove?: boolean;
 }
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
-
-function complain(exitCode: number, sentence: string): number {
-  process.stderr.write(`${sentence}\n`);
-  return exitCode;
-}
-
 async function main(args: readonly string[]): Promise<number> {
   const call = readCall(args);
-  if (!call) return complain(2, USAGE);
-  const secrets = withSecretFiles(process.env, (file) => readFileSync(file, 'utf8'));
-  const reading = readConfig(secrets.environment);
-  const problems = [...secrets.problems, ...('problems' in reading ? reading.problems : [])];
-  if ('problems' in reading || problems.length > 0) {
-    return complain(2, `The settings are incomplete: ${problems.join('; ')}.`);
-  }
-  const { config } = reading;
-  const password = databasePassword(config.managedIdentity);
-  let registry: Registry;
-  try {
-    registry = await openRegistry({ ...config, ...(password && { databasePassword: password }) });
-  } catch (error) {
-    if (error instanceof StartupError) return complain(4, error.message);
-    throw error;
-  }
-  try {
-    return await call.run(registry, config);
-  } catch (error) {
-    if (error instanceof AdminLogError) return complain(4, error.message);
-    throw error;
-  } finally {
-    await registry.close();
-  }
+  return call ? withInstallation(call.run) : complain(2, USAGE);
 }
 
 interface Call {
@@ -194,7 +160,7 @@ async function write(
 ): Promise<number> {
   const session = await registry.findSession(id);
   if (!session) return complain(1, 'There is no such session.');
-  const read = contentsReader(config.fluid, server);
+  const read = contentsReader(fluidOf(config, session.fluidService), server);
   const documents: ({ kind: string; table: number } & ReadDocument)[] = [];
   for (const { kind, table, documentId } of await registry.listDocuments(id)) {
     try {
@@ -263,11 +229,10 @@ async function remove(registry: Registry, config: ServerConfig, id: string, serv
     (await registry.findSession(id)) ?? (await registry.listDeleted()).find((deleted) => deleted.id === id);
   if (session) recordAdmin(config, 'adminDeletion', { sessionId: id });
   const decksBefore = session ? await registry.teamDecks.list(session) : [];
-  const fluidTokens = createFluidTokens(config.fluid, Date.now);
   // A relay in the server's process takes commands at the app's address, a separate one at its own.
-  const fluidAdmin = chooseFluidAdmin({ ...config, appOrigin: server }, fluidTokens);
+  const { adminOf } = createFluidServices({ ...config, appOrigin: server }, Date.now);
   const logger = createLogger('silent');
-  const removed = await createRemoval({ registry, fluidAdmin, logger, now: Date.now }).removeSession(id);
+  const removed = await createRemoval({ registry, adminOf, logger, now: Date.now }).removeSession(id);
   if (!session || !removed) return complain(1, 'There is no such session.');
   const decks = decksBefore.length - (await registry.teamDecks.list(session)).length;
   say(

@@ -62,7 +62,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     packages: [...SERVICE, 'compression', 'socket.io', '@fluidframework/'],
   },
   // A process of its own, which the server starts by its path.
-  'src/summaries': { layers: ['src/shared', 'src/fluid'], packages: ['node'] },
+  'src/summaries': { layers: ['src/shared', 'src/domain', 'src/fluid'], packages: ['node'] },
   'src/simulator/page': { layers: ['src/shared'], packages: REACT },
   'src/simulator': { layers: ['src/shared'], packages: [...SERVICE, 'httpxy'] },
 };

@@ -10,7 +10,8 @@ import { createTokenProvider } from '../../src/fluid/tokens.ts';
 import { whenLive } from '../../src/fluid/whenLive.ts';
 import { actorHash } from '../../src/securityLog/actorHash.ts';
 import { filesOf } from '../../src/securityLog/lineSink.ts';
-import type { ServerConfig } from '../../src/server/config.ts';
+import type { FluidConfig, ServerConfig } from '../../src/server/config.ts';
+import { fluidOf } from '../../src/server/fluidServices.ts';
 import { createPseudonyms } from '../../src/server/identity/pseudonym.ts';
 import { deriveKey } from '../../src/server/keys.ts';
 import type { DocumentRecord, Registry, SessionRecord } from '../../src/server/registry/registry.ts';
@@ -171,13 +172,14 @@ async function tracesIn(session: SessionRecord, search: Search): Promise<Session
   const participant = participantIn(session.id);
   const { facilitators, noteTakers } = await registry.conversation.listRoles(session.id);
   const viewings = await registry.conversation.listViewings(session.id, 0);
-  const read = contentsReader(config.fluid, server);
+  const fluid = fluidOf(config, session.fluidService);
+  const read = contentsReader(fluid, server);
   const documents: DocumentTraces[] = [];
   const unread: string[] = [];
   for (const { kind, table, documentId } of await registry.listDocuments(session.id)) {
     try {
       const { contents } = await read(kind, documentId);
-      const steps = await stepsOf(config.fluid, server, documentId, everywhere);
+      const steps = await stepsOf(fluid, server, documentId, everywhere);
       documents.push({ kind, table, documentId, places: placesIn(contents, everywhere), steps });
     } catch {
       unread.push(`${kind} of ${session.id}`);
@@ -225,11 +227,12 @@ interface Replacing extends Omit<Search, 'participantIn'> {
 async function replaceIn(traces: SessionTraces, replacing: Replacing): Promise<boolean> {
   const { session, participant, documents } = traces;
   const { registry, everywhere, texts } = replacing;
+  const fluid = fluidOf(replacing.config, session.fluidService);
   if (session.endedAtMs === undefined) return false;
   const by = randomBytes(PSEUDONYM_BYTES).toString('base64url');
   for (const { kind, documentId, places } of documents) {
     if (places.length === 0) continue;
-    if (kind !== 'table' || !(await replaceAt(documentId, { of: everywhere, by, texts }, replacing)))
+    if (kind !== 'table' || !(await replaceAt(documentId, { of: everywhere, by, texts }, fluid, replacing)))
       return false;
   }
   await registry.conversation.replacePerson(session.id, participant, by);
@@ -239,13 +242,14 @@ async function replaceIn(traces: SessionTraces, replacing: Replacing): Promise<b
 async function replaceAt(
   documentId: string,
   replacement: Replacement,
-  { config, server }: Replacing,
+  fluid: FluidConfig,
+  { server }: Replacing,
 ): Promise<boolean> {
-  const tokens = createFluidTokens(config.fluid, Date.now);
+  const tokens = createFluidTokens(fluid, Date.now);
   const user = { id: 'administrator', name: '' };
   const document = await openTableDocument(
     {
-      ...servicesAt(config.fluid, server),
+      ...servicesAt(fluid, server),
       tokens: createTokenProvider(
         (id = '') => tokens.issue({ documentId: id, access: 'write', user }),
         Date.now,
@@ -261,7 +265,7 @@ async function replaceAt(
   } finally {
     document.close();
   }
-  const { contents } = await contentsReader(config.fluid, server)('table', documentId);
+  const { contents } = await contentsReader(fluid, server)('table', documentId);
   return placesIn(contents, replacement.of).length === 0;
 }
 

@@ -6,7 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRelayError, RELAY_FILE, type Relay, startRelay } from '../../src/relay/index.ts';
-import type { ServerConfig } from '../../src/server/config.ts';
+import { MAIN_SERVICE, type ServerConfig } from '../../src/server/config.ts';
 import type { Registry } from '../../src/server/registry/registry.ts';
 import type { DocumentKind } from '../../src/shared/contract/limits.ts';
 import { databasePassword } from '../../src/shared/managedIdentity.ts';
@@ -35,11 +35,12 @@ export async function rewind(
   id: string,
   to: RewindTo,
 ): Promise<number> {
-  if (!(await registry.findSession(id))) return to.complain(1, 'There is no such session.');
-  if (!config.fluid.own)
+  const session = await registry.findSession(id);
+  if (!session) return to.complain(1, 'There is no such session.');
+  if (!config.fluid.own || session.fluidService !== MAIN_SERVICE)
     return to.complain(
       2,
-      'The documents are in a separate Fluid service (FLUID_ENDPOINT): ask its administrator.',
+      'The documents are in a separate Fluid service (FLUID_ENDPOINT or FLUID_ENDPOINTS): ask its administrator.',
     );
   let relay: Relay;
   try {

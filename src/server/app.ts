@@ -31,6 +31,7 @@ export interface AppParts {
     | 'appOrigin'
     | 'hostOrigins'
     | 'fluid'
+    | 'furtherFluid'
     | 'trustProxy'
     | 'proxyHops'
     | 'metricsToken'
@@ -50,6 +51,8 @@ export interface AppParts {
   readonly deckTickets: DeckTickets;
   readonly authentication: Authentication;
   readonly isReady: () => Promise<boolean>;
+  /** Fluid services that do not answer. */
+  readonly awayServices: () => readonly string[];
   readonly renderMetrics: () => Promise<string>;
   readonly metrics: Metrics;
   /** Milliseconds since 1970. */
@@ -75,7 +78,10 @@ export function createApp({
 
 export function addRoutes(app: Express, parts: Omit<AppParts, 'metrics'>): void {
   const { config, clientDir, version, logger } = parts;
-  app.use(serveHealth(parts.isReady), serveMetrics(config.metricsToken, parts.renderMetrics));
+  app.use(
+    serveHealth(parts.isReady, parts.awayServices),
+    serveMetrics(config.metricsToken, parts.renderMetrics),
+  );
   app.use('/api', limitAddresses(parts.now), (_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');
     next();

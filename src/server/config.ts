@@ -44,6 +44,8 @@ export interface ServerConfig {
   readonly entra: EntraConfig;
   readonly graphEndpoint: string;
   readonly fluid: FluidConfig;
+  /** Further Fluid services besides {@link ServerConfig.fluid}, which is `main`. */
+  readonly furtherFluid: readonly NamedFluidConfig[];
   /** Secret behind pseudonyms, tickets and what the registry keeps about meetings. */
   readonly serverKey: string;
   /** Origins besides Teams' own that may frame the app. */
@@ -102,6 +104,14 @@ export interface FluidConfig extends FluidService {
   };
 }
 
+export interface NamedFluidConfig extends FluidConfig {
+  /** As the registry keeps it with each session. */
+  readonly name: string;
+}
+
+/** Name of {@link ServerConfig.fluid}; also of the service of every session of earlier releases: the migration's default. */
+export const MAIN_SERVICE = 'main';
+
 const MEMBERS_FROM = ['graph', 'meeting-id'] as const;
 export type MembersFrom = (typeof MEMBERS_FROM)[number];
 
@@ -137,6 +147,25 @@ const service = z
   .refine(isTrustedService, 'must be an https address (http only for this machine) without a query')
   .transform((value) => value.replace(/\/+$/, ''));
 
+/** `name=value` between commas, by name. */
+const named = (isValue: (value: string) => boolean, what: string) =>
+  list
+    .transform((parts) =>
+      parts.map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)] as const),
+    )
+    .refine(
+      (entries) =>
+        entries.every(([name, value]) => SLUG.test(name) && name !== MAIN_SERVICE && isValue(value)) &&
+        new Set(entries.map(([name]) => name)).size === entries.length,
+      {
+        error: `must be entries <name>=${what}, separated by commas; each name once, and none of them ${MAIN_SERVICE}`,
+        abort: true,
+      },
+    )
+    .transform((entries): ReadonlyMap<string, string> => new Map(entries));
+
+const MIN_KEY_CHARS = 32;
+
 const webPage = z
   .string()
   .refine((value) => webAddress(value)?.protocol === 'https:', 'must be the https address of a page');
@@ -164,6 +193,12 @@ const SETTINGS_SHAPE = z.object({
     .string()
     .refine(isFluidEndpoint, 'must be an http address, or a path such as /')
     .optional(),
+  FLUID_ENDPOINTS: named(isTrustedService, '<https address>'),
+  FLUID_TENANT_IDS: named((value) => /^[\w-]{1,100}$/.test(value), '<tenant id>'),
+  SECRET_FLUID_KEYS: named(
+    (value) => value.length >= MIN_KEY_CHARS,
+    `<key of at least ${MIN_KEY_CHARS} characters>`,
+  ),
   FLUID_SOURCES: list.refine(
     (sources) => sources.every((source) => CSP_SOURCE.test(source)),
     'must be sources such as https://*.example.dk, separated by commas',
@@ -206,6 +241,27 @@ const SETTINGS = SETTINGS_SHAPE.refine(
     !(APP_ORIGIN.startsWith('https:') && FLUID_ENDPOINT.startsWith('http:')),
   { path: ['FLUID_ENDPOINT'], error: 'must be https like APP_ORIGIN, or browsers refuse to call it' },
 )
+  .refine(
+    ({ APP_ORIGIN, FLUID_ENDPOINTS }) =>
+      !APP_ORIGIN.startsWith('https:') ||
+      [...FLUID_ENDPOINTS.values()].every((endpoint) => endpoint.startsWith('https:')),
+    { path: ['FLUID_ENDPOINTS'], error: 'must be https like APP_ORIGIN, or browsers refuse to call them' },
+  )
+  .refine(
+    ({ APP_ORIGIN, FLUID_ENDPOINT = '/', FLUID_ENDPOINTS }) => {
+      const origins = [
+        new URL(FLUID_ENDPOINT, APP_ORIGIN),
+        ...[...FLUID_ENDPOINTS.values()].map((endpoint) => new URL(endpoint)),
+      ];
+      return new Set(origins.map(({ origin }) => origin)).size === origins.length;
+    },
+    { path: ['FLUID_ENDPOINTS'], error: 'must have an origin for each, other than that of FLUID_ENDPOINT' },
+  )
+  .refine(
+    ({ FLUID_ENDPOINTS, FLUID_TENANT_IDS, SECRET_FLUID_KEYS }) =>
+      [...FLUID_TENANT_IDS.keys(), ...SECRET_FLUID_KEYS.keys()].every((name) => FLUID_ENDPOINTS.has(name)),
+    { path: ['FLUID_ENDPOINTS'], error: 'lacks a name that FLUID_TENANT_IDS or SECRET_FLUID_KEYS has' },
+  )
   .refine(
     ({ MANAGED_IDENTITY_FOR: uses, SECRET_ENTRA_CLIENT_SECRET, MEMBERS_FROM, AZURE_FLUID_RESOURCE_ID }) =>
       SECRET_ENTRA_CLIENT_SECRET !== undefined ||
@@ -272,6 +328,11 @@ export function readConfig(environment: Environment): ConfigReading {
         extraSources: values.FLUID_SOURCES,
         ...(azure && { azure }),
       },
+      furtherFluid: [...values.FLUID_ENDPOINTS].map(([name, endpoint]) => ({
+        ...{ name, endpoint, type: 'remote', own: false, previousKeys: [], extraSources: [] },
+        tenantId: values.FLUID_TENANT_IDS.get(name) ?? values.FLUID_TENANT_ID,
+        key: values.SECRET_FLUID_KEYS.get(name) ?? values.SECRET_FLUID_KEY,
+      })),
       serverKey: values.SECRET_SERVER_KEY,
       hostOrigins: values.TEAMS_HOST_ORIGINS,
       defaultDeck: values.DEFAULT_DECK,

@@ -13,18 +13,18 @@ import { Metrics } from '../shared/metrics.ts';
 import { addRoutes, createApp } from './app.ts';
 import type { ServerConfig } from './config.ts';
 import { loadDecks } from './decks/decks.ts';
-import { chooseFluidAdmin } from './fluidAdmin/chooseFluidAdmin.ts';
 import type { FluidAdmin } from './fluidAdmin/fluidAdmin.ts';
+import { IN_USE_MS } from './fluidPlacement.ts';
 import type { FluidPresence } from './fluidPresence.ts';
+import { namesOf } from './fluidServices.ts';
 import { securityHeaders } from './http/headers.ts';
 import { deriveKey } from './keys.ts';
 import { errorFacts, type Logger } from './logging.ts';
 import { measureProcess } from './processMetrics.ts';
 import { openRegistry } from './registry/openRegistry.ts';
 import type { Registry } from './registry/registry.ts';
-import { wireServices } from './services.ts';
+import { type Services, wireServices } from './services.ts';
 import { StartupError } from './startupError.ts';
-import { createFluidTokens } from './tokens/fluid.ts';
 
 export interface ServerParts {
   readonly logger: Logger;
@@ -38,6 +38,8 @@ export interface ServerParts {
   readonly now?: () => number;
   /** How often people who have left the meeting are disconnected. */
   readonly expelEveryMs?: number;
+  /** How often Fluid services are asked whether they are there. */
+  readonly lookAtFluidServicesEveryMs?: number;
 }
 
 /** A service that answers some of the server's requests and upgrades. */
@@ -73,6 +75,7 @@ const REMOVE_DELETED_EVERY_MS = 60 * 1000;
 /** A person who has left the meeting stays connected for so long at most, plus the directory's cache of a minute. */
 const EXPEL_EVERY_MS = 2 * 60 * 1000;
 const LOOK_FOR_ENDINGS_EVERY_MS = 2_000;
+const LOOK_AT_FLUID_SERVICES_EVERY_MS = 10_000;
 
 /** Rejects with {@link StartupError} when something outside the program keeps it from starting. */
 export async function startServer(config: ServerConfig, parts: ServerParts): Promise<RunningServer> {
@@ -97,9 +100,9 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
   let fluid: MountedFluid | undefined;
   const tidying = setInterval(() => securityLog.tidy(), TIDY_EVERY_MS).unref();
   const stopRepeating: (() => Promise<void>)[] = [];
-  let closeServices: (() => Promise<void>) | undefined;
   /** Phones wait for news with a request under way. */
   let endWaiting: (() => void) | undefined;
+  let services: Services | undefined;
   let isClosing = false;
 
   async function isReady(): Promise<boolean> {
@@ -118,6 +121,20 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     metrics.gauge('app_sessions_current', 'Sessions that go on.', () => current);
     metrics.gauge('app_sessions_ended', 'Sessions that have ended.', () => ended);
     metrics.gauge('app_removals_waiting', 'Documents still to be deleted.', () => removals);
+    const names = namesOf(config);
+    if (names.length > 1) {
+      const nowMs = now();
+      const loads = await registry.fluidServices.loads(nowMs - IN_USE_MS).catch(() => undefined);
+      const away = services?.fluidPlacement.away() ?? [];
+      metrics.gauges('app_fluid_service_up', 'Whether a Fluid service answers.', () =>
+        names.map((service) => [{ service }, Number(!away.includes(service))]),
+      );
+      metrics.gauges(
+        'app_fluid_service_sessions',
+        'Sessions of a Fluid service in use within the hour.',
+        () => names.map((service) => [{ service }, loads ? (loads.get(service)?.inUse ?? 0) : Number.NaN]),
+      );
+    }
     return metrics.render() + ((await fluid?.renderMetrics()) ?? '');
   }
 
@@ -127,7 +144,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
     await Promise.all(stopRepeating.map((stop) => stop()));
     await fluid?.close();
     await closeHttp(server);
-    await closeServices?.();
+    await services?.close();
     clearInterval(tidying);
     securityLog.tidy(true);
     await registry.close();
@@ -135,29 +152,31 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
 
   try {
     fluid = await parts.fluid?.({ app, server, logger, securityLog, registry });
-    const fluidAdmin = fluid?.admin ?? chooseFluidAdmin(config, createFluidTokens(config.fluid, now));
-    const services = wireServices(config, {
-      ...{ registry, decks, fluidAdmin, logger, securityLog, now },
-      ...(fluid?.presence && { presence: fluid.presence }),
-    });
-    closeServices = services.close;
-    endWaiting = services.phones.stop;
+    const wired = wireServices(config, { registry, decks, mounted: fluid, logger, securityLog, now });
+    services = wired;
+    await warnOfUnknownServices(config, registry, logger);
+    endWaiting = wired.phones.stop;
     // Before whatever the Fluid service answers by itself, too.
     const protect = securityHeaders(config);
     server.prependListener('request', (_request, response) => protect(response));
     const { clientDir, version } = parts;
+    const { expulsion, sessionEndings, fluidPlacement } = wired;
     addRoutes(app, {
       ...{ config, clientDir, version, decks, isReady, renderMetrics, logger, securityLog, now },
-      ...services,
+      ...wired,
+      awayServices: () => fluidPlacement.away(),
     });
-    const { expulsion, sessionEndings } = services;
     await expulsion.expelFromDeleted();
     await listen(server, config);
     stopRepeating.push(
-      repeatedly((closing) => services.cleanUp(closing), CLEAN_UP_EVERY_MS),
-      repeatedly((closing) => services.removeDeleted(closing), REMOVE_DELETED_EVERY_MS),
+      repeatedly((closing) => wired.cleanUp(closing), CLEAN_UP_EVERY_MS),
+      repeatedly((closing) => wired.removeDeleted(closing), REMOVE_DELETED_EVERY_MS),
       repeatedly((closing) => expulsion.expelFormerMembers(closing), parts.expelEveryMs ?? EXPEL_EVERY_MS),
       repeatedly(() => sessionEndings.announce(), LOOK_FOR_ENDINGS_EVERY_MS),
+      repeatedly(
+        () => fluidPlacement.look(),
+        parts.lookAtFluidServicesEveryMs ?? LOOK_AT_FLUID_SERVICES_EVERY_MS,
+      ),
     );
   } catch (error) {
     await release();
@@ -194,6 +213,22 @@ async function startSecurityLog(
     throw new StartupError(
       'storage',
       'SECURITY_LOG_DIR: the folder cannot be created. Set another one, or SECURITY_LOG to stdout.',
+    );
+  }
+}
+
+/** Sessions of a service that the settings no longer have: their tables cannot be opened. */
+async function warnOfUnknownServices(
+  config: ServerConfig,
+  registry: Registry,
+  logger: Logger,
+): Promise<void> {
+  const names = namesOf(config);
+  for (const [fluidService, { sessions, removals }] of await registry.fluidServices.loads(0)) {
+    if (names.includes(fluidService)) continue;
+    logger.error(
+      { fluidService, sessions, removals },
+      'FLUID_ENDPOINTS lacks a Fluid service that has sessions',
     );
   }
 }

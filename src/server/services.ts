@@ -14,9 +14,8 @@ import type { Directory } from './directory/directory.ts';
 import { createGraphDirectory } from './directory/graph.ts';
 import { createGraphClient } from './directory/graphClient.ts';
 import { createMeetingIdDirectory } from './directory/meetingIdAsProof.ts';
-import type { FluidAdmin } from './fluidAdmin/fluidAdmin.ts';
-import type { FluidPresence } from './fluidPresence.ts';
-import { createFluidServices } from './fluidServices.ts';
+import { createFluidPlacement, type FluidPlacement } from './fluidPlacement.ts';
+import { createFluidServices, type MountedService } from './fluidServices.ts';
 import { type Authentication, createAuthentication } from './http/auth.ts';
 import type { Conversation } from './http/conversation.ts';
 import { createEntraIdentity } from './identity/entra.ts';
@@ -54,9 +53,8 @@ import { createTickets } from './tokens/ticket.ts';
 export interface ServiceParts {
   readonly registry: Registry;
   readonly decks: Decks;
-  readonly fluidAdmin: FluidAdmin;
-  /** Of a Fluid service in this process. */
-  readonly presence?: FluidPresence;
+  /** The Fluid service in this process, if there is one. */
+  readonly mounted?: MountedService | undefined;
   readonly logger: Logger;
   readonly securityLog: SecurityLog;
   readonly now: () => number;
@@ -73,6 +71,7 @@ export interface Services {
   readonly damageReports: DamageReports;
   readonly expulsion: Expulsion;
   readonly sessionEndings: SessionEndings;
+  readonly fluidPlacement: FluidPlacement;
   /** What has to be done now and then. It never rejects. */
   cleanUp(closing: AbortSignal): Promise<void>;
   /** Ends what was deleted before its time was up; the same, more often. */
@@ -84,14 +83,18 @@ export interface Services {
 const SESSION_ID_BYTES = 16;
 
 export function wireServices(config: ServerConfig, parts: ServiceParts): Services {
-  const { registry, fluidAdmin, presence, logger, securityLog, now } = parts;
+  const { registry, mounted, logger, securityLog, now } = parts;
+  const presence = mounted?.presence;
   const keyFor = (purpose: Parameters<typeof deriveKey>[1]) => deriveKey(config.serverKey, purpose);
   const tickets = createTickets(keyFor('viewing-ticket'), now);
   const identity = createEntraIdentity({ config: config.entra, fetch, now });
   const directory = chooseDirectory(config, now);
   const meetingIdCipher = createMeetingIdCipher(config.serverKey);
   const pseudonyms = createPseudonyms(keyFor('pseudonym'));
-  const fluidServices = createFluidServices(config.fluid, now);
+  const fluidServices = createFluidServices(config, now, mounted);
+  const fluidPlacement = createFluidPlacement({
+    ...{ services: fluidServices, registry, appOrigin: config.appOrigin, logger, fetch, now },
+  });
 
   const { dataDir: folder, freeDiskBytes: floorBytes } = config;
   const disk =
@@ -103,9 +106,9 @@ export function wireServices(config: ServerConfig, parts: ServiceParts): Service
     ...{ registry, directory, meetingIdCipher, memberNames, pseudonyms, securityLog, now },
   });
   const names = createNames(keyFor('names'), havePagesCryptography(config.appOrigin));
-  const conditions = createTableConditions({ fluidAdmin, registry, presence, now });
+  const conditions = createTableConditions({ fluidServices, registry, now });
   const documents = createDocuments({
-    ...{ registry, accessControl, pseudonyms, names, fluidServices, presence, conditions, securityLog, now },
+    ...{ registry, accessControl, pseudonyms, names, fluidServices, conditions, securityLog, now },
     creationQuota: createCreationQuota(NEW_DOCUMENTS, now),
   });
   const answers = new AnonymousAnswers({
@@ -119,7 +122,7 @@ export function wireServices(config: ServerConfig, parts: ServiceParts): Service
     tickets: phoneTickets,
   });
   const removal = createRemoval({
-    ...{ registry, fluidAdmin, logger, now },
+    ...{ registry, adminOf: fluidServices.adminOf, logger, now },
     ...(config.retentionDays !== undefined && { retentionDays: config.retentionDays }),
   });
   const expulsion = createExpulsion({ presence, registry, meetingIdCipher, memberNames, logger });
@@ -137,6 +140,7 @@ export function wireServices(config: ServerConfig, parts: ServiceParts): Service
       names,
       tickets,
       fluidServices,
+      fluidPlacement,
       securityLog,
       now,
     },
@@ -149,7 +153,7 @@ export function wireServices(config: ServerConfig, parts: ServiceParts): Service
     sessions,
     documents,
     conversation: {
-      roles: createRoles({ registry, accessControl, memberNames, securityLog, presence }),
+      roles: createRoles({ registry, accessControl, memberNames, securityLog, fluidServices }),
       polls: createPolls({ accessControl, answers }),
       words: createWords({ accessControl, answers }),
     },
@@ -163,10 +167,11 @@ export function wireServices(config: ServerConfig, parts: ServiceParts): Service
       ...{ offered: parts.decks, store: registry.teamDecks, accessControl, tickets, securityLog },
     }),
     damageReports: createDamageReports({
-      ...{ registry, accessControl, securityLog, presence },
+      ...{ registry, accessControl, securityLog, fluidServices },
       creationQuota: createCreationQuota(DAMAGE_REPORTS, now),
     }),
     expulsion,
+    fluidPlacement,
     sessionEndings: createSessionEndings({ presence, registry, logger }),
     async cleanUp(closing) {
       await removal.cleanUp(closing);

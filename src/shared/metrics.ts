@@ -9,7 +9,7 @@ const LATENCY_BUCKETS_S = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0
 
 export class Metrics {
   readonly #counters = new Map<string, Family<number>>();
-  readonly #gauges = new Map<string, { help: string; read: () => number }>();
+  readonly #gauges = new Map<string, { help: string; read: () => Iterable<readonly [Labels, number]> }>();
   readonly #histograms = new Map<string, Family<Histogram>>();
 
   count(name: string, help: string, labels: Labels = {}, by = 1): void {
@@ -19,6 +19,11 @@ export class Metrics {
   }
 
   gauge(name: string, help: string, read: () => number): void {
+    this.gauges(name, help, () => [[{}, read()]]);
+  }
+
+  /** A gauge with labels. */
+  gauges(name: string, help: string, read: () => Iterable<readonly [Labels, number]>): void {
     this.#gauges.set(name, { help, read });
   }
 
@@ -43,7 +48,8 @@ export class Metrics {
       for (const [labels, value] of series) lines.push(`${name}${braces(labels)} ${value}`);
     }
     for (const [name, { help, read }] of this.#gauges) {
-      lines.push(`# HELP ${name} ${help}`, `# TYPE ${name} gauge`, `${name} ${read()}`);
+      lines.push(`# HELP ${name} ${help}`, `# TYPE ${name} gauge`);
+      for (const [labels, value] of read()) lines.push(`${name}${braces(labelText(labels))} ${value}`);
     }
     for (const [name, { help, series }] of this.#histograms) {
       lines.push(`# HELP ${name} ${help}`, `# TYPE ${name} histogram`);

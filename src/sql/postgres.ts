@@ -111,7 +111,7 @@ class PostgresDatabase implements SqlDatabase {
     const { rows } = await query(
       this.#pool,
       `SELECT coalesce(sum(n_dead_tup), 0)::bigint AS dead FROM pg_stat_user_tables
-       WHERE relname IN (${POSTGRESQL.textsOfJson})`,
+       WHERE schemaname = current_schema() AND relname IN (${POSTGRESQL.textsOfJson})`,
       [JSON.stringify(tables)],
     );
     return rows[0]?.dead === 0;

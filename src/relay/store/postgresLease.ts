@@ -8,7 +8,10 @@ import type { RelayLogger } from '../logger.ts';
 import { type Lease, STALE_EPOCH } from './lease.ts';
 import { leaseLost } from './storeErrors.ts';
 
-/** Any number; it only has to differ from the advisory locks of other programs in the same database. */
+/**
+ * Any number; it only has to differ from the advisory locks of other programs in the same database. Locks belong to a database: a
+ * relay in a schema of its own (a role with a `search_path`) has a key of its own.
+ */
 export const LOCK_KEY = 7_250_913_400_118;
 const TAKE_WITHIN_MS = 10_000;
 const RETRY_EVERY_MS = 500;
@@ -168,9 +171,12 @@ function connected(address: DatabaseAddress): Promise<PostgresSession> {
 }
 
 async function locked(client: PostgresSession): Promise<boolean> {
-  const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [
-    LOCK_KEY,
-  ]);
+  const { rows } = await client.query<{ locked: boolean }>(
+    `SELECT pg_try_advisory_lock(
+       CASE WHEN current_schema() = 'public' THEN $1::bigint ELSE hashtextextended(current_schema(), $1::bigint) END
+     ) AS locked`,
+    [LOCK_KEY],
+  );
   return rows[0]?.locked === true;
 }
 

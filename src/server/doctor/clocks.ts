@@ -24,9 +24,24 @@ export function checkSignInClock(response: Response, nowMs: number): Finding[] {
   ];
 }
 
-/** Undefined if the service is part of the app's server, or unreachable, which other checks report. */
-export async function checkFluidClock(
+export async function checkFluidClocks(
+  { appOrigin, fluid, furtherFluid }: Pick<ServerConfig, 'appOrigin' | 'fluid' | 'furtherFluid'>,
+  fetcher: typeof fetch,
+  now: () => number,
+): Promise<Finding[]> {
+  const asked = [
+    checkFluidClock({ appOrigin, fluid }, 'Fluid service', fetcher, now),
+    ...furtherFluid.map((further) =>
+      checkFluidClock({ appOrigin, fluid: further }, `Fluid service ${further.name}`, fetcher, now),
+    ),
+  ];
+  return (await Promise.all(asked)).flat();
+}
+
+/** Nothing if the service is part of the app's server, or unreachable, which other checks report. */
+async function checkFluidClock(
   { appOrigin, fluid }: Pick<ServerConfig, 'appOrigin' | 'fluid'>,
+  called: string,
   fetcher: typeof fetch,
   now: () => number,
 ): Promise<Finding[]> {
@@ -39,9 +54,9 @@ export async function checkFluidClock(
   if (aheadOfHere === undefined || fluidAheadOfHere === undefined) return [];
   const differenceMs = fluidAheadOfHere - aheadOfHere;
   if (Math.abs(differenceMs) <= NOTICEABLE_MS) {
-    return [fine('Clocks', 'The clocks of the app’s server and the Fluid service agree.')];
+    return [fine('Clocks', `The clocks of the app’s server and the ${called} agree.`)];
   }
-  const what = `The Fluid service’s clock is ${distance(differenceMs)} that of the app’s server`;
+  const what = `The ${called}’s clock is ${distance(differenceMs)} that of the app’s server`;
   return [
     Math.abs(differenceMs) > TOLERATED_MS
       ? wrong('Clocks', `${what}: it may refuse all connections. ${ADVICE}`)

@@ -10,7 +10,7 @@ import { type Environment, withSecretFiles } from '../../shared/secretFiles.ts';
 import { readConfig } from '../config.ts';
 import { entraCredential } from '../identity/ownCredentials.ts';
 import { readRelaySettings } from '../ownRelay.ts';
-import { checkFluidClock } from './clocks.ts';
+import { checkFluidClocks } from './clocks.ts';
 import { checkCloud } from './cloud.ts';
 import { type Finding, fine, toLines, wrong } from './finding.ts';
 import { checkFiles, checkFluid, checkNode, checkOrigin, checkStorage } from './places.ts';
@@ -66,7 +66,7 @@ async function examine(given: Environment, { offline, meeting }: Options): Promi
     checkCloud({ ...cloud, ...(meeting !== undefined && { chatId: meeting }) }),
     checkFluid(config, fetch),
     checkOrigin(config, fetch),
-    checkFluidClock(config, fetch, Date.now),
+    checkFluidClocks(config, fetch, Date.now),
   ]);
   return [...found, ...asked.flat()];
 }

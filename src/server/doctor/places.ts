@@ -88,16 +88,29 @@ async function checkDatabase(config: ServerConfig, url: string): Promise<Finding
   }
 }
 
-/** Only for a separate service; the relay in the server's process is checked with the app's own address. */
-export async function checkFluid({ fluid }: ServerConfig, fetcher: typeof fetch): Promise<Finding[]> {
-  if (fluid.own || fluid.endpoint.startsWith('/')) return [];
-  try {
-    const response = await fetcher(fluid.endpoint, { signal: AbortSignal.timeout(TIMEOUT_MS) });
-    await response.body?.cancel();
-    return [fine('Fluid service', 'answers.')];
-  } catch (error) {
-    return [wrong('Fluid service', `FLUID_ENDPOINT gives no answer: ${noAnswer(error)}.`)];
-  }
+/** Only separate services; the relay in the server's process is checked with the app's own address. */
+export async function checkFluid(
+  { fluid, furtherFluid }: ServerConfig,
+  fetcher: typeof fetch,
+): Promise<Finding[]> {
+  const isSeparate = !fluid.own && !fluid.endpoint.startsWith('/');
+  const services = [
+    ...(isSeparate ? [{ about: 'Fluid service', setting: 'FLUID_ENDPOINT', endpoint: fluid.endpoint }] : []),
+    ...furtherFluid.map(({ name, endpoint }) => ({
+      ...{ about: `Fluid service ${name}`, setting: `The address of ${name} in FLUID_ENDPOINTS`, endpoint },
+    })),
+  ];
+  return Promise.all(
+    services.map(async ({ about, setting, endpoint }) => {
+      try {
+        const response = await fetcher(endpoint, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+        await response.body?.cancel();
+        return fine(about, 'answers.');
+      } catch (error) {
+        return wrong(about, `${setting} gives no answer: ${noAnswer(error)}.`);
+      }
+    }),
+  );
 }
 
 /** Requested from here in the same way as from a person's Teams: through DNS, TLS and the proxy. */

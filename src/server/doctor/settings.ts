@@ -4,7 +4,8 @@ import { type Finding, look, wrong } from './finding.ts';
 
 /** Warnings about settings that are valid one by one. */
 export function checkSettings(config: ServerConfig): Finding[] {
-  const { appOrigin, fluid, serverKey, metricsToken, databaseUrl, trustProxy, hostOrigins } = config;
+  const { appOrigin, fluid, furtherFluid, serverKey, metricsToken, databaseUrl, trustProxy, hostOrigins } =
+    config;
   const found: Finding[] = [];
   if (!appOrigin.startsWith('https:')) {
     found.push(wrong('APP_ORIGIN', 'is not https. Teams shows no other pages.'));
@@ -13,6 +14,8 @@ export function checkSettings(config: ServerConfig): Finding[] {
     fluid.key,
     serverKey,
     ...fluid.previousKeys,
+    // Relays of one installation may share a key.
+    ...new Set(furtherFluid.map(({ key }) => key).filter((key) => key !== fluid.key)),
     ...(metricsToken === undefined ? [] : [metricsToken]),
   ];
   if (new Set(secrets).size < secrets.length) {

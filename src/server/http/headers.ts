@@ -35,23 +35,34 @@ export function securityHeaders({ appOrigin }: { appOrigin: string }): (response
   };
 }
 
+interface FluidSources {
+  readonly endpoint: string;
+  readonly extraSources: readonly string[];
+}
+
 export interface PagePolicy {
   readonly appOrigin: string;
   readonly hostOrigins: readonly string[];
-  readonly fluid: { readonly endpoint: string; readonly extraSources: readonly string[] };
+  readonly fluid: FluidSources;
+  readonly furtherFluid: readonly FluidSources[];
 }
 
 /**
  * The policy of a page, given the nonce of one answer. Scripts come from here alone and are never inline; style elements
  * need the nonce, which only scripts of ours know. (Style properties set by scripts are not style attributes and are free.)
  */
-export function pagePolicy({ appOrigin, hostOrigins, fluid }: PagePolicy): (nonce: string) => string {
+export function pagePolicy({
+  appOrigin,
+  hostOrigins,
+  fluid,
+  furtherFluid,
+}: PagePolicy): (nonce: string) => string {
   const connect = new Set([
     "'self'",
     // Safari before 15.4 does not count web sockets as 'self'.
     asSocket(appOrigin),
     TEAMS_HOST_LIST,
-    ...fluidSources(fluid),
+    ...[fluid, ...furtherFluid].flatMap(fluidSources),
   ]);
   return (nonce) =>
     [
@@ -69,7 +80,7 @@ export function pagePolicy({ appOrigin, hostOrigins, fluid }: PagePolicy): (nonc
     ].join('; ');
 }
 
-function fluidSources({ endpoint, extraSources }: PagePolicy['fluid']): string[] {
+function fluidSources({ endpoint, extraSources }: FluidSources): string[] {
   if (endpoint.startsWith('/')) return [...extraSources];
   const { origin, hostname } = new URL(endpoint);
   const anyOfAzure = `https://*.${AZURE_FLUID_RELAY}`;

@@ -157,6 +157,15 @@ const doors: MigrationStep = (dialect) => `
     ends_at_ms ${dialect.integer} NOT NULL
   ) ${strictWithoutRowId(dialect)};`;
 
+/** Several Fluid services: which of them take new sessions, and which of them has a document that is to be removed. */
+const severalServices: MigrationStep = (dialect) => `
+  CREATE TABLE registry_fluid_services (
+    name TEXT PRIMARY KEY,
+    takes_new INTEGER NOT NULL CHECK (takes_new IN (0, 1)),
+    changed_at_ms ${dialect.integer} NOT NULL
+  ) ${strictWithoutRowId(dialect)};
+  ALTER TABLE registry_removals ADD COLUMN fluid_service TEXT NOT NULL DEFAULT 'main';`;
+
 export const REGISTRY_MIGRATIONS: Migrations = {
   table: 'registry_meta',
   key: 'steps',
@@ -171,6 +180,7 @@ export const REGISTRY_MIGRATIONS: Migrations = {
     sameNames,
     whereDocumentsAre,
     doors,
+    severalServices,
   ],
 };
 

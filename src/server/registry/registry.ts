@@ -4,6 +4,7 @@
  */
 import type { DocumentKind } from '../../shared/contract/limits.ts';
 import type { ConversationStore } from './conversation.ts';
+import type { FluidServiceStore } from './fluidServiceStore.ts';
 import type { OwnershipStore } from './ownership.ts';
 import type { TeamDeckStore } from './teamDecks.ts';
 
@@ -48,6 +49,12 @@ export interface DocumentPlace {
 export interface DocumentRecord extends DocumentPlace {
   readonly documentId: string;
   readonly registeredAtMs: number;
+}
+
+/** A document that belongs to no session any more, and that its Fluid service may still have. */
+export interface RemovedDocument {
+  readonly documentId: string;
+  readonly fluidService: string;
 }
 
 export type Registration =
@@ -110,14 +117,14 @@ export interface Registry {
    * which the caller has to remove from the Fluid service by `dueAtMs`; afterwards any server may claim them. Nothing if there is no
    * such session.
    */
-  removeSession(id: string, dueAtMs: number): Promise<readonly string[] | undefined>;
+  removeSession(id: string, dueAtMs: number): Promise<readonly RemovedDocument[] | undefined>;
   /**
    * The same for sessions that ended, or were used last, before that time (0: for none), and for decks that were saved while
    * their meeting's last session went.
    */
   removeUnused(beforeMs: number, dueAtMs: number): Promise<number>;
   /** Claims some documents that are due; other servers get them from `dueAgainAtMs` on. */
-  claimRemovals(nowMs: number, dueAgainAtMs: number): Promise<readonly string[]>;
+  claimRemovals(nowMs: number, dueAgainAtMs: number): Promise<readonly RemovedDocument[]>;
   /**
    * Erases deleted and replaced rows from the database's files. Resolves to whether nothing is left. A reader such as a backup can
    * prevent it: then it is retried in the background, as it is after each call that deletes or replaces something.
@@ -136,6 +143,8 @@ export interface Registry {
   readonly conversation: ConversationStore;
   /** Which server holds a session's open polls and words. */
   readonly ownership: OwnershipStore;
+  /** Which Fluid services take new sessions. */
+  readonly fluidServices: FluidServiceStore;
   /** Decks that meetings keep for themselves. */
   readonly teamDecks: TeamDeckStore;
   /** Rejects, without much waiting, if the store cannot be read. */

@@ -3,7 +3,7 @@ import { DOCUMENT_KINDS } from '../../shared/contract/limits.ts';
 import type { SessionRoles } from '../../shared/contract/schemas/roles.ts';
 import type { SqlRow } from '../../sql/sqlDatabase.ts';
 import type { Viewing } from './conversation.ts';
-import type { DeletedSession, DocumentRecord, SessionRecord } from './registry.ts';
+import type { DeletedSession, DocumentRecord, RemovedDocument, SessionRecord } from './registry.ts';
 
 export const SESSION_COLUMNS =
   'id, tenant_id, meeting_key, sealed_meeting, fluid_service, started_at_ms, used_at_ms, ended_at_ms';
@@ -42,6 +42,10 @@ export function toDocument(row: SqlRow): DocumentRecord {
     table: integer(row, 'table_number'),
     registeredAtMs: integer(row, 'registered_at_ms'),
   };
+}
+
+export function toRemoved(row: SqlRow): RemovedDocument {
+  return { documentId: text(row, 'document_id'), fluidService: text(row, 'fluid_service') };
 }
 
 export function toViewing(row: SqlRow): Viewing {

@@ -3,6 +3,7 @@ import type { SqlDatabase, SqlQueries, SqlTransaction } from '../../sql/sqlDatab
 import { isSqlError } from '../../sql/sqlError.ts';
 import type { ConversationStore } from './conversation.ts';
 import { Erasure } from './erasure.ts';
+import type { FluidServiceStore } from './fluidServiceStore.ts';
 import type { OwnershipStore } from './ownership.ts';
 import {
   type DeletedSession,
@@ -10,6 +11,7 @@ import {
   REMOVALS_AT_ONCE,
   type Registration,
   type Registry,
+  type RemovedDocument,
   type Reopening,
   type Restoration,
   SESSIONS_AT_ONCE,
@@ -26,9 +28,11 @@ import {
   text,
   toDeletedSession,
   toDocument,
+  toRemoved,
   toSession,
 } from './rows.ts';
 import { SqlConversation } from './sqlConversation.ts';
+import { SqlFluidServices } from './sqlFluidServices.ts';
 import { SqlOwnership } from './sqlOwnership.ts';
 import { SqlTeamDecks } from './sqlTeamDecks.ts';
 import type { TeamDeckStore } from './teamDecks.ts';
@@ -69,6 +73,7 @@ export class SqlRegistry implements Registry {
   readonly conversation: ConversationStore;
   readonly ownership: OwnershipStore;
   readonly teamDecks: TeamDeckStore;
+  readonly fluidServices: FluidServiceStore;
   readonly #db: SqlDatabase;
   /** For calls that tell at once when the database is away. */
   readonly #once: SqlQueries;
@@ -82,6 +87,7 @@ export class SqlRegistry implements Registry {
     const onDeleted = () => this.#erasure.request();
     this.conversation = new SqlConversation(this.#db, onDeleted);
     this.ownership = new SqlOwnership(this.#db, db);
+    this.fluidServices = new SqlFluidServices(this.#db);
     this.teamDecks = new SqlTeamDecks(this.#db, onDeleted);
   }
 
@@ -221,9 +227,9 @@ export class SqlRegistry implements Registry {
     return count;
   }
 
-  async removeSession(id: string, dueAtMs: number): Promise<readonly string[] | undefined> {
+  async removeSession(id: string, dueAtMs: number): Promise<readonly RemovedDocument[] | undefined> {
     // Of an earlier try whose answer got lost.
-    let removed: readonly string[] | undefined;
+    let removed: readonly RemovedDocument[] | undefined;
     const documents = await this.#db.transaction(async (transaction) => {
       removed = (await removeSession(transaction, id, dueAtMs)) ?? removed;
       return removed;
@@ -250,15 +256,15 @@ export class SqlRegistry implements Registry {
     return this.#erasure.now();
   }
 
-  async claimRemovals(nowMs: number, dueAgainAtMs: number): Promise<readonly string[]> {
+  async claimRemovals(nowMs: number, dueAgainAtMs: number): Promise<readonly RemovedDocument[]> {
     const { forUpdateSkipLocked } = this.#db.dialect;
     const claimed = await this.#db.all(
       `UPDATE registry_removals SET due_at_ms = ? WHERE document_id IN
          (SELECT document_id FROM registry_removals WHERE due_at_ms <= ? LIMIT ? ${forUpdateSkipLocked})
-       RETURNING document_id`,
+       RETURNING document_id, fluid_service`,
       [dueAgainAtMs, nowMs, REMOVALS_AT_ONCE],
     );
-    return claimed.map((row) => text(row, 'document_id'));
+    return claimed.map(toRemoved);
   }
 
   async finishRemoval(documentId: string): Promise<void> {
@@ -378,19 +384,19 @@ async function removeSession(
   transaction: SqlTransaction,
   id: string,
   dueAtMs: number,
-): Promise<readonly string[] | undefined> {
+): Promise<readonly RemovedDocument[] | undefined> {
   const [session] = await transaction.all(
-    `SELECT tenant_id, meeting_key FROM registry_sessions WHERE id = ? ${transaction.dialect.forUpdate}`,
+    `SELECT tenant_id, meeting_key, fluid_service FROM registry_sessions WHERE id = ? ${transaction.dialect.forUpdate}`,
     [id],
   );
   if (!session) return undefined;
   const documents = await transaction.all(
-    `INSERT INTO registry_removals (document_id, due_at_ms)
-     SELECT document_id, ? FROM registry_documents WHERE session_id = ? RETURNING document_id`,
-    [dueAtMs, id],
+    `INSERT INTO registry_removals (document_id, due_at_ms, fluid_service)
+     SELECT document_id, ?, ? FROM registry_documents WHERE session_id = ? RETURNING document_id, fluid_service`,
+    [dueAtMs, text(session, 'fluid_service'), id],
   );
   await transaction.run('DELETE FROM registry_sessions WHERE id = ?', [id]);
   const place = [text(session, 'tenant_id'), text(session, 'meeting_key')];
   await transaction.run(`${LEFT_DECKS} AND tenant_id = ? AND meeting_key = ?`, place);
-  return documents.map((row) => text(row, 'document_id'));
+  return documents.map(toRemoved);
 }

@@ -1,9 +1,9 @@
 /** What pages say of documents that an operation has closed for them. */
 import type { SecurityLog } from '../../securityLog/securityLog.ts';
 import type { DamageReport } from '../../shared/contract/schemas/documents.ts';
-import type { FluidPresence } from '../fluidPresence.ts';
+import type { FluidServices } from '../fluidServices.ts';
 import type { Principal } from '../identity/identity.ts';
-import type { Registry } from '../registry/registry.ts';
+import type { Registry, SessionRecord } from '../registry/registry.ts';
 import type { AccessControl } from './accessControl.ts';
 import type { CreationQuota } from './creationQuota.ts';
 import { notFound } from './refusals.ts';
@@ -12,8 +12,7 @@ export interface DamageReportsOptions {
   readonly registry: Pick<Registry, 'listDocuments'>;
   readonly accessControl: Pick<AccessControl, 'session'>;
   readonly securityLog: SecurityLog;
-  /** Of a Fluid service in this process, which knows whose operation it was. Elsewhere the page's word stands. */
-  readonly presence: Pick<FluidPresence, 'senderOf'> | undefined;
+  readonly fluidServices: Pick<FluidServices, 'presenceOf'>;
   /** Of one person's reports. */
   readonly creationQuota: CreationQuota;
 }
@@ -27,11 +26,15 @@ export function createDamageReports({
   registry,
   accessControl,
   securityLog,
-  presence,
+  fluidServices,
   creationQuota,
 }: DamageReportsOptions): DamageReports {
-  /** A page could name anybody. */
-  async function senderOf({ documentId, sequenceNumber, participant }: DamageReport) {
+  /** A page could name anybody. A service in this process knows whose operation it was; elsewhere the page's word stands. */
+  async function senderOf(
+    { fluidService }: SessionRecord,
+    { documentId, sequenceNumber, participant }: DamageReport,
+  ) {
+    const presence = fluidServices.presenceOf(fluidService);
     if (!presence) return participant;
     return sequenceNumber === undefined ? undefined : presence.senderOf(documentId, sequenceNumber);
   }
@@ -43,7 +46,7 @@ export function createDamageReports({
       const documents = await registry.listDocuments(session.id);
       if (!documents.some((document) => document.documentId === documentId)) throw notFound();
       creationQuota(person);
-      const participant = await senderOf(report);
+      const participant = await senderOf(session, report);
       securityLog.record({
         event: 'documentDamage',
         result: 'done',

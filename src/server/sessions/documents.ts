@@ -3,11 +3,10 @@ import type { SecurityLog } from '../../securityLog/securityLog.ts';
 import type { DocumentKind } from '../../shared/contract/limits.ts';
 import type { FluidTokenReply, RegisterDocumentReply } from '../../shared/contract/schemas/documents.ts';
 import { Failure } from '../failure.ts';
-import type { FluidPresence } from '../fluidPresence.ts';
 import type { FluidServices } from '../fluidServices.ts';
 import type { Principal } from '../identity/identity.ts';
 import type { Pseudonyms } from '../identity/pseudonym.ts';
-import type { DocumentPlace, DocumentRecord, Registry } from '../registry/registry.ts';
+import type { DocumentPlace, DocumentRecord, Registry, SessionRecord } from '../registry/registry.ts';
 import type { FluidGrant } from '../tokens/fluid.ts';
 import type { Ticket } from '../tokens/ticket.ts';
 import type { AccessControl, Caller, Member } from './accessControl.ts';
@@ -25,8 +24,6 @@ export interface DocumentsOptions {
   readonly pseudonyms: Pseudonyms;
   readonly names: Names;
   readonly fluidServices: FluidServices;
-  /** Of a Fluid service in this process. */
-  readonly presence: FluidPresence | undefined;
   readonly conditions: TableConditions;
   readonly securityLog: SecurityLog;
   readonly now: () => number;
@@ -72,7 +69,7 @@ export function inUse(documents: readonly DocumentRecord[], kind: DocumentKind):
 }
 
 export function createDocuments(options: DocumentsOptions): Documents {
-  const { registry, accessControl, pseudonyms, names, fluidServices, presence, securityLog, now } = options;
+  const { registry, accessControl, pseudonyms, names, fluidServices, securityLog, now } = options;
 
   async function find(sessionId: string, kind: DocumentKind): Promise<string | undefined> {
     return inUse(await registry.listDocuments(sessionId), kind)?.documentId;
@@ -103,9 +100,10 @@ export function createDocuments(options: DocumentsOptions): Documents {
    * A pseudonym is of one session, so that it also tells for which session a token was given. A service elsewhere cannot be
    * asked: there the registry refuses only what another session has.
    */
-  async function demandMaker(documentId: string, memberId: string): Promise<void> {
+  async function demandMaker(documentId: string, { session, id }: Member): Promise<void> {
+    const presence = fluidServices.presenceOf(session.fluidService);
     const maker = (await presence?.makerOf(documentId)) ?? 'unknown';
-    if (maker !== 'unknown' && (maker === 'absent' || maker.userId !== memberId)) throw taken();
+    if (maker !== 'unknown' && (maker === 'absent' || maker.userId !== id)) throw taken();
   }
 
   async function memberGrant(person: Principal, sessionId: string, kind: DocumentKind): Promise<Grant> {
@@ -134,12 +132,16 @@ export function createDocuments(options: DocumentsOptions): Documents {
   }
 
   /** Pages at the old table learn of it when their line ends (decision 42). */
-  function tellReplaced(actor: Principal, sessionId: string, replaced: string | undefined): void {
+  function tellReplaced(
+    actor: Principal,
+    { id: sessionId, fluidService }: SessionRecord,
+    replaced: string | undefined,
+  ): void {
     securityLog.record({
       ...{ event: 'tableReplacement', result: 'done', actor, sessionId },
       ...(replaced !== undefined && { documentId: replaced }),
     });
-    if (replaced !== undefined) presence?.disconnect(replaced);
+    if (replaced !== undefined) fluidServices.presenceOf(fluidService)?.disconnect(replaced);
   }
 
   return {
@@ -152,11 +154,11 @@ export function createDocuments(options: DocumentsOptions): Documents {
       if (member.session.endedAtMs !== undefined) throw ended();
       const place = await placeFor(member, kind, replaces);
       if (!place) throw taken();
-      await demandMaker(documentId, member.id);
+      await demandMaker(documentId, member);
       const outcome = await registry.registerDocument({ ...place, documentId, registeredAtMs: now() });
       if ('document' in outcome) {
         const { documentId: winner } = outcome.document;
-        if (place.table > 0 && winner === documentId) tellReplaced(person, sessionId, registered);
+        if (place.table > 0 && winner === documentId) tellReplaced(person, member.session, registered);
         return { documentId: winner };
       }
       if (outcome.refused === 'session_ended') throw ended();

@@ -5,7 +5,7 @@
  */
 import type { FluidAdmin } from '../fluidAdmin/fluidAdmin.ts';
 import { errorFacts, type Logger } from '../logging.ts';
-import type { Registry } from '../registry/registry.ts';
+import type { Registry, RemovedDocument } from '../registry/registry.ts';
 
 /** The claimed removals of a server that dies are free again after this time. */
 const CLAIM_LIFE_MS = 10 * 60 * 1000;
@@ -17,7 +17,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface RemovalOptions {
   readonly registry: Registry;
-  readonly fluidAdmin: FluidAdmin;
+  /** By the name of the Fluid service. */
+  readonly adminOf: (fluidService: string) => Pick<FluidAdmin, 'deleteDocument'>;
   /** How long ended or unused sessions are kept; missing to keep them for good. */
   readonly retentionDays?: number;
   readonly logger: Logger;
@@ -36,10 +37,10 @@ export interface Removal {
   removeDeleted(closing: AbortSignal): Promise<void>;
 }
 
-export function createRemoval({ registry, fluidAdmin, retentionDays, logger, now }: RemovalOptions): Removal {
-  async function removeDocument(documentId: string): Promise<boolean> {
+export function createRemoval({ registry, adminOf, retentionDays, logger, now }: RemovalOptions): Removal {
+  async function removeDocument({ documentId, fluidService }: RemovedDocument): Promise<boolean> {
     try {
-      const outcome = await fluidAdmin.deleteDocument(documentId);
+      const outcome = await adminOf(fluidService).deleteDocument(documentId);
       if (outcome === 'unsupported') {
         // Retried: the operator may have changed the service, or deleted the document by its own means.
         logger.error({ documentId }, 'the Fluid service cannot delete documents: delete this one there');
@@ -57,10 +58,10 @@ export function createRemoval({ registry, fluidAdmin, retentionDays, logger, now
     while (!closing.aborted) {
       const documents = await registry.claimRemovals(now(), now() + CLAIM_LIFE_MS);
       if (documents.length === 0) return;
-      for (const documentId of documents) {
+      for (const document of documents) {
         // What is left is claimed again, here or elsewhere, once this claim has run out.
         if (closing.aborted) return;
-        await removeDocument(documentId);
+        await removeDocument(document);
       }
     }
   }

@@ -2,7 +2,7 @@
 import type { SecurityLog } from '../../securityLog/securityLog.ts';
 import type { ChangeRoleRequest, NamesReply, SessionRoles } from '../../shared/contract/schemas/roles.ts';
 import { Failure } from '../failure.ts';
-import type { FluidPresence } from '../fluidPresence.ts';
+import type { FluidServices } from '../fluidServices.ts';
 import type { Principal } from '../identity/identity.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { AccessControl, Member } from './accessControl.ts';
@@ -24,15 +24,14 @@ export interface RolesOptions {
   readonly accessControl: AccessControl;
   readonly memberNames: MemberNames;
   readonly securityLog: SecurityLog;
-  /** Of a Fluid service in this process. */
-  readonly presence: FluidPresence | undefined;
+  readonly fluidServices: Pick<FluidServices, 'presenceOf'>;
 }
 
 /** For so long only the person who started the table may claim its roles; afterwards any member at it, since the starter's page may be gone. */
 const STARTER_ALONE_MS = 60_000;
 
 export function createRoles(options: RolesOptions): Roles {
-  const { registry, accessControl, memberNames, securityLog, presence } = options;
+  const { registry, accessControl, memberNames, securityLog, fluidServices } = options;
   const { conversation } = registry;
 
   /**
@@ -41,6 +40,7 @@ export function createRoles(options: RolesOptions): Roles {
    */
   async function mayClaim({ session, id }: Member): Promise<boolean> {
     const table = inUse(await registry.listDocuments(session.id), 'table');
+    const presence = fluidServices.presenceOf(session.fluidService);
     if (!table || !presence) return table !== undefined;
     const start = presence.startOf(table.documentId);
     if (!start) return false;

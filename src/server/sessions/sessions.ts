@@ -10,6 +10,7 @@ import type {
 } from '../../shared/contract/schemas/sessions.ts';
 import type { ViewingsReply, ViewingTicketReply } from '../../shared/contract/schemas/viewing.ts';
 import { Failure } from '../failure.ts';
+import type { FluidPlacement } from '../fluidPlacement.ts';
 import type { FluidPresence } from '../fluidPresence.ts';
 import type { FluidServices } from '../fluidServices.ts';
 import type { Principal } from '../identity/identity.ts';
@@ -41,6 +42,7 @@ export interface SessionsOptions {
   readonly names: Names;
   readonly tickets: Tickets;
   readonly fluidServices: FluidServices;
+  readonly fluidPlacement: Pick<FluidPlacement, 'choose'>;
   readonly securityLog: SecurityLog;
   readonly now: () => number;
   readonly newSessionId: () => string;
@@ -182,7 +184,7 @@ export function createSessions(options: SessionsOptions): Sessions {
           tenantId,
           meetingKey,
           encryptedMeetingId: meetingIdCipher.encrypt(tenantId, chatId),
-          fluidService: fluidServices.forNewSessions,
+          fluidService: await options.fluidPlacement.choose(),
           startedAtMs: now(),
           usedAtMs: now(),
         }));
@@ -229,7 +231,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       const { conditions } = options;
       const may =
         tableId === undefined
-          ? await conditions.isBeyondUse(documentId)
+          ? await conditions.isBeyondUse(session, documentId)
           : await conditions.mayCopy(member, documentId);
       if (!may) return { outcome: 'kept', present: [] };
       // Nobody is left behind: what others have at that table no page can use any more, and the notes go on.
@@ -350,7 +352,8 @@ export function createSessions(options: SessionsOptions): Sessions {
       // A link to the recap is handed on more easily than a place at the stage.
       if (ticket.kind !== 'stage') throw notAllowed();
       const tableId = await documents.find(session.id, 'table');
-      const here = options.presence?.connected().filter(({ documentId }) => documentId === tableId);
+      const presence = fluidServices.presenceOf(session.fluidService);
+      const here = presence?.connected().filter(({ documentId }) => documentId === tableId);
       const isHere = (id: string) => here?.some(({ userId }) => userId === id) ?? true;
       const opened = Object.entries(encrypted).flatMap(([id, name]) => {
         const open = isHere(id) ? names.decrypt(session.id, id, name) : undefined;

@@ -1,21 +1,19 @@
 /** Decides whether a table may be replaced, by its document's condition at the Fluid service and the caller's rights. */
-import type { DocumentCondition, FluidAdmin } from '../fluidAdmin/fluidAdmin.ts';
-import type { FluidPresence } from '../fluidPresence.ts';
-import type { Registry } from '../registry/registry.ts';
+import type { DocumentCondition } from '../fluidAdmin/fluidAdmin.ts';
+import type { FluidServices } from '../fluidServices.ts';
+import type { Registry, SessionRecord } from '../registry/registry.ts';
 import type { Member } from './accessControl.ts';
 
 export interface TableConditions {
   /** The table cannot be opened, as far as the Fluid service in use can tell. */
-  isBeyondUse(documentId: string): Promise<boolean>;
+  isBeyondUse(session: Pick<SessionRecord, 'fluidService'>, documentId: string): Promise<boolean>;
   /** A copy of the table, as a page shows it, may take its place. */
   mayCopy(member: Member, documentId: string): Promise<boolean>;
 }
 
 export interface TableConditionsOptions {
-  readonly fluidAdmin: Pick<FluidAdmin, 'inspectDocument'>;
+  readonly fluidServices: Pick<FluidServices, 'adminOf' | 'presenceOf'>;
   readonly registry: Pick<Registry, 'conversation'>;
-  /** Of a Fluid service in this process. */
-  readonly presence: FluidPresence | undefined;
   readonly now: () => number;
 }
 
@@ -28,14 +26,14 @@ interface Answer {
 }
 
 export function createTableConditions(options: TableConditionsOptions): TableConditions {
-  const { fluidAdmin, registry, presence, now } = options;
+  const { fluidServices, registry, now } = options;
   const answers = new Map<string, Answer>();
 
-  function inspect(documentId: string): Promise<DocumentCondition> {
+  function inspect(fluidService: string, documentId: string): Promise<DocumentCondition> {
     const nowMs = now();
     for (const [id, { atMs }] of answers) if (atMs <= nowMs - ANSWER_LIFE_MS) answers.delete(id);
     const answer = answers.get(documentId) ?? {
-      condition: fluidAdmin.inspectDocument(documentId),
+      condition: fluidServices.adminOf(fluidService).inspectDocument(documentId),
       atMs: nowMs,
     };
     answers.set(documentId, answer);
@@ -46,16 +44,19 @@ export function createTableConditions(options: TableConditionsOptions): TableCon
     return answer.condition;
   }
 
-  async function isBeyondUse(documentId: string): Promise<boolean> {
-    return ['damaged', 'absent'].includes(await inspect(documentId));
+  async function isBeyondUse(
+    { fluidService }: Pick<SessionRecord, 'fluidService'>,
+    documentId: string,
+  ): Promise<boolean> {
+    return ['damaged', 'absent'].includes(await inspect(fluidService, documentId));
   }
 
   return {
     isBeyondUse,
     async mayCopy({ session, membership, id }, documentId) {
-      if (await isBeyondUse(documentId)) return true;
+      if (await isBeyondUse(session, documentId)) return true;
       // An external service cannot tell whether pages can open it: there the word of people who may delete the session counts.
-      if (presence) return false;
+      if (fluidServices.presenceOf(session.fluidService)) return false;
       const { facilitators } = await registry.conversation.listRoles(session.id);
       return membership.organiser || facilitators.includes(id);
     },

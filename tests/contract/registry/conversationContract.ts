@@ -4,6 +4,7 @@ import { OWNER, putRecord } from '../../support/registry/encryptedRecords.ts';
 import { type RegistryHarness, SESSION } from './registryContract.ts';
 
 const SHARED = { sessionId: SESSION.id, madeBy: 'anna', madeAtMs: 1_000 };
+const REMOVED = { documentId: 'document-1', fluidService: 'main' };
 const OTHER = { ...SESSION, id: 'session-2', meetingKey: 'another meeting' };
 const BOTH = { facilitators: ['anna'], noteTakers: ['anna'] };
 
@@ -360,7 +361,7 @@ export function conversationContract(name: string, harness: RegistryHarness): vo
         await registry.conversation.claimRoles(SESSION.id, 'anna');
         await putRecord(registry, SESSION.id, 'a', 'here');
         await registry.conversation.addViewing({ id: 'v', ...SHARED, endsAtMs: 9_000 });
-        expect(await registry.removeSession(SESSION.id, 6_000)).toEqual(['document-1']);
+        expect(await registry.removeSession(SESSION.id, 6_000)).toEqual([REMOVED]);
         expect(await registry.findSession(SESSION.id)).toBeUndefined();
         expect(await registry.listDocuments(SESSION.id)).toEqual([]);
         expect((await registry.conversation.listRoles(SESSION.id)).facilitators).toEqual([]);
@@ -386,8 +387,8 @@ export function conversationContract(name: string, harness: RegistryHarness): vo
           registry.claimRemovals(6_000, 9_000),
           other.claimRemovals(6_000, 9_000),
         ]);
-        expect(claims.flat()).toEqual(['document-1']);
-        expect(await other.claimRemovals(9_000, 12_000)).toEqual(['document-1']);
+        expect(claims.flat()).toEqual([REMOVED]);
+        expect(await other.claimRemovals(9_000, 12_000)).toEqual([REMOVED]);
         await other.finishRemoval('document-1');
         expect(await registry.claimRemovals(99_000, 99_999)).toEqual([]);
         expect((await registry.countSessions()).removals).toBe(0);
@@ -402,7 +403,7 @@ export function conversationContract(name: string, harness: RegistryHarness): vo
         expect(await registry.removeUnused(1_000, 0)).toBe(0);
         expect(await registry.removeUnused(40_000_000, 0)).toBe(1);
         expect(await registry.findSession(SESSION.id)).toBeUndefined();
-        expect(await registry.claimRemovals(0, 1)).toEqual(['document-1']);
+        expect(await registry.claimRemovals(0, 1)).toEqual([REMOVED]);
         expect(await registry.removeUnused(45_000_000, 0)).toBe(1);
         expect(await registry.findSession('session-3')).toBeDefined();
       });

@@ -71,7 +71,9 @@ export async function expectEarlierRows(registry: Registry, steps: number): Prom
   );
   expect((await registry.listDeleted()).map(({ id }) => id)).toEqual(steps < 6 ? [] : ['session-2']);
   // The session's rows still hang on it.
-  expect(await registry.removeSession('session-1', 5_000)).toEqual(['document-1']);
+  expect(await registry.removeSession('session-1', 5_000)).toEqual([
+    { documentId: 'document-1', fluidService: 'main' },
+  ]);
   expect(await registry.conversation.hasViewing('sharing')).toBe(false);
   expect(await registry.findDocument('document-1')).toBeUndefined();
 }

@@ -80,6 +80,38 @@ export function registryContract(name: string, harness: RegistryHarness): void {
       expect(await registry.findSession('session-1')).toEqual(elsewhere);
     });
 
+    test('[OPS-15] the registry knows which Fluid services take new sessions, and what each of them has', async () => {
+      const registry = await open();
+      expect(await registry.fluidServices.listOpen()).toEqual(new Map());
+      await registry.fluidServices.setOpen('second', true, 1);
+      await registry.fluidServices.setOpen('third', true, 2);
+      await registry.fluidServices.setOpen('third', false, 3);
+      expect(await (await open()).fluidServices.listOpen()).toEqual(
+        new Map([
+          ['second', true],
+          ['third', false],
+        ]),
+      );
+      const at = (id: string, fluidService: string, usedAtMs: number) =>
+        registry.findOrCreateCurrent({ ...SESSION, id, meetingKey: id, fluidService, usedAtMs });
+      await at('a', 'main', 9_000);
+      await at('b', 'second', 9_000);
+      await at('c', 'second', 2_000);
+      await at('d', 'second', 9_000);
+      await registry.endSession('d', 9_500);
+      await at('e', 'second', 9_000);
+      await registry.registerDocument({ ...DOCUMENT, sessionId: 'e' });
+      expect(await registry.removeSession('e', 9_900)).toEqual([
+        { documentId: DOCUMENT.documentId, fluidService: 'second' },
+      ]);
+      expect(await registry.fluidServices.loads(5_000)).toEqual(
+        new Map([
+          ['main', { inUse: 1, sessions: 1, removals: 0 }],
+          ['second', { inUse: 1, sessions: 3, removals: 1 }],
+        ]),
+      );
+    });
+
     test('[SESSION-4] a session ends once, stays listed, and a new one can begin', async () => {
       const registry = await open();
       await registry.findOrCreateCurrent(SESSION);
@@ -270,7 +302,9 @@ export function registryContract(name: string, harness: RegistryHarness): void {
         expect(await registry.removeDeleted(3_001, 7_000)).toBe(1);
         expect(await registry.removeDeleted(3_001, 7_000)).toBe(0);
         expect(await registry.listDeleted()).toEqual([]);
-        expect(await registry.claimRemovals(7_000, 8_000)).toEqual([DOCUMENT.documentId]);
+        expect(await registry.claimRemovals(7_000, 8_000)).toEqual([
+          { documentId: DOCUMENT.documentId, fluidService: 'main' },
+        ]);
         expect((await registry.teamDecks.list(place)).map(({ id }) => id)).toEqual(['later']);
       });
 

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { REGISTRY_MIGRATIONS } from '../../../src/server/registry/migrations.ts';
 import { openSqlRegistry } from '../../../src/server/registry/openSqlRegistry.ts';
 import { EARLIER_SQLITE } from '../../support/registry/earlierMigrations.ts';
 import { conversationContract } from './conversationContract.ts';
@@ -46,7 +47,9 @@ test.each(EARLIER_SQLITE.map((_, i) => i + 1))(
     await registry.close();
     const after = new DatabaseSync(file);
     // What earlier releases read, which refuse the file now.
-    expect(after.prepare('PRAGMA user_version').get()).toEqual({ user_version: EARLIER_SQLITE.length + 3 });
+    expect(after.prepare('PRAGMA user_version').get()).toEqual({
+      user_version: REGISTRY_MIGRATIONS.steps.length,
+    });
     expect(after.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
     after.close();
     await (await openSqlRegistry({ sqliteFile: file })).close();

@@ -17,6 +17,8 @@ export interface Held {
   readonly server: AskedServer;
   readonly sessionId: string;
   readonly as: Person;
+  /** Of the session's Fluid service, unless it is in the server. */
+  readonly fluidOrigin?: string;
 }
 
 /** A table that this person has started, and whose roles are theirs. */
@@ -37,7 +39,10 @@ export async function holdNotes(held: Held): Promise<NotesDocument> {
 }
 
 /** As a page asks for tokens: the document is registered before the first one for it. */
-export function servicesOf({ server, sessionId, as }: Held, kind: DocumentKind): DocumentServices {
+export function servicesOf(
+  { server, sessionId, as, fluidOrigin }: Held,
+  kind: DocumentKind,
+): DocumentServices {
   const at = `/api/sessions/${sessionId}`;
   const tokenFor = async (documentId?: string) => {
     const body = { kind, ...(documentId !== undefined && { documentId }) };
@@ -46,7 +51,7 @@ export function servicesOf({ server, sessionId, as }: Held, kind: DocumentKind):
     return { token, expiresAtMs: Date.parse(expiresAt) };
   };
   return {
-    fluid: { type: 'remote', endpoint: server.origin, tenantId: FLUID_TENANT_ID },
+    fluid: { type: 'remote', endpoint: fluidOrigin ?? server.origin, tenantId: FLUID_TENANT_ID },
     tokens: createTokenProvider(tokenFor, Date.now),
     readOnly: false,
     nowMs: Date.now,

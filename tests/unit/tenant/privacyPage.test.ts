@@ -35,6 +35,7 @@ describe('[PRIVACY-3] the page for the data protection officer', () => {
     const policy = pagePolicy({
       ...{ appOrigin: 'https://kort.example.dk', hostOrigins: [] },
       fluid: { endpoint: '/', extraSources: [] },
+      furtherFluid: [],
     })('nonce');
     const [, connections = ''] = /connect-src ([^;]+)/.exec(policy) ?? [];
     const others = connections.split(' ').filter((source) => !/^'self'$|kort\.example/.test(source));

@@ -70,9 +70,8 @@ describe('[TENANT-12] the page on security', () => {
     });
     if ('problems' in reading) throw new Error(reading.problems.join());
     const { entra, graphEndpoint, fluid, appOrigin, hostOrigins } = reading.config;
-    const policy = pagePolicy({ appOrigin, hostOrigins, fluid: { endpoint: '/', extraSources: [] } })(
-      'nonce',
-    );
+    const ownRelay = { fluid: { endpoint: '/', extraSources: [] }, furtherFluid: [] };
+    const policy = pagePolicy({ appOrigin, hostOrigins, ...ownRelay })('nonce');
     const [, connections = ''] = /connect-src ([^;]+)/.exec(policy) ?? [];
     const called = [
       ...[entra.authority, graphEndpoint, fluid.azure?.managementEndpoint ?? ''],

@@ -24,14 +24,13 @@ describe('[RETAIN-2] a server that closes while it cleans up', () => {
     const removal = (nowMs: number) =>
       createRemoval({
         registry,
-        fluidAdmin: {
-          inspectDocument: async () => 'unknown',
+        adminOf: () => ({
           deleteDocument: async (documentId) => {
             deleted.push(documentId);
             closing.abort();
             return 'deleted';
           },
-        },
+        }),
         logger: pino({ level: 'silent' }),
         now: () => nowMs,
       });

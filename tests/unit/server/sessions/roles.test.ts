@@ -36,7 +36,9 @@ describe('[ROLES-7] Roles', () => {
         } as unknown as AccessControl,
         memberNames: { of: async () => undefined },
         securityLog: noSecurityLog,
-        presence: { startOf: () => ({ userId: 'anna', agoMs }) } as unknown as FluidPresence,
+        fluidServices: {
+          presenceOf: () => ({ startOf: () => ({ userId: 'anna', agoMs }) }) as unknown as FluidPresence,
+        },
       });
       await roles.claim(PERSON, 's').catch(() => undefined);
       expect((await roles.list(PERSON, 's')).facilitators).toEqual(facilitators);
