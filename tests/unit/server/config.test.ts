@@ -47,6 +47,7 @@ describe('the settings', () => {
         clientSecret: 'secret',
       },
       graphEndpoint: 'https://graph.microsoft.com',
+      furtherFluid: [],
       fluid: {
         own: false,
         type: 'remote',
