@@ -10,6 +10,7 @@ import { table } from './support/table.ts';
 // npm run bench -- --only page             one suite; may be given several times
 // npm run bench -- --only page:turn        one part of a suite that has parts
 // npm run bench -- --json figures.json     writes the figures to a file, too
+// npm run bench -- --against <commit>      compares page:turn and page:load with another state of the product
 // npm run bench -- --quick                 a few rounds, to see that everything still measures
 const EXIT_FAILED = 1;
 const EXIT_MISUSED = 2;
@@ -17,12 +18,14 @@ const EXIT_MISUSED = 2;
 interface Wanted {
   readonly suites: readonly { readonly suite: Suite; readonly part?: string | undefined }[];
   readonly json: string | undefined;
+  readonly against: string | undefined;
   readonly quick: boolean;
 }
 
 function readArguments(all: readonly Suite[]): Wanted {
   const { values } = parseArgs({
     options: {
+      against: { type: 'string' },
       json: { type: 'string' },
       only: { type: 'string', multiple: true, default: [] },
       quick: { type: 'boolean', default: false },
@@ -38,7 +41,8 @@ function readArguments(all: readonly Suite[]): Wanted {
       .filter(([name]) => name === suite.name)
       .map(([, part]) => ({ suite, part })),
   );
-  return { suites, json: values.json && resolve(values.json), quick: values.quick };
+  const { against, quick } = values;
+  return { suites, against, json: values.json && resolve(values.json), quick };
 }
 
 /** Other programs make every figure larger, and ratios of small figures unreliable. */
@@ -51,7 +55,7 @@ function warnOfLoad(): void {
 }
 
 /** A suite that fails does not affect the others' figures. False if one did. */
-async function measure({ suites, json, quick }: Wanted): Promise<boolean> {
+async function measure({ suites, against, json, quick }: Wanted): Promise<boolean> {
   warnOfLoad();
   if (quick) console.log('--quick: too few rounds for figures that mean anything.');
   const figures: Record<string, Figures[string]> = {};
@@ -59,7 +63,7 @@ async function measure({ suites, json, quick }: Wanted): Promise<boolean> {
   for (const { suite, part } of suites) {
     console.log(`\n── ${suite.name}${part === undefined ? '' : `: ${part}`}`);
     try {
-      Object.assign(figures, await suite.run({ part, quick, say: (line) => console.log(line) }));
+      Object.assign(figures, await suite.run({ part, against, quick, say: (line) => console.log(line) }));
     } catch (error) {
       failed.push(suite.name);
       console.error(error);

@@ -22,29 +22,36 @@ export interface Ongoing {
   readonly bareFluid: { readonly gateway: string; readonly documentId: string };
 }
 
+/** @param before a seat in another state of the product */
 export async function measureOpening(
   browser: Browser,
   product: RunningProduct,
   { seat, bareFluid }: Ongoing,
+  before: Seat | undefined,
   { quick, say }: SuiteOptions,
 ): Promise<Figures> {
-  const ours = stageOf(seat);
-  const bare = bareFluidAt(bareFluid.gateway, bareFluid.documentId);
+  const pages = {
+    ours: stageOf(seat),
+    bare: bareFluidAt(bareFluid.gateway, bareFluid.documentId),
+    ...(before && { before: stageOf(before) }),
+  };
   const figures: Record<string, Figure> = {};
   for (const [suffix, runs] of [
     ['', RUNS],
     ['.slow', SLOW_RUNS],
   ] as const) {
     const slow = suffix !== '';
-    const openings: Record<'ours' | 'bare', Opening[]> = { ours: [], bare: [] };
+    const openings = new Map<string, Opening[]>(Object.keys(pages).map((page) => [page, []]));
     for (let run = 0; run < (quick ? QUICK_RUNS : runs); run++) {
       say(`… opening${slow ? ' slowly' : ''}: ${run + 1} of ${quick ? QUICK_RUNS : runs}`);
-      openings.ours.push(await open(browser, product, ours, slow));
-      openings.bare.push(await open(browser, product, bare, slow));
+      for (const [page, shown] of Object.entries(pages))
+        openings.get(page)?.push(await open(browser, product, shown, slow));
     }
     for (const moment of ['firstPaint', 'usable'] as const) {
-      const middle = (of: keyof typeof openings) => median(openings[of].map((opening) => opening[moment]));
+      const middle = (page: string) => median((openings.get(page) ?? []).map((opening) => opening[moment]));
       figures[`open.${moment}${suffix}`] = figure(middle('ours'), middle('bare'), 'ms');
+      if (before)
+        figures[`open.${moment}.overBefore${suffix}`] = figure(middle('ours'), middle('before'), 'ms');
     }
   }
   return figures;

@@ -11,6 +11,8 @@ export interface Probe {
 /** Since the page's time origin. */
 export interface Seen {
   readonly inDom: number;
+  /** The first animation frame after that, which is what comparisons with other apps usually count. */
+  readonly nextFrame: number;
   /** The second animation frame after that: the first one began at most with it, and its picture is out. */
   readonly painted: number;
 }
@@ -38,9 +40,10 @@ export function installProbe(usable: string): void {
         if (!isThere(selector, text)) return;
         observer.disconnect();
         const inDom = performance.now();
-        requestAnimationFrame(() =>
-          requestAnimationFrame(() => resolve({ inDom, painted: performance.now() })),
-        );
+        requestAnimationFrame(() => {
+          const nextFrame = performance.now();
+          requestAnimationFrame(() => resolve({ inDom, nextFrame, painted: performance.now() }));
+        });
       };
       const observer = new MutationObserver(look);
       observer.observe(document, { childList: true, subtree: true, characterData: true });

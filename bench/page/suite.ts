@@ -1,32 +1,50 @@
 /** Measures the product's pages in a browser. See ../README.md for the figures. */
+
+import type { Browser } from '@playwright/test';
 import { stage as stageStrings } from '../../src/client/features/table/stage/stageStrings.ts';
 import { launchBrowser } from '../support/browser.ts';
 import type { Figures } from '../support/figures.ts';
-import { type RunningProduct, startProduct } from '../support/product.ts';
+import { type RunningProduct, startEarlierProduct, startProduct } from '../support/product.ts';
 import type { SuiteOptions } from '../support/suite.ts';
 import { measureJavaScript } from './javascript.ts';
+import { measureLongMeetings } from './long.ts';
 import { measureOpening, type Ongoing } from './open.ts';
 import { measureTurns } from './turn.ts';
 import { bareFluidAt, seatOf, seenIn, stageOf, Visit } from './visit.ts';
 
 export const name = 'page';
-export const parts = ['turn', 'load'] as const;
+export const parts = ['turn', 'load', 'long'] as const;
 
 export async function run(options: SuiteOptions): Promise<Figures> {
-  const product = await startProduct(options.say);
-  const browser = await launchBrowser(options.say);
+  const { against, part, say } = options;
+  const product = await startProduct(say);
+  const before = against === undefined ? undefined : await startEarlierProduct(against, product, say);
+  const browser = await launchBrowser(say);
+  const isWanted = (name: (typeof parts)[number]) => part === undefined || part === name;
   try {
-    const turns = options.part === 'load' ? {} : await measureTurns(browser, product, options);
-    if (options.part === 'turn') return turns;
-    const present = await Visit.begin(browser, product);
-    const ongoing = await beginMeeting(present, product);
-    const openings = await measureOpening(browser, product, ongoing, options);
-    const scripts = await measureJavaScript(browser, product, ongoing.seat);
-    return { ...turns, ...openings, ...scripts };
+    return {
+      ...(isWanted('turn') && (await measureTurns(browser, product, before, options))),
+      ...(isWanted('load') && (await measureLoading(browser, product, before, options))),
+      ...(isWanted('long') && (await measureLongMeetings(browser, product, options))),
+    };
   } finally {
     await browser.close();
+    await before?.stop();
     await product.stop();
   }
+}
+
+async function measureLoading(
+  browser: Browser,
+  product: RunningProduct,
+  before: RunningProduct | undefined,
+  options: SuiteOptions,
+): Promise<Figures> {
+  const present = await Visit.begin(browser, product);
+  const ongoing = await beginMeeting(present, product);
+  const ongoingBefore = before && (await beginMeeting(present, before));
+  const openings = await measureOpening(browser, product, ongoing, ongoingBefore?.seat, options);
+  return { ...openings, ...(await measureJavaScript(browser, product, ongoing.seat)) };
 }
 
 /** The leader has the cards on the table and the first one turned; a colleague is about to join. */

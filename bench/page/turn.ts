@@ -1,56 +1,64 @@
 /** Measures from a click on one person's page to the paint on another person's. */
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Browser, Frame } from '@playwright/test';
-import { stage as stageStrings } from '../../src/client/features/table/stage/stageStrings.ts';
+import type { Browser } from '@playwright/test';
 import { type Figure, type Figures, figure, percentile } from '../support/figures.ts';
 import type { RunningProduct } from '../support/product.ts';
 import type { SuiteOptions } from '../support/suite.ts';
-import { bareFluidAt, echoAt, seatOf, seenIn, stageOf, Visit } from './visit.ts';
+import { counterPair, openStages, type Pair, stagePair } from './pairs.ts';
+import { bareFluidAt, echoAt, seenIn, Visit } from './visit.ts';
 
 const ROUNDS = 80;
 const QUICK_ROUNDS = 5;
 const WARM_UP_ROUNDS = 5;
 const SAY_EVERY_ROUNDS = 20;
 const FRAME_MS = 1000 / 60;
-const texts = stageStrings.da;
 
-/** Milliseconds from the click on. */
+/** Milliseconds: from the click on, and of work on the main thread of either page until painted. */
 interface Lap {
   readonly inDom: number;
+  readonly nextFrame: number;
   readonly painted: number;
+  readonly senderWork: number;
+  readonly receiverWork: number;
 }
 
-/** Two pages; a click on one changes what both show. */
-interface Pair {
-  readonly from: Frame;
-  readonly to: Frame;
-  /** Clicks, and declares what is expected on the other page. */
-  readonly act: (expect: (selector: string, text?: string) => Promise<void>) => Promise<void>;
-  /** Makes both pages ready for the next round. */
-  readonly tidyUp: () => Promise<void>;
-}
+type Moment = keyof Lap;
+type Visits = readonly [Visit, Visit];
 
-type Kind = 'turn' | 'fluidEdit' | 'echo';
-const KINDS: readonly Kind[] = ['turn', 'fluidEdit', 'echo'];
+const BASELINES = { fluidEdit: 'overFluidEdit', echo: 'overEcho', before: 'overBefore' } as const;
+type Baseline = keyof typeof BASELINES;
+const MOMENTS: Readonly<Record<Moment, string>> = {
+  painted: '',
+  inDom: 'inDom.',
+  nextFrame: 'nextFrame.',
+  senderWork: 'senderWork.',
+  receiverWork: 'receiverWork.',
+};
 
+/** @param before another state of the product, measured in the same pages */
 export async function measureTurns(
   browser: Browser,
   product: RunningProduct,
+  before: RunningProduct | undefined,
   { quick, say }: SuiteOptions,
 ): Promise<Figures> {
-  const visits = [await Visit.begin(browser, product), await Visit.begin(browser, product)] as const;
-  const pairs = await openPairs(visits, product);
+  const begin = () => Visit.begin(browser, product, before ? 2 : 1);
+  const visits = [await begin(), await begin()] as const;
+  const pairs = await openPairs(visits, product, before);
+  const kinds = [...pairs.keys()];
   const [a, b] = visits;
   const skew = (await b.clockOffset()) - (await a.clockOffset());
   say(`The two pages' clocks differ by ${skew.toFixed(3)} ms, which is taken out.`);
 
-  const laps: Record<Kind, Lap[]> = { turn: [], fluidEdit: [], echo: [] };
+  const laps = new Map<string, Lap[]>(kinds.map((kind) => [kind, []]));
   const rounds = quick ? QUICK_ROUNDS : ROUNDS;
   for (let round = -WARM_UP_ROUNDS; round < rounds; round++) {
-    // Background load then affects all three alike; none always comes first.
-    for (const kind of rotated(KINDS, round)) {
-      const lap = await runLap(pairs[kind], skew);
-      if (round >= 0) laps[kind].push(lap);
+    // Background load then affects all alike; none always comes first.
+    for (const kind of rotated(kinds, round)) {
+      const pair = pairs.get(kind);
+      if (!pair) continue;
+      const lap = await runLap(pair, visits, skew);
+      if (round >= 0) laps.get(kind)?.push(lap);
     }
     if (round > 0 && round % SAY_EVERY_ROUNDS === 0) say(`… turning cards: ${round} of ${rounds}`);
   }
@@ -58,28 +66,31 @@ export async function measureTurns(
   return compare(laps);
 }
 
-function compare(laps: Readonly<Record<Kind, readonly Lap[]>>): Figures {
+function compare(laps: ReadonlyMap<string, readonly Lap[]>): Figures {
   const figures: Record<string, Figure> = {};
-  const put = (name: string, baseline: Kind, moment: keyof Lap) => {
-    for (const percent of [50, 95]) {
-      const of = (kind: Kind) =>
-        percentile(
-          laps[kind].map((lap) => lap[moment]),
-          percent,
-        );
-      figures[`${name}.p${percent}`] = figure(of('turn'), of(baseline), 'ms');
+  const turns = laps.get('turn') ?? [];
+  for (const [baseline, over] of Object.entries(BASELINES)) {
+    const others = laps.get(baseline);
+    if (!others) continue;
+    for (const [moment, name] of Object.entries(MOMENTS) as [Moment, string][]) {
+      for (const percent of [50, 95]) {
+        const of = (all: readonly Lap[]) =>
+          percentile(
+            all.map((lap) => lap[moment]),
+            percent,
+          );
+        figures[`turn.${name}${over}.p${percent}`] = figure(of(turns), of(others), 'ms');
+      }
     }
-  };
-  put('turn.overFluidEdit', 'fluidEdit', 'painted');
-  put('turn.overEcho', 'echo', 'painted');
-  put('turn.inDom.overFluidEdit', 'fluidEdit', 'inDom');
-  put('turn.inDom.overEcho', 'echo', 'inDom');
+  }
   return figures;
 }
 
-async function runLap({ from, to, act, tidyUp }: Pair, skew: number): Promise<Lap> {
+async function runLap({ from, to, act, tidyUp }: Pair, [a, b]: Visits, skew: number): Promise<Lap> {
   // Clicks come at any moment between two frames, not always just after one.
   await delay(Math.random() * FRAME_MS);
+  const worked = async () => [await a.workedMs(), await b.workedMs()] as const;
+  const before = await worked();
   await act((selector, text) =>
     to.evaluate(([wanted, words]) => window.probe.expect(wanted, words), [selector, text] as const),
   );
@@ -87,21 +98,29 @@ async function runLap({ from, to, act, tidyUp }: Pair, skew: number): Promise<La
     seenIn(to),
     from.evaluate(() => performance.timeOrigin + window.probe.clickedAt()),
   ]);
+  const after = await worked();
   const begun = clicked - (await to.evaluate(() => performance.timeOrigin)) - skew;
   await tidyUp();
-  return { inDom: seen.inDom - begun, painted: seen.painted - begun };
+  return {
+    inDom: seen.inDom - begun,
+    nextFrame: seen.nextFrame - begun,
+    painted: seen.painted - begun,
+    senderWork: after[0] - before[0],
+    receiverWork: after[1] - before[1],
+  };
 }
 
 async function openPairs(
-  [a, b]: readonly [Visit, Visit],
-  { meeting, gateways }: RunningProduct,
-): Promise<Readonly<Record<Kind, Pair>>> {
-  const view = await meeting.startOver();
-  const leader = await a.show(stageOf(await seatOf(meeting, view, 0)));
-  await leader.getByRole('button', { name: texts.welcome.start }).click();
-  await seenIn(leader);
-  const colleague = await b.show(stageOf(await seatOf(meeting, view, 1)));
-  await seenIn(colleague);
+  visits: Visits,
+  product: RunningProduct,
+  before: RunningProduct | undefined,
+): Promise<ReadonlyMap<'turn' | Baseline, Pair>> {
+  const [a, b] = visits;
+  const { gateways } = product;
+  const pairs = new Map<'turn' | Baseline, Pair>([
+    ['turn', stagePair(...(await openStages(visits, product)))],
+  ]);
+  if (before) pairs.set('before', stagePair(...(await openStages(visits, before))));
 
   const [fluidA = '', fluidB = ''] = gateways.bareFluid;
   const made = await a.show(bareFluidAt(fluidA));
@@ -109,54 +128,14 @@ async function openPairs(
   const documentId = await made.evaluate(() => document.body.dataset.document);
   const opened = await b.show(bareFluidAt(fluidB, documentId));
   await seenIn(opened);
+  pairs.set('fluidEdit', counterPair(made, opened));
 
   const [echoA = '', echoB = ''] = gateways.echo;
   const sender = await a.show(echoAt(echoA));
   const receiver = await b.show(echoAt(echoB));
   await Promise.all([seenIn(sender), seenIn(receiver)]);
-
-  return {
-    turn: stagePair(leader, colleague),
-    fluidEdit: counterPair(made, opened),
-    echo: counterPair(sender, receiver),
-  };
-}
-
-/** The cards are turned one after the other, from the first place of the spread to the last and again. */
-function stagePair(from: Frame, to: Frame): Pair {
-  let turns = 0;
-  const isAtRest = () =>
-    document.querySelector('[data-side="face"]') === null && document.getAnimations().length === 0;
-  return {
-    from,
-    to,
-    async act(expect) {
-      const cards = from.getByRole('list', { name: texts.spread.name }).getByRole('button');
-      const card = cards.nth(turns % (await cards.count()));
-      turns += 1;
-      const id = await card.getAttribute('data-card');
-      await expect(`[data-card="${id}"][data-side="face"] h2`);
-      await card.click();
-    },
-    async tidyUp() {
-      await from.getByRole('button', { name: texts.card.putBack }).click();
-      for (const frame of [from, to]) await frame.waitForFunction(isAtRest);
-    },
-  };
-}
-
-function counterPair(from: Frame, to: Frame): Pair {
-  let count = 0;
-  return {
-    from,
-    to,
-    async act(expect) {
-      count += 1;
-      await expect('output', String(count));
-      await from.getByRole('button').click();
-    },
-    tidyUp: async () => undefined,
-  };
+  pairs.set('echo', counterPair(sender, receiver));
+  return pairs;
 }
 
 function rotated<T>(list: readonly T[], by: number): T[] {

@@ -8,10 +8,13 @@ import { installProbe, type Seen } from './probe.ts';
 
 const S_MS = 1000;
 const SEEN_WITHIN_MS = 60 * S_MS;
-const VIEWPORT = { width: 1280, height: 860 };
-/** Leaves room for the baselines' pages below it, so that the browser draws all of them. */
+const WIDTH = 1280;
 export const STAGE_HEIGHT = 720;
+/** Below the stages, so that the browser draws all pages. */
+const BASELINES_HEIGHT = 140;
 export const COUNTER_HEIGHT = 60;
+/** Between pressing a button and letting it go, as a hand does it: hover and focus come before the click. */
+export const PRESS = { delay: 80 } as const;
 /** A card of the shared table, in the spread or turned; the side panel's tabs; the number of a baseline's page. */
 const USABLE = 'main [data-card], [role="tab"], output:not(:empty)';
 
@@ -65,8 +68,9 @@ export class Visit {
     this.#session = session;
   }
 
-  static async begin(browser: Browser, { hostUrl }: RunningProduct): Promise<Visit> {
-    const context = await browser.newContext({ viewport: VIEWPORT, locale: 'da-DK' });
+  static async begin(browser: Browser, { hostUrl }: RunningProduct, stages = 1): Promise<Visit> {
+    const viewport = { width: WIDTH, height: stages * STAGE_HEIGHT + BASELINES_HEIGHT };
+    const context = await browser.newContext({ viewport, locale: 'da-DK' });
     await context.addInitScript(installProbe, USABLE);
     const page = await context.newPage();
     await page.goto(hostUrl);
@@ -75,7 +79,7 @@ export class Visit {
 
   /** From now on a slow processor and a slow line. */
   async slowDown(): Promise<void> {
-    const { cpuRate, bytesPerSecond, latencyMs } = SLOW;
+    const { bytesPerSecond, latencyMs } = SLOW;
     await this.#session.send('Network.enable');
     await this.#session.send('Network.emulateNetworkConditions', {
       offline: false,
@@ -83,7 +87,26 @@ export class Visit {
       downloadThroughput: bytesPerSecond,
       uploadThroughput: bytesPerSecond,
     });
-    await this.#session.send('Emulation.setCPUThrottlingRate', { rate: cpuRate });
+    await this.slowProcessor();
+  }
+
+  async slowProcessor(): Promise<void> {
+    await this.#session.send('Emulation.setCPUThrottlingRate', { rate: SLOW.cpuRate });
+  }
+
+  /** How long the page's main thread has worked so far, in milliseconds. */
+  async workedMs(): Promise<number> {
+    await this.#session.send('Performance.enable');
+    const { metrics } = await this.#session.send('Performance.getMetrics');
+    const worked = metrics.find(({ name }) => name === 'TaskDuration');
+    if (worked === undefined) throw new Error('The browser does not tell how long a page has worked.');
+    return worked.value * S_MS;
+  }
+
+  /** Size of everything that the page's scripts hold on to, in bytes. */
+  async heapBytes(): Promise<number> {
+    await this.#session.send('HeapProfiler.collectGarbage');
+    return (await this.#session.send('Runtime.getHeapUsage')).usedSize;
   }
 
   /** Resolves as soon as the browser has begun to read the page. */

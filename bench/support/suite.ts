@@ -6,6 +6,8 @@ import type { Figures } from './figures.ts';
 export interface SuiteOptions {
   /** One of the suite's `parts`; by default all. */
   readonly part?: string | undefined;
+  /** A commit with which the product is compared. */
+  readonly against?: string | undefined;
   /** Just enough rounds to check that everything still measures; the figures mean nothing. */
   readonly quick: boolean;
   /** Reports progress. */

@@ -18,6 +18,8 @@ export interface PartPlan {
   readonly readyUrl: string;
   /** Of Node itself, such as `--inspect`. */
   readonly nodeOptions?: readonly string[];
+  /** Of another checkout of the project; by default this one. */
+  readonly root?: string;
 }
 
 const GUARD = pathToFileURL(join(ROOT, 'scripts', 'start', 'guard.ts')).href;
@@ -37,11 +39,12 @@ export class Part {
   constructor(plan: PartPlan, output: Output) {
     this.name = plan.name;
     this.#readyUrl = plan.readyUrl;
+    const { root = ROOT } = plan;
     this.#child = spawn(
       process.execPath,
-      [...(plan.nodeOptions ?? []), '--import', GUARD, join(ROOT, plan.script)],
+      [...(plan.nodeOptions ?? []), '--import', GUARD, join(root, plan.script)],
       {
-        cwd: ROOT,
+        cwd: root,
         env: { ...process.env, ...plan.env },
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
         // A process group of its own: Ctrl-C reaches only the start, which then ends its parts in order.
