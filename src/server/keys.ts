@@ -9,6 +9,7 @@ export type KeyPurpose =
   | 'box-seal'
   | 'server-identity'
   | 'names'
+  | 'author-seal'
   | 'security-log'
   | 'phone-ticket'
   | 'door-code';

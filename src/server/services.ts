@@ -43,6 +43,7 @@ import { createPhones, type Phones } from './sessions/phones.ts';
 import { createPolls } from './sessions/polls.ts';
 import { createRemoval, REOPEN_WITHIN_MS } from './sessions/removal.ts';
 import { createRoles } from './sessions/roles.ts';
+import { createSealKeys, createSeals } from './sessions/seals.ts';
 import { createSessionEndings, type SessionEndings } from './sessions/sessionEndings.ts';
 import { createSessions, type Sessions } from './sessions/sessions.ts';
 import { createTableConditions } from './sessions/tableConditions.ts';
@@ -111,6 +112,8 @@ export function wireServices(config: ServerConfig, parts: ServiceParts): Service
     ...{ registry, accessControl, pseudonyms, names, fluidServices, conditions, securityLog, now },
     creationQuota: createCreationQuota(NEW_DOCUMENTS, now),
   });
+  const sealKeys = createSealKeys(keyFor('author-seal'), havePagesCryptography(config.appOrigin));
+  const seals = createSeals(sealKeys, accessControl);
   const answers = new AnonymousAnswers({
     ...{ registry, logger, now },
     identity: createServerIdentity(keyFor('server-identity')),
@@ -138,6 +141,7 @@ export function wireServices(config: ServerConfig, parts: ServiceParts): Service
       meetingIdCipher,
       pseudonyms,
       names,
+      sealKeys,
       tickets,
       fluidServices,
       fluidPlacement,
@@ -154,7 +158,8 @@ export function wireServices(config: ServerConfig, parts: ServiceParts): Service
     documents,
     conversation: {
       roles: createRoles({ registry, accessControl, memberNames, securityLog, fluidServices }),
-      polls: createPolls({ accessControl, answers }),
+      seals,
+      polls: createPolls({ accessControl, answers, seals }),
       words: createWords({ accessControl, answers }),
     },
     phones,

@@ -15,6 +15,8 @@ export const TREE_SCHEMAS: readonly string[] = [
   '3c4a67b575681f1fd04b0697e60fdbe1',
   // Table whose placements ask a statement with ends, and that remembers who began a round.
   '1aeb8bf15269dd841b21fdc4b70a5e4b',
+  // Table with seals.
+  '03d13ceda1059f091e27c9981284edc9',
 ];
 
 /** The node that a table has from its start on: `Running` of `domain/table/schema.ts`. */

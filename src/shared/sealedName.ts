@@ -1,3 +1,5 @@
+import { bytesOf } from './base64url.ts';
+
 /**
  * Prefix of an encrypted name that only people at the session's table can read: AES-GCM, see `TextCipher` at the server.
  */
@@ -34,10 +36,4 @@ export function nameOpener(key: string | undefined): OpenName {
       return '';
     }
   };
-}
-
-/** Of base64url. */
-function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
 }

@@ -4,6 +4,7 @@ import type { AnonymousAnswers } from '../anonymous/anonymousAnswers.ts';
 import type { GivenAnswer } from '../anonymous/operations.ts';
 import type { Principal } from '../identity/identity.ts';
 import type { AccessControl } from './accessControl.ts';
+import type { Seals } from './seals.ts';
 
 export interface Polls {
   view(person: Principal, sessionId: string, pollId: string): Promise<PollView>;
@@ -15,14 +16,17 @@ export interface Polls {
 export function createPolls({
   accessControl,
   answers,
+  seals,
 }: {
   accessControl: AccessControl;
   answers: AnonymousAnswers;
+  seals: Pick<Seals, 'withSeal'>;
 }): Polls {
   return {
     async view(person, sessionId, pollId) {
       const { id: memberId } = await accessControl.session(person, sessionId);
-      return answers.perform({ name: 'viewPoll', sessionId, memberId, pollId });
+      const view = await answers.perform({ name: 'viewPoll', sessionId, memberId, pollId });
+      return seals.withSeal(sessionId, pollId, view);
     },
     async answer(person, sessionId, pollId, given) {
       const { id: memberId } = await accessControl.running(person, sessionId);
@@ -30,7 +34,8 @@ export function createPolls({
     },
     async reveal(person, sessionId, pollId) {
       const { id: memberId } = await accessControl.running(person, sessionId);
-      return answers.perform({ name: 'revealPoll', sessionId, memberId, pollId });
+      const view = await answers.perform({ name: 'revealPoll', sessionId, memberId, pollId });
+      return seals.withSeal(sessionId, pollId, view);
     },
   };
 }

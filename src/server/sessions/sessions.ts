@@ -26,6 +26,7 @@ import type { Names } from './names.ts';
 import type { Phones } from './phones.ts';
 import { ended, notAllowed, notFound } from './refusals.ts';
 import { REOPEN_WITHIN_MS, UNDO_WITHIN_MS } from './removal.ts';
+import type { SealKeys } from './seals.ts';
 import type { TableConditions } from './tableConditions.ts';
 
 export interface SessionsOptions {
@@ -40,6 +41,7 @@ export interface SessionsOptions {
   readonly meetingIdCipher: MeetingIdCipher;
   readonly pseudonyms: Pseudonyms;
   readonly names: Names;
+  readonly sealKeys: Pick<SealKeys, 'publicKeyOf'>;
   readonly tickets: Tickets;
   readonly fluidServices: FluidServices;
   readonly fluidPlacement: Pick<FluidPlacement, 'choose'>;
@@ -104,6 +106,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     nameKey: string | undefined,
   ): Promise<SessionView> {
     const documentId = await documents.find(session.id, 'table');
+    const sealKey = options.sealKeys.publicKeyOf(session.id);
     const notesDocumentId = me.noteTaker ? await documents.find(session.id, 'notes') : undefined;
     return {
       session: toSummary(session),
@@ -112,6 +115,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       me,
       fluid: fluidServices.addressOf(session.fluidService),
       ...(nameKey !== undefined && { nameKey }),
+      ...(sealKey !== undefined && { sealKey }),
     };
   }
 

@@ -11,4 +11,6 @@ export const POLL_ID = /^(placement|time)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0
 export const ANSWER_SECRET = /^[A-Za-z0-9_-]{22,64}$/;
 /** Of the door to a session's room: letters and digits that are not confused on a wall or in speech. */
 export const DOOR_CODE = /^[3479ACDEFHJKLMNPRTUVWXY]{6}$/;
+/** SHA-256 in base64url. */
+export const DIGEST = /^[A-Za-z0-9_-]{43}$/;
 export const ROUND_ID = /^[A-Za-z0-9_-]{1,64}$/;

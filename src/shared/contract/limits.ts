@@ -10,6 +10,9 @@ export type HeldRole = (typeof HELD_ROLES)[number];
 /** Pseudonyms in one request for names. */
 export const NAMES_AT_ONCE = 300;
 
+/** Contents in one request for seals. */
+export const SEALS_AT_ONCE = 50;
+
 /** Possible answers, by the first part of the poll's id. */
 export const POLL_ANSWERS = {
   placement: ['1', '2', '3', '4', '5'],

@@ -33,6 +33,8 @@ export const ROUTES = {
   claimRoles: 'POST /api/sessions/:id/roles/claim',
   names: 'POST /api/sessions/:id/names',
 
+  seal: 'POST /api/sessions/:id/seals',
+
   poll: 'GET /api/sessions/:id/polls/:poll',
   answerPoll: 'POST /api/sessions/:id/polls/:poll/answers',
   revealPoll: 'POST /api/sessions/:id/polls/:poll/reveal',

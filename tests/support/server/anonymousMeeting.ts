@@ -61,7 +61,7 @@ async function holdAt(
 ): Promise<Seen> {
   const { meetingId } = server.meeting(...everybody);
   const open = async (as: Person) => (await server.post('/api/sessions', { as, body: { meetingId } })).body;
-  const { session, nameKey } = await open(ANNA);
+  const { session, nameKey, sealKey } = await open(ANNA);
   const pseudonyms = new Map<Person, string>();
   for (const person of everybody) pseudonyms.set(person, (await open(person)).me.id);
   const at = `/api/sessions/${session.id}`;
@@ -76,6 +76,7 @@ async function holdAt(
     [server.origin, 'ORIGIN'],
     [session.startedAt, 'TIME'],
     [nameKey, 'KEY'],
+    [sealKey, 'SEAL KEY'],
   ]);
   for (const person of everybody)
     names.set(pseudonyms.get(person) ?? '', `PERSON ${everybody.indexOf(person)}`);
@@ -86,7 +87,7 @@ async function holdAt(
   const look = async (): Promise<void> => {
     await insider.take(server.dataDir);
     for (const path of [`/polls/${POLL}`, `/polls/${TIME}`, `/words/${ROUND}`, '/roles', '']) {
-      replies.push(plain((await server.ask(at + path, { as: ANNA })).body));
+      replies.push(plain(withoutSeal((await server.ask(at + path, { as: ANNA })).body)));
     }
     await insider.take(server.dataDir);
   };
@@ -110,7 +111,7 @@ async function holdAt(
   await server.post(`${at}/words/${ROUND}/received`, { as: ANNA, body: { ids } });
   await look();
   const revealed = await server.post(`${at}/polls/${POLL}/reveal`, { as: ANNA });
-  replies.push(plain(revealed.body), words.map(({ text }: { text: string }) => text).sort());
+  replies.push(plain(withoutSeal(revealed.body)), words.map(({ text }: { text: string }) => text).sort());
   await look();
   // What the table gets of it, and all that others are sent.
   add(table, JSON.stringify(revealed.body.sums));
@@ -180,4 +181,9 @@ function plainWith(names: ReadonlyMap<string, string>): Plain {
     for (const [id, name] of names) text = text.replaceAll(id, name);
     return JSON.parse(text.replaceAll(POLL, 'POLL').replaceAll(TIME, 'TIME').replaceAll(UUID, 'UUID'));
   };
+}
+
+/** A signature is another one each time, also of the same sums. */
+function withoutSeal<T extends object>(reply: T): T {
+  return 'seal' in reply ? { ...reply, seal: 'SEAL' } : reply;
 }

@@ -7,6 +7,7 @@ import type { Endpoint, Wire } from './endpoint.ts';
 import { PHONE_ENDPOINTS } from './phones.ts';
 import { POLL_ENDPOINTS } from './polls.ts';
 import { ROLE_ENDPOINTS } from './roles.ts';
+import { SEAL_ENDPOINTS } from './seals.ts';
 import { SESSION_ENDPOINTS } from './sessions.ts';
 import { VIEWING_ENDPOINTS } from './viewing.ts';
 import { WORD_ENDPOINTS } from './words.ts';
@@ -16,6 +17,7 @@ export const ENDPOINTS = {
   ...DOCUMENT_ENDPOINTS,
   ...VIEWING_ENDPOINTS,
   ...ROLE_ENDPOINTS,
+  ...SEAL_ENDPOINTS,
   ...POLL_ENDPOINTS,
   ...WORD_ENDPOINTS,
   ...PHONE_ENDPOINTS,

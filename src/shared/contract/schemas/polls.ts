@@ -19,6 +19,8 @@ const pollView = z.strictObject({
   run: z.string().exactOptional(),
   /** The number of each answer, zeros included. */
   sums: z.record(z.string(), z.number()).exactOptional(),
+  /** Of the sums of a revealed placement: the server's signature. */
+  seal: z.string().exactOptional(),
 });
 export type PollView = Wire<z.output<typeof pollView>>;
 

@@ -50,6 +50,10 @@ export const sessionView = z.strictObject({
   fluid: fluidService,
   /** The key of names that the Fluid service announces; for members, and missing where names are not encrypted. */
   nameKey: z.string().exactOptional(),
+  /**
+   * The public key of seals: an uncompressed P-256 point in base64url. Missing where pages have no cryptography.
+   */
+  sealKey: z.string().exactOptional(),
 });
 export type SessionView = Wire<z.output<typeof sessionView>>;
 
