@@ -26,6 +26,7 @@ import { complain, say, withInstallation } from './session/installation.ts';
 import { peopleOf } from './session/people.ts';
 import { ENDED, type PersonAction, person } from './session/person.ts';
 import { rewind } from './session/rewind.ts';
+import { signaturesOf } from './session/signed.ts';
 
 const USAGE = `Usage: npm run session -- list --meeting <chat id> [--tenant <id>]
        npm run session -- export <session id> --out <file> [--server <address>]
@@ -160,7 +161,7 @@ async function write(
 ): Promise<number> {
   const session = await registry.findSession(id);
   if (!session) return complain(1, 'There is no such session.');
-  const read = contentsReader(fluidOf(config, session.fluidService), server);
+  const read = contentsReader(fluidOf(config, session.fluidService), server, signaturesOf(config, id));
   const documents: ({ kind: string; table: number } & ReadDocument)[] = [];
   for (const { kind, table, documentId } of await registry.listDocuments(id)) {
     try {

@@ -9,6 +9,7 @@ import { readWithoutUnreadable } from '../../src/fluid/unreadableOps.ts';
 import type { FluidConfig } from '../../src/server/config.ts';
 import { createFluidTokens } from '../../src/server/tokens/fluid.ts';
 import type { DocumentKind } from '../../src/shared/contract/limits.ts';
+import { exportTable, type IsSigned } from './signed.ts';
 
 export interface ReadDocument {
   readonly contents: unknown;
@@ -26,15 +27,17 @@ export interface LeftOutOp {
 export type ReadContents = (kind: DocumentKind, documentId: string) => Promise<ReadDocument>;
 
 /** `origin`: the app's address from this machine, for a service at that address. */
-export function contentsReader(fluid: FluidConfig, origin: string): ReadContents {
+export function contentsReader(fluid: FluidConfig, origin: string, isSigned: IsSigned): ReadContents {
   const services = servicesAt(fluid, origin);
   const reader = createDocumentReader(services);
   return async (kind, documentId) => {
     try {
-      const contents = await reader[kind](documentId, (root) => TreeBeta.exportConcise(root));
+      const contents = await (kind === 'table'
+        ? reader.table(documentId, (table) => exportTable(table, isSigned))
+        : reader.notes(documentId, (notes) => TreeBeta.exportConcise(notes)));
       return { contents, leftOut: [] };
     } catch (error) {
-      const damaged = await readDamaged(services, kind, documentId).catch(() => undefined);
+      const damaged = await readDamaged(services, kind, documentId, isSigned).catch(() => undefined);
       if (!damaged) throw error;
       return damaged;
     }
@@ -58,13 +61,14 @@ export async function readDamaged(
   services: Parameters<typeof readWithoutUnreadable>[0],
   kind: DocumentKind,
   documentId: string,
+  isSigned: IsSigned,
 ): Promise<ReadDocument> {
   const { value, leftOut, users } =
     kind === 'table'
-      ? await readWithoutUnreadable(services, tableContents, documentId, (root) =>
-          TreeBeta.exportConcise(root),
+      ? await readWithoutUnreadable(services, tableContents, documentId, (root): unknown =>
+          exportTable(root, isSigned),
         )
-      : await readWithoutUnreadable(services, notesContents, documentId, (root) =>
+      : await readWithoutUnreadable(services, notesContents, documentId, (root): unknown =>
           TreeBeta.exportConcise(root),
         );
   return {

@@ -18,6 +18,7 @@ import type { DocumentRecord, Registry, SessionRecord } from '../../src/server/r
 import { createFluidTokens } from '../../src/server/tokens/fluid.ts';
 import { recordAdmin } from './adminLog.ts';
 import { contentsReader, servicesAt } from './contents.ts';
+import { signaturesOf } from './signed.ts';
 import { type Step, stepsOf } from './steps.ts';
 
 const OWNER_ONLY = 0o600;
@@ -173,7 +174,7 @@ async function tracesIn(session: SessionRecord, search: Search): Promise<Session
   const { facilitators, noteTakers } = await registry.conversation.listRoles(session.id);
   const viewings = await registry.conversation.listViewings(session.id, 0);
   const fluid = fluidOf(config, session.fluidService);
-  const read = contentsReader(fluid, server);
+  const read = contentsReader(fluid, server, signaturesOf(config, session.id));
   const documents: DocumentTraces[] = [];
   const unread: string[] = [];
   for (const { kind, table, documentId } of await registry.listDocuments(session.id)) {
@@ -265,7 +266,7 @@ async function replaceAt(
   } finally {
     document.close();
   }
-  const { contents } = await contentsReader(fluid, server)('table', documentId);
+  const { contents } = await contentsReader(fluid, server, () => false)('table', documentId);
   return placesIn(contents, replacement.of).length === 0;
 }
 

@@ -81,7 +81,7 @@ async function mend(
   const services = servicesAt({ ...config.fluid, type: 'remote' }, relay.url ?? '');
   for (const { kind, documentId } of await registry.listDocuments(id)) {
     try {
-      const { leftOut } = await readDamaged(services, kind, documentId);
+      const { leftOut } = await readDamaged(services, kind, documentId, () => false);
       if (leftOut.length > 0) damaged.push({ kind, documentId, leftOut });
     } catch {
       return complain(1, `The session’s ${kind} cannot be read, with or without its operations.`);

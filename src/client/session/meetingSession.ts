@@ -325,7 +325,11 @@ export class MeetingSession {
     };
     const withoutEarlier = this.#withoutEarlier;
     const damage = this.#damage;
-    return openTable(this.#options, { beginNew, withoutEarlier, copyOf, left, damage, onNamed });
+    const shown = before.kind === 'open' ? before.table : undefined;
+    return openTable(this.#options, {
+      ...{ beginNew, withoutEarlier, copyOf, left, damage, onNamed },
+      before: shown,
+    });
   }
 
   #show(opened: Opened): void {

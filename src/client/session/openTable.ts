@@ -14,6 +14,7 @@ import type { MeetingSetup } from './meetingSetup.ts';
 import { FOLLOWS_WITH_TICKET, failureOf, OpenFailed } from './openFailure.ts';
 import type { OutboxStorage } from './outbox.ts';
 import type { Comeback } from './retry.ts';
+import type { Seals } from './seals.ts';
 import type { TableModule } from './tableModule.ts';
 import type { TableSession } from './tableSession.ts';
 
@@ -60,6 +61,8 @@ export interface Opening {
   /** Aborted when the table is left: its document then sends no more requests. */
   readonly left: AbortSignal;
   readonly damage: DamageReporter;
+  /** The table on screen: its seals go on with a table of the same session. */
+  readonly before: TableSession | undefined;
   /** Called as soon as the server has named the session, whatever happens with its document. */
   readonly onNamed: (sessionId: string) => void;
 }
@@ -67,7 +70,7 @@ export interface Opening {
 /** @throws an error that `failureOf` classifies */
 export async function openTable(
   options: OpeningOptions,
-  { beginNew, withoutEarlier, copyOf, left, damage, onNamed }: Opening,
+  { beginNew, withoutEarlier, copyOf, left, damage, before, onNamed }: Opening,
 ): Promise<Opened> {
   // Fluid is loaded in parallel with the request.
   const loading = options.loadTable();
@@ -98,12 +101,30 @@ export async function openTable(
     writable: !services.readOnly,
     language,
     outbox: new module.Outbox(storage, session.session.id),
+    seals: sealsOf(reached, before, clock.random),
     loadDeck: (deckId) => module.createDeckApi(api, session.session.id).find(deckId),
     forTable: (deck, known) => module.forTable(api, deck, known),
     catalogue,
     ...clock,
   });
   return { session, api, table, document };
+}
+
+/** What this page has written and not sealed yet belongs to the session, not to one document. */
+function sealsOf(
+  { module, api, session: { session, me, sealKey } }: Reached,
+  before: TableSession | undefined,
+  random: () => number,
+): Seals {
+  if (before?.seals.sessionId === session.id && before.me.role === me.role) return before.seals;
+  before?.seals.close();
+  return new module.Seals({
+    sessionId: session.id,
+    key: sealKey,
+    api: me.role === 'member' ? api : undefined,
+    random,
+    load: module.loadSealing,
+  });
 }
 
 async function askServer(

@@ -3,6 +3,7 @@
  * gives them out. Only the server knows the answers, without names.
  */
 import { type Observable, Subject } from '../../fluid/observable.ts';
+import { POLL_ANSWERS } from '../../shared/contract/limits.ts';
 import type { PollAnswer, PollView } from '../../shared/contract/schemas/polls.ts';
 import { type Api, ApiFailure, type FailureCode } from './api.ts';
 import { repeating } from './repeating.ts';
@@ -21,6 +22,13 @@ export interface PollState {
   readonly failure: FailureCode | undefined;
   /** The server has lost the answers that this page has seen, and counts anew. */
   readonly begunAnew: boolean;
+}
+
+export interface RevealedSums {
+  /** From 1 to 5. */
+  readonly counts: readonly number[];
+  /** Missing from a server of an earlier release. */
+  readonly seal: string | undefined;
 }
 
 export const POLL_NOT_SEEN: PollState = {
@@ -93,9 +101,12 @@ export class Poll {
     return true;
   }
 
-  /** The sums, if there are enough answers; undefined otherwise. */
-  async reveal(): Promise<PollView['sums']> {
-    return (await this.#do(() => this.#api.revealPoll(this.#sessionId, this.#pollId)))?.sums;
+  /** The sums of a placement with the server's seal, if there are enough answers; undefined otherwise. */
+  async reveal(): Promise<RevealedSums | undefined> {
+    const view = await this.#do(() => this.#api.revealPoll(this.#sessionId, this.#pollId));
+    if (!view?.sums) return undefined;
+    const { sums, seal } = view;
+    return { counts: POLL_ANSWERS.placement.map((place) => sums[place] ?? 0), seal };
   }
 
   async #ask(): Promise<void> {

@@ -9,6 +9,7 @@ import { type CommandName, commandOf } from '../../domain/table/commands.ts';
 import { beginConversation } from '../../domain/table/conversation/newConversation.ts';
 import { type Done, edit, type Outcome, type UndoStep } from '../../domain/table/gate.ts';
 import { moveOutcome, type PendingMove, pendingMoveOf } from '../../domain/table/race.ts';
+import { addSeal } from '../../domain/table/sealed.ts';
 import type { Seat } from '../../domain/table/seat.ts';
 import { type TableView, viewTable } from '../../domain/table/tableView.ts';
 import type { Connection } from '../../fluid/connection.ts';
@@ -22,6 +23,7 @@ import { type Happening, Happenings } from './happenings.ts';
 import type { Notice } from './notice.ts';
 import type { Outbox, PendingCommand } from './outbox.ts';
 import { reuseUnchanged } from './reuseUnchanged.ts';
+import type { Seals } from './seals.ts';
 import { bindVerbs, type TableVerbs } from './verbs.ts';
 
 /** More than Fluid takes to send an edit. If it were fewer, the edit would only be sent later. */
@@ -37,6 +39,7 @@ export interface TableSessionOptions {
   readonly writable: boolean;
   readonly language: Language;
   readonly outbox: Outbox;
+  readonly seals: Seals;
   /** Loads a deck whose id the outbox kept. Undefined if it is gone; rejects while the server is unreachable. */
   readonly loadDeck: (deckId: string) => Promise<TableDeck | undefined>;
   /** Adds the deck's catalogue, the given one if it is that. Rejects while the server is unreachable. */
@@ -66,6 +69,7 @@ export class TableSession {
 
   readonly #seat: Seat;
   readonly #outbox: Outbox;
+  readonly seals: Seals;
   readonly #loadDeck: TableSessionOptions['loadDeck'];
   readonly #forTable: TableSessionOptions['forTable'];
   readonly #catalogue: Catalogue | undefined;
@@ -88,11 +92,12 @@ export class TableSession {
   #isClosed = false;
 
   constructor(options: TableSessionOptions) {
-    const { document, me, writable, language, outbox, nowMs, random, newId } = options;
+    const { document, me, writable, language, outbox, seals, nowMs, random, newId } = options;
     this.document = document;
     this.me = me;
     this.#language = language;
     this.#outbox = outbox;
+    this.seals = seals;
     this.#loadDeck = options.loadDeck;
     this.#forTable = options.forTable;
     this.#catalogue = options.catalogue;
@@ -103,6 +108,7 @@ export class TableSession {
       canWrite: () => writable && !TAKES_NO_COMMANDS.includes(document.connection.get().state),
       // Viewers have no name.
       present: () => new Set(document.people.get().flatMap(({ id, name }) => (name === '' ? [] : [id]))),
+      isSealed: (content, seal) => seals.isSealed(content, seal),
       random,
       newId,
     };
@@ -118,6 +124,8 @@ export class TableSession {
       document.people.subscribe(() => this.#onNews()),
       document.connection.subscribe(() => this.#onNews()),
       document.saved.subscribe(() => this.#onSaved()),
+      seals.checked.subscribe(() => this.#onNews()),
+      seals.sealed.subscribe(() => this.#addSeals()),
     ];
   }
 
@@ -162,6 +170,7 @@ export class TableSession {
       });
     }
     void this.#replay();
+    this.#addSeals();
     this.#notice.set(undefined);
     this.#happenings.skip(this.#viewNow());
     this.#onChange();
@@ -286,6 +295,13 @@ export class TableSession {
     this.#lastEntryId = entryId;
     this.#lastCommand = done.undo && { name, args, ...done.undo };
     this.#watch(done);
+    if (done.written) this.seals.request(done.written);
+  }
+
+  /** Stores the server's signatures. One that has lost its text is left out. */
+  #addSeals(): void {
+    if (!isReadable(this.document.table)) return;
+    for (const { content, seal } of this.seals.sealed.get()) addSeal(this.#seat, content, seal);
   }
 
   /** Runs edits, whose events come one by one, so that the view changes once. */

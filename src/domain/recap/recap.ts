@@ -194,9 +194,9 @@ export function recapOf(input: RecapInput): Recap {
     })),
     closing: conversation.closing
       .filter(({ insight, nextStep }) => insight.trim() !== '' || nextStep.trim() !== '')
-      .map(({ by, insight, nextStep }) => {
-        const name = withNames ? nameOf(by) : undefined;
-        return { id: by, insight, nextStep, ...(name && { name }) };
+      .map(({ id, by, insight, nextStep }) => {
+        const name = withNames && by !== undefined ? nameOf(by) : undefined;
+        return { id, insight, nextStep, ...(name && { name }) };
       }),
     withPrivateNotes: privateNotes !== undefined,
   };

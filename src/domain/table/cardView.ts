@@ -33,5 +33,9 @@ export interface CardView {
   /** Of question and examples; missing on own cards, whose author chose it. */
   readonly language?: Language;
   /** Present on own cards only. */
-  readonly own?: { readonly author: ParticipantId; readonly mayChange: boolean };
+  readonly own?: {
+    /** Undefined while the server's signature is missing. */
+    readonly author: ParticipantId | undefined;
+    readonly mayChange: boolean;
+  };
 }

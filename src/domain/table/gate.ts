@@ -1,5 +1,6 @@
 /** The only way to edit a table: checks permission, makes all edits in one transaction, and returns the undo. */
 import { Tree, type TreeNode } from 'fluid-framework';
+import type { SealedContent } from '../../shared/seal.ts';
 import type { Refusal, Verdict } from './permissions.ts';
 import type { Middle } from './schema.ts';
 import type { Seat } from './seat.ts';
@@ -16,6 +17,8 @@ export interface Done {
   readonly undo?: UndoStep;
   /** The current-card node that the command wrote, to detect a lost race; see `race.ts`. */
   readonly currentCard?: Middle;
+  /** What this person has written under their name, for the server's signature. */
+  readonly written?: SealedContent;
 }
 
 export type Outcome = { readonly done: Done } | { readonly refused: Refusal };

@@ -77,7 +77,7 @@ export function mayAddOwnCard(seat: Seat): Verdict {
   return seat.table.phase instanceof Ended ? 'notNow' : undefined;
 }
 
-export function mayChangeOwnCard(seat: Seat, card: OwnCard): Verdict {
+export function mayChangeOwnCard(seat: Seat, card: Pick<OwnCard, 'author'>): Verdict {
   if (seat.table.phase instanceof Ended) return 'notNow';
   return card.author === seat.actor.id || isFacilitator(seat.table, seat.actor.id) ? undefined : 'notAllowed';
 }

@@ -22,7 +22,12 @@ export function replacePerson(table: Table, replacement: Replacement): void {
       table.facilitators.delete(id);
       table.facilitators.set(by, true);
     }
-    for (const card of table.ownCards) if (of.has(card.author)) card.author = by;
+    for (const card of table.ownCards) {
+      if (!of.has(card.author)) continue;
+      card.author = by;
+      // It fits one pseudonym only, and would tell which.
+      card.seal = undefined;
+    }
     if (table.conversation) replaceIn(table.conversation, replacement);
   });
 }
@@ -32,7 +37,10 @@ function replaceIn(conversation: Conversation, { of, by, texts }: Replacement): 
   for (const [id, word] of [...words]) {
     if (word.by === undefined || !of.has(word.by)) continue;
     if (texts === 'remove') words.delete(id);
-    else word.by = undefined;
+    else {
+      word.by = undefined;
+      word.seal = undefined;
+    }
   }
   for (const [id, { insight, nextStep }] of [...closing].filter(([key]) => of.has(key))) {
     closing.delete(id);

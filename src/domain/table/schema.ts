@@ -53,6 +53,8 @@ export class OwnCard extends factory.object(
     question: factory.string,
     /** Participant id of the author: a pseudonym of this session. */
     author: factory.string,
+    /** The server's signature under text and author (`sealed.ts`). Missing until it has come. */
+    seal: factory.optional(factory.string),
   },
   GROWS,
 ) {}

@@ -243,7 +243,7 @@ function placementEvents(before: TableView, now: TableView): TableEvent[] {
     placements.find(({ cardId }) => cardId === now.current?.id);
   const was = here(before.conversation.placements);
   const is = here(now.conversation.placements);
-  if (!is) return was ? [{ kind: 'placementClosed', revealed: was.counts !== undefined }] : [];
+  if (!is) return was ? [{ kind: 'placementClosed', revealed: was.isRevealed }] : [];
   const about = is.subject && { subject: is.subject };
   if (is.pollId !== was?.pollId) {
     // A card that is taken up again brings its placement along.
@@ -255,7 +255,10 @@ function placementEvents(before: TableView, now: TableView): TableEvent[] {
 
 function wordEvents(before: ConversationView, now: ConversationView): TableEvent[] {
   const ids = (words: readonly WordView[]) => words.map(({ id }) => id);
-  const { added, removed } = compare(ids(before.words), ids(now.words));
+  // A named word is told once the server has signed it: a moment later, with its name.
+  const isTold = ({ isNamed, by }: WordView) => !isNamed || by !== undefined;
+  const { added } = compare(ids(before.words.filter(isTold)), ids(now.words.filter(isTold)));
+  const { removed } = compare(ids(before.words), ids(now.words));
   const laid = now.words.filter(({ id }) => added.includes(id));
   const authors = [...new Set(laid.map(({ by }) => by))];
   return [
@@ -285,14 +288,15 @@ function noteEvents(before: ConversationView, now: ConversationView): TableEvent
 }
 
 function closingEvents(before: ConversationView, now: ConversationView): TableEvent[] {
+  // Told once the server has signed them, as named words.
   const was = new Map(before.closing.map((words) => [words.by, words]));
   const laid = now.closing.filter(({ by, insight, nextStep }) => {
     const old = was.get(by);
-    return old?.insight !== insight || old.nextStep !== nextStep;
+    return by !== undefined && (old?.insight !== insight || old.nextStep !== nextStep);
   });
   const { removed } = compare(
-    before.closing.map(({ by }) => by),
-    now.closing.map(({ by }) => by),
+    before.closing.map(({ id }) => id),
+    now.closing.map(({ id }) => id),
   );
   return [
     ...laid.map((words) => ({ kind: 'closingWords', words }) as const),

@@ -13,6 +13,7 @@ import type { ConversationView } from './conversation/view.ts';
 import { viewConversation } from './conversation/viewConversation.ts';
 import { mayFacilitate, mayLayCards, mayStart, mayTakeFacilitation } from './permissions.ts';
 import { Ended, type HandledAs, Preparing, type Table, type TableAccess } from './schema.ts';
+import { contentOfOwnCard } from './sealed.ts';
 import type { ParticipantId, Seat } from './seat.ts';
 
 export type Phase = 'preparing' | 'running' | 'ended';
@@ -81,7 +82,8 @@ export function viewTable(seat: Seat, language: Language, catalogue = EMPTY_CATA
     const own = ownCards.get(id);
     if (!own) return [];
     const mayChange = writable && phase !== 'ended' && (facilitates || own.author === seat.actor.id);
-    return [{ ...base, question: own.question, examples: [], own: { author: own.author, mayChange } }];
+    const author = seat.isSealed(contentOfOwnCard(own), own.seal) ? own.author : undefined;
+    return [{ ...base, question: own.question, examples: [], own: { author, mayChange } }];
   });
 
   const handled = (as: HandledAs) =>

@@ -121,7 +121,7 @@ function suite(settingsOfDatabase: () => Record<string, string>): void {
     expect(session).toMatchObject({ participant: anna, roles: ['facilitator', 'note-taker'] });
     expect(session.documents[0].places).toContainEqual({
       at: 'conversation/words/hers/by',
-      holds: { text: ANNAS_WORDS, by: anna },
+      holds: { text: ANNAS_WORDS, by: anna, signed: false },
     });
     expect(JSON.stringify(session)).not.toContain(participant(ended, BO));
     expect(file.securityLog).toContainEqual(expect.objectContaining({ event: 'sessionEnd', session: ended }));

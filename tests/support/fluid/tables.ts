@@ -13,6 +13,7 @@ import {
 } from '../../../src/fluid/tableDocument.ts';
 import { createTokenProvider } from '../../../src/fluid/tokens.ts';
 import { whenLive } from '../../../src/fluid/whenLive.ts';
+import { trustingSeals } from '../session/trustingSeals.ts';
 import { seededRandom, smallDeck } from '../table/seats.ts';
 
 const TOKEN_LIFE_S = 3600;
@@ -66,6 +67,7 @@ export function sitDown(document: TableDocument, visitor: Visitor): TableSession
     writable: !visitor.readOnly,
     language: 'da',
     outbox: new Outbox(undefined, document.documentId),
+    seals: trustingSeals(),
     loadDeck: async () => undefined,
     forTable: async (deck) => deck,
     nowMs: Date.now,

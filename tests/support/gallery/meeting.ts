@@ -11,6 +11,7 @@ import { finishCard } from '../../../src/domain/table/verbs/cards.ts';
 import type { SessionRoles } from '../../../src/shared/contract/schemas/roles.ts';
 import type { SessionView } from '../../../src/shared/contract/schemas/sessions.ts';
 import { memoryStorage } from '../client/storage.ts';
+import { trustingSeals } from '../session/trustingSeals.ts';
 import { ownCatalogue, sixAreas } from '../table/catalogues.ts';
 import { seatAt, seededRandom } from '../table/seats.ts';
 import { turnNextCard } from '../table/turnNext.ts';
@@ -57,6 +58,7 @@ export function galleryTable(query: GalleryQuery): GalleryTable {
     writable: view.me.role === 'member',
     language: query.language,
     outbox: new Outbox(undefined, 'gallery'),
+    seals: trustingSeals(),
     loadDeck: async () => undefined,
     forTable: async (deck) => deck,
     nowMs: () => 0,
@@ -121,6 +123,7 @@ export function galleryMeeting(
           writable: true,
           language: query.language,
           outbox: new Outbox(undefined, 'gallery'),
+          seals: trustingSeals(),
           loadDeck: async () => undefined,
           forTable: async (deck) => deck,
           nowMs: () => 0,

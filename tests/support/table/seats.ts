@@ -46,6 +46,8 @@ export interface SeatOptions {
   readonly organiser?: boolean;
   readonly canWrite?: () => boolean;
   readonly present?: () => ReadonlySet<string>;
+  /** By default everything is. */
+  readonly isSealed?: Seat['isSealed'];
 }
 
 /** Random numbers and ids that repeat from run to run. */
@@ -56,6 +58,7 @@ export function seatAt(table: Table, id: string, options: SeatOptions = {}): Sea
     actor: { id, organiser: options.organiser ?? false },
     canWrite: options.canWrite ?? (() => true),
     present: options.present ?? (() => new Set([id])),
+    isSealed: options.isSealed ?? (() => true),
     random: seededRandom(1),
     newId: () => `${id}-own-${++ids}`,
   };

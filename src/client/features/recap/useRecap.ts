@@ -21,7 +21,7 @@ export function useRecap({ names, privateNotes }: RecapWishes): Recap {
   const { closing, words } = table.conversation;
   const named = [
     ...words.flatMap(({ by }) => (by === undefined ? [] : [by])),
-    ...(names ? closing.map(({ by }) => by) : []),
+    ...(names ? closing.flatMap(({ by }) => by ?? []) : []),
   ];
   const nameOf = useNames(named);
   const known = named.map((id) => nameOf(id) ?? '').join('\n');

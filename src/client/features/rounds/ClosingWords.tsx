@@ -43,7 +43,7 @@ export function ClosingForm(): ReactNode {
   const { closing: t } = useStrings(roundStrings);
   const verbs = useVerbs();
   const { me } = useTableSession();
-  const mine = useConversation('closing').closing.find(({ by }) => by === me.id);
+  const mine = useConversation('closing').closing.find(({ id }) => id === me.id);
   const { jottings, all } = useJottings();
   // Emptying a field is a change too, which a draft that leaves no trace cannot tell.
   const [touched, setTouched] = useState(false);
@@ -150,24 +150,24 @@ export function ClosingList({ editable }: ClosingListProps): ReactNode {
   const { me } = useTableSession();
   const { facilitate } = useTable('may').may;
   const { closing } = useConversation('closing');
-  const nameOf = useNames(closing.map(({ by }) => by));
+  const nameOf = useNames(closing.flatMap(({ by }) => by ?? []));
   if (closing.length === 0) return <p className={round.quiet}>{t.none}</p>;
   return (
     <ul aria-label={t.list} className={styles.list}>
-      {closing.map(({ by, insight, nextStep }) => {
-        const name = nameOf(by) ?? strings.speaking.somebody;
+      {closing.map(({ id, by, insight, nextStep }) => {
+        const name = (by !== undefined && nameOf(by)) || strings.speaking.somebody;
         return (
-          <li key={by} className={styles.person}>
+          <li key={id} className={styles.person}>
             <span className={round.label}>{name}</span>
             <dl className={styles.texts}>
               {insight !== '' && <Words term={t.insight} text={insight} />}
               {nextStep !== '' && <Words term={t.nextStep} text={nextStep} />}
             </dl>
-            {editable && facilitate && by !== me.id && (
+            {editable && facilitate && id !== me.id && (
               <RoundButton
                 appearance="subtle"
                 className={styles.remove}
-                onClick={() => verbs.removeClosing(by)}
+                onClick={() => verbs.removeClosing(id)}
               >
                 {t.remove(name)}
               </RoundButton>

@@ -9,7 +9,6 @@ import { PlacementSpread } from './PlacementSpread.tsx';
 import { RoundButton } from './RoundButton.tsx';
 import { useRoundStyles } from './roundStyles.ts';
 import { timeStrings } from './timeStrings.ts';
-import { useCountedSums } from './useCountedSums.ts';
 import { useKeptAnswers } from './useKeptAnswers.ts';
 import { usePoll } from './usePoll.ts';
 
@@ -24,21 +23,17 @@ export function Placement({ placement, onStage = false }: PlacementProps): React
   const styles = useRoundStyles();
   const { placement: t } = useStrings(timeStrings);
   const verbs = useVerbs();
-  const { counts, cardId, pollId, subject, mayEnd } = placement;
+  const { isRevealed, counts, isForged, cardId, pollId, subject, mayEnd } = placement;
   const outcome = useObservable(useKeptAnswers().outcomes)[pollId];
-  const sums = useCountedSums(placement);
   return (
     <section aria-label={t.title} className={styles.part}>
-      {counts === undefined ? (
+      {!isRevealed ? (
         <Hidden key={placement.pollId} placement={placement} onStage={onStage} />
       ) : (
         <>
           {subject && <p className={styles.large}>{subject.statement}</p>}
-          {sums ? (
-            <PlacementSpread counts={sums} subject={subject} />
-          ) : (
-            <p className={styles.word}>{t.notTheServers}</p>
-          )}
+          {counts && <PlacementSpread counts={counts} subject={subject} />}
+          {isForged && <p className={styles.word}>{t.notTheServers}</p>}
           {outcome === 'notCounted' && <p className={styles.word}>{t.notCounted}</p>}
           <p className={styles.quiet}>{t.differs}</p>
           {mayEnd && (
@@ -65,12 +60,8 @@ function Hidden({
   const enough = answered >= POLL_LEAST_ANSWERS.placement;
 
   const reveal = async () => {
-    const sums = await poll?.reveal();
-    if (sums)
-      verbs.revealPlacement(
-        cardId,
-        ['1', '2', '3', '4', '5'].map((place) => sums[place] ?? 0),
-      );
+    const revealed = await poll?.reveal();
+    if (revealed) verbs.revealPlacement(cardId, revealed.counts, revealed.seal);
     else if (poll?.state.get().failure === undefined) verbs.revealPlacement(cardId, undefined);
   };
   return (

@@ -24,7 +24,7 @@ export function isBusy(table: RoundTable): boolean {
   if (table.phase !== 'running') return false;
   const { speaking, silence } = table.conversation;
   const placement = placementHere(table);
-  return (speaking ?? silence) !== undefined || (placement !== undefined && placement.counts === undefined);
+  return (speaking ?? silence) !== undefined || (placement !== undefined && !placement.isRevealed);
 }
 
 export function placementHere({ current, conversation }: RoundTable): PlacementView | undefined {

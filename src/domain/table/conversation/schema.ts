@@ -71,6 +71,8 @@ export class Word extends factory.object(
     cardId: factory.optional(factory.string),
     /** Participant id, only if the author shared it under their name. */
     by: factory.optional(factory.string),
+    /** The server's signature under text and author (`sealed.ts`). Missing until it has come. */
+    seal: factory.optional(factory.string),
   },
   GROWS,
 ) {}
@@ -96,6 +98,8 @@ export class Placement extends factory.object(
     highest: factory.optional(factory.string),
     /** Participant id of the person who opened it. */
     begunBy: factory.optional(factory.string),
+    /** The server's signature under the counts (`sealed.ts`). Missing in placements of an earlier release. */
+    seal: factory.optional(factory.string),
   },
   GROWS,
 ) {}
@@ -105,7 +109,12 @@ export class Placements extends factory.map('Placements', Placement) {}
 
 export class ClosingWords extends factory.object(
   'ClosingWords',
-  { insight: factory.string, nextStep: factory.string },
+  {
+    insight: factory.string,
+    nextStep: factory.string,
+    /** The server's signature under the texts and their author (`sealed.ts`). Missing until it has come. */
+    seal: factory.optional(factory.string),
+  },
   GROWS,
 ) {}
 

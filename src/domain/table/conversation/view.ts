@@ -25,7 +25,7 @@ export interface ConversationView {
   /** In random order. */
   readonly words: readonly WordView[];
   readonly placements: readonly PlacementView[];
-  /** By participant id. */
+  /** In the order of `id`. */
   readonly closing: readonly ClosingView[];
   /** In the order of publishing. */
   readonly published: readonly PublishedNoteView[];
@@ -89,8 +89,10 @@ export interface WordView {
   readonly id: string;
   readonly text: string;
   readonly cardId: string | undefined;
-  /** Undefined for a word without a name. */
+  /** Undefined for a word without a name, and while the server's signature under it is missing. */
   readonly by: ParticipantId | undefined;
+  /** Its author wanted their name on it. */
+  readonly isNamed: boolean;
   readonly mayWithdraw: boolean;
 }
 
@@ -104,8 +106,11 @@ export interface PlacementSubject {
 export interface PlacementView {
   readonly cardId: string;
   readonly pollId: string;
-  /** Number of answers at 1, 2, 3, 4 and 5; undefined while hidden. */
+  readonly isRevealed: boolean;
+  /** Number of answers at 1, 2, 3, 4 and 5; undefined while hidden, and unless the server has counted them. */
   readonly counts: readonly number[] | undefined;
+  /** The server has not counted what a page has put on the table. */
+  readonly isForged: boolean;
   /** A reveal was requested with too few answers. */
   readonly tooFew: boolean;
   /** Undefined for a placement of an earlier release. */
@@ -115,7 +120,10 @@ export interface PlacementView {
 }
 
 export interface ClosingView {
-  readonly by: ParticipantId;
+  /** The participant id under which they are stored. */
+  readonly id: ParticipantId;
+  /** The author; undefined while the server's signature is missing. */
+  readonly by: ParticipantId | undefined;
   readonly insight: string;
   readonly nextStep: string;
 }

@@ -7,6 +7,7 @@ import type { AreaView } from '../cardView.ts';
 import { mayEndForAll, mayFacilitate, mayPrepare, mayPublish, mayTakePart } from '../permissions.ts';
 import { isFacilitator } from '../roles.ts';
 import { Ended, type Table } from '../schema.ts';
+import { contentOfClosing, contentOfPlacement, contentOfWord } from '../sealed.ts';
 import type { Seat } from '../seat.ts';
 import {
   isRecapShown,
@@ -17,12 +18,20 @@ import {
   subjectOfPlacement,
   usedBefore,
 } from './derive.ts';
-import { type Carried, type Conversation, type Countdown, NOTE_MARKS, type PublishedNote } from './schema.ts';
+import {
+  type Carried,
+  type Conversation,
+  type Countdown,
+  NOTE_MARKS,
+  type Placement,
+  type PublishedNote,
+} from './schema.ts';
 import type {
   CarriedView,
   ConversationView,
   CountdownView,
   LeftOutCard,
+  PlacementView,
   PublishedNoteView,
   SpeakingView,
 } from './view.ts';
@@ -50,22 +59,29 @@ export function viewConversation(
     speaking: viewSpeaking(seat, writable, facilitates),
     timer: ended ? undefined : viewCountdown(seat, talk?.timer),
     silence: ended ? undefined : viewCountdown(seat, talk?.silence),
-    words: entries(talk?.words).map(([id, { text, cardId, by }]) => ({
+    words: entries(talk?.words).map(([id, word]) => ({
       id,
-      text,
-      cardId,
-      by,
-      mayWithdraw: writable && !ended && (facilitates || by === seat.actor.id),
+      text: word.text,
+      cardId: word.cardId,
+      by: word.by !== undefined && seat.isSealed(contentOfWord(id, word), word.seal) ? word.by : undefined,
+      isNamed: word.by !== undefined,
+      mayWithdraw: writable && !ended && (facilitates || word.by === seat.actor.id),
     })),
     placements: entries(talk?.placements).map(([cardId, placement]) => ({
       cardId,
       pollId: placement.pollId,
-      counts: placement.counts && [...placement.counts],
+      isRevealed: placement.counts !== undefined,
+      ...countsOf(seat, placement),
       tooFew: placement.tooFew ?? false,
       subject: subjectOfPlacement(placement),
       mayEnd: writable && mayEndForAll(seat, placement.begunBy) === undefined,
     })),
-    closing: entries(talk?.closing).map(([by, { insight, nextStep }]) => ({ by, insight, nextStep })),
+    closing: entries(talk?.closing).map(([id, words]) => ({
+      id,
+      by: seat.isSealed(contentOfClosing(id, words), words.seal) ? id : undefined,
+      insight: words.insight,
+      nextStep: words.nextStep,
+    })),
     published: entries(talk?.published)
       .sort(([, a], [, b]) => a.order - b.order)
       .map(viewNote),
@@ -102,6 +118,13 @@ function leftOut(
       question: inLanguage(question, language),
       used: used.has(id),
     }));
+}
+
+function countsOf(seat: Seat, placement: Placement): Pick<PlacementView, 'counts' | 'isForged'> {
+  const content = contentOfPlacement(placement);
+  if (!content) return { counts: undefined, isForged: false };
+  const isSealed = seat.isSealed(content, placement.seal);
+  return { counts: isSealed ? content.texts.map(Number) : undefined, isForged: isSealed === false };
 }
 
 function viewTools(talk: Conversation | undefined, language: Language): ConversationView['tools'] {

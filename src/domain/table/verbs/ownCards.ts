@@ -5,6 +5,7 @@ import { edit, type Outcome, refuse } from '../gate.ts';
 import { tidyQuestion } from '../ownCardText.ts';
 import { mayAddOwnCard, mayChangeOwnCard } from '../permissions.ts';
 import { OwnCard, type Table } from '../schema.ts';
+import { contentOfOwnCard } from '../sealed.ts';
 import type { Seat } from '../seat.ts';
 
 export interface OwnCardText {
@@ -21,8 +22,10 @@ export function addOwnCard(seat: Seat, text: OwnCardText, id: string = seat.newI
   if (!isArea(table, text.areaId)) return refuse('notFound');
   return edit(seat, mayAddOwnCard(seat), [], () => {
     if (findOwnCard(table, id)) return 'notNow';
-    table.ownCards.insertAtEnd(new OwnCard({ id, areaId: text.areaId, question, author: seat.actor.id }));
+    const card = { id, areaId: text.areaId, question, author: seat.actor.id };
+    table.ownCards.insertAtEnd(new OwnCard(card));
     return {
+      written: contentOfOwnCard(card),
       undo: {
         isPossible: () => seat.canWrite() && isUntouched(table, id),
         run: () => withdrawOwnCard(seat, id),
@@ -31,6 +34,7 @@ export function addOwnCard(seat: Seat, text: OwnCardText, id: string = seat.newI
   });
 }
 
+/** Replaces the card, whose texts are never changed in place: the person who edits it is its author from then on. */
 export function editOwnCard(seat: Seat, cardId: string, text: OwnCardText): Outcome {
   const { table } = seat;
   const card = findOwnCard(table, cardId);
@@ -38,26 +42,37 @@ export function editOwnCard(seat: Seat, cardId: string, text: OwnCardText): Outc
   const question = tidyQuestion(text.question);
   if (question === undefined) return refuse('badText');
   if (!isArea(table, text.areaId)) return refuse('notFound');
-  const before = { question: card.question, areaId: card.areaId };
+  const before = valuesOf(card);
+  const after = { id: cardId, areaId: text.areaId, question, author: seat.actor.id };
   return edit(seat, mayChangeOwnCard(seat, card), [card], () => {
-    if (card.question !== question) card.question = question;
-    if (card.areaId !== text.areaId) card.areaId = text.areaId;
+    if (before.question === question && before.areaId === text.areaId) return {};
+    const edited = new OwnCard(after);
+    replaceCard(table, card, edited);
     return {
+      written: contentOfOwnCard(after),
       undo: {
         isPossible: () =>
           seat.canWrite() &&
-          Tree.status(card) === TreeStatus.InDocument &&
-          card.question === question &&
-          card.areaId === text.areaId,
+          mayChangeOwnCard(seat, before) === undefined &&
+          Tree.status(edited) === TreeStatus.InDocument,
         run: () =>
-          edit(seat, mayChangeOwnCard(seat, card), [card], () => {
-            card.question = before.question;
-            card.areaId = before.areaId;
+          edit(seat, mayChangeOwnCard(seat, before), [edited], () => {
+            replaceCard(table, edited, new OwnCard(before));
             return {};
           }),
       },
     };
   });
+}
+
+function replaceCard({ ownCards }: Table, before: OwnCard, after: OwnCard): void {
+  const at = ownCards.indexOf(before);
+  ownCards.insertAt(at, after);
+  ownCards.removeAt(at + 1);
+}
+
+function valuesOf({ id, areaId, question, author, seal }: OwnCard) {
+  return { id, areaId, question, author, seal };
 }
 
 /** Removes an own card from the table. The current card cannot be removed. */
@@ -66,7 +81,7 @@ export function withdrawOwnCard(seat: Seat, cardId: string): Outcome {
   const card = findOwnCard(table, cardId);
   if (!card) return refuse('notFound');
   if (table.middle.cardId === cardId) return refuse('notNow');
-  const before = { id: card.id, areaId: card.areaId, question: card.question, author: card.author };
+  const before = valuesOf(card);
   // The constraint on the current card: nobody can turn the card at the same time and be left without it.
   return edit(seat, mayChangeOwnCard(seat, card), [card, table.middle], () => {
     for (const twin of table.ownCards.filter(({ id }) => id === cardId)) {

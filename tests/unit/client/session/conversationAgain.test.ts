@@ -3,6 +3,7 @@ import { TableSession } from '../../../../src/client/session/tableSession.ts';
 import { memoryStorage } from '../../../support/client/storage.ts';
 import { eventually } from '../../../support/fluid/tables.ts';
 import { memoryTable } from '../../../support/gallery/memoryTable.ts';
+import { trustingSeals } from '../../../support/session/trustingSeals.ts';
 import { seededRandom, smallDeck } from '../../../support/table/seats.ts';
 
 const MINUTE_MS = 60_000;
@@ -27,6 +28,7 @@ describe('words beyond the cards that have not arrived', () => {
       writable: true,
       language: 'da',
       outbox: new Outbox(storage, 'session'),
+      seals: trustingSeals(),
       loadDeck,
       forTable: async (deck) => deck,
       nowMs: () => nowMs,
@@ -68,8 +70,8 @@ describe('words beyond the cards that have not arrived', () => {
     const seen = await eventually(session.view, ({ conversation }) => conversation.closing.length > 0);
     expect(seen.conversation).toMatchObject({
       tools: [{ name: 'Aula' }, { name: 'Teams' }],
-      words: [{ id: 'w', text: 'Det er svært', cardId: 'g1', by: 'mette' }],
-      closing: [{ by: 'mette', insight: 'Vi kan mere', nextStep: 'Spørg Mette' }],
+      words: [{ id: 'w', text: 'Det er svært', cardId: 'g1', by: 'mette', isNamed: true }],
+      closing: [{ id: 'mette', by: 'mette', insight: 'Vi kan mere', nextStep: 'Spørg Mette' }],
     });
     session.catchUp();
     expect(session.view.get().conversation.words).toHaveLength(1);

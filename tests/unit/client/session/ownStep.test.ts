@@ -3,6 +3,7 @@ import { Outbox } from '../../../../src/client/session/outbox.ts';
 import { TableSession } from '../../../../src/client/session/tableSession.ts';
 import { turnCard } from '../../../../src/domain/table/verbs/cards.ts';
 import { memoryTable } from '../../../support/gallery/memoryTable.ts';
+import { trustingSeals } from '../../../support/session/trustingSeals.ts';
 import { seatAt, seededRandom, smallDeck } from '../../../support/table/seats.ts';
 
 describe("a person's own step", () => {
@@ -14,6 +15,7 @@ describe("a person's own step", () => {
       writable: true,
       language: 'da',
       outbox: new Outbox(undefined, document.documentId),
+      seals: trustingSeals(),
       loadDeck: async () => undefined,
       forTable: async (deck) => deck,
       nowMs: () => 0,

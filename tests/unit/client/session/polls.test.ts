@@ -146,7 +146,7 @@ describe('Poll', () => {
   it('[AROUND-3] gives sums only when the server does', async () => {
     view = { ...NOBODY, answered: 3 };
     expect(await poll.reveal()).toBeUndefined();
-    view = { ...NOBODY, answered: 4 };
-    expect(await poll.reveal()).toEqual({ '1': 0, '2': 4, '3': 0, '4': 0, '5': 0 });
+    view = { ...NOBODY, answered: 4, seal: 'sealed' };
+    expect(await poll.reveal()).toEqual({ counts: [0, 4, 0, 0, 0], seal: 'sealed' });
   });
 });

@@ -4,6 +4,7 @@ import { TableSession } from '../../../../src/client/session/tableSession.ts';
 import type { Catalogue } from '../../../../src/domain/catalogue/catalogue.ts';
 import type { TableDeck } from '../../../../src/domain/deck/deck.ts';
 import { memoryTable } from '../../../support/gallery/memoryTable.ts';
+import { trustingSeals } from '../../../support/session/trustingSeals.ts';
 import { ownCatalogue, sixAreas } from '../../../support/table/catalogues.ts';
 import { smallDeck, tableWithoutService } from '../../../support/table/seats.ts';
 
@@ -26,6 +27,7 @@ function sit(deck: TableDeck, api: ReturnType<typeof server>['api'], catalogue?:
     writable: true,
     language: 'da',
     outbox: new Outbox(undefined, 'session'),
+    seals: trustingSeals(),
     loadDeck: async () => undefined,
     forTable: (asked, known) => forTable(api, asked, known),
     catalogue,

@@ -30,7 +30,16 @@ test('[EXPORT-3] actions and needs open as a table in a Danish Excel', () => {
     ledBy: [],
   };
   const placements = [
-    { cardId: 'g1', counts: [0, 1, 3, 0, 1], pollId: 'p', tooFew: false, subject: FILLS, mayEnd: false },
+    {
+      cardId: 'g1',
+      isRevealed: true,
+      counts: [0, 1, 3, 0, 1],
+      isForged: false,
+      pollId: 'p',
+      tooFew: false,
+      subject: FILLS,
+      mayEnd: false,
+    },
   ];
   const file = toCsv(recapFor({ published, carried, placements }));
   expect(file.startsWith('\uFEFFType;Tekst;Hvem;Hvornår;Status;Område;Emne;Spørgsmål;Møde\r\n')).toBe(true);

@@ -59,14 +59,16 @@ test('[EXPORT-2] the Markdown file tells the whole meeting, in its language', ()
       placements: [
         {
           cardId: 'g2',
+          isRevealed: true,
           counts: [0, 1, 3, 0, 1],
+          isForged: false,
           pollId: 'poll',
           tooFew: false,
           subject: FILLS,
           mayEnd: false,
         },
       ],
-      closing: [{ by: 'p', insight: 'Vi er flere', nextStep: 'Spørge Sara' }],
+      closing: [{ id: 'p', by: 'p', insight: 'Vi er flere', nextStep: 'Spørge Sara' }],
     }),
   );
   expect(markdown).toMatch(/^# Opsamling\n\nLille kortsæt, 23\. november 2026\n/);

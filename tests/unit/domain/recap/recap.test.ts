@@ -8,12 +8,15 @@ const word = (id: string, text: string, by?: string) => ({
   text,
   by,
   cardId: undefined,
+  isNamed: by !== undefined,
   mayWithdraw: false,
 });
 const placement = (cardId: string, counts?: readonly number[]) => ({
   cardId,
   counts,
   pollId: 'poll',
+  isRevealed: counts !== undefined,
+  isForged: false,
   tooFew: false,
   subject: undefined,
   mayEnd: false,
@@ -133,9 +136,9 @@ test('[RECAP-6] only people who shared under their name are named, unless names 
   const conversation = {
     words: [word('w1', 'Med navn', 'sara'), word('w2', 'Uden navn')],
     closing: [
-      { by: 'sara', insight: 'Vi er flere', nextStep: '' },
-      { by: 'gone', insight: '', nextStep: 'Spørge' },
-      { by: 'quiet', insight: ' ', nextStep: '' },
+      { id: 'sara', by: 'sara', insight: 'Vi er flere', nextStep: '' },
+      { id: 'gone', by: 'gone', insight: '', nextStep: 'Spørge' },
+      { id: 'quiet', by: 'quiet', insight: ' ', nextStep: '' },
     ],
   };
   const nameOf = (id: string) => (id === 'sara' ? 'Sara Lind' : undefined);

@@ -81,8 +81,29 @@ describe('own cards', () => {
     expect(withdrawOwnCard(bo, id)).toEqual({ refused: 'notAllowed' });
     expect(editOwnCard(leader, id, { question: 'Hvad nu?', areaId: 'green' })).toHaveProperty('done');
     expect(own()[0]).toMatchObject({ question: 'Hvad nu?', area: { id: 'green' } });
-    expect(withdrawOwnCard(ali, id)).toHaveProperty('done');
+    expect(withdrawOwnCard(leader, id)).toHaveProperty('done');
     expect(own()).toEqual([]);
+    addOwnCard(ali, { question: 'Hvad?' });
+    expect(withdrawOwnCard(ali, own()[0]?.id ?? '')).toHaveProperty('done');
+    expect(own()).toEqual([]);
+  });
+
+  test('[OWN-8] a person who edits another participant’s card is its author until that is undone', () => {
+    addOwnCard(ali, { question: 'Først?' });
+    addOwnCard(ali, { question: 'Hvad?' });
+    const id = own()[1]?.id ?? '';
+    const edited = editOwnCard(leader, id, { question: 'Hvad nu?' });
+    expect(own().map((card) => card.own?.author)).toEqual(['ali', 'leader']);
+    expect(own(ali)[1]?.own?.mayChange).toBe(false);
+    undoOf(edited).run();
+    expect(own()).toMatchObject([{ question: 'Først?' }, { id, question: 'Hvad?', own: { author: 'ali' } }]);
+    expect(undoOf(edited).isPossible()).toBe(false);
+  });
+
+  test('[OWN-8] saving another participant’s card unchanged leaves it theirs', () => {
+    addOwnCard(ali, { question: 'Hvad?' });
+    editOwnCard(leader, own()[0]?.id ?? '', { question: ' Hvad? ' });
+    expect(own()[0]?.own?.author).toBe('ali');
   });
 
   test('[OWN-4] a card that is being talked about is not withdrawn', () => {

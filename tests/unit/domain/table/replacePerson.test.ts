@@ -19,9 +19,17 @@ function tableWithAnna(): Table {
   if (!conversation) throw new Error('no conversation');
   for (const id of ['anna', 'bo']) {
     table.facilitators.set(id, true);
-    table.ownCards.insertAtEnd(new OwnCard({ id: `card of ${id}`, question: 'Hvad savner vi?', author: id }));
-    conversation.words.set(`word of ${id}`, new Word({ text: `Ord fra ${id.length}`, by: id }));
-    conversation.closing.set(id, new ClosingWords({ insight: 'Indsigt', nextStep: '' }));
+    table.ownCards.insertAtEnd(
+      new OwnCard({ id: `card of ${id}`, question: 'Hvad savner vi?', author: id, seal: `seal of ${id}` }),
+    );
+    conversation.words.set(
+      `word of ${id}`,
+      new Word({ text: `Ord fra ${id.length}`, by: id, seal: `seal of ${id}` }),
+    );
+    conversation.closing.set(
+      id,
+      new ClosingWords({ insight: 'Indsigt', nextStep: '', seal: `seal of ${id}` }),
+    );
   }
   conversation.words.set('nameless', new Word({ text: 'Uden navn' }));
   conversation.speaking = new Speaking({ step: 1, about: 'g1', queue: ['anna', 'bo'], done: ['anna'] });

@@ -251,7 +251,7 @@ describe('tableEvents', () => {
     const { mette, jonas, told } = running();
     expect(told(showRecap(mette, true))).toEqual([{ kind: 'recap', shown: true }]);
     expect(told(showRecap(mette, false))).toEqual([{ kind: 'recap', shown: false }]);
-    const words = { by: 'jonas', insight: 'Vi kan mere', nextStep: 'Spørg Mette' };
+    const words = { id: 'jonas', by: 'jonas', insight: 'Vi kan mere', nextStep: 'Spørg Mette' };
     expect(told(setClosing(jonas, words.insight, words.nextStep))).toEqual([{ kind: 'closingWords', words }]);
     expect(told(removeClosing(mette, 'jonas'))).toEqual([{ kind: 'closingWithdrawn' }]);
   });

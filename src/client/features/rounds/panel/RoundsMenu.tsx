@@ -49,7 +49,7 @@ export function RoundsMenu({ onBegun }: RoundsMenuProps): ReactNode {
   const begin = (verb: () => Outcome) => () => {
     if ('done' in verb()) onBegun();
   };
-  const canPlace = current !== undefined && placementHere(table)?.counts === undefined;
+  const canPlace = current !== undefined && placementHere(table)?.isRevealed !== true;
 
   return (
     <div className={styles.root}>

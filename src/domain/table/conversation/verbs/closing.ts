@@ -1,6 +1,7 @@
 /** The closing round: one insight and one next step from each who wants to. */
 import { type Outcome, refuse } from '../../gate.ts';
 import { mayFacilitate, mayTakePart } from '../../permissions.ts';
+import { contentOfClosing } from '../../sealed.ts';
 import type { ParticipantId, Seat } from '../../seat.ts';
 import { converse, doneWithUndo } from '../converse.ts';
 import { CLOSING_MAX_CHARACTERS, tidyText } from '../limits.ts';
@@ -12,9 +13,14 @@ export function setClosing(seat: Seat, insight: string, nextStep: string): Outco
   const { insight: first, nextStep: second } = texts;
   if (first === undefined || second === undefined) return refuse('badText');
   return converse(seat, mayTakePart(seat), [], ({ closing }) => {
-    if (first === '' && second === '') closing.delete(seat.actor.id);
-    else closing.set(seat.actor.id, new ClosingWords({ insight: first, nextStep: second }));
-    return {};
+    const { id } = seat.actor;
+    const words = { insight: first, nextStep: second };
+    if (first === '' && second === '') {
+      closing.delete(id);
+      return {};
+    }
+    closing.set(id, new ClosingWords(words));
+    return { written: contentOfClosing(id, words) };
   });
 }
 
@@ -22,7 +28,7 @@ export function removeClosing(seat: Seat, by: ParticipantId): Outcome {
   const { table } = seat;
   const words = table.conversation?.closing.get(by);
   if (!words) return refuse('notFound');
-  const before = { insight: words.insight, nextStep: words.nextStep };
+  const before = { insight: words.insight, nextStep: words.nextStep, seal: words.seal };
   return converse(seat, mayFacilitate(seat), [words], ({ closing }) => {
     closing.delete(by);
     return doneWithUndo(seat, {

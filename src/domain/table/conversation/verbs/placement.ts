@@ -26,8 +26,16 @@ export function openPlacement(seat: Seat, cardId: string, subject: PlacementSubj
   });
 }
 
-/** Without `counts` too few people had answered: the table says so, and the placement stays open. */
-export function revealPlacement(seat: Seat, cardId: string, counts: readonly number[] | undefined): Outcome {
+/**
+ * Without `counts` too few people had answered: the table says so, and the placement stays open. `seal`: the server's
+ * signature under the counts, without which pages do not show them.
+ */
+export function revealPlacement(
+  seat: Seat,
+  cardId: string,
+  counts: readonly number[] | undefined,
+  seal?: string | undefined,
+): Outcome {
   const placement = seat.table.conversation?.placements.get(cardId);
   if (!placement) return refuse('notFound');
   if (placement.counts !== undefined || (counts !== undefined && !isSpread(counts))) return refuse('notNow');
@@ -36,7 +44,7 @@ export function revealPlacement(seat: Seat, cardId: string, counts: readonly num
   return converse(seat, mayEndForAll(seat, begunBy), [placement], ({ placements }) => {
     placements.set(
       cardId,
-      new Placement(counts ? { ...same, counts: [...counts] } : { ...same, tooFew: true }),
+      new Placement(counts ? { ...same, counts: [...counts], seal } : { ...same, tooFew: true }),
     );
     return {};
   });

@@ -3,6 +3,7 @@ import { WORD_MAX_CHARACTERS } from '../../../../shared/contract/limits.ts';
 import { type Outcome, refuse } from '../../gate.ts';
 import { mayTakePart, type Verdict } from '../../permissions.ts';
 import { isFacilitator } from '../../roles.ts';
+import { contentOfWord } from '../../sealed.ts';
 import type { Seat } from '../../seat.ts';
 import { converse, doneWithUndo } from '../converse.ts';
 import { tidyText } from '../limits.ts';
@@ -20,7 +21,11 @@ export function addNamedWord(
   cardId: string | undefined,
   id: string = seat.newId(),
 ): Outcome {
-  return add(seat, [{ id, text }], cardId, seat.actor.id);
+  const by = seat.actor.id;
+  const outcome = add(seat, [{ id, text }], cardId, by);
+  const tidy = tidyText(text, WORD_MAX_CHARACTERS);
+  if (!('done' in outcome) || tidy === undefined) return outcome;
+  return { done: { ...outcome.done, written: contentOfWord(id, { text: tidy, cardId, by }) } };
 }
 
 /**
@@ -35,7 +40,7 @@ export function withdrawWord(seat: Seat, id: string): Outcome {
   const { table } = seat;
   const word = table.conversation?.words.get(id);
   if (!word) return refuse('notFound');
-  const before = { text: word.text, cardId: word.cardId, by: word.by };
+  const before = { text: word.text, cardId: word.cardId, by: word.by, seal: word.seal };
   const may = (): Verdict =>
     before.by === seat.actor.id || isFacilitator(table, seat.actor.id) ? mayTakePart(seat) : 'notAllowed';
   return converse(seat, may(), [word], ({ words }) => {

@@ -91,7 +91,10 @@ describe('sentenceOf', () => {
       '2 har delt uden navn: Det er svært. Det går!',
     ],
     [
-      { kind: 'closingWords', words: { by: 'amina', insight: 'Vi kan mere', nextStep: 'Spørg Mette' } },
+      {
+        kind: 'closingWords',
+        words: { id: 'amina', by: 'amina', insight: 'Vi kan mere', nextStep: 'Spørg Mette' },
+      },
       'amina',
       'Amina Yusuf tager med herfra: Vi kan mere. Spørg Mette.',
     ],

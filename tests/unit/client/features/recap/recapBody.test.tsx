@@ -24,7 +24,7 @@ describe('The recap on screen', () => {
   test('[RECAP-10] actions come first, then those of last time, then what people take with them', () => {
     const recap = recapFor({
       published: [note('a', 'Holde kursus', { mark: 'action' }), note('n', 'Lære Excel', { mark: 'need' })],
-      closing: [{ by: 'p', insight: 'Vi er flere', nextStep: '' }],
+      closing: [{ id: 'p', by: 'p', insight: 'Vi er flere', nextStep: '' }],
       carried: {
         fromSessionId: 'before',
         endedAt: '2026-11-01T09:00:00Z',
@@ -44,7 +44,16 @@ describe('The recap on screen', () => {
 
   test('[RECAP-7] a placement is a picture whose name tells every step, and no average', () => {
     const placements = [
-      { cardId: 'g1', counts: [1, 0, 4, 3, 0], pollId: 'poll', tooFew: false, subject: FILLS, mayEnd: false },
+      {
+        cardId: 'g1',
+        isRevealed: true,
+        counts: [1, 0, 4, 3, 0],
+        isForged: false,
+        pollId: 'poll',
+        tooFew: false,
+        subject: FILLS,
+        mayEnd: false,
+      },
     ];
     const html = renderToStaticMarkup(<RecapBody recap={recapFor({ placements })} />);
     expect(html).toContain(

@@ -86,7 +86,16 @@ test('[EXPORT-6] the Word file has headings, differing views with a head, a lang
 test('[EXPORT-10] wheel and spread are pictures with a text that says what they show', async () => {
   const published = [note('n1', 'Lære Excel & Word', { mark: 'need', place: 'using-data' })];
   const placements = [
-    { cardId: 'g1', counts: [1, 0, 4, 3, 0], pollId: 'poll', tooFew: false, subject: FILLS, mayEnd: false },
+    {
+      cardId: 'g1',
+      isRevealed: true,
+      counts: [1, 0, 4, 3, 0],
+      isForged: false,
+      pollId: 'poll',
+      tooFew: false,
+      subject: FILLS,
+      mayEnd: false,
+    },
   ];
   const parts = unzipSync(await toDocxBytes(recapFor({ published, placements })));
   const body = new TextDecoder().decode(parts['word/document.xml']);

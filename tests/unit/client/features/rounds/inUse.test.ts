@@ -40,12 +40,14 @@ const SPEAKING = {
 const PLACEMENT = {
   cardId: 'k01',
   pollId: 'placement-1',
+  isRevealed: false,
   counts: undefined,
+  isForged: false,
   tooFew: false,
   subject: undefined,
   mayEnd: false,
 };
-const WORD = { id: 'w', text: 'Et ord', cardId: 'k01', by: undefined, mayWithdraw: false };
+const WORD = { id: 'w', text: 'Et ord', cardId: 'k01', by: undefined, isNamed: false, mayWithdraw: false };
 
 function table(conversation: Partial<ConversationView> = {}, other: Partial<RoundTable> = {}): RoundTable {
   return { phase: 'running', current: CARD, conversation: { ...QUIET, ...conversation }, ...other };
@@ -86,8 +88,10 @@ describe('parts on screen around the card', () => {
     expect(isBusy(table({ speaking: SPEAKING }))).toBe(true);
     expect(isBusy(table({ silence: TIME }))).toBe(true);
     expect(isBusy(table({ placements: [PLACEMENT] }))).toBe(true);
-    expect(isBusy(table({ placements: [{ ...PLACEMENT, counts: [1, 1, 1, 1, 0] }], timer: TIME }))).toBe(
-      false,
-    );
+    expect(
+      isBusy(
+        table({ placements: [{ ...PLACEMENT, isRevealed: true, counts: [1, 1, 1, 1, 0] }], timer: TIME }),
+      ),
+    ).toBe(false);
   });
 });

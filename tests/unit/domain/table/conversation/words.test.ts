@@ -42,8 +42,8 @@ describe('words on the table', () => {
     addNamedWord(people.ali, '  Det er  svært ', 'g1', 'a');
     addWords(people.mette, [{ id: 'b', text: 'Det går fint' }], 'g1');
     expect(talk().words).toEqual([
-      { id: 'a', text: 'Det er svært', cardId: 'g1', by: 'ali', mayWithdraw: true },
-      { id: 'b', text: 'Det går fint', cardId: 'g1', by: undefined, mayWithdraw: true },
+      { id: 'a', text: 'Det er svært', cardId: 'g1', by: 'ali', isNamed: true, mayWithdraw: true },
+      { id: 'b', text: 'Det går fint', cardId: 'g1', by: undefined, isNamed: false, mayWithdraw: true },
     ]);
   });
 
@@ -175,8 +175,8 @@ describe('the closing round', () => {
     setClosing(people.ali, ' Vi kan mere, end vi tror ', '');
     setClosing(people.bo, '', 'Spørg Mette');
     expect(talk().closing).toEqual([
-      { by: 'ali', insight: 'Vi kan mere, end vi tror', nextStep: '' },
-      { by: 'bo', insight: '', nextStep: 'Spørg Mette' },
+      { id: 'ali', by: 'ali', insight: 'Vi kan mere, end vi tror', nextStep: '' },
+      { id: 'bo', by: 'bo', insight: '', nextStep: 'Spørg Mette' },
     ]);
     setClosing(people.ali, ' ', '');
     expect(talk().closing.map(({ by }) => by)).toEqual(['bo']);

@@ -1,0 +1,81 @@
+/**
+ * Checks signatures and asks the server for them (decision 43). A chunk of its own, loaded with the first name or
+ * spread at the table.
+ */
+import { SEALS_AT_ONCE } from '../../shared/contract/limits.ts';
+import { digestOf, type SEALED_KINDS, type SealedContent, sealChecker } from '../../shared/seal.ts';
+import type { Api } from './api.ts';
+import { countedSums } from './countedSums.ts';
+import { failureOf, TEMPORARY_FAILURES } from './openFailure.ts';
+import { type RetryPolicy, retrying } from './retry.ts';
+
+const RETRY: RetryPolicy = { firstMs: 1_000, longestMs: 30_000 };
+
+export interface SealingOptions {
+  readonly sessionId: string;
+  /** The session's public key. Missing where the server has none to give. */
+  readonly key: string | undefined;
+  /** Missing for guests, who write nothing and may not ask for sums. */
+  readonly api: Pick<Api, 'seal' | 'poll'> | undefined;
+  /** From 0 to 1. */
+  readonly random: () => number;
+  /** Aborted when the page leaves the session. */
+  readonly left: AbortSignal;
+}
+
+export interface Sealed {
+  readonly content: SealedContent;
+  readonly seal: string;
+}
+
+/** What a participant writes: the server seals sums itself. */
+export type OwnContent = SealedContent & { readonly kind: (typeof SEALED_KINDS)[number] };
+
+export interface Sealing {
+  /** Without a seal members ask the server for its own sums, as long as it keeps them. */
+  check(content: SealedContent, seal: string | undefined): Promise<boolean>;
+  /** Resolves to nothing if the server refuses. */
+  request(contents: readonly OwnContent[]): Promise<readonly Sealed[]>;
+}
+
+export function createSealing({ sessionId, key, api, random, left }: SealingOptions): Sealing {
+  const checkSeal = sealChecker(sessionId, key);
+
+  const untilAnswered = <T>(ask: () => Promise<T>): Promise<T> =>
+    retrying(ask, {
+      policy: RETRY,
+      ...{ random, left },
+      isWorthRetrying: (error) => TEMPORARY_FAILURES.includes(failureOf(error)),
+    });
+
+  async function isCounted({ id, texts }: SealedContent): Promise<boolean> {
+    const counted = await untilAnswered(async () => api && countedSums(api, sessionId, id));
+    return counted?.join() === texts.join();
+  }
+
+  async function requestSome(contents: readonly OwnContent[]): Promise<readonly Sealed[]> {
+    const hashed = await Promise.all(
+      contents.map(async ({ kind, id, texts }) => ({ kind, id, digest: await digestOf(texts) })),
+    );
+    const reply = await untilAnswered(async () => api?.seal(sessionId, { contents: hashed }));
+    return contents.flatMap((content, at) => {
+      const seal = reply?.seals[at];
+      return seal === undefined ? [] : [{ content, seal }];
+    });
+  }
+
+  return {
+    async check(content, seal) {
+      if (seal !== undefined && checkSeal) return checkSeal(content, seal);
+      return content.kind === 'placement' && isCounted(content).catch(() => false);
+    },
+    async request(contents) {
+      const sealed: Sealed[] = [];
+      // A reopened session starts with an outbox of many commands.
+      for (let from = 0; from < contents.length; from += SEALS_AT_ONCE) {
+        sealed.push(...(await requestSome(contents.slice(from, from + SEALS_AT_ONCE)).catch(() => [])));
+      }
+      return sealed;
+    },
+  };
+}
