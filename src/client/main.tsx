@@ -41,7 +41,9 @@ async function start(container: HTMLElement): Promise<void> {
     return;
   }
   const { host } = connected;
-  document.documentElement.lang = languageOfLocale(host.context.locale);
+  const language = languageOfLocale(host.context.locale);
+  document.documentElement.lang = language;
+  document.title = settings.titles[language];
 
   // Until then there is the page's own picture. A failure shows where the view is rendered.
   const { place, meetingId } = host.context;

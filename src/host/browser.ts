@@ -45,7 +45,6 @@ export function openBrowserHost(page: BrowserPage): MeetingHost {
     onSave: () => NO_MEETING,
     savedTab: async () => NO_MEETING,
     tabLink: async () => NO_MEETING,
-    hasCalendar: async () => false,
     composeMeeting: async () => NO_MEETING,
     onThemeChange: (listener) => themeListeners.add(listener),
     onUnload: (listener) => unloadListeners.add(listener),

@@ -75,9 +75,7 @@ export interface MeetingHost {
   savedTab(): Promise<HostReply<string | undefined>>;
   /** Link that opens the app's tab in this meeting; the tab admits members only. */
   tabLink(): Promise<HostReply<string>>;
-  /** Whether {@link composeMeeting} can open a dialogue here. */
-  hasCalendar(): Promise<boolean>;
-  /** Opens the host's own dialogue for a meeting. A person may keep it open for longer than the answer is waited for. */
+  /** Opens the host's own dialogue for a new meeting. */
   composeMeeting(draft: MeetingDraft): Promise<HostReply<true>>;
   onThemeChange(listener: (theme: HostTheme) => void): () => void;
   /** The host is about to unload the page: it waits for the promise, at most 5 s. */

@@ -35,10 +35,8 @@ const SAVE_TIMEOUT_MS = 8_000;
 /** Short, so that a person can save at once. */
 const SAVED_TAB_TIMEOUT_MS = 3_000;
 const UNLOAD_TIMEOUT_MS = 5_000;
-/** A person writes in the dialogue meanwhile. */
-const COMPOSE_TIMEOUT_MS = 10 * 60_000;
 
-/** In the recap's chunk, which shows it. */
+/** In the chunk of the recap, which alone asks for it. */
 const followUp = () => import(/* webpackChunkName: "optional-recap" */ './teamsFollowUp.ts');
 
 /**
@@ -128,31 +126,15 @@ function createTeamsHost(teamsContext: app.Context): MeetingHost {
       return 'ok' in saved ? { ok: saved.ok?.contentUrl || undefined } : saved;
     },
 
-    async tabLink() {
-      const link = await answerWithin(
-        CALL_TIMEOUT_MS,
-        async () => (await followUp()).tabLinkOf(teamsContext),
-        refusalOf,
-      );
-      if ('refused' in link) return link;
-      return link.ok === undefined ? { refused: 'notSupported' } : { ok: link.ok };
-    },
-
-    async hasCalendar() {
-      if (context.place !== 'tab') return false;
-      const has = await answerWithin(
-        CALL_TIMEOUT_MS,
-        async () => (await followUp()).hasCalendar(),
-        refusalOf,
-      );
-      return 'ok' in has && has.ok;
-    },
+    tabLink: async () => (await followUp()).tabLinkOf(teamsContext),
 
     async composeMeeting(draft) {
-      // teams-js throws in any other frame.
-      if (context.place !== 'tab') return notSupportedIn(context.place);
-      const open = async () => (await followUp()).composeMeeting(draft);
-      const opened = await answerWithin(COMPOSE_TIMEOUT_MS, open, refusalOf);
+      const { newMeetingLinkOf } = await followUp();
+      const opened = await answerWithin(
+        CALL_TIMEOUT_MS,
+        () => app.openLink(newMeetingLinkOf(draft)),
+        refusalOf,
+      );
       return 'refused' in opened ? opened : { ok: true };
     },
 

@@ -1,30 +1,35 @@
-/** What a person does after the meeting: the link to the meeting's tab and Teams' own calendar. Loaded with the recap. */
-import { type app, calendar } from '@microsoft/teams-js';
-import type { MeetingDraft } from './host.ts';
+/**
+ * Teams' deep links to the meeting's tab and to a new meeting. Loaded with the recap. It calls nothing of teams-js: a second
+ * module that does would keep the build from leaving out what is not called.
+ */
+import type { app } from '@microsoft/teams-js';
+import type { HostReply, MeetingDraft } from './host.ts';
 
 const ENTITY_LINK = 'https://teams.microsoft.com/l/entity';
+const NEW_MEETING_LINK = 'https://teams.microsoft.com/l/meeting/new';
 
 /**
- * Deep link to the app's tab in this meeting, as Microsoft documents it for tabs in chats and channels; undefined where
- * Teams does not say which app or chat this is.
+ * Deep link to the app's tab in this meeting, as Microsoft documents it for tabs in chats and channels. Refused where Teams
+ * does not say which app or chat this is.
  */
-export function tabLinkOf({ app: { appId }, page, chat, channel }: app.Context): string | undefined {
+export function tabLinkOf({ app: { appId }, page, chat, channel }: app.Context): HostReply<string> {
   const where = channel ? { channelId: channel.id } : chat && { chatId: chat.id, contextType: 'chat' };
-  if (appId === undefined || !where || page.id === '') return undefined;
+  if (appId === undefined || !where || page.id === '') return { refused: 'notSupported' };
   const query = new URLSearchParams({ context: JSON.stringify(where) });
-  return `${ENTITY_LINK}/${encodeURIComponent(String(appId))}/${encodeURIComponent(page.id)}?${query}`;
+  return {
+    ok: `${ENTITY_LINK}/${encodeURIComponent(String(appId))}/${encodeURIComponent(page.id)}?${query}`,
+  };
 }
 
-export const hasCalendar = (): boolean => calendar.isSupported();
-
-export function composeMeeting({ subject, body, day }: MeetingDraft): Promise<void> {
-  // teams-js wants MM/DD/YYYY HH:MM:SS.
-  const [year, month, date] = day.split('-');
-  const at = (time: string) => `${month}/${date}/${year} ${time}`;
-  return calendar.composeMeeting({
+/** Opens Teams' dialogue for a new meeting, as Microsoft documents it. */
+export function newMeetingLinkOf({ subject, body, day }: MeetingDraft): string {
+  const query = new URLSearchParams({
     subject,
     content: body,
-    startTime: at('09:00:00'),
-    endTime: at('09:30:00'),
+    // Without an offset: by the clock of the person who reads it.
+    startTime: `${day}T09:00:00`,
+    endTime: `${day}T09:30:00`,
   });
+  // Teams' links do not take + for a blank.
+  return `${NEW_MEETING_LINK}?${query}`.replaceAll('+', '%20');
 }

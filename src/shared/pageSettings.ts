@@ -1,3 +1,5 @@
+import type { Language } from './language.ts';
+
 /** URLs of the organisation's own statements; missing if not set. */
 export interface Statements {
   readonly privacy?: string;
@@ -15,6 +17,8 @@ export interface PageSettings {
   readonly version: string;
   /** The deck of a meeting for which no deck was chosen. */
   readonly defaultDeckId: string;
+  /** Of the page's title. */
+  readonly titles: Readonly<Record<Language, string>>;
   readonly statements: Statements;
   /** A session is deleted this many days after its end or last use; missing if there is no limit. */
   readonly retentionDays?: number;

@@ -39,7 +39,7 @@ test('[NOTE-15] Two take notes together, a third sees what they put on the table
   await expect(jonas.panel.getByRole('tab', { name: 'Noter', exact: true })).toHaveCount(0);
   for (const person of [jonas, amina]) await person.goTo('Mine noter');
   const menu = await mette.openMenu();
-  const give = menu.getByRole('button', { name: `Gør ${jonasName} til referent` });
+  const give = menu.getByRole('button', { name: `Gør til referent: ${jonasName}` });
   await expect(give).toBeVisible();
   const own = jonas.panel.getByRole('textbox', { name: 'Dine egne ord' }).first();
   await own.fill('Midt i et');
@@ -81,7 +81,7 @@ test('[NOTE-15] Two take notes together, a third sees what they put on the table
   await about.getByRole('button', { name: 'Tag af bordet' }).click();
   await expect(onTable).toHaveCount(0);
 
-  await changeNoteTaker(mette, `Tag rollen som referent tilbage fra ${jonasName}`);
+  await changeNoteTaker(mette, `Tag rollen tilbage: ${jonasName}, referent`);
   await expect(jonas.panel.getByRole('tab', { name: 'Mine noter' })).toBeVisible();
   await expect(note(jonas, question)).toHaveCount(0);
   await expect(jonas.panel.getByText('Noget andet.')).toHaveCount(0);
@@ -94,7 +94,7 @@ test.describe('without a network', () => {
     const meeting = await Meeting.atTheTable(page);
     const { mette, jonas } = meeting;
     const jonasName = (await meeting.person('Jonas')).name;
-    await changeNoteTaker(mette, `Gør ${jonasName} til referent`);
+    await changeNoteTaker(mette, `Gør til referent: ${jonasName}`);
     for (const person of [mette, jonas]) await person.goTo('Noter');
     await note(jonas, 'Om mødet').fill('Før.');
     await expect(note(mette, 'Om mødet')).toHaveValue('Før.');

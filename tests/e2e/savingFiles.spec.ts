@@ -42,7 +42,7 @@ test('[EXPORT-9] Where Teams keeps the files of a deck back, Mette gets them in 
   await meeting.addApp();
   await openDecks(meeting);
   await mette.panel.getByLabel('Mere med Digitale kompetencer').click();
-  await mette.press('Gem Digitale kompetencer som fil');
+  await mette.press('Gem som fil: Digitale kompetencer');
   await expect(mette.panel.getByText('Kom der ingen fil?')).toBeVisible();
   await mette.press('Lav et link');
   await expect(mette.panel.getByRole('link', { name: 'Åbn kortsættet i et nyt vindue' })).toBeFocused();

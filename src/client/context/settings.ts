@@ -4,6 +4,7 @@ const NONE: PageSettings = {
   hostOrigins: [],
   version: '',
   defaultDeckId: 'digitale-kompetencer',
+  titles: { da: 'Dialogkort', en: 'Dialogue cards' },
   statements: {},
   styleNonce: '',
 };

@@ -56,6 +56,8 @@ export type MeetingState =
       readonly over?: SessionOver;
       /** The table's document cannot be opened any more. The last view stays on screen. */
       readonly stuck?: Stuck;
+      /** The link to this recap has ended; what was loaded stays on screen. */
+      readonly isExpired?: true;
     };
 
 type OpenState = Extract<MeetingState, { kind: 'open' }>;
@@ -345,6 +347,11 @@ export class MeetingSession {
     const state = this.#state.get();
     if (state.kind === 'open' && !this.#goesAlong && NEEDS_ANOTHER_TABLE.includes(failure)) {
       if (!state.stuck) this.#state.set({ ...state, stuck: { mayCopy: mayCopy(state) } });
+      return;
+    }
+    // A recap in a browser stays on screen when its link ends: its reader may be slow.
+    if (state.kind === 'open' && failure === 'ticket_expired' && this.#options.meetingId === undefined) {
+      this.#state.set({ ...state, isExpired: true });
       return;
     }
     // An open table stays on screen while it is being reopened: its connection says that it is unreachable.

@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { type ReactNode, useEffect } from 'react';
+import { useMessagesChoice } from '../context/useDeviceChoice.ts';
 import { LazyWhoDidWhat } from '../features/happenings/Announcer.tsx';
 import { useConnectionText } from '../features/opening/useConnectionText.ts';
 import { SessionOverLine } from '../features/sessionEnd/SessionOverLine.tsx';
@@ -41,12 +42,13 @@ export function StageMessages(): ReactNode {
   const notices = useStrings(noticeStrings);
   const connection = useConnectionText();
   const speaks = useSpeaks();
+  const [messages] = useMessagesChoice();
 
   useEffect(() => {
-    if (!notice) return;
+    if (!notice || messages === 'stay') return;
     const timer = setTimeout(() => session.dismissNotice(), NOTICE_MS);
     return () => clearTimeout(timer);
-  }, [notice, session]);
+  }, [notice, session, messages]);
 
   return (
     <div className={styles.root}>

@@ -57,13 +57,7 @@ export function Notice({ children, action, onDismiss }: NoticeProps): ReactNode 
       <span className={styles.text}>{children}</span>
       {action}
       {onDismiss && (
-        <button
-          type="button"
-          className={styles.close}
-          aria-label={t.dismiss}
-          title={t.dismiss}
-          onClick={onDismiss}
-        >
+        <button type="button" className={styles.close} title={t.dismiss} onClick={onDismiss}>
           <svg aria-hidden="true" viewBox="0 0 12 12" width="0.75em" height="0.75em" focusable="false">
             <path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
           </svg>

@@ -8,14 +8,23 @@ import type { PageSettings, Statements } from '../../shared/pageSettings.ts';
 import { StartupError } from '../startupError.ts';
 import { type PagePolicy, pagePolicy } from './headers.ts';
 
-const PAGES = {
-  '/': 'index.html',
-  '/configure': 'configure.html',
-  '/deck-files': 'deckFiles.html',
-  '/panel': 'panel.html',
-  '/recap': 'recap.html',
-  '/stage': 'stage.html',
-} as const;
+const PAGES: Readonly<Record<string, { readonly file: string; readonly titles: PageSettings['titles'] }>> = {
+  '/': { file: 'index.html', titles: { da: 'Dialogkort', en: 'Dialogue cards' } },
+  '/configure': {
+    file: 'configure.html',
+    titles: { da: 'Dialogkort: opsætning', en: 'Dialogue cards: settings' },
+  },
+  '/deck-files': {
+    file: 'deckFiles.html',
+    titles: { da: 'Dialogkort: filer med kort', en: 'Dialogue cards: files with cards' },
+  },
+  '/panel': { file: 'panel.html', titles: { da: 'Dialogkort: dit panel', en: 'Dialogue cards: your panel' } },
+  '/recap': { file: 'recap.html', titles: { da: 'Dialogkort: opsamling', en: 'Dialogue cards: recap' } },
+  '/stage': {
+    file: 'stage.html',
+    titles: { da: 'Dialogkort: fælles skærm', en: 'Dialogue cards: the stage' },
+  },
+};
 
 const NONCE_BYTES = 16;
 
@@ -33,7 +42,7 @@ export interface PagesOptions extends PagePolicy {
 export function servePages(options: PagesOptions): RequestHandler {
   const policy = pagePolicy(options);
   const router = Router({ strict: true, caseSensitive: true });
-  for (const [path, file] of Object.entries(PAGES)) {
+  for (const [path, { file, titles }] of Object.entries(PAGES)) {
     const template = readTemplate(join(options.clientDir, file));
     router.get(path, (request, response) => {
       const styleNonce = randomBytes(NONCE_BYTES).toString('base64');
@@ -43,6 +52,7 @@ export function servePages(options: PagesOptions): RequestHandler {
         hostOrigins: options.hostOrigins,
         version: options.version,
         defaultDeckId: options.defaultDeck,
+        titles,
         statements: options.statements,
         ...(options.retentionDays !== undefined && { retentionDays: options.retentionDays }),
         styleNonce,
@@ -57,6 +67,7 @@ export function servePages(options: PagesOptions): RequestHandler {
       response.type('html').send(
         fill(template, {
           LANG: language,
+          TITLE: titles[language],
           THEME: themeOf(theme),
           NONCE: styleNonce,
           SETTINGS: JSON.stringify(settings),
@@ -78,7 +89,7 @@ function readTemplate(file: string): string {
   }
 }
 
-const PLACEHOLDERS = ['LANG', 'THEME', 'NONCE', 'SETTINGS'] as const;
+const PLACEHOLDERS = ['LANG', 'TITLE', 'THEME', 'NONCE', 'SETTINGS'] as const;
 const ANY_PLACEHOLDER = new RegExp(`%(${PLACEHOLDERS.join('|')})%`, 'g');
 
 function fill(template: string, values: Readonly<Record<(typeof PLACEHOLDERS)[number], string>>): string {

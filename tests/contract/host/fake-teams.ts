@@ -18,8 +18,6 @@ export interface FakeTeamsOptions {
   readonly frameContext?: string;
   readonly theme?: string;
   readonly context?: Readonly<Record<string, unknown>>;
-  /** Capabilities besides those that every Teams has. */
-  readonly supports?: Readonly<Record<string, object>>;
   /** Where the parent's messages come from. */
   readonly origin?: string;
   readonly answers?: Readonly<Record<string, Answer>>;
@@ -49,13 +47,7 @@ export class FakeTeams {
     this.#origin = options.origin ?? TEAMS_ORIGIN;
     const runtime = {
       apiVersion: 4,
-      supports: {
-        pages: { config: {} },
-        clipboard: {},
-        dialog: { url: {} },
-        teamsCore: {},
-        ...options.supports,
-      },
+      supports: { pages: { config: {} }, clipboard: {}, dialog: { url: {} }, teamsCore: {} },
     };
     const context = {
       userObjectId: '00000000-0000-0000-0000-000000000001',

@@ -429,32 +429,24 @@ describe('after the meeting in Teams', () => {
     expect(await nameless.host.tabLink()).toMatchObject({ refused: 'notSupported' });
   });
 
-  it('[HOST-21] the calendar opens in the tab with subject, text and day', async () => {
-    const { teams, host } = await join({
-      frameContext: 'content',
-      supports: { calendar: {} },
-      answers: { 'calendar.composeMeeting': () => [true] },
-    });
-    expect(await host.hasCalendar()).toBe(true);
-    expect(await host.composeMeeting({ subject: 'Opfølgning', body: '• A', day: '2026-12-01' })).toEqual({
-      ok: true,
-    });
-    expect(teams.heardOf('calendar.composeMeeting')[0]?.args[0]).toEqual({
-      subject: 'Opfølgning',
-      content: '• A',
-      startTime: '12/01/2026 09:00:00',
-      endTime: '12/01/2026 09:30:00',
+  it('[HOST-21] Teams’ dialogue for a new meeting opens with subject, text and day', async () => {
+    const { teams, host } = await join({ answers: { executeDeepLink: () => [true] } });
+    const draft = { subject: 'Opfølgning: kort', body: '• A\n• B & C', day: '2026-12-01' };
+    expect(await host.composeMeeting(draft)).toEqual({ ok: true });
+    const link = new URL(String(teams.heardOf('executeDeepLink')[0]?.args[0]));
+    expect(`${link.origin}${link.pathname}`).toBe('https://teams.microsoft.com/l/meeting/new');
+    expect(link.search).not.toContain('+');
+    expect(Object.fromEntries(link.searchParams)).toEqual({
+      subject: 'Opfølgning: kort',
+      content: '• A\n• B & C',
+      startTime: '2026-12-01T09:00:00',
+      endTime: '2026-12-01T09:30:00',
     });
   });
 
-  it('[HOST-21] there is none in the side panel, and none where Teams has none', async () => {
-    const { host } = await join({ supports: { calendar: {} } });
-    expect(await host.hasCalendar()).toBe(false);
-    teams?.close();
-    jest.resetModules();
-    const without = await join({ frameContext: 'content' });
-    expect(await without.host.hasCalendar()).toBe(false);
+  it('[HOST-21] a refusal is answered with a reason', async () => {
+    const { host } = await join({ answers: { executeDeepLink: () => [false, 'no'] } });
     const draft = { subject: '', body: '', day: '2026-12-01' };
-    expect(await without.host.composeMeeting(draft)).toMatchObject({ refused: 'failed' });
+    expect(await host.composeMeeting(draft)).toMatchObject({ refused: 'failed' });
   });
 });

@@ -49,6 +49,16 @@ describe('pages and files', () => {
     expect(body).toContain(`<html lang="${language}" data-theme="${theme}">`);
   });
 
+  test('[A11Y-2] each page has a title of its own, in the reader’s language', async () => {
+    const paths = ['/', '/configure', '/deck-files', '/panel', '/recap', '/stage'];
+    const titleOf = async (address: string) =>
+      /<title>(.*)<\/title>/.exec((await server.ask(address)).body)?.[1];
+    const danish = await Promise.all(paths.map(titleOf));
+    expect(new Set(danish).size).toBe(paths.length);
+    expect(danish.every((title) => title?.startsWith('Dialogkort'))).toBe(true);
+    expect(await titleOf('/stage?locale=en-gb')).toBe('Dialogue cards: the stage');
+  });
+
   test('[SERVE-6] the settings stand in the page, escaped, with the nonce of this answer', async () => {
     const { headers, body } = await server.ask('/stage');
     const [, content = ''] = /content="([^"]*)"/.exec(body) ?? [];
@@ -57,6 +67,7 @@ describe('pages and files', () => {
       hostOrigins: ['http://127.0.0.1:3000'],
       version: '1.2.3',
       defaultDeckId: 'digitale-kompetencer',
+      titles: { da: 'Dialogkort: fælles skærm', en: 'Dialogue cards: the stage' },
       statements: {},
       retentionDays: 90,
       styleNonce: expect.any(String),

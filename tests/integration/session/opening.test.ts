@@ -175,6 +175,25 @@ describe('opening a meeting', () => {
     expect(guest.session.me.role).toBe('viewer');
   });
 
+  test('[EXPORT-15] a recap that is open in a browser stays on screen when its link ends', async () => {
+    const { meetingId } = server.meeting(ANNA);
+    const leader = visit({ person: ANNA, meetingId });
+    const anna = await opened(leader);
+    anna.table.verbs.start();
+    anna.table.verbs.turnNext();
+    await eventually(anna.table.document.saved, isTrue);
+    const { ticket } = await anna.api.recapTicket(anna.session.session.id);
+    const reader = visit({ ticket, meetingId: undefined });
+    const { table } = await opened(reader);
+    const { current } = await eventually(table.view, (view) => view.current !== undefined);
+    await leader.delete();
+    reader.open();
+    const state = await eventually(reader.state, (now) => now.kind !== 'open' || now.isExpired === true);
+    expect(state.kind === 'open' && state.table.view.get().current).toEqual(current);
+    // Loaded again it is not shown: the link has ended.
+    expect(await failed(visit({ ticket, meetingId: undefined }))).toBe('ticket_expired');
+  });
+
   test('[SESSION-23] a refused person is told the reason', async () => {
     const { meetingId } = server.meeting(ANNA);
     expect(await failed(visit({ person: STRANGER, meetingId }))).toBe('not_a_member');

@@ -13,7 +13,6 @@ export function galleryHost({ theme, language, view }: GalleryQuery): MeetingHos
     onSave: () => ({ ok: true }),
     savedTab: async () => ({ ok: undefined }),
     tabLink: async () => ({ ok: 'https://teams.microsoft.com/l/entity/app/dialogkort' }),
-    hasCalendar: async () => true,
     composeMeeting: async () => ({ ok: true }),
     onThemeChange: () => () => undefined,
     onUnload: () => () => undefined,

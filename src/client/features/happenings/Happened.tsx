@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useId } from 'react';
+import { useClockChoice, useMessagesChoice } from '../../context/useDeviceChoice.ts';
 import { useStrings } from '../../ui/strings.ts';
 import { useMenuStyles } from '../menu/menuStyles.ts';
 import { happeningStrings } from './happeningStrings.ts';
@@ -27,6 +28,8 @@ export function Happened(): ReactNode {
   const happened = useHappened();
   const sentence = useSentences(happened);
   const [told, choose] = useTold();
+  const [clock, chooseClock] = useClockChoice();
+  const [messages, chooseMessages] = useMessagesChoice();
   const id = useId();
   return (
     <>
@@ -60,6 +63,44 @@ export function Happened(): ReactNode {
           </div>
         ))}
       </fieldset>
+      <fieldset className={menu.choices}>
+        <legend className={menu.legend}>{t.pace}</legend>
+        <PaceChoice
+          label={t.hideClock}
+          isOn={clock === 'hidden'}
+          onChange={(isOn) => chooseClock(isOn ? 'hidden' : 'shown')}
+        />
+        <PaceChoice
+          label={t.messagesStay}
+          isOn={messages === 'stay'}
+          onChange={(isOn) => chooseMessages(isOn ? 'stay' : 'pass')}
+        />
+      </fieldset>
     </>
+  );
+}
+
+interface PaceChoiceProps {
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}
+
+function PaceChoice({ label, isOn, onChange }: PaceChoiceProps): ReactNode {
+  const menu = useMenuStyles();
+  const id = useId();
+  return (
+    <div className={menu.choice}>
+      <input
+        type="checkbox"
+        id={id}
+        className={menu.radio}
+        checked={isOn}
+        onChange={({ target }) => onChange(target.checked)}
+      />
+      <label htmlFor={id} className={menu.choiceLabel}>
+        {label}
+      </label>
+    </div>
   );
 }

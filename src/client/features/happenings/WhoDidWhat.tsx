@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { isAboutCardsOrRoles } from '../../../domain/table/tableEvents.ts';
+import { useMessagesChoice } from '../../context/useDeviceChoice.ts';
 import { useTableSession } from '../../session/hooks.ts';
 import type { SpokenProps } from './Spoken.tsx';
 import { useNews } from './useSentences.ts';
@@ -31,10 +32,11 @@ export function WhoDidWhat({ since }: SpokenProps): ReactNode {
   const styles = useStyles();
   const { me } = useTableSession();
   const [told] = useTold();
+  const [messages] = useMessagesChoice();
   const news = useNews(
     since,
     ({ event, by }) => told !== 'none' && isAboutCardsOrRoles(event) && by !== me.id,
-    SHOWN_MS,
+    messages === 'stay' ? Number.POSITIVE_INFINITY : SHOWN_MS,
   );
   const last = news?.sentences.at(-1);
   return last ? <p className={styles.root}>{last.said}</p> : null;

@@ -70,6 +70,9 @@ export interface HappeningTexts {
   readonly list: string;
   readonly none: string;
   readonly inMemory: string;
+  readonly pace: string;
+  readonly hideClock: string;
+  readonly messagesStay: string;
   readonly choice: string;
   readonly choices: Readonly<Record<'all' | 'cards' | 'none', string>>;
 }
@@ -159,6 +162,9 @@ export const happeningStrings = catalogue<HappeningTexts>({
     list: 'Det seneste, der er sket',
     none: 'Der er ikke sket noget endnu, siden du åbnede panelet.',
     inMemory: 'De seneste ti ting. De bliver ikke gemt.',
+    pace: 'I dit eget tempo',
+    hideClock: 'Skjul uret for mig',
+    messagesStay: 'Lad beskeder blive stående',
     choice: 'Hvad vil du have fortalt undervejs?',
     choices: { all: 'Alt', cards: 'Kun om kort og roller', none: 'Ingenting' },
   },
@@ -246,6 +252,9 @@ export const happeningStrings = catalogue<HappeningTexts>({
     list: 'The latest things that happened',
     none: 'Nothing has happened yet since you opened the panel.',
     inMemory: 'The last ten things. They are not kept.',
+    pace: 'At your own pace',
+    hideClock: 'Hide the clock from me',
+    messagesStay: 'Let messages stay',
     choice: 'What would you like to be told along the way?',
     choices: { all: 'Everything', cards: 'Only about cards and roles', none: 'Nothing' },
   },

@@ -46,7 +46,7 @@ export function useNews(
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each event, with what is known then
   useEffect(() => tell.current?.(), [newest]);
   useEffect(() => {
-    if (!news) return;
+    if (!news || lastsMs === Number.POSITIVE_INFINITY) return;
     const over = setTimeout(() => setNews(undefined), lastsMs);
     return () => clearTimeout(over);
   }, [news, lastsMs]);

@@ -92,7 +92,6 @@ function AreaChoice({ area, choices }: AreaChoiceProps): ReactNode {
           className={mergeClasses(styles.fold, isOpen && styles.unfolded)}
           aria-expanded={isOpen}
           aria-controls={listId}
-          aria-label={t.showArea(area.title)}
           title={t.showArea(area.title)}
           onClick={() => setIsOpen(!isOpen)}
         >

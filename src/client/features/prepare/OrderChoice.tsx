@@ -69,7 +69,6 @@ function Order(): ReactNode {
                 data-by="up"
                 className={styles.fold}
                 disabled={index === 0}
-                aria-label={t.up(question)}
                 title={t.up(question)}
                 onClick={() => move(id, index - 1, 'up')}
               >
@@ -80,7 +79,6 @@ function Order(): ReactNode {
                 data-by="down"
                 className={styles.fold}
                 disabled={index === cards.length - 1}
-                aria-label={t.down(question)}
                 title={t.down(question)}
                 onClick={() => move(id, index + 1, 'down')}
               >

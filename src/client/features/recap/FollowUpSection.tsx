@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { dayOf } from '../../../domain/recap/dates.ts';
 import { toCalendar } from '../../../domain/recap/export/calendar.ts';
 import { followUpOf, isDay, suggestedDay } from '../../../domain/recap/followUp.ts';
@@ -23,7 +23,7 @@ export function FollowUpSection({ recap }: { readonly recap: Recap }): ReactNode
   const [chosen, setChosen] = useState<string>();
   const [said, setSaid] = useState('');
   const [isFaulty, setFaulty] = useState(false);
-  const hasCalendar = useHasCalendar();
+  const hasCalendar = host.context.place !== 'outside';
   const day = chosen ?? suggestedDay(recap, dayOf(new Date().toISOString()) ?? '');
 
   const withDay = (use: () => void) => () => {
@@ -41,8 +41,7 @@ export function FollowUpSection({ recap }: { readonly recap: Recap }): ReactNode
   });
   const compose = withDay(async () => {
     const reply = await host.composeMeeting({ ...followUpOf(recap), day });
-    // No answer: the dialogue is still open.
-    if ('refused' in reply && reply.refused !== 'noAnswer') setSaid(t.teamsRefused);
+    if ('refused' in reply) setSaid(t.teamsRefused);
   });
 
   return (
@@ -77,17 +76,4 @@ export function FollowUpSection({ recap }: { readonly recap: Recap }): ReactNode
       </p>
     </div>
   );
-}
-
-function useHasCalendar(): boolean {
-  const host = useHost();
-  const [has, setHas] = useState(false);
-  useEffect(() => {
-    let isWanted = true;
-    void host.hasCalendar().then((answer) => isWanted && setHas(answer));
-    return () => {
-      isWanted = false;
-    };
-  }, [host]);
-  return has;
 }

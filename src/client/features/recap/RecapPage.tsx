@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { momentInWords } from '../../../domain/recap/dates.ts';
 import { recapWords } from '../../../domain/recap/words.ts';
 import { useMeetingState, useTable, useTableSession } from '../../session/hooks.ts';
@@ -54,13 +54,26 @@ export function RecapPage({ children }: { readonly children?: ReactNode }): Reac
   const viewer = useTableSession().me.role === 'viewer';
   const state = useMeetingState();
   const startedAt = state.kind === 'open' ? state.session.session.startedAt : undefined;
+  const isExpired = state.kind === 'open' && state.isExpired === true;
+  const title = recapWords(language).title;
+  const subtitle = [deckTitle, startedAt && momentInWords(startedAt, language)].filter(Boolean).join(', ');
+  // Also the name of the file that a browser prints to.
+  useEffect(() => {
+    const before = document.title;
+    document.title = `${title}: ${subtitle}`;
+    return () => {
+      document.title = before;
+    };
+  }, [title, subtitle]);
   return (
     <main className={styles.root}>
-      <h1 className={styles.title}>{recapWords(language).title}</h1>
-      <p className={styles.word}>
-        {[deckTitle, startedAt && momentInWords(startedAt, language)].filter(Boolean).join(', ')}
-      </p>
-      {viewer && <p className={styles.hint}>{t.linkOnly}</p>}
+      <h1 className={styles.title}>{title}</h1>
+      <p className={styles.word}>{subtitle}</p>
+      {viewer && (
+        <p role="status" className={styles.hint}>
+          {isExpired ? t.linkExpired : t.linkOnly}
+        </p>
+      )}
       <RecapWithOptions />
       <div className={styles.after}>
         {!viewer && <EarlierMeetings />}

@@ -17,7 +17,10 @@ export const recapStrings = catalogue({
     export: 'Gem eller del opsamlingen',
     sessions: 'Tidligere møder',
     session: (date: string) => `Mødet ${date}`,
-    linkOnly: 'Du ser den opsamling, som nogen fra mødet har delt med dig. Siden gælder et kvarter.',
+    linkExpired:
+      'Linket er udløbet. Du kan læse videre, så længe siden er åben, og gemme opsamlingen. Siden kan ikke hentes igen.',
+    linkOnly:
+      'Du ser den opsamling, som nogen fra mødet har delt med dig. Linket gælder et kvarter; det, du har åbnet, bliver stående.',
   },
   en: {
     soFar: 'Recap so far',
@@ -36,7 +39,9 @@ export const recapStrings = catalogue({
     export: 'Keep or share the recap',
     sessions: 'Earlier meetings',
     session: (date: string) => `The meeting of ${date}`,
+    linkExpired:
+      'The link has ended. You can go on reading for as long as the page is open, and save the recap. The page cannot be loaded again.',
     linkOnly:
-      'You see the recap that somebody from the meeting has shared with you. The page lasts a quarter of an hour.',
+      'You see the recap that somebody from the meeting has shared with you. The link lasts a quarter of an hour; what you have opened stays.',
   },
 });

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { CLOSING_MAX_CHARACTERS } from '../../../domain/table/conversation/limits.ts';
 import { useConversation } from '../../session/conversationHooks.ts';
 import { useTable, useTableSession, useVerbs } from '../../session/hooks.ts';
@@ -48,6 +48,8 @@ export function ClosingForm(): ReactNode {
   // Emptying a field is a change too, which a draft that leaves no trace cannot tell.
   const [touched, setTouched] = useState(false);
   const noteId = useId();
+  const faultId = useId();
+  const form = useRef<HTMLFormElement>(null);
   const textOf = (field: keyof typeof DRAFT) => all[DRAFT[field]] ?? (touched ? '' : (mine?.[field] ?? ''));
   const [insight, nextStep] = [textOf('insight'), textOf('nextStep')];
   const over = Math.max(insight.trim().length, nextStep.trim().length) - CLOSING_MAX_CHARACTERS;
@@ -69,10 +71,12 @@ export function ClosingForm(): ReactNode {
   };
   return (
     <form
+      ref={form}
       className={round.part}
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
-        if (changed && over <= 0) put(insight, nextStep);
+        if (over > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+        else if (changed) put(insight, nextStep);
       }}
     >
       {(['insight', 'nextStep'] as const).map((field) => (
@@ -81,13 +85,18 @@ export function ClosingForm(): ReactNode {
           label={t[field]}
           value={field === 'insight' ? insight : nextStep}
           noteId={noteId}
+          faultId={faultId}
           onChange={(text) => change(field, text)}
         />
       ))}
       <p id={noteId} className={round.quiet}>
         {t.named}
       </p>
-      {over > 0 && <p className={round.word}>{t.tooLong(over)}</p>}
+      {over > 0 && (
+        <p id={faultId} className={round.word}>
+          {t.tooLong(over)}
+        </p>
+      )}
       <div className={round.buttons}>
         {changed ? (
           <RoundButton submits appearance="primary">
@@ -110,13 +119,16 @@ interface ClosingFieldProps {
   readonly label: string;
   readonly value: string;
   readonly noteId: string;
+  /** Of what is wrong with a text that is too long. */
+  readonly faultId: string;
   readonly onChange: (text: string) => void;
 }
 
-function ClosingField({ label, value, noteId, onChange }: ClosingFieldProps): ReactNode {
+function ClosingField({ label, value, noteId, faultId, onChange }: ClosingFieldProps): ReactNode {
   const styles = useStyles();
   const round = useRoundStyles();
   const id = useId();
+  const isTooLong = value.trim().length > CLOSING_MAX_CHARACTERS;
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={round.label}>
@@ -126,8 +138,8 @@ function ClosingField({ label, value, noteId, onChange }: ClosingFieldProps): Re
         id={id}
         rows={2}
         value={value}
-        aria-describedby={noteId}
-        aria-invalid={value.trim().length > CLOSING_MAX_CHARACTERS}
+        aria-describedby={isTooLong ? `${faultId} ${noteId}` : noteId}
+        aria-invalid={isTooLong}
         className={mergeClasses(round.field, round.text)}
         onChange={({ target }) => onChange(target.value)}
       />

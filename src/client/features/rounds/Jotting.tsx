@@ -6,6 +6,7 @@ import { useApi } from '../../session/conversationHooks.ts';
 import { useMeeting, useObservable, useSessionId, useVerbs } from '../../session/hooks.ts';
 import { WITHOUT_CARD } from '../../session/jottings.ts';
 import { useStrings } from '../../ui/strings.ts';
+import { keptAnswersStrings } from './keptAnswersStrings.ts';
 import { RoundButton } from './RoundButton.tsx';
 import { useRoundStyles } from './roundStyles.ts';
 import { timeStrings } from './timeStrings.ts';
@@ -25,6 +26,7 @@ export function Jotting({ subject, shareable }: JottingProps): ReactNode {
   const styles = useRoundStyles();
   const strings = useStrings(timeStrings);
   const t = strings.jotting;
+  const keptTexts = useStrings(keptAnswersStrings);
   const verbs = useVerbs();
   const api = useApi();
   const sessionId = useSessionId();
@@ -34,7 +36,7 @@ export function Jotting({ subject, shareable }: JottingProps): ReactNode {
   const kept = useKeptAnswers();
   /** The same when the same text is tried again: the server may have it already. */
   const sent = useRef({ id: '', text: '' });
-  const ids = { field: useId(), hint: useId() };
+  const ids = { field: useId(), hint: useId(), fault: useId() };
   const text = all[subject] ?? '';
   const over = text.trim().length - WORD_MAX_CHARACTERS;
   const cardId = subject === WITHOUT_CARD ? undefined : subject;
@@ -74,7 +76,7 @@ export function Jotting({ subject, shareable }: JottingProps): ReactNode {
         rows={3}
         value={text}
         readOnly={busy}
-        aria-describedby={ids.hint}
+        aria-describedby={over > 0 ? `${ids.fault} ${ids.hint}` : ids.hint}
         aria-invalid={over > 0}
         className={mergeClasses(styles.field, styles.text)}
         onChange={({ target }) => {
@@ -87,7 +89,11 @@ export function Jotting({ subject, shareable }: JottingProps): ReactNode {
       </p>
       {shareable && text.trim() !== '' && (
         <>
-          {over > 0 && <p className={styles.word}>{t.tooLong(over)}</p>}
+          {over > 0 && (
+            <p id={ids.fault} className={styles.word}>
+              {t.tooLong(over)}
+            </p>
+          )}
           <div className={styles.buttons}>
             {over <= 0 && (
               <>
@@ -112,7 +118,7 @@ export function Jotting({ subject, shareable }: JottingProps): ReactNode {
         {fate === 'failed' && <p className={styles.word}>{strings.failed}</p>}
         {fate === 'full' && <p className={styles.word}>{t.full}</p>}
         {afterwards === 'sentAgain' && <p className={styles.word}>{t.sentAgain}</p>}
-        {afterwards === 'givenBack' && text !== '' && <p className={styles.word}>{t.givenBack}</p>}
+        {afterwards === 'givenBack' && text !== '' && <p className={styles.word}>{keptTexts.givenBack}</p>}
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import { POLL_LEAST_ANSWERS } from '../../../shared/contract/limits.ts';
 import { useConversation } from '../../session/conversationHooks.ts';
 import { useObservable, useVerbs } from '../../session/hooks.ts';
 import { useStrings } from '../../ui/strings.ts';
+import { keptAnswersStrings } from './keptAnswersStrings.ts';
 import { PlacementQuestion } from './PlacementQuestion.tsx';
 import { PlacementSpread } from './PlacementSpread.tsx';
 import { RoundButton } from './RoundButton.tsx';
@@ -22,6 +23,7 @@ export interface PlacementProps {
 export function Placement({ placement, onStage = false }: PlacementProps): ReactNode {
   const styles = useRoundStyles();
   const { placement: t } = useStrings(timeStrings);
+  const kept = useStrings(keptAnswersStrings);
   const verbs = useVerbs();
   const { isRevealed, counts, isForged, cardId, pollId, subject, mayEnd } = placement;
   const outcome = useObservable(useKeptAnswers().outcomes)[pollId];
@@ -34,7 +36,7 @@ export function Placement({ placement, onStage = false }: PlacementProps): React
           {subject && <p className={styles.large}>{subject.statement}</p>}
           {counts && <PlacementSpread counts={counts} subject={subject} />}
           {isForged && <p className={styles.word}>{t.notTheServers}</p>}
-          {outcome === 'notCounted' && <p className={styles.word}>{t.notCounted}</p>}
+          {outcome === 'notCounted' && <p className={styles.word}>{kept.notCounted}</p>}
           <p className={styles.quiet}>{t.differs}</p>
           {mayEnd && (
             <div className={styles.buttons}>

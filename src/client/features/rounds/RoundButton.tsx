@@ -60,7 +60,6 @@ export function RoundButton(props: RoundButtonProps): ReactNode {
         props.className,
       )}
       aria-label={props.label}
-      title={props.label}
       aria-disabled={busy || undefined}
       aria-expanded={props.expanded}
       onClick={(event) => {

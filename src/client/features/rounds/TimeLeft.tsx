@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { CountdownView } from '../../../domain/table/conversation/view.ts';
+import { useClockChoice } from '../../context/useDeviceChoice.ts';
 import { useStrings } from '../../ui/strings.ts';
 import { clockFace } from './countdown.ts';
 import { timeStrings } from './timeStrings.ts';
@@ -33,8 +34,10 @@ export interface TimeLeftProps {
 export function TimeLeft({ countdown, label, className }: TimeLeftProps): ReactNode {
   const styles = useStyles();
   const { timer: t } = useStrings(timeStrings);
+  const [clock] = useClockChoice();
   const seconds = useSecondsLeft(countdown.endsAtMs);
   const share = (seconds * 1_000) / (countdown.endsAtMs - countdown.startedAtMs);
+  if (clock === 'hidden') return <span className={className}>{t.hidden}</span>;
   return (
     <span
       role="timer"

@@ -132,7 +132,6 @@ export function ToolList({ editable, className }: ToolListProps): ReactNode {
           {removable && (
             <button
               type="button"
-              aria-label={t.remove(name)}
               title={t.remove(name)}
               className={round.remove}
               onClick={() => verbs.removeTool(key)}

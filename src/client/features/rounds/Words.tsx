@@ -60,7 +60,6 @@ export function Words({ words, className }: WordsProps): ReactNode {
             {mayWithdraw && (
               <button
                 type="button"
-                aria-label={t.remove(text)}
                 title={t.remove(text)}
                 className={round.remove}
                 onClick={() => verbs.withdrawWord(id)}

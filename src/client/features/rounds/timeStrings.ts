@@ -21,6 +21,7 @@ export const timeStrings = catalogue({
     timer: {
       title: 'Tid',
       left: 'Tid tilbage',
+      hidden: 'Uret kører. Du har skjult det.',
       spoken: daTime,
       over: 'Tiden er gået. I har ikke travlt.',
       ask: 'Vil du gerne have mere tid?',
@@ -34,7 +35,7 @@ export const timeStrings = catalogue({
       sums: (more: number, next: number) => `Mere tid: ${more}. Gå videre: ${next}.`,
       fewAnswers: 'Svarene bliver talt, når mindst to har svaret.',
       add: '+2 min.',
-      addInFull: 'To minutter mere',
+      addInFull: '+2 min.: to minutter mere',
       stop: 'Stop tiden for alle',
       done: 'Fjern tiden for alle',
       inPanel: 'Vil I have mere tid? Svar i sidepanelet.',
@@ -64,7 +65,6 @@ export const timeStrings = catalogue({
       shared: 'Dine ord ligger på bordet.',
       full: 'Der er ikke plads til flere ord uden navn her, før mødelederen har lagt dem frem, der venter.',
       sentAgain: 'Serveren er startet igen. Dine ord er sendt igen og venter.',
-      givenBack: 'Dine ord uden navn nåede ikke at blive lagt frem. De står i dine noter til dig selv igen.',
       tooLong: (over: number) => `${over} tegn for langt til at dele`,
       withoutCard: 'Ikke til et bestemt kort',
       none: 'Du har ingen noter til dig selv lige nu.',
@@ -104,8 +104,6 @@ export const timeStrings = catalogue({
       elsewhere: 'Du kan ændre dit svar dér, hvor du svarede, til fordelingen bliver vist.',
       begunAnew: 'Serveren er startet igen, og svarene bliver talt forfra.',
       sentAgain: 'Serveren er startet igen, og svarene bliver talt forfra. Din placering er sendt igen.',
-      notCounted:
-        'Din placering kom ikke med: Serveren startede igen, lige før fordelingen blev vist. I kan tage den igen.',
       full: 'Der er ikke plads til flere placeringer i dette møde.',
       count: (count: number) => (count === 1 ? '1 har svaret.' : `${count} har svaret.`),
       tooFew: 'Der skal være mindst fire svar, før noget bliver vist.',
@@ -124,6 +122,7 @@ export const timeStrings = catalogue({
     timer: {
       title: 'Time',
       left: 'Time left',
+      hidden: 'The clock is running. You have hidden it.',
       spoken: enTime,
       over: 'The time is up. There is no rush.',
       ask: 'Would you like more time?',
@@ -137,7 +136,7 @@ export const timeStrings = catalogue({
       sums: (more: number, next: number) => `More time: ${more}. Go on: ${next}.`,
       fewAnswers: 'Answers are counted when at least two have answered.',
       add: '+2 min.',
-      addInFull: 'Two more minutes',
+      addInFull: '+2 min.: two more minutes',
       stop: 'Stop the time for everybody',
       done: 'Remove the time for everybody',
       inPanel: 'Would you like more time? Answer in the side panel.',
@@ -167,8 +166,6 @@ export const timeStrings = catalogue({
       shared: 'Your words lie on the table.',
       full: 'There is no room for more words without a name here until the facilitator has laid out those that wait.',
       sentAgain: 'The server has started again. Your words have been sent again and wait.',
-      givenBack:
-        'Your words without a name were never laid out. They are among your notes to yourself again.',
       tooLong: (over: number) => `${over} ${over === 1 ? 'character' : 'characters'} too long to share`,
       withoutCard: 'Without a card',
       none: 'You have no notes to yourself right now.',
@@ -209,8 +206,6 @@ export const timeStrings = catalogue({
       begunAnew: 'The server has started again, and the answers are counted anew.',
       sentAgain:
         'The server has started again, and the answers are counted anew. Your placement has been sent again.',
-      notCounted:
-        'Your placement was not counted: the server started again just before the spread was shown. You can take it again.',
       full: 'There is no room for more placements in this meeting.',
       count: (count: number) => (count === 1 ? '1 has answered.' : `${count} have answered.`),
       tooFew: 'There must be at least four answers before anything is shown.',

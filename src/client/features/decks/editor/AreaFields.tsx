@@ -110,7 +110,6 @@ export function AreaFields({ area, index, editing, showsFaults }: AreaFieldsProp
           <Button
             size="small"
             icon={<ArrowUpRegular />}
-            aria-label={t.up(t.areaNamed(name))}
             title={t.up(t.areaNamed(name))}
             disabledFocusable={index === 0}
             onClick={() => edit((before) => moveArea(before, area.id, index - 1))}
@@ -118,7 +117,6 @@ export function AreaFields({ area, index, editing, showsFaults }: AreaFieldsProp
           <Button
             size="small"
             icon={<ArrowDownRegular />}
-            aria-label={t.down(t.areaNamed(name))}
             title={t.down(t.areaNamed(name))}
             disabledFocusable={index === deck.areas.length - 1}
             onClick={() => edit((before) => moveArea(before, area.id, index + 1))}
@@ -127,7 +125,6 @@ export function AreaFields({ area, index, editing, showsFaults }: AreaFieldsProp
             size="small"
             icon={<DeleteRegular />}
             className={styles.button}
-            aria-label={t.removeArea(name)}
             title={t.removeArea(name)}
             onClick={() => edit((before) => removeArea(before, area.id))}
           >

@@ -162,7 +162,6 @@ export function DeckEditor(props: DeckEditorProps): ReactNode {
           <Button
             appearance="subtle"
             icon={<ArrowUndoRegular />}
-            aria-label={t.undo}
             title={t.undo}
             disabledFocusable={!editing.undo}
             onClick={editing.undo}
@@ -170,7 +169,6 @@ export function DeckEditor(props: DeckEditorProps): ReactNode {
           <Button
             appearance="subtle"
             icon={<ArrowRedoRegular />}
-            aria-label={t.redo}
             title={t.redo}
             disabledFocusable={!editing.redo}
             onClick={editing.redo}

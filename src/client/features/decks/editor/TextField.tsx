@@ -44,8 +44,8 @@ export function TextField(props: TextFieldProps): ReactNode {
     : value.trim().length;
   const left = maxChars - chars;
   const wrong = left < 0 || isMissing === true;
-  const note =
-    left < 0 ? t.over(-left) : left <= Math.min(COUNT_FROM_LEFT, maxChars / 4) ? t.left(left) : hint;
+  const room = left <= Math.min(COUNT_FROM_LEFT, maxChars / 4) ? t.left(left) : hint;
+  const note = left < 0 ? t.over(-left) : isMissing === true ? t.missing : room;
   return (
     <label className={styles.label}>
       {label}

@@ -63,25 +63,13 @@ export function DeckPage(props: DeckPageProps): ReactNode {
       <div className={mergeClasses(styles.page, styles.scrolls)}>
         <header className={styles.head}>
           {onBack && (
-            <Button
-              appearance="subtle"
-              icon={<ArrowLeftRegular />}
-              aria-label={list.back}
-              title={list.back}
-              onClick={onBack}
-            />
+            <Button appearance="subtle" icon={<ArrowLeftRegular />} title={list.back} onClick={onBack} />
           )}
           <h2 ref={heading} id={titleId} tabIndex={-1} className={styles.title}>
             {title}
           </h2>
           {tools}
-          <Button
-            appearance="subtle"
-            icon={<DismissRegular />}
-            aria-label={t.close}
-            title={t.close}
-            onClick={onClose}
-          />
+          <Button appearance="subtle" icon={<DismissRegular />} title={t.close} onClick={onClose} />
         </header>
         <div className={styles.body}>
           <div className={styles.inner}>{children}</div>

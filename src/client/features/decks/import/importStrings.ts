@@ -34,7 +34,7 @@ export const deckImportStrings = catalogue({
     recommended: 'anbefales',
     seeCard: (number: number) => `Se kort ${number}`,
     fine: 'Det passer',
-    fineNamed: (number: number) => `Kort ${number} passer, som det er læst`,
+    fineNamed: (number: number) => `Det passer: kort ${number}`,
   },
   en: {
     title: 'Import from a file',
@@ -68,6 +68,6 @@ export const deckImportStrings = catalogue({
     recommended: 'recommended',
     seeCard: (number: number) => `See card ${number}`,
     fine: 'It is right',
-    fineNamed: (number: number) => `Card ${number} is right as it was read`,
+    fineNamed: (number: number) => `It is right: card ${number}`,
   },
 });

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { MINUTES_MAX } from '../../../../domain/table/conversation/limits.ts';
 import type { Outcome } from '../../../../domain/table/gate.ts';
 import { useConversation, useServerClock } from '../../../session/conversationHooks.ts';
@@ -108,6 +108,9 @@ function TimerChoice({ onBegun }: RoundsMenuProps): ReactNode {
   const { minutes: suggested } = useConversation('minutes');
   const [own, setOwn] = useState('');
   const fieldId = useId();
+  const hintId = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const [isFaulty, setFaulty] = useState(false);
   const start = (minutes: number) => {
     if ('done' in verbs.startTimer(minutes * MINUTE_MS, clock.nowMs())) onBegun();
   };
@@ -131,7 +134,9 @@ function TimerChoice({ onBegun }: RoundsMenuProps): ReactNode {
           className={styles.own}
           onSubmit={(event: FormEvent) => {
             event.preventDefault();
+            setFaulty(!isOwnPossible);
             if (isOwnPossible) start(ownMinutes);
+            else field.current?.focus();
           }}
         >
           <label htmlFor={fieldId}>{t.ownMinutes}</label>
@@ -141,11 +146,20 @@ function TimerChoice({ onBegun }: RoundsMenuProps): ReactNode {
             inputMode="decimal"
             autoComplete="off"
             value={own}
-            aria-invalid={own.trim() !== '' && !isOwnPossible}
+            ref={field}
+            aria-invalid={isFaulty && !isOwnPossible}
+            aria-describedby={hintId}
             className={`${round.field} ${styles.minutes}`}
             onChange={({ target }) => setOwn(target.value)}
           />
           <RoundButton submits>{t.start}</RoundButton>
+          <p
+            id={hintId}
+            role={isFaulty ? 'alert' : undefined}
+            className={isFaulty ? round.word : round.quiet}
+          >
+            {t.minutesRange(MINUTES_MAX)}
+          </p>
         </form>
       </div>
     </fieldset>

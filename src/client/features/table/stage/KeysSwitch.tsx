@@ -21,8 +21,6 @@ const useStyles = makeStyles({
       color: tokens.colorNeutralForeground1Hover,
     },
     ':focus-visible': { outline: `3px solid ${tokens.colorStrokeFocus2}` },
-    // Who has nothing to point with has no keys either.
-    '@media (hover: none)': { display: 'none' },
   },
 });
 
@@ -41,7 +39,6 @@ export function KeysSwitch({ on, onChange, className }: KeysSwitchProps): ReactN
       type="button"
       className={mergeClasses(styles.root, className)}
       aria-pressed={on}
-      aria-label={shortcuts}
       title={shortcuts}
       onClick={() => onChange(!on)}
     >

@@ -62,7 +62,6 @@ export function StageButton(props: StageButtonProps): ReactNode {
       type="button"
       className={mergeClasses(styles.root, appearance !== 'secondary' && styles[appearance], props.className)}
       aria-label={props.label}
-      title={props.label}
       aria-pressed={props.pressed}
       aria-expanded={props.expanded}
       aria-controls={props.controls}

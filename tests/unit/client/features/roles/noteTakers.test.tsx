@@ -4,7 +4,7 @@ import { NoteTakersSection } from '../../../../../src/client/features/roles/Note
 import { ApiFailure } from '../../../../../src/client/session/api.ts';
 import { renderView } from '../../../../support/client/renderView.tsx';
 
-const GIVE = 'Gør Jonas Friis til referent';
+const GIVE = 'Gør til referent: Jonas Friis';
 
 describe('NoteTakersSection', () => {
   test('[ROLES-2] says that a change failed, and offers it again', async () => {
