@@ -7,6 +7,8 @@
  *   npm run session -- restore <session id>
  *   npm run session -- end <session id>
  *   npm run session -- rewind <session id> [--keep <file>]
+ *   npm run session -- move <session id> --to <service> [--accept] [--server <address>]
+ *   npm run session -- move --from <service> --to <service> [--accept] [--server <address>]
  *   npm run session -- person <object id> [--tenant <id>] [--out <file> | --end | --pseudonymise | --remove] [--server <address>]
  *
  * Uses the settings of the server, which keeps running; only for `rewind` it has to be stopped. Exit codes: 0 done, 1 no
@@ -23,6 +25,7 @@ import { createRemoval } from '../src/server/sessions/removal.ts';
 import { recordAdmin } from './session/adminLog.ts';
 import { contentsReader, type ReadDocument } from './session/contents.ts';
 import { complain, say, withInstallation } from './session/installation.ts';
+import { move } from './session/move.ts';
 import { peopleOf } from './session/people.ts';
 import { ENDED, type PersonAction, person } from './session/person.ts';
 import { rewind } from './session/rewind.ts';
@@ -34,6 +37,8 @@ const USAGE = `Usage: npm run session -- list --meeting <chat id> [--tenant <id>
        npm run session -- restore <session id>
        npm run session -- end <session id>
        npm run session -- rewind <session id> [--keep <file>]
+       npm run session -- move <session id> --to <service> [--accept] [--server <address>]
+       npm run session -- move --from <service> --to <service> [--accept] [--server <address>]
        npm run session -- person <object id> [--tenant <id>] [--out <file> | --end | --pseudonymise | --remove] [--server <address>]`;
 const OWNER_ONLY = 0o600;
 
@@ -43,6 +48,9 @@ interface Options {
   readonly out?: string;
   readonly server?: string;
   readonly keep?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly accept?: boolean;
   readonly end?: boolean;
   readonly pseudonymise?: boolean;
   readonly remove?: boolean;
@@ -64,8 +72,13 @@ function readCall(args: readonly string[]): Call | undefined {
       args: [...args],
       allowPositionals: true,
       options: {
-        ...{ meeting: text, tenant: text, out: text, server: text, keep: text },
-        ...{ end: { type: 'boolean' }, pseudonymise: { type: 'boolean' }, remove: { type: 'boolean' } },
+        ...{ meeting: text, tenant: text, out: text, server: text, keep: text, from: text, to: text },
+        ...{
+          accept: { type: 'boolean' },
+          end: { type: 'boolean' },
+          pseudonymise: { type: 'boolean' },
+          remove: { type: 'boolean' },
+        },
       },
     });
     const [what, id, ...others] = positionals;
@@ -75,6 +88,7 @@ function readCall(args: readonly string[]): Call | undefined {
       const { meeting, tenant } = options;
       return { run: (registry, config) => list(registry, config, meeting, tenant) };
     }
+    if (what === 'move') return moveFor(id, options);
     if (id === undefined) return undefined;
     if (what === 'delete') {
       return {
@@ -109,6 +123,16 @@ function readCall(args: readonly string[]): Call | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** One session, or all of a service. */
+function moveFor(id: string | undefined, { from, to, accept, server }: Options): Call | undefined {
+  if (!to || (id === undefined) === (from === undefined)) return undefined;
+  const which = id === undefined ? { from: from ?? '' } : { id };
+  return {
+    run: (registry, config) =>
+      move(registry, config, { to, which, accepted: accept === true, server: server ?? config.appOrigin }),
+  };
 }
 
 /** Exactly one action. */

@@ -172,6 +172,7 @@ class RunningRelay implements Relay {
       quotas,
       usedTokens: new UsedTokens(),
       makers: this.#makers,
+      revokeAll: (documentId: string) => this.revokeAll(documentId),
       baseUrl: baseUrlOf(options),
       ...{ networksOf, senders: new Senders(tokens), work: new FairQueue(REQUESTS_AT_ONCE) },
       ...{ answers: new AnswerSender(), summaries: new AnswerCache() },

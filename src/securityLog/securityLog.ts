@@ -40,6 +40,7 @@ export const SECURITY_EVENTS = [
   'adminRestoration',
   'adminEnd',
   'adminRewind',
+  'adminMove',
   'adminLookup',
   /** The day's limit of lines is reached: the rest of the day is left out. */
   'logFull',

@@ -84,7 +84,7 @@ export function mountOwnRelay(config: ServerConfig, { settings, onFatal }: OwnRe
 
 /** Exported for the contract's tests. */
 export function adminOf(
-  relay: Pick<Relay, 'deleteDocument' | 'checkDocument'>,
+  relay: Pick<Relay, 'deleteDocument' | 'checkDocument' | 'revokeAll'>,
   reader: Pick<DocumentSummaries, 'isReadable'>,
 ): FluidAdmin {
   return {
@@ -96,6 +96,10 @@ export function adminOf(
       } catch (error) {
         return isRelayError(error) ? conditionOf(error.code) : 'unknown';
       }
+    },
+    revokeAll: async (documentId) => {
+      relay.revokeAll(documentId);
+      return { atMs: Date.now() };
     },
     deleteDocument: async (documentId) => ((await relay.deleteDocument(documentId)) ? 'deleted' : 'absent'),
   };

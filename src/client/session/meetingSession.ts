@@ -402,12 +402,14 @@ export class MeetingSession {
     api,
   }: Pick<Opened, 'session' | 'table' | 'api'>): Promise<SessionStanding> {
     const { memberApi, meetingId = '' } = this.#options;
-    if (session.me.role === 'member')
-      return standingOf(
-        await memberApi.listSessions({ meetingId }),
-        session.session.id,
-        table.document.documentId,
-      );
+    if (session.me.role === 'member') {
+      const sessions = await memberApi.listSessions({ meetingId });
+      const standing = standingOf(sessions, session.session.id, table.document.documentId);
+      if (standing.own !== 'elsewhere') return standing;
+      const { origin } = this.#options;
+      const { endpoint } = endpointOf(await memberApi.session(session.session.id), origin);
+      return endpoint === endpointOf(session, origin).endpoint ? standing : { ...standing, own: 'moved' };
+    }
     // A guest's ticket ends with the session: the table stays on their screen.
     if (table.view.get().phase === 'ended') return { own: 'ended', hasNext: false };
     try {
@@ -428,6 +430,11 @@ export class MeetingSession {
   #onStanding(opened: Opened, standing: SessionStanding): void {
     const state = this.#openState(opened);
     if (!state) return;
+    // Nothing that was acknowledged is missing there, and the outbox has the rest.
+    if (standing.own === 'moved') {
+      void this.goAlong();
+      return;
+    }
     const over = overOf(state, standing);
     this.#tell(over);
     const isBack = standing.own === 'running' && state.session.session.endedAt !== undefined;

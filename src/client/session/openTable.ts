@@ -88,7 +88,9 @@ export async function openTable(
   const opening = openOrMake(options, reached, services, { withoutEarlier, copyOf });
   const document = await opening.catch((error: unknown) => {
     if (api === options.memberApi) damage.opening(session.session.id, error);
-    throw error;
+    // The server has only just named the document: it was moved meanwhile, and is found by asking anew.
+    const isMoved = session.documentId !== undefined && failureOf(error) === 'not_found';
+    throw isMoved ? new OpenFailed('service_unavailable') : error;
   });
   if (api === options.memberApi) damage.watch(session.session.id, document);
   const catalogue = await module.catalogueBeside(api, document.table).catch((error: unknown) => {

@@ -3,8 +3,11 @@ import type { SessionSummary } from '../../shared/contract/schemas/sessions.ts';
 import { type Comeback, Retry, type RetryPolicy } from './retry.ts';
 
 export interface SessionStanding {
-  /** `elsewhere`: the session continues at another table, a copy of this one. */
-  readonly own: 'running' | 'elsewhere' | 'ended' | 'deleted';
+  /**
+   * `elsewhere`: the session continues at another table, a copy of this one. `moved`: the same, because an administrator moved the
+   * session to another Fluid service.
+   */
+  readonly own: 'running' | 'elsewhere' | 'moved' | 'ended' | 'deleted';
   /** Another session of the meeting is running. */
   readonly hasNext: boolean;
 }

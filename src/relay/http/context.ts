@@ -41,6 +41,8 @@ export interface HttpContext {
   /** Tokens that have made a document. */
   readonly usedTokens: UsedTokens;
   readonly makers: DocumentMakers;
+  /** Refuses every token for the document that was issued until now, and ends its connections. */
+  readonly revokeAll: (documentId: string) => void;
   readonly senders: Senders;
   readonly networksOf: (request: Request) => readonly Network[];
   /** What takes long for the one thread, of all callers. */

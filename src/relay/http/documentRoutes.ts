@@ -39,6 +39,15 @@ export function documentRoutes(context: HttpContext): Router {
       }),
     ),
   );
+  // Of this relay alone. Whoever may delete the document may also keep people from it.
+  router.post(
+    '/:tenant/:id/revocations',
+    answering(context, 'document.revoke', async (request) => {
+      await authorize(context, request, 'doc:delete', idOf(request));
+      context.revokeAll(idOf(request));
+      return { nowMs: context.now() };
+    }),
+  );
   router.delete(
     // The second is Routerlicious' own, so that one program can delete from either.
     ['/:tenant/:id', '/:tenant/document/:id'],

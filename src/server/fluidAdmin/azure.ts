@@ -52,6 +52,7 @@ export function createAzureAdmin(options: AzureOptions): FluidAdmin {
   return {
     // There are no codes of the service's that tell damage from a bad moment.
     inspectDocument: async () => 'unknown',
+    revokeAll: async () => 'unsupported',
     async deleteDocument(documentId): Promise<Deletion> {
       const container = `${resourceId}/fluidRelayContainers/${encodeURIComponent(documentId)}`;
       const status = await answerOf(fetch, `${managementEndpoint}${container}?api-version=${API_VERSION}`, {

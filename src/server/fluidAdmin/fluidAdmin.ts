@@ -7,9 +7,17 @@ export interface FluidAdmin {
    * {@link FluidAdminError} if the service gave no usable answer.
    */
   deleteDocument(documentId: string): Promise<Deletion>;
+  /**
+   * Ends all connections to the document and refuses every token that was issued for it until now. Rejects with
+   * {@link FluidAdminError} if the service gave no usable answer.
+   */
+  revokeAll(documentId: string): Promise<Revocation>;
   /** What the service itself says of the document. A service that gives no usable answer makes it `unknown`; never rejects. */
   inspectDocument(documentId: string): Promise<DocumentCondition>;
 }
+
+/** `atMs`: by the clock of the service. */
+export type Revocation = { readonly atMs: number } | 'unsupported';
 
 export type DocumentCondition =
   | 'usable'

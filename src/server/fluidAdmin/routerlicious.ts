@@ -1,4 +1,5 @@
 /** Routerlicious, and the product's own relay where it is a process of its own: both speak the same REST. */
+import { z } from 'zod';
 import type { FluidTokens } from '../tokens/fluid.ts';
 import {
   answerOf,
@@ -7,8 +8,11 @@ import {
   type DocumentCondition,
   type FluidAdmin,
   FluidAdminError,
+  type Revocation,
   send,
 } from './fluidAdmin.ts';
+
+const REVOKED = z.object({ nowMs: z.number() });
 
 export interface RouterliciousOptions {
   /** Where this server finds the service's REST. */
@@ -45,6 +49,24 @@ export function createRouterliciousAdmin(options: RouterliciousOptions): FluidAd
       } catch {
         return 'unknown';
       }
+    },
+    async revokeAll(documentId): Promise<Revocation> {
+      const token = await tokens.forAdmin(documentId, 'doc:delete');
+      const response = await send(fetch, `${documents}/${encodeURIComponent(documentId)}/revocations`, {
+        method: 'POST',
+        headers: { authorization: `Basic ${token}` },
+      });
+      // Only the own relay has the route.
+      if (response.status === 404) {
+        await response.body?.cancel();
+        return 'unsupported';
+      }
+      const answer = REVOKED.safeParse(await response.json().catch(() => undefined));
+      if (response.ok && answer.success) return { atMs: answer.data.nowMs };
+      throw new FluidAdminError(
+        'The Fluid service refused to end a document’s connections.',
+        response.status,
+      );
     },
     async deleteDocument(documentId): Promise<Deletion> {
       const status = await ask('DELETE', '/document', documentId);

@@ -166,6 +166,10 @@ const severalServices: MigrationStep = (dialect) => `
   ) ${strictWithoutRowId(dialect)};
   ALTER TABLE registry_removals ADD COLUMN fluid_service TEXT NOT NULL DEFAULT 'main';`;
 
+/** While it lasts nobody gets a token for the session's documents. */
+const movingSessions: MigrationStep = (dialect) =>
+  `ALTER TABLE registry_sessions ADD COLUMN moving_until_ms ${dialect.integer};`;
+
 export const REGISTRY_MIGRATIONS: Migrations = {
   table: 'registry_meta',
   key: 'steps',
@@ -181,6 +185,7 @@ export const REGISTRY_MIGRATIONS: Migrations = {
     whereDocumentsAre,
     doors,
     severalServices,
+    movingSessions,
   ],
 };
 

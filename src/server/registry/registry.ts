@@ -21,6 +21,8 @@ export interface SessionRecord {
   readonly startedAtMs: number;
   /** When a person with an account was last at its table, to the quarter of an hour. */
   readonly usedAtMs: number;
+  /** Its documents are being moved to another Fluid service, until then at the latest. */
+  readonly movingUntilMs?: number;
   /** Missing while the session goes on. A meeting has at most one such session. */
   readonly endedAtMs?: number;
 }
@@ -62,6 +64,16 @@ export type Registration =
   | { readonly document: DocumentRecord }
   /** `taken`: the document belongs to another place. */
   | { readonly refused: 'unknown_session' | 'session_ended' | 'taken' };
+
+/** Copies that take the place of all of a session's documents. */
+export interface Move {
+  readonly fluidService: string;
+  /** `from`: the session's documents in use, by their kind; others have no copy. */
+  readonly copies: readonly { readonly from: string; readonly to: string }[];
+  /** All of the session's documents. */
+  readonly known: readonly string[];
+  readonly atMs: number;
+}
 
 export type Reopening =
   | { readonly session: SessionRecord }
@@ -130,6 +142,17 @@ export interface Registry {
    * prevent it: then it is retried in the background, as it is after each call that deletes or replaces something.
    */
   eraseDeleted(): Promise<boolean>;
+  /** Says that the session's documents are being moved. False if there is no such session, or it is being moved already. */
+  beginMove(id: string, nowMs: number, untilMs: number): Promise<boolean>;
+  /** A copy is made: unless it becomes the session's it is removed at that time. */
+  addCopy(copy: RemovedDocument, dueAtMs: number): Promise<void>;
+  /**
+   * The session belongs to the other service from now on; its former documents wait for removal and are returned. Nothing, and nothing
+   * has changed, if the session or its documents are not those that were copied.
+   */
+  finishMove(id: string, move: Move): Promise<readonly RemovedDocument[] | undefined>;
+  /** The session stays where it is. */
+  cancelMove(id: string): Promise<void>;
   /** The Fluid service has the document no more. */
   finishRemoval(documentId: string): Promise<void>;
   /** The first document of a place wins. A document stands in one place only, over all sessions, removed ones too. */

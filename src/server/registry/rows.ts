@@ -6,7 +6,7 @@ import type { Viewing } from './conversation.ts';
 import type { DeletedSession, DocumentRecord, RemovedDocument, SessionRecord } from './registry.ts';
 
 export const SESSION_COLUMNS =
-  'id, tenant_id, meeting_key, sealed_meeting, fluid_service, started_at_ms, used_at_ms, ended_at_ms';
+  'id, tenant_id, meeting_key, sealed_meeting, fluid_service, moving_until_ms, started_at_ms, used_at_ms, ended_at_ms';
 export const DELETED_COLUMNS = `${SESSION_COLUMNS}, deleted_at_ms, deleted_by`;
 export const VIEWING_COLUMNS = 'id, session_id, made_by, made_at_ms, ends_at_ms';
 export const DOCUMENT_COLUMNS = 'document_id, session_id, kind, table_number, registered_at_ms';
@@ -18,6 +18,7 @@ export function toSession(row: SqlRow): SessionRecord {
     meetingKey: text(row, 'meeting_key'),
     encryptedMeetingId: text(row, 'sealed_meeting'),
     fluidService: text(row, 'fluid_service'),
+    ...(row.moving_until_ms !== null && { movingUntilMs: integer(row, 'moving_until_ms') }),
     startedAtMs: integer(row, 'started_at_ms'),
     usedAtMs: integer(row, 'used_at_ms'),
     ...(row.ended_at_ms !== null && { endedAtMs: integer(row, 'ended_at_ms') }),

@@ -8,6 +8,7 @@ import type { OwnershipStore } from './ownership.ts';
 import {
   type DeletedSession,
   type DocumentRecord,
+  type Move,
   REMOVALS_AT_ONCE,
   type Registration,
   type Registry,
@@ -267,6 +268,38 @@ export class SqlRegistry implements Registry {
     return claimed.map(toRemoved);
   }
 
+  async beginMove(id: string, nowMs: number, untilMs: number): Promise<boolean> {
+    const begun = await this.#db.run(
+      `UPDATE registry_sessions SET moving_until_ms = ?
+       WHERE id = ? AND deleted_at_ms IS NULL AND (moving_until_ms IS NULL OR moving_until_ms <= ? OR moving_until_ms = ?)`,
+      [untilMs, id, nowMs, untilMs],
+    );
+    return begun > 0;
+  }
+
+  async addCopy({ documentId, fluidService }: RemovedDocument, dueAtMs: number): Promise<void> {
+    await this.#db.run(
+      `INSERT INTO registry_removals (document_id, due_at_ms, fluid_service) VALUES (?, ?, ?)
+       ON CONFLICT (document_id) DO UPDATE SET due_at_ms = excluded.due_at_ms`,
+      [documentId, dueAtMs, fluidService],
+    );
+  }
+
+  async finishMove(id: string, move: Move): Promise<readonly RemovedDocument[] | undefined> {
+    // Of an earlier try whose answer got lost.
+    let moved: readonly RemovedDocument[] | undefined;
+    const former = await this.#inSession(id, async (session, transaction) => {
+      moved = (session && (await moveDocuments(transaction, session, move))) ?? moved;
+      return moved;
+    });
+    this.#erasure.request();
+    return former;
+  }
+
+  async cancelMove(id: string): Promise<void> {
+    await this.#db.run('UPDATE registry_sessions SET moving_until_ms = NULL WHERE id = ?', [id]);
+  }
+
   async finishRemoval(documentId: string): Promise<void> {
     await this.#db.run('DELETE FROM registry_removals WHERE document_id = ?', [documentId]);
     this.#erasure.request();
@@ -377,6 +410,38 @@ async function hasRoles(transaction: SqlTransaction, sessionId: string): Promise
     sessionId,
   ]);
   return roles.length > 0;
+}
+
+/** Nothing if the session's documents are others by now. */
+async function moveDocuments(
+  transaction: SqlTransaction,
+  { id, fluidService }: SessionRecord,
+  { fluidService: target, copies, known, atMs }: Move,
+): Promise<readonly RemovedDocument[] | undefined> {
+  const documents = (await transaction.all(`${DOCUMENT} WHERE session_id = ?`, [id])).map(toDocument);
+  if (documents.length !== known.length) return undefined;
+  if (!documents.every(({ documentId }) => known.includes(documentId))) return undefined;
+  for (const { documentId } of documents) {
+    await transaction.run(
+      'INSERT INTO registry_removals (document_id, due_at_ms, fluid_service) VALUES (?, ?, ?)',
+      [documentId, atMs, fluidService],
+    );
+  }
+  await transaction.run('DELETE FROM registry_documents WHERE session_id = ?', [id]);
+  for (const { from, to } of copies) {
+    const place = documents.find(({ documentId }) => documentId === from);
+    if (!place) throw new TypeError('A copy is of a document that the session does not have.');
+    // The next number of its kind, as for a table that takes the place of a damaged one: pages find that it is another one.
+    await transaction.run(`INSERT INTO registry_documents (${DOCUMENT_COLUMNS}) VALUES (?, ?, ?, ?, ?)`, [
+      ...[to, id, place.kind, place.table + 1, atMs],
+    ]);
+    await transaction.run('DELETE FROM registry_removals WHERE document_id = ?', [to]);
+  }
+  await transaction.run(
+    'UPDATE registry_sessions SET fluid_service = ?, moving_until_ms = NULL WHERE id = ?',
+    [target, id],
+  );
+  return documents.map(({ documentId }) => ({ documentId, fluidService }));
 }
 
 /** Returns its documents, which wait for removal then; nothing if there is no such session. */

@@ -12,7 +12,7 @@ import type { Ticket } from '../tokens/ticket.ts';
 import type { AccessControl, Caller, Member } from './accessControl.ts';
 import type { CreationQuota } from './creationQuota.ts';
 import type { Names } from './names.ts';
-import { ended, notFound, taken } from './refusals.ts';
+import { demandStill, ended, notFound, taken } from './refusals.ts';
 import type { TableConditions } from './tableConditions.ts';
 
 /** So soon a viewer is gone when the sharing has ended, and a note-taker when the role has gone to another. */
@@ -110,6 +110,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
     const member = await accessControl.session(person, sessionId);
     await demandRole(member, kind);
     const { session, membership, id } = member;
+    demandStill(session, now());
     const isRunning = session.endedAtMs === undefined;
     if (isRunning) await registry.touchSession(session.id, now());
     return {
@@ -122,6 +123,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
 
   async function viewerGrant(ticket: Ticket, sessionId: string, kind: DocumentKind): Promise<Grant> {
     const session = await accessControl.viewer(ticket);
+    demandStill(session, now());
     if (session.id !== sessionId || kind !== 'table') throw notFound();
     return {
       service: session.fluidService,
@@ -149,6 +151,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
     async register(person, sessionId, kind, documentId, replaces) {
       const member = await accessControl.session(person, sessionId);
       await demandRole(member, kind);
+      demandStill(member.session, now());
       const registered = await find(sessionId, kind);
       if (registered !== undefined && registered !== replaces) return { documentId: registered };
       if (member.session.endedAtMs !== undefined) throw ended();

@@ -24,7 +24,7 @@ import type { Expulsion } from './expulsion.ts';
 import type { MeetingIdCipher } from './meetingIdCipher.ts';
 import type { Names } from './names.ts';
 import type { Phones } from './phones.ts';
-import { ended, notAllowed, notFound } from './refusals.ts';
+import { demandStill, ended, notAllowed, notFound } from './refusals.ts';
 import { REOPEN_WITHIN_MS, UNDO_WITHIN_MS } from './removal.ts';
 import type { SealKeys } from './seals.ts';
 import type { TableConditions } from './tableConditions.ts';
@@ -105,6 +105,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     me: SessionView['me'],
     nameKey: string | undefined,
   ): Promise<SessionView> {
+    demandStill(session, now());
     const documentId = await documents.find(session.id, 'table');
     const sealKey = options.sealKeys.publicKeyOf(session.id);
     const notesDocumentId = me.noteTaker ? await documents.find(session.id, 'notes') : undefined;

@@ -42,6 +42,14 @@ export function fluidAdminContract(name: string, start: () => Promise<FluidAdmin
       expect(await harness.admin.deleteDocument('00000000-0000-4000-8000-000000000000')).toBe('absent');
     });
 
+    test('[MOVE-2] ending the connections of a document leaves it there, or is said to be impossible', async () => {
+      const stays = await harness.create();
+      const revocation = await harness.admin.revokeAll(stays);
+      if (revocation !== 'unsupported') expect(Math.abs(revocation.atMs - Date.now())).toBeLessThan(60_000);
+      // Every token of this second is refused, also this one.
+      expect(['usable', 'unknown']).toContain(await harness.admin.inspectDocument(stays));
+    });
+
     test('an id stays an id, whatever is in it', async () => {
       const stays = await harness.create();
       for (const id of [`x/../${stays}`, `../${stays}`, `${stays}?a=b`, `x/${stays}`]) {

@@ -112,6 +112,66 @@ export function registryContract(name: string, harness: RegistryHarness): void {
       );
     });
 
+    describe('[MOVE-1] a session that moves to another Fluid service', () => {
+      const NOTES: DocumentRecord = { ...DOCUMENT, documentId: 'notes-1', kind: 'notes' };
+      const move = {
+        fluidService: 'second',
+        copies: [
+          { from: 'document-1', to: 'document-2' },
+          { from: 'notes-1', to: 'notes-2' },
+        ],
+        known: ['document-1', 'notes-1'],
+        atMs: 5_000,
+      };
+      let registry: Registry;
+      beforeEach(async () => {
+        registry = await open();
+        await registry.findOrCreateCurrent(SESSION);
+        await registry.registerDocument(DOCUMENT);
+        await registry.registerDocument(NOTES);
+      });
+
+      test('has its copies as the next documents of their kinds, and the former ones wait for removal', async () => {
+        expect(await registry.beginMove(SESSION.id, 3_000, 9_000)).toBe(true);
+        expect(await registry.findSession(SESSION.id)).toEqual({ ...SESSION, movingUntilMs: 9_000 });
+        await registry.addCopy({ documentId: 'document-2', fluidService: 'second' }, 9_000);
+        const former = ['notes-1', 'document-1'].map((documentId) => ({ documentId, fluidService: 'main' }));
+        const moved = await registry.finishMove(SESSION.id, move);
+        expect(moved).toHaveLength(2);
+        expect(moved).toEqual(expect.arrayContaining(former));
+        expect(await registry.findSession(SESSION.id)).toEqual({ ...SESSION, fluidService: 'second' });
+        expect(await registry.listDocuments(SESSION.id)).toEqual([
+          { ...NOTES, documentId: 'notes-2', table: 1, registeredAtMs: 5_000 },
+          { ...DOCUMENT, documentId: 'document-2', table: 1, registeredAtMs: 5_000 },
+        ]);
+        const removals = await registry.claimRemovals(5_000, 9_000);
+        expect(removals).toHaveLength(2);
+        expect(removals).toEqual(expect.arrayContaining(former));
+      });
+
+      test('is moved by one command at a time', async () => {
+        expect(await registry.beginMove(SESSION.id, 3_000, 9_000)).toBe(true);
+        expect(await registry.beginMove(SESSION.id, 4_000, 10_000)).toBe(false);
+        // The first one has died.
+        expect(await registry.beginMove(SESSION.id, 9_000, 15_000)).toBe(true);
+        await registry.cancelMove(SESSION.id);
+        expect(await registry.findSession(SESSION.id)).toEqual(SESSION);
+        expect(await registry.beginMove('unknown', 0, 1)).toBe(false);
+      });
+
+      test('stays where it is when its documents are others by now, and unused copies are removed', async () => {
+        await registry.beginMove(SESSION.id, 3_000, 9_000);
+        await registry.addCopy({ documentId: 'document-2', fluidService: 'second' }, 9_000);
+        expect(await registry.finishMove(SESSION.id, { ...move, known: ['document-1'] })).toBeUndefined();
+        expect(await registry.finishMove('unknown', move)).toBeUndefined();
+        expect((await registry.findSession(SESSION.id))?.fluidService).toBe('main');
+        expect(await registry.listDocuments(SESSION.id)).toEqual([NOTES, DOCUMENT]);
+        expect(await registry.claimRemovals(9_000, 99_000)).toEqual([
+          { documentId: 'document-2', fluidService: 'second' },
+        ]);
+      });
+    });
+
     test('[SESSION-4] a session ends once, stays listed, and a new one can begin', async () => {
       const registry = await open();
       await registry.findOrCreateCurrent(SESSION);

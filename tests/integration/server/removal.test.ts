@@ -27,6 +27,7 @@ describe('a session that is reopened, deleted or past its time', () => {
   const fluid: FluidMount = async () => ({
     admin: {
       inspectDocument: async () => 'unknown',
+      revokeAll: async () => 'unsupported',
       deleteDocument: async (documentId) => {
         if (outcome instanceof Error) throw outcome;
         if (outcome === 'deleted') deleted.push(documentId);

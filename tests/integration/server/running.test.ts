@@ -5,6 +5,7 @@ import { dataFiles } from '../../support/server/dataFiles.ts';
 
 const NO_ADMIN: FluidAdmin = {
   inspectDocument: async () => 'unknown',
+  revokeAll: async () => 'unsupported',
   deleteDocument: async () => 'unsupported',
 };
 
