@@ -9,6 +9,7 @@ import type { MeetingSession } from '../../../src/client/session/meetingSession.
 import { viewNotes } from '../../../src/domain/notes/notesView.ts';
 import { applyStep } from '../../../src/domain/notes/steps.ts';
 import { openNotesDocument } from '../../../src/fluid/notesDocument.ts';
+import { whenLive } from '../../../src/fluid/whenLive.ts';
 import { openSqlRegistry } from '../../../src/server/registry/openSqlRegistry.ts';
 import { createFluidTokens } from '../../../src/server/tokens/fluid.ts';
 import { eventually } from '../../support/fluid/tables.ts';
@@ -124,11 +125,9 @@ describe('[MOVE-1] a session with people at its table', () => {
       await eventually(
         page.state,
         (state) =>
-          state.kind === 'open' &&
-          state.over === undefined &&
-          state.table.document.documentId === view.documentId &&
-          state.table.document.connection.get().state === 'live',
+          state.kind === 'open' && !state.over && state.table.document.documentId === view.documentId,
       );
+      expect(await whenLive((await opened(page)).table.document, 30_000)).toBe(true);
     }
     const anna = await opened(annas);
     const bo = await opened(bos);
