@@ -22,7 +22,6 @@ import { inUse } from '../../src/server/sessions/documents.ts';
 import { createFluidTokens } from '../../src/server/tokens/fluid.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../src/shared/contract/limits.ts';
 import { recordAdmin } from './adminLog.ts';
-import { contentsReader } from './contents.ts';
 import { complain, say } from './installation.ts';
 
 /** Reading, making and reading back take some hundred milliseconds; a service that hangs gives up its claim by itself. */
@@ -236,22 +235,28 @@ async function copyOf(
   const isWhole = (await whenLive(made, LIVE_WITHIN_MS)) && (await made.flush(LIVE_WITHIN_MS));
   made.close();
   if (!isWhole) return { problem: `its ${kind} could not be written at ${wish.to}` };
-  const copy = await contentsReader(fluidOf(config, wish.to), origin)(kind, made.documentId);
-  if (!isDeepStrictEqual(copy.contents, contents))
+  const target = servicesOf(fluidOf(config, wish.to), origin, Date.now, session.id);
+  if (!(await hasContents(kind, target, made.documentId, contents)))
     return { problem: `the copy of its ${kind} at ${wish.to} has other contents` };
   return {
     documentId: made.documentId,
-    isUnchanged: async () => {
-      const again = await open(kind, { ...reading, readOnly: true }, documentId);
-      try {
-        return (
-          (await whenLive(again.document, LIVE_WITHIN_MS)) && isDeepStrictEqual(again.contents(), contents)
-        );
-      } finally {
-        again.document.close();
-      }
-    },
+    isUnchanged: () => hasContents(kind, reading, documentId, contents),
   };
+}
+
+/** Read anew, whole. */
+async function hasContents(
+  kind: DocumentKind,
+  services: Omit<DocumentServices, 'readOnly'>,
+  documentId: string,
+  contents: unknown,
+): Promise<boolean> {
+  const { document, contents: found } = await open(kind, { ...services, readOnly: true }, documentId);
+  try {
+    return (await whenLive(document, LIVE_WITHIN_MS)) && isDeepStrictEqual(found(), contents);
+  } finally {
+    document.close();
+  }
 }
 
 interface Original {
