@@ -20,7 +20,7 @@ export async function watchBuilds(folder: string, listener: BuildListener): Prom
   for (const one of compiler.compilers) one.hooks.watchRun.tap('dev', () => listener.begins());
   // Editors write a file in several steps.
   const watching = compiler.watch({ aggregateTimeout: 50 }, (error, stats) => {
-    listener.ends(error ? String(error) : stats?.hasErrors() ? stats.toString('errors-only') : '');
+    listener.ends(error ? String(error) : stats ? problemsOf(stats) : '');
     first.resolve();
   });
   return {
@@ -32,3 +32,23 @@ export async function watchBuilds(folder: string, listener: BuildListener): Prom
       }),
   };
 }
+
+const PROBLEMS_MAX = 5;
+
+/** What does not compile, each once and without webpack's own stack: file, message and place. */
+function problemsOf(stats: webpack.MultiStats): string {
+  const { children = [] } = stats.toJson({ all: false, errors: true, children: true });
+  const problems = children
+    .flatMap(({ errors = [] }) => errors)
+    .map(({ moduleName = '', message }) => `${moduleName.replace(/^\.\//, '')}: ${withoutStack(message)}`);
+  const each = [...new Set(problems)];
+  const more = each.length > PROBLEMS_MAX ? [`and ${each.length - PROBLEMS_MAX} more`] : [];
+  return [...each.slice(0, PROBLEMS_MAX), ...more].join('\n');
+}
+
+const withoutStack = (message: string) =>
+  message
+    .split('\n')
+    .filter((line) => !/^\s+at /.test(line))
+    .join('\n')
+    .trimEnd();
