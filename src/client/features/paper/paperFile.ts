@@ -1,6 +1,7 @@
 /** A deck as a PDF for printing, made on this device. A chunk of its own: library and fonts load on demand. */
 import type { Deck } from '../../../domain/deck/deck.ts';
 import { type PrintedDeck, printDeck } from '../../../paper/printDeck.ts';
+import { printLargeDeck } from '../../../paper/printLargeDeck.ts';
 import type { Language } from '../../../shared/language.ts';
 
 const FONTS = {
@@ -8,10 +9,13 @@ const FONTS = {
   bold: new URL('@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf', import.meta.url),
 };
 
+export type PaperKind = 'cards' | 'large';
+
 /** Rejects when the fonts cannot be fetched. */
-export async function paperFile(deck: Deck, language: Language): Promise<PrintedDeck> {
+export async function paperFile(deck: Deck, language: Language, kind: PaperKind): Promise<PrintedDeck> {
   const [regular, bold] = await Promise.all([fetched(FONTS.regular), fetched(FONTS.bold)]);
-  return printDeck(deck, language, { regular, bold });
+  const print = kind === 'large' ? printLargeDeck : printDeck;
+  return print(deck, language, { regular, bold });
 }
 
 async function fetched(address: URL): Promise<Uint8Array> {

@@ -5,6 +5,7 @@ import type { Language } from '../../../../shared/language.ts';
 import { saveFile } from '../../../ui/files/saveFile.ts';
 import { useSavedSentence } from '../../../ui/files/useSavedSentence.ts';
 import { useStrings } from '../../../ui/strings.ts';
+import type { PaperKind } from '../../paper/paperFile.ts';
 import { DeckWayOut } from '../DeckWayOut.tsx';
 import { deckListStrings } from './listStrings.ts';
 import { useListStyles } from './listStyles.ts';
@@ -25,16 +26,16 @@ export function PrintOnPaper({ deck, language }: PrintOnPaperProps): ReactNode {
   const savedSentence = useSavedSentence();
   const [isBusy, setBusy] = useState(false);
 
-  const print = async () => {
+  const print = async (kind: PaperKind) => {
     setBusy(true);
     setWord(t.making);
     try {
       const { paperFile } = await loadPaper();
-      const { pdf, sheets, incomplete } = await paperFile(deck, language);
-      const name = `${deck.id}.pdf`;
+      const { pdf, sheets, incomplete } = await paperFile(deck, language, kind);
+      const name = kind === 'large' ? `${deck.id}-${t.largeName}.pdf` : `${deck.id}.pdf`;
       saveFile({ name, contents: new Blob([new Uint8Array(pdf)], { type: 'application/pdf' }) });
       const doubts = incomplete.length > 0 ? ` ${t.incomplete(incomplete.length)}` : '';
-      setWord(savedSentence(name, `${t.made(sheets)}${doubts}`));
+      setWord(savedSentence(name, `${kind === 'large' ? t.madeLarge(sheets) : t.made(sheets)}${doubts}`));
       setMade(true);
     } catch {
       setWord(t.failed);
@@ -44,9 +45,12 @@ export function PrintOnPaper({ deck, language }: PrintOnPaperProps): ReactNode {
   };
   return (
     <div className={styles.section}>
-      <div>
-        <Button disabledFocusable={isBusy} onClick={() => void print()}>
+      <div className={styles.buttons}>
+        <Button disabledFocusable={isBusy} onClick={() => void print('cards')}>
           {t.print}
+        </Button>
+        <Button disabledFocusable={isBusy} onClick={() => void print('large')}>
+          {t.printLarge}
         </Button>
       </div>
       <p role="status" className={styles.quiet}>

@@ -59,6 +59,9 @@ export const deckListStrings = catalogue({
     back: 'Tilbage til kortsættene',
     paper: {
       print: 'Lav papirkort',
+      printLarge: 'Lav kort med stor skrift',
+      largeName: 'stor-skrift',
+      madeLarge: (pages: number) => `Filen er klar: ${pages} sider i A4, et kort på hver side.`,
       making: 'Sætter kortene op på ark …',
       made: (sheets: number) =>
         `Filen er klar: ${sheets} ark. Print i 100 %, på begge sider, og vend på den lange kant.`,
@@ -130,6 +133,9 @@ export const deckListStrings = catalogue({
     back: 'Back to the decks',
     paper: {
       print: 'Make paper cards',
+      printLarge: 'Make cards in large print',
+      largeName: 'large-print',
+      madeLarge: (pages: number) => `The file is ready: ${pages} pages in A4, a card on each.`,
       making: 'Laying the cards out on sheets …',
       made: (sheets: number) =>
         `The file is ready: ${sheets === 1 ? '1 sheet' : `${sheets} sheets`}. Print at 100%, on both sides, and flip on the long edge.`,

@@ -1,0 +1,90 @@
+/** The tags of a printed deck as pdf.js reads them back. */
+import { paperFonts } from '../../../scripts/deck/print.ts';
+import { inLanguage } from '../../../src/domain/deck/localized.ts';
+import { openPdf } from '../../../src/import/pdf/openPdf.ts';
+import { printDeck } from '../../../src/paper/printDeck.ts';
+import { printLargeDeck } from '../../../src/paper/printLargeDeck.ts';
+import { builtInDeck, deckOfTexts } from '../../support/paper/decks.ts';
+
+jest.setTimeout(60_000);
+
+interface Node {
+  readonly role?: string;
+  readonly alt?: string;
+  readonly children?: readonly Node[];
+}
+
+async function pagesOf(pdf: Uint8Array) {
+  const { task, close } = await openPdf(pdf, () => {});
+  const document = await task.promise;
+  const pages = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number);
+    const tree = (await page.getStructTree()) as Node | null;
+    const { items } = await page.getTextContent({ includeMarkedContent: false });
+    const sizes = items.flatMap((item) =>
+      'str' in item && item.str.trim() !== '' ? [Math.hypot(item.transform[0], item.transform[1])] : [],
+    );
+    pages.push({ roles: rolesOf(tree), figures: figuresOf(tree), sizes });
+  }
+  const marks: unknown = await document.getMarkInfo();
+  await close();
+  return { pages, isMarked: new Map(marks as Iterable<[string, boolean]>).get('Marked') === true };
+}
+
+const rolesOf = (node: Node | null): readonly string[] =>
+  node === null ? [] : [...(node.role ? [node.role] : []), ...(node.children ?? []).flatMap(rolesOf)];
+const figuresOf = (node: Node | null): readonly string[] =>
+  node === null
+    ? []
+    : [...(node.role === 'Figure' ? [node.alt ?? ''] : []), ...(node.children ?? []).flatMap(figuresOf)];
+
+test('[PAPER-14] each card is a heading with its area, its examples as a list, and a named code; the rest is skipped', async () => {
+  const { pdf } = await printDeck(builtInDeck(), 'da', paperFonts());
+  const { pages, isMarked } = await pagesOf(pdf);
+  expect(isMarked).toBe(true);
+  const [front, back] = pages;
+  expect(front?.roles.filter((role) => role === 'H1')).toHaveLength(4);
+  expect(front?.roles.filter((role) => role === 'L')).toHaveLength(4);
+  expect(front?.figures).toHaveLength(4);
+  expect(front?.figures[0]).toMatch(/^Firkantkode med kortets kode, [0-9A-Z]{4}$/);
+  const first = front?.roles.slice(front.roles.indexOf('Sect'), front.roles.indexOf('Figure') + 1) ?? [];
+  expect(first.filter((role) => role !== 'LI' && role !== 'LBody')).toEqual([
+    'Sect',
+    'P',
+    'H1',
+    'P',
+    'L',
+    'P',
+    'Figure',
+  ]);
+  // The back repeats the area.
+  expect(back?.roles.filter((role) => role !== 'Root')).toEqual([]);
+});
+
+test('[PAPER-15] in large print each card begins a page, and no text is smaller than 18 points', async () => {
+  const deck = builtInDeck();
+  const { pdf, sheets, incomplete } = await printLargeDeck(deck, 'da', paperFonts());
+  const { pages, isMarked } = await pagesOf(pdf);
+  expect([isMarked, incomplete, pages.length]).toEqual([true, [], sheets]);
+  expect(pages.filter(({ roles }) => roles.includes('H1'))).toHaveLength(deck.cards.length);
+  for (const { sizes } of pages) expect(Math.min(...sizes)).toBeGreaterThanOrEqual(18);
+});
+
+test('[PAPER-15] a card that is too long for a page goes on on the next one, and loses nothing', async () => {
+  const question = 'Hvad '.repeat(80).trim();
+  const examples = Array.from({ length: 12 }, (_, at) => `${'Eksempel '.repeat(20)}${at}`);
+  const deck = deckOfTexts([{ question, examples }]);
+  const { pdf } = await printLargeDeck(deck, 'da', paperFonts());
+  const { task, close } = await openPdf(pdf, () => {});
+  const document = await task.promise;
+  const texts: string[] = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const { items } = await (await document.getPage(number)).getTextContent();
+    texts.push(...items.flatMap((item) => ('str' in item ? [item.str] : [])));
+  }
+  await close();
+  const whole = texts.join(' ').replace(/\s+/g, ' ');
+  for (const text of [inLanguage(deck.cards[0]?.question ?? {}, 'da'), ...examples])
+    expect(whole).toContain(text);
+});
