@@ -61,7 +61,7 @@ export const DEFAULT_LIMITS: RelayLimits = {
   documents: 100_000,
   // A town hall of 300 with panel and stage, and as many connections again that are broken and not noticed yet.
   clientsPerDocument: 1_200,
-  sockets: 5_000,
+  sockets: 8_000,
   // Two full meetings behind one address that reconnect at once.
   waitingPerAddress: 1_000,
   connectWithinMs: 20_000,

@@ -1,6 +1,6 @@
 /**
- * `npm run doctor [-- --settings <file>] [--offline] [--meeting <chat id>]`: reports what is missing or wrong in an
- * installation. Reads the server's settings, changes nothing, and prints no secret.
+ * `npm run doctor [-- --settings <file>] [--offline] [--meeting <chat id>] [--try]`: reports what is missing or wrong in an
+ * installation. Reads the server's settings, changes nothing, and prints no secret. `--try` makes a table as people do, and deletes it.
  *
  * Exit codes: 0 no problem, 1 problems, 2 wrong use.
  */
@@ -15,13 +15,15 @@ import { checkCloud } from './cloud.ts';
 import { type Finding, fine, toLines, wrong } from './finding.ts';
 import { checkFiles, checkFluid, checkNode, checkOrigin, checkStorage } from './places.ts';
 import { checkSettings } from './settings.ts';
+import { checkTables } from './tables.ts';
 
-const USAGE = 'Usage: npm run doctor [-- --settings <file>] [--offline] [--meeting <chat id>]';
+const USAGE = 'Usage: npm run doctor [-- --settings <file>] [--offline] [--meeting <chat id>] [--try]';
 
 interface Options {
   readonly file?: string;
   readonly offline: boolean;
   readonly meeting?: string;
+  readonly tries: boolean;
 }
 
 async function main(args: readonly string[]): Promise<number> {
@@ -44,7 +46,7 @@ async function main(args: readonly string[]): Promise<number> {
   return wrongs === 0 ? 0 : 1;
 }
 
-async function examine(given: Environment, { offline, meeting }: Options): Promise<Finding[]> {
+async function examine(given: Environment, { offline, meeting, tries }: Options): Promise<Finding[]> {
   const { environment, problems } = withSecretFiles(given, (file) => readFileSync(file, 'utf8'));
   const reading = readConfig(environment);
   const relay = readRelaySettings(environment);
@@ -67,6 +69,7 @@ async function examine(given: Environment, { offline, meeting }: Options): Promi
     checkFluid(config, fetch),
     checkOrigin(config, fetch),
     checkFluidClocks(config, fetch, Date.now),
+    tries ? checkTables(config) : [],
   ]);
   return [...found, ...asked.flat()];
 }
@@ -79,10 +82,11 @@ function readOptions(args: readonly string[]): Options | undefined {
         settings: { type: 'string' },
         offline: { type: 'boolean', default: false },
         meeting: { type: 'string' },
+        try: { type: 'boolean', default: false },
       },
     });
-    const { settings: file, offline, meeting } = values;
-    return { offline, ...(file !== undefined && { file }), ...(meeting !== undefined && { meeting }) };
+    const { settings: file, offline, meeting, try: tries } = values;
+    return { offline, tries, ...(file !== undefined && { file }), ...(meeting !== undefined && { meeting }) };
   } catch {
     return undefined;
   }

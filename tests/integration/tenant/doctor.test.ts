@@ -57,6 +57,22 @@ async function wrongs(changes: Record<string, string>, ...args: string[]): Promi
   return lines.filter((line) => !line.includes('is not https')).map((line) => line.replace(/\s+/g, ' '));
 }
 
+describe('[TENANT-13] the doctor that tries', () => {
+  test('makes, edits, reads and deletes a table by the app’s address', async () => {
+    // The key that the running server has.
+    const SECRET_FLUID_KEY = environment('', '').SECRET_FLUID_KEY ?? '';
+    const { output } = await doctor(settings({ SECRET_FLUID_KEY }), '--try');
+    expect(output).toMatch(/^fine {3}Table +was made, edited in \d+ ms and read\.$/m);
+    expect(output).not.toContain(SECRET_FLUID_KEY);
+  });
+
+  test('says at which step it fails', async () => {
+    expect(await wrongs({}, '--try')).toContainEqual(
+      'WRONG Table cannot be made: see the lines on the Fluid service, its key and its clock.',
+    );
+  });
+});
+
 describe('[TENANT-7] the doctor', () => {
   test('finds nothing wrong where nothing is, and says what it looked at', async () => {
     expect(await wrongs({})).toEqual([]);
