@@ -1,6 +1,6 @@
 /**
  * Makes the Teams app package of an environment: `npm run package -- --env <name>` writes
- * `appPackage/build/appPackage.<name>.zip`; `--check` only validates.
+ * `appPackage/build/appPackage.<name>.zip`; `--check` only validates. `--record` keeps what a new version holds.
  *
  * Exit codes: 0 done, 1 problems in the package or its values, 2 wrong use.
  */
@@ -10,8 +10,9 @@ import { parseArgs } from 'node:util';
 import { AppManifestUtils } from '@microsoft/app-manifest';
 import { buildPackage, type SchemaCheck } from './package/build.ts';
 import { listEnvironments, readEnvironment } from './package/environment.ts';
+import { recordVersion, versionProblems } from './package/versions.ts';
 
-const USAGE = 'Usage: npm run package -- [--env <name>] [--check]';
+const USAGE = 'Usage: npm run package -- [--env <name>] [--check | --record]';
 const DEFAULT_ENVIRONMENT = 'local';
 
 const checkSchema: SchemaCheck = (manifest) =>
@@ -35,6 +36,8 @@ async function main(root: string, args: readonly string[]): Promise<number> {
       ...built.problems.map((p) => `  ${p}`),
     ]);
   }
+  const outdated = options.record ? recordVersion(root) : versionProblems(root);
+  if (outdated.length > 0) return complain(1, outdated);
   if (options.check) {
     process.stdout.write(`The package for "${environment.name}" is in order.\n`);
     return 0;
@@ -46,11 +49,21 @@ async function main(root: string, args: readonly string[]): Promise<number> {
   return 0;
 }
 
-function readOptions(args: readonly string[]): { readonly env: string; readonly check: boolean } | undefined {
+function readOptions(
+  args: readonly string[],
+): { readonly env: string; readonly check: boolean; readonly record: boolean } | undefined {
   try {
-    const options = { env: { type: 'string' }, check: { type: 'boolean' } } as const;
+    const options = {
+      env: { type: 'string' },
+      check: { type: 'boolean' },
+      record: { type: 'boolean' },
+    } as const;
     const { values } = parseArgs({ args: [...args], options });
-    return { env: values.env ?? DEFAULT_ENVIRONMENT, check: values.check ?? false };
+    return {
+      env: values.env ?? DEFAULT_ENVIRONMENT,
+      check: values.check ?? false,
+      record: values.record ?? false,
+    };
   } catch {
     return undefined;
   }

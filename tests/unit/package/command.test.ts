@@ -44,6 +44,21 @@ describe('npm run package', () => {
     expect(run('--check')).toMatchObject({ status: 1, stderr: expect.stringContaining('scopes') });
   });
 
+  it('[PACKAGE-17] wants a higher version when the package has changed, and keeps what a new version holds', () => {
+    copy.replace('appPackage/en.json', 'Dialogue', 'Talking');
+    expect(run('--check')).toMatchObject({
+      status: 1,
+      stderr:
+        'appPackage: differs from what version 0.1.0 held. Expected: a higher version in package.json and appPackage/manifest.json.\n',
+    });
+    expect(run('--record')).toMatchObject({ status: 1, zip: false });
+    for (const file of ['package.json', 'appPackage/manifest.json'])
+      copy.replace(file, '"version": "0.1.0"', '"version": "0.2.0"');
+    expect(run('--check')).toMatchObject({ status: 1, stderr: expect.stringContaining('0.2.0 is new') });
+    expect(run('--record', '--check')).toMatchObject({ status: 0, zip: false });
+    expect(run('--check')).toMatchObject({ status: 0, stderr: '' });
+  });
+
   it("[PACKAGE-15] makes a package with the configurable tab that Microsoft's schema accepts, too", () => {
     copy.write('env/.env.local.user', 'TAB_KIND=configurable\n');
     expect(run('--check')).toMatchObject({ status: 0, stderr: '' });
