@@ -27,12 +27,12 @@ import { createPhoneTickets } from './phones/phoneTickets.ts';
 import type { Registry } from './registry/registry.ts';
 import { createAccessControl } from './sessions/accessControl.ts';
 import {
-  createCreationQuota,
+  createPersonQuota,
   DAMAGE_REPORTS,
   NEW_DOCUMENTS,
   NEW_SESSIONS,
   SAVED_DECKS,
-} from './sessions/creationQuota.ts';
+} from './sessions/personQuota.ts';
 import { createDamageReports, type DamageReports } from './sessions/damageReports.ts';
 import { createDocuments, type Documents } from './sessions/documents.ts';
 import { createExpulsion, type Expulsion } from './sessions/expulsion.ts';
@@ -110,7 +110,7 @@ export function wireServices(config: ServerConfig, parts: ServiceParts): Service
   const conditions = createTableConditions({ fluidServices, registry, now });
   const documents = createDocuments({
     ...{ registry, accessControl, pseudonyms, names, fluidServices, conditions, securityLog, now },
-    creationQuota: createCreationQuota(NEW_DOCUMENTS, now),
+    creationQuota: createPersonQuota(NEW_DOCUMENTS, now),
   });
   const sealKeys = createSealKeys(keyFor('author-seal'), havePagesCryptography(config.appOrigin));
   const seals = createSeals(sealKeys, accessControl);
@@ -148,7 +148,7 @@ export function wireServices(config: ServerConfig, parts: ServiceParts): Service
       securityLog,
       now,
     },
-    creationQuota: createCreationQuota(NEW_SESSIONS, now),
+    creationQuota: createPersonQuota(NEW_SESSIONS, now),
     // People copy it to a command line, where a leading hyphen would make an option of it.
     newSessionId: () => randomBytes(SESSION_ID_BYTES).toString('hex'),
   });
@@ -165,7 +165,7 @@ export function wireServices(config: ServerConfig, parts: ServiceParts): Service
     phones,
     teamDecks: createTeamDecks({
       ...{ store: registry.teamDecks, meetingOf: sessions.meetingOf, limits: config.teamDecks, now },
-      creationQuota: createCreationQuota(SAVED_DECKS, now),
+      creationQuota: createPersonQuota(SAVED_DECKS, now),
       hasRoomFor: (bytes) => disk === undefined || disk.allows(bytes),
     }),
     deckTickets: createDeckTickets({
@@ -173,7 +173,7 @@ export function wireServices(config: ServerConfig, parts: ServiceParts): Service
     }),
     damageReports: createDamageReports({
       ...{ registry, accessControl, securityLog, fluidServices },
-      creationQuota: createCreationQuota(DAMAGE_REPORTS, now),
+      reportQuota: createPersonQuota(DAMAGE_REPORTS, now),
     }),
     expulsion,
     fluidPlacement,

@@ -10,7 +10,7 @@ import type {
 import { Failure } from '../failure.ts';
 import type { Principal } from '../identity/identity.ts';
 import type { TeamDeckEntry, TeamDeckPlace, TeamDeckStore } from '../registry/teamDecks.ts';
-import type { CreationQuota } from '../sessions/creationQuota.ts';
+import type { PersonQuota } from '../sessions/personQuota.ts';
 import { toSummary } from './decks.ts';
 
 export interface TeamDeckLimits {
@@ -26,7 +26,7 @@ export interface TeamDecksOptions {
   readonly meetingOf: (person: Principal, sessionId: string) => Promise<TeamDeckPlace>;
   readonly limits: TeamDeckLimits;
   /** Bytes that one person saves. */
-  readonly creationQuota: CreationQuota;
+  readonly creationQuota: PersonQuota;
   /** Whether there is room for so many bytes. */
   readonly hasRoomFor: (bytes: number) => boolean;
   readonly now: () => number;

@@ -5,7 +5,7 @@ import type { FluidServices } from '../fluidServices.ts';
 import type { Principal } from '../identity/identity.ts';
 import type { Registry, SessionRecord } from '../registry/registry.ts';
 import type { AccessControl } from './accessControl.ts';
-import type { CreationQuota } from './creationQuota.ts';
+import type { PersonQuota } from './personQuota.ts';
 import { notFound } from './refusals.ts';
 
 export interface DamageReportsOptions {
@@ -13,8 +13,7 @@ export interface DamageReportsOptions {
   readonly accessControl: Pick<AccessControl, 'session'>;
   readonly securityLog: SecurityLog;
   readonly fluidServices: Pick<FluidServices, 'presenceOf'>;
-  /** Of one person's reports. */
-  readonly creationQuota: CreationQuota;
+  readonly reportQuota: PersonQuota;
 }
 
 export interface DamageReports {
@@ -27,7 +26,7 @@ export function createDamageReports({
   accessControl,
   securityLog,
   fluidServices,
-  creationQuota,
+  reportQuota,
 }: DamageReportsOptions): DamageReports {
   /** A page could name anybody. A service in this process knows whose operation it was; elsewhere the page's word stands. */
   async function senderOf(
@@ -45,7 +44,7 @@ export function createDamageReports({
       const { session } = await accessControl.session(person, sessionId);
       const documents = await registry.listDocuments(session.id);
       if (!documents.some((document) => document.documentId === documentId)) throw notFound();
-      creationQuota(person);
+      reportQuota(person);
       const participant = await senderOf(session, report);
       securityLog.record({
         event: 'documentDamage',

@@ -10,7 +10,7 @@ import type { DocumentPlace, DocumentRecord, Registry, SessionRecord } from '../
 import type { FluidGrant } from '../tokens/fluid.ts';
 import type { Ticket } from '../tokens/ticket.ts';
 import type { AccessControl, Caller, Member } from './accessControl.ts';
-import type { CreationQuota } from './creationQuota.ts';
+import type { PersonQuota } from './personQuota.ts';
 import type { Names } from './names.ts';
 import { demandStill, ended, notFound, taken } from './refusals.ts';
 import type { TableConditions } from './tableConditions.ts';
@@ -28,7 +28,7 @@ export interface DocumentsOptions {
   readonly securityLog: SecurityLog;
   readonly now: () => number;
   /** Of tokens to make a document. */
-  readonly creationQuota: CreationQuota;
+  readonly creationQuota: PersonQuota;
 }
 
 export interface Documents {

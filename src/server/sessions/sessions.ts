@@ -18,7 +18,7 @@ import { isViewerId, type Pseudonyms } from '../identity/pseudonym.ts';
 import type { Registry, SessionRecord } from '../registry/registry.ts';
 import type { Ticket, Tickets } from '../tokens/ticket.ts';
 import type { AccessControl, Member } from './accessControl.ts';
-import type { CreationQuota } from './creationQuota.ts';
+import type { PersonQuota } from './personQuota.ts';
 import type { Documents } from './documents.ts';
 import type { Expulsion } from './expulsion.ts';
 import type { MeetingIdCipher } from './meetingIdCipher.ts';
@@ -49,7 +49,7 @@ export interface SessionsOptions {
   readonly now: () => number;
   readonly newSessionId: () => string;
   /** Of new sessions. */
-  readonly creationQuota: CreationQuota;
+  readonly creationQuota: PersonQuota;
 }
 
 export interface Sessions {

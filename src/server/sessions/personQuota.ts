@@ -1,4 +1,4 @@
-/** How much stored data one person may create, over all meetings. */
+/** How much one person may create and report, over all meetings. */
 import { Failure } from '../failure.ts';
 import type { Principal } from '../identity/identity.ts';
 import { type Allowance, createLimiter } from '../limits.ts';
@@ -17,14 +17,14 @@ const MIB = 1024 * 1024;
 export const SAVED_DECKS: Allowance = { burst: 50 * MIB, perSecond: (50 * MIB) / (24 * HOUR_S) };
 
 /** Spends `weight`, 1 unless said, of the person's quota. Throws `Failure` with `too_many_requests` if it is used up. */
-export type CreationQuota = (person: Principal, weight?: number) => void;
+export type PersonQuota = (person: Principal, weight?: number) => void;
 
-export function createCreationQuota(allowance: Allowance, now: () => number): CreationQuota {
+export function createPersonQuota(allowance: Allowance, now: () => number): PersonQuota {
   const persons = createLimiter(allowance, now);
   return ({ tenantId, objectId }, weight) => {
     const waitS = persons(`${tenantId} ${objectId}`, weight);
     if (waitS > 0) {
-      throw new Failure('too_many_requests', 'The quota for creating data is used up: retry later.', {
+      throw new Failure('too_many_requests', 'Your quota for this is used up: retry later.', {
         retryAfterS: waitS,
       });
     }
