@@ -34,6 +34,7 @@ export const SECURITY_EVENTS = [
   'documentDamage',
   /** A copy of a damaged table took its place in the session. */
   'tableReplacement',
+  'notesReplacement',
   /** By an administrator of the server, on its command line. */
   'adminExport',
   'adminDeletion',

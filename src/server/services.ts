@@ -26,6 +26,12 @@ import { errorFacts, type Logger } from './logging.ts';
 import { createPhoneTickets } from './phones/phoneTickets.ts';
 import type { Registry } from './registry/registry.ts';
 import { createAccessControl } from './sessions/accessControl.ts';
+import { createDamageReports, type DamageReports } from './sessions/damageReports.ts';
+import { createDocuments, type Documents } from './sessions/documents.ts';
+import { createExpulsion, type Expulsion } from './sessions/expulsion.ts';
+import { createMeetingIdCipher } from './sessions/meetingIdCipher.ts';
+import { createMemberNames } from './sessions/memberNames.ts';
+import { createNames, havePagesCryptography } from './sessions/names.ts';
 import {
   createPersonQuota,
   DAMAGE_REPORTS,
@@ -33,12 +39,6 @@ import {
   NEW_SESSIONS,
   SAVED_DECKS,
 } from './sessions/personQuota.ts';
-import { createDamageReports, type DamageReports } from './sessions/damageReports.ts';
-import { createDocuments, type Documents } from './sessions/documents.ts';
-import { createExpulsion, type Expulsion } from './sessions/expulsion.ts';
-import { createMeetingIdCipher } from './sessions/meetingIdCipher.ts';
-import { createMemberNames } from './sessions/memberNames.ts';
-import { createNames, havePagesCryptography } from './sessions/names.ts';
 import { createPhones, type Phones } from './sessions/phones.ts';
 import { createPolls } from './sessions/polls.ts';
 import { createRemoval, REOPEN_WITHIN_MS } from './sessions/removal.ts';

@@ -40,7 +40,7 @@ export function accessDocument(
   { session, documentId, notesDocumentId }: SessionView,
   left: AbortSignal,
   kind: DocumentKind = 'table',
-  /** The damaged table whose place a document takes that is made here. */
+  /** The damaged document whose place one takes that is made here. */
   replaces?: string,
 ): DocumentAccess {
   const known = kind === 'table' ? documentId : notesDocumentId;

@@ -24,6 +24,8 @@ export type NotesState =
   | { readonly kind: 'opening' }
   /** The notes cannot be opened now, and an immediate retry does not help. */
   | { readonly kind: 'failed' }
+  /** They are damaged, and this window has nothing of them: the person can begin new ones. */
+  | { readonly kind: 'damaged'; readonly notes: NotesSession }
   | { readonly kind: 'open'; readonly notes: NotesSession };
 
 export interface NoteTakingOptions {
@@ -169,11 +171,15 @@ export class NoteTaking {
     });
     this.#notes = notes;
     const onView = () => {
+      if (notes.isDamaged.get()) this.#state.set({ kind: 'damaged', notes });
       if (notes.view.get() === undefined || this.#state.get().kind === 'open') return;
       this.#state.set({ kind: 'open', notes });
       if (this.#table.view.get().phase === 'ended') void this.#finish();
     };
-    this.#stopNotes = notes.view.subscribe(onView);
+    const stops = [notes.view.subscribe(onView), notes.isDamaged.subscribe(onView)];
+    this.#stopNotes = () => {
+      for (const stop of stops) stop();
+    };
     onView();
   }
 

@@ -1,13 +1,17 @@
 /** Everything that only note-takers load: the notes' document, its outbox on this device, and editing. */
+
+import { copyNotes } from '../../domain/notes/copyNotes.ts';
 import { ownWords } from '../../domain/notes/kept.ts';
 import { newNotes } from '../../domain/notes/newNotes.ts';
+import type { Notes } from '../../domain/notes/schema.ts';
 import { createNotesDocument, openNotesDocument } from '../../fluid/notesDocument.ts';
 import { createTokenProvider } from '../../fluid/tokens.ts';
 import { type Api, ApiFailure } from './api.ts';
-import { accessDocument, endpointOf, makeOrJoin } from './documentAccess.ts';
+import { DamageReporter } from './damageReporter.ts';
+import { accessDocument, type DocumentAccess, endpointOf, makeOrJoin } from './documentAccess.ts';
 import { NotesOutbox } from './notesOutbox.ts';
-import { NotesSession, type OpenedNotes } from './notesSession.ts';
-import { failureOf, TEMPORARY_FAILURES } from './openFailure.ts';
+import { NotesSession, type NotesWish, type OpenedNotes } from './notesSession.ts';
+import { failureOf, NEEDS_ANOTHER_TABLE, TEMPORARY_FAILURES } from './openFailure.ts';
 import type { OutboxStorage } from './outbox.ts';
 
 export interface NotesDesk {
@@ -27,11 +31,22 @@ export interface NotesDesk {
 
 export function openNotes(desk: NotesDesk): NotesSession {
   const writer = desk.newId();
+  const damage = new DamageReporter(desk.api);
   return new NotesSession({
     writer,
     outbox: new NotesOutbox(desk.storage, desk.sessionId, writer),
-    open: (left) => openDocument(desk, left),
-    passes: (error) => TEMPORARY_FAILURES.includes(failureOf(error)),
+    open: async (left, wish) => {
+      try {
+        const opened = await openDocument(desk, left, wish);
+        damage.watch(desk.sessionId, opened.document);
+        return opened;
+      } catch (error) {
+        damage.opening(desk.sessionId, error);
+        throw error;
+      }
+    },
+    isDamage,
+    passes: (error) => isDamage(error) || TEMPORARY_FAILURES.includes(failureOf(error)),
     onRefused: desk.onRefused,
     random: desk.random,
   });
@@ -46,28 +61,44 @@ export function forgetUnsent(storage: OutboxStorage | undefined, sessionId: stri
   new NotesOutbox(storage, sessionId, '').clear();
 }
 
-async function openDocument(desk: NotesDesk, left: AbortSignal): Promise<OpenedNotes> {
+const isDamage = (error: unknown): boolean => NEEDS_ANOTHER_TABLE.includes(failureOf(error));
+
+async function openDocument(desk: NotesDesk, left: AbortSignal, wish: NotesWish): Promise<OpenedNotes> {
   const { api, sessionId, origin, nowMs } = desk;
   const view = await api.session(sessionId);
   if (!view.me.noteTaker) throw new ApiFailure('not_allowed', 'the notes are for note-takers');
-  const access = accessDocument(api, view, left, 'notes');
+  const { notesDocumentId } = view;
   const readOnly = view.session.endedAt !== undefined;
-  const services = {
+  const servicesWith = (access: DocumentAccess) => ({
     fluid: endpointOf(view, origin),
     tokens: createTokenProvider(access.registerAndFetchToken, nowMs),
     readOnly,
     nameKey: view.nameKey,
     nowMs,
-  };
-  const join = (documentId: string) => openNotesDocument(services, documentId);
-  if (view.notesDocumentId !== undefined) return { document: await join(view.notesDocumentId), readOnly };
-  const document = await makeOrJoin({
-    access,
-    make: () => createNotesDocument(services, newNotes(desk.cardIds())),
-    join,
-    find: async () => (await api.session(sessionId)).notesDocumentId,
   });
-  return { document, readOnly };
+  const make = (notes: Notes, replaces?: string) => {
+    const access = accessDocument(api, view, left, 'notes', replaces);
+    const services = servicesWith(access);
+    return makeOrJoin({
+      access,
+      make: () => createNotesDocument(services, notes),
+      join: (documentId) => openNotesDocument(services, documentId),
+      find: async () => (await api.session(sessionId)).notesDocumentId,
+    });
+  };
+  if (notesDocumentId === undefined) return { document: await make(newNotes(desk.cardIds())), readOnly };
+  try {
+    const services = servicesWith(accessDocument(api, view, left, 'notes'));
+    return { document: await openNotesDocument(services, notesDocumentId), readOnly };
+  } catch (error) {
+    if (readOnly || !isDamage(error)) throw error;
+    const shown = wish.shown?.documentId === notesDocumentId ? wish.shown.notes : undefined;
+    const instead = shown ? copyNotes(shown) : wish.anew ? newNotes(desk.cardIds()) : undefined;
+    if (!instead) throw error;
+    // Refused as long as the server itself can open the notes; then the next attempt asks again.
+    const document = await make(instead, notesDocumentId);
+    return { document, readOnly, isRenewed: document.documentId !== notesDocumentId };
+  }
 }
 
 export type NotesModule = typeof import('./notesModule.ts');

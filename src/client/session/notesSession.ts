@@ -27,7 +27,9 @@ export type Saving =
 
 export interface NotesSessionOptions {
   /** Creates or opens the document. Sends no requests after `left` is aborted. */
-  readonly open: (left: AbortSignal) => Promise<OpenedNotes>;
+  readonly open: (left: AbortSignal, wish: NotesWish) => Promise<OpenedNotes>;
+  /** The document cannot be opened any more, by anybody. */
+  readonly isDamage: (error: unknown) => boolean;
   readonly outbox: NotesOutbox;
   /** This window's writer id, which is the outbox's. */
   readonly writer: string;
@@ -39,8 +41,17 @@ export interface NotesSessionOptions {
   readonly random: () => number;
 }
 
+export interface NotesWish {
+  /** The document on screen: a copy takes its place if it is damaged. */
+  readonly shown: NotesDocument | undefined;
+  /** The person begins new notes if the old ones are damaged. */
+  readonly anew: boolean;
+}
+
 export interface OpenedNotes {
   readonly document: NotesDocument;
+  /** It has taken the place of a damaged document. */
+  readonly isRenewed?: boolean;
   /** The session is over: the notes are read-only. */
   readonly readOnly: boolean;
 }
@@ -49,11 +60,18 @@ export class NotesSession {
   /** Undefined until the document is loaded for the first time. */
   readonly view: Observable<readonly NoteView[] | undefined>;
   readonly saving: Observable<Saving>;
+  /** The notes are damaged, and this window has nothing of them that could go on. */
+  readonly isDamaged: Observable<boolean>;
+  /** What was on screen goes on in a new document, because the old one was damaged. */
+  readonly isRenewed: Observable<boolean>;
 
   readonly #options: NotesSessionOptions;
   readonly #view = new Subject<readonly NoteView[] | undefined>(undefined);
   readonly #saving = new Subject<Saving>('saved');
+  readonly #isDamaged = new Subject(false);
+  readonly #isRenewed = new Subject(false);
   readonly #supervisor: DocumentSupervisor<OpenedNotes>;
+  #anew = false;
   readonly #fields = new Set<() => void>();
   #stopFollowing: () => void = () => undefined;
   #steps = 0;
@@ -65,16 +83,25 @@ export class NotesSession {
     this.#options = options;
     this.view = this.#view;
     this.saving = this.#saving;
+    this.isDamaged = this.#isDamaged;
+    this.isRenewed = this.#isRenewed;
     this.#supervisor = new DocumentSupervisor({
-      open: options.open,
+      open: (left) => options.open(left, { shown: this.#document, anew: this.#anew }),
       leave: ({ document }) => document.close(),
       isWorthRetrying: options.passes,
       onOpened: (opened) => this.#sitAt(opened),
       onFailed: (error, isRetrying) => {
+        this.#isDamaged.set(this.#view.get() === undefined && options.isDamage(error));
         if (!isRetrying) options.onRefused(error);
       },
       random: options.random,
     });
+    void this.#supervisor.open();
+  }
+
+  /** Begins new notes in the place of damaged ones, which stay in the session's data. */
+  beginAnew(): void {
+    this.#anew = true;
     void this.#supervisor.open();
   }
 
@@ -158,8 +185,10 @@ export class NotesSession {
     return document && document.connection.get().state !== 'closed' ? document.notes : undefined;
   }
 
-  #sitAt({ document, readOnly }: OpenedNotes): void {
+  #sitAt({ document, readOnly, isRenewed = false }: OpenedNotes): void {
     this.#stopFollowing();
+    this.#isDamaged.set(false);
+    if (isRenewed) this.#isRenewed.set(true);
     this.#readOnly ||= readOnly;
     if (!this.#readOnly) this.#catchUp(document);
     const stops = [

@@ -10,8 +10,8 @@ import type { DocumentPlace, DocumentRecord, Registry, SessionRecord } from '../
 import type { FluidGrant } from '../tokens/fluid.ts';
 import type { Ticket } from '../tokens/ticket.ts';
 import type { AccessControl, Caller, Member } from './accessControl.ts';
-import type { PersonQuota } from './personQuota.ts';
 import type { Names } from './names.ts';
+import type { PersonQuota } from './personQuota.ts';
 import { demandStill, ended, notFound, taken } from './refusals.ts';
 import type { TableConditions } from './tableConditions.ts';
 
@@ -84,8 +84,8 @@ export function createDocuments(options: DocumentsOptions): Documents {
     const sessionId = member.session.id;
     const before = inUse(await registry.listDocuments(sessionId), kind);
     if (!before) return { sessionId, kind, table: 0 };
-    if (kind !== 'table' || before.documentId !== replaces) return undefined;
-    const may = await options.conditions.mayCopy(member, before.documentId);
+    if (before.documentId !== replaces) return undefined;
+    const may = await options.conditions.mayReplace(member, before);
     return may ? { sessionId, kind, table: before.table + 1 } : undefined;
   }
 
@@ -133,14 +133,15 @@ export function createDocuments(options: DocumentsOptions): Documents {
     };
   }
 
-  /** Pages at the old table learn of it when their line ends (decision 42). */
+  /** Pages at the old document learn of it when their line ends (decision 42). */
   function tellReplaced(
     actor: Principal,
     { id: sessionId, fluidService }: SessionRecord,
+    kind: DocumentKind,
     replaced: string | undefined,
   ): void {
     securityLog.record({
-      ...{ event: 'tableReplacement', result: 'done', actor, sessionId },
+      ...{ event: `${kind}Replacement`, result: 'done', actor, sessionId },
       ...(replaced !== undefined && { documentId: replaced }),
     });
     if (replaced !== undefined) fluidServices.presenceOf(fluidService)?.disconnect(replaced);
@@ -161,7 +162,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
       const outcome = await registry.registerDocument({ ...place, documentId, registeredAtMs: now() });
       if ('document' in outcome) {
         const { documentId: winner } = outcome.document;
-        if (place.table > 0 && winner === documentId) tellReplaced(person, member.session, registered);
+        if (place.table > 0 && winner === documentId) tellReplaced(person, member.session, kind, registered);
         return { documentId: winner };
       }
       if (outcome.refused === 'session_ended') throw ended();

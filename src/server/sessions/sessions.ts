@@ -18,11 +18,11 @@ import { isViewerId, type Pseudonyms } from '../identity/pseudonym.ts';
 import type { Registry, SessionRecord } from '../registry/registry.ts';
 import type { Ticket, Tickets } from '../tokens/ticket.ts';
 import type { AccessControl, Member } from './accessControl.ts';
-import type { PersonQuota } from './personQuota.ts';
 import type { Documents } from './documents.ts';
 import type { Expulsion } from './expulsion.ts';
 import type { MeetingIdCipher } from './meetingIdCipher.ts';
 import type { Names } from './names.ts';
+import type { PersonQuota } from './personQuota.ts';
 import type { Phones } from './phones.ts';
 import { demandStill, ended, notAllowed, notFound } from './refusals.ts';
 import { REOPEN_WITHIN_MS, UNDO_WITHIN_MS } from './removal.ts';
@@ -237,7 +237,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       const may =
         tableId === undefined
           ? await conditions.isBeyondUse(session, documentId)
-          : await conditions.mayCopy(member, documentId);
+          : await conditions.mayReplace(member, { kind: 'table', documentId });
       if (!may) return { outcome: 'kept', present: [] };
       // Nobody is left behind: what others have at that table no page can use any more, and the notes go on.
       if (tableId !== undefined) return { outcome: 'clear', present: [] };

@@ -1,14 +1,14 @@
-/** Decides whether a table may be replaced, by its document's condition at the Fluid service and the caller's rights. */
+/** Decides whether a document may be replaced, by its document's condition at the Fluid service and the caller's rights. */
 import type { DocumentCondition } from '../fluidAdmin/fluidAdmin.ts';
 import type { FluidServices } from '../fluidServices.ts';
-import type { Registry, SessionRecord } from '../registry/registry.ts';
+import type { DocumentRecord, Registry, SessionRecord } from '../registry/registry.ts';
 import type { Member } from './accessControl.ts';
 
 export interface TableConditions {
   /** The table cannot be opened, as far as the Fluid service in use can tell. */
   isBeyondUse(session: Pick<SessionRecord, 'fluidService'>, documentId: string): Promise<boolean>;
-  /** A copy of the table, as a page shows it, may take its place. */
-  mayCopy(member: Member, documentId: string): Promise<boolean>;
+  /** A new document, such as a copy of what a page shows, may take its place. */
+  mayReplace(member: Member, document: Pick<DocumentRecord, 'kind' | 'documentId'>): Promise<boolean>;
 }
 
 export interface TableConditionsOptions {
@@ -53,12 +53,13 @@ export function createTableConditions(options: TableConditionsOptions): TableCon
 
   return {
     isBeyondUse,
-    async mayCopy({ session, membership, id }, documentId) {
+    async mayReplace({ session, membership, id }, { kind, documentId }) {
       if (await isBeyondUse(session, documentId)) return true;
-      // An external service cannot tell whether pages can open it: there the word of people who may delete the session counts.
+      // An external service cannot tell whether pages can open it: there the word of people who may delete the session counts,
+      // and for the notes, which those cannot open, a note-taker's.
       if (fluidServices.presenceOf(session.fluidService)) return false;
-      const { facilitators } = await registry.conversation.listRoles(session.id);
-      return membership.organiser || facilitators.includes(id);
+      const { facilitators, noteTakers } = await registry.conversation.listRoles(session.id);
+      return kind === 'notes' ? noteTakers.includes(id) : membership.organiser || facilitators.includes(id);
     },
   };
 }

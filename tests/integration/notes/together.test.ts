@@ -54,6 +54,7 @@ describe('note-takers', () => {
         document: await openNotesDocument(servicesFor({ id: writer, origin: through }), documentId),
         readOnly: false,
       }),
+      isDamage: () => false,
       passes: () => true,
       onRefused: () => undefined,
       random: Math.random,

@@ -59,6 +59,7 @@ export function memoryNotesModule(module: NotesModule, notes: () => Notes): Note
         writer: 'mette',
         outbox: new NotesOutbox(undefined, 'gallery', 'mette'),
         open: async () => ({ document: documentOf(notes()), readOnly: false }),
+        isDamage: () => false,
         passes: () => false,
         onRefused: () => undefined,
         random: () => 0,

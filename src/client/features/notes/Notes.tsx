@@ -1,7 +1,9 @@
 import { type ReactNode, useRef, useState } from 'react';
-import { useTable } from '../../session/hooks.ts';
+import { useObservable, useTable } from '../../session/hooks.ts';
 import { useNotes } from '../../session/noteHooks.ts';
 import type { NotesSession } from '../../session/notesSession.ts';
+import { useStrings } from '../../ui/strings.ts';
+import { noteStrings } from './notesStrings.ts';
 import { useNotesStyles } from './notesStyles.ts';
 import { SavingLine } from './SavingLine.tsx';
 import { SubjectNotes } from './SubjectNotes.tsx';
@@ -17,6 +19,8 @@ export interface NotesProps {
 /** The notes: about the card that is out, about the meeting, and then the others. */
 export function Notes({ notes }: NotesProps): ReactNode {
   const styles = useNotesStyles();
+  const t = useStrings(noteStrings);
+  const isRenewed = useObservable(notes.isRenewed);
   const root = useRef<HTMLDivElement>(null);
   const { cards, current } = useTable('cards', 'current');
   const all = useNotes(notes);
@@ -27,6 +31,7 @@ export function Notes({ notes }: NotesProps): ReactNode {
   return (
     <div ref={root} className={styles.root}>
       <SavingLine notes={notes} />
+      <div role="status">{isRenewed && <p className={styles.quiet}>{t.renewed}</p>}</div>
       {notes.writable && <Warning />}
       {order.map((subject) => (
         <SubjectNotes

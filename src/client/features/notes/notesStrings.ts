@@ -9,6 +9,9 @@ interface NoteTexts {
   readonly saving: Readonly<Record<'saved' | 'saving' | 'kept' | 'ended', string>>;
   readonly opening: string;
   readonly failed: string;
+  readonly damaged: string;
+  readonly beginAnew: string;
+  readonly renewed: string;
   readonly here: string;
   readonly general: string;
   readonly earlier: string;
@@ -82,6 +85,10 @@ export const noteStrings = catalogue<NoteTexts>({
     },
     opening: 'Henter noterne …',
     failed: 'Noterne kan ikke hentes lige nu. Vi prøver igen om lidt.',
+    damaged:
+      'Noterne er beskadiget og kan ikke åbnes. Har en anden referent dem på skærmen, går de videre derfra af sig selv. Ellers kan du begynde på nye noter. De gamle bliver på serveren, og jeres it-afdeling kan måske redde dem.',
+    beginAnew: 'Begynd på nye noter',
+    renewed: 'Noterne var beskadiget. De går videre herfra med det, der stod på skærmen.',
     here: 'Kortet, I taler om',
     general: 'Om mødet',
     earlier: 'Andre kort',
@@ -153,6 +160,10 @@ export const noteStrings = catalogue<NoteTexts>({
     },
     opening: 'Getting the notes …',
     failed: 'The notes cannot be opened right now. We will try again shortly.',
+    damaged:
+      'The notes are damaged and cannot be opened. If another note-taker has them on screen, they go on from there by themselves. Otherwise you can begin new notes. The old ones stay on the server, and your IT department may be able to rescue them.',
+    beginAnew: 'Begin new notes',
+    renewed: 'The notes were damaged. They go on from here with what was on the screen.',
     here: 'The card you are talking about',
     general: 'About the meeting',
     earlier: 'Other cards',

@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTable } from '../../session/hooks.ts';
 import { useNotesState, useUnsent } from '../../session/noteHooks.ts';
 import type { NotesState, NoteTaking } from '../../session/noteTaking.ts';
 import { lazyView } from '../../ui/lazyView.tsx';
@@ -64,10 +65,29 @@ function NotesPlace({ state }: { readonly state: NotesState }): ReactNode {
   const styles = useStyles();
   const t = useStrings(noteStrings);
   if (state.kind === 'open') return <Notes notes={state.notes} />;
+  if (state.kind === 'damaged') return <DamagedNotes notes={state.notes} />;
   if (state.kind !== 'failed') return <NotesSkeleton />;
   return (
     <p role="status" className={styles.word}>
       {t.failed}
     </p>
+  );
+}
+
+function DamagedNotes({ notes }: NotesProps): ReactNode {
+  const styles = useStyles();
+  const t = useStrings(noteStrings);
+  const { phase } = useTable('phase');
+  return (
+    <>
+      <p role="status" className={styles.word}>
+        {t.damaged}
+      </p>
+      {phase !== 'ended' && (
+        <Button className={styles.button} onClick={() => notes.beginAnew()}>
+          {t.beginAnew}
+        </Button>
+      )}
+    </>
   );
 }

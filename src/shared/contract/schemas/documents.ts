@@ -40,7 +40,7 @@ export const DOCUMENT_ENDPOINTS = {
     body: z.strictObject({
       documentId,
       kind,
-      /** The damaged table that it replaces. */
+      /** The damaged document of its kind that it replaces. */
       replaces: documentId.exactOptional(),
     }),
     reply: registerDocumentReply,
@@ -55,7 +55,7 @@ export const DOCUMENT_ENDPOINTS = {
        */
       documentId: documentId.exactOptional(),
       kind,
-      /** To create a document that replaces this damaged table. */
+      /** To create a document that replaces this damaged one of its kind. */
       replaces: documentId.exactOptional(),
     }),
     reply: fluidTokenReply,
