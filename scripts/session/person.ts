@@ -172,7 +172,7 @@ async function tracesIn(session: SessionRecord, search: Search): Promise<Session
   const { registry, config, server, everywhere, participantIn } = search;
   const participant = participantIn(session.id);
   const { facilitators, noteTakers } = await registry.conversation.listRoles(session.id);
-  const viewings = await registry.conversation.listViewings(session.id, 0);
+  const viewings = await registry.conversation.listStageShares(session.id, 0);
   const fluid = fluidOf(config, session.fluidService);
   const read = contentsReader(fluid, server, signaturesOf(config, session.id));
   const documents: DocumentTraces[] = [];

@@ -1,6 +1,6 @@
 /** The people at a document, from the service's audience. A person with panel and stage counts once. */
 import type { IAzureAudience } from '@fluidframework/azure-client';
-import { type OpenName, SEALED_NAME } from '../shared/sealedName.ts';
+import { type DecryptName, ENCRYPTED_NAME } from '../shared/encryptedName.ts';
 import { type Observable, Subject } from './observable.ts';
 
 export interface Person {
@@ -13,7 +13,7 @@ export interface Person {
 /** A person with an encrypted name is listed once the name is decrypted, a moment later. */
 export function watchPeople(
   audience: IAzureAudience,
-  openName: OpenName,
+  decryptName: DecryptName,
 ): {
   readonly people: Observable<readonly Person[]>;
   readonly stop: () => void;
@@ -22,11 +22,11 @@ export function watchPeople(
   const opened = new Map<string, string | undefined>();
 
   const nameOf = ({ id, name }: Person): string | undefined => {
-    if (!name.startsWith(SEALED_NAME)) return name;
+    if (!name.startsWith(ENCRYPTED_NAME)) return name;
     const key = `${id} ${name}`;
     if (!opened.has(key)) {
       opened.set(key, undefined);
-      void openName(id, name).then((open) => {
+      void decryptName(id, name).then((open) => {
         opened.set(key, open);
         onChange();
       });

@@ -12,7 +12,7 @@ import {
   TreeStatus,
   type TreeView,
 } from 'fluid-framework';
-import { nameOpener, type OpenName } from '../shared/sealedName.ts';
+import { type DecryptName, nameDecrypter } from '../shared/encryptedName.ts';
 import { watchAuthor } from './author.ts';
 import { type Connection, watchConnection } from './connection.ts';
 import {
@@ -30,7 +30,7 @@ export interface DocumentServices extends ContainerServices {
   /** Key of people's names; missing where they are not encrypted. */
   readonly nameKey?: string | undefined;
   /** Decrypts names in place of the key, for clients without one. */
-  readonly openName?: OpenName | undefined;
+  readonly decryptName?: DecryptName | undefined;
   /** This device's clock, milliseconds. */
   readonly nowMs: () => number;
 }
@@ -179,10 +179,10 @@ function follow<Root extends TreeNode>(
   { container, audience, refusal, failures }: Held,
   tree: ITree,
   view: RootView<Root>,
-  { nowMs, nameKey, openName = nameOpener(nameKey) }: DocumentServices,
+  { nowMs, nameKey, decryptName = nameDecrypter(nameKey) }: DocumentServices,
 ): SharedDocument<Root> {
   const watch = watchConnection(container, refusal, nowMs);
-  const here = watchPeople(audience, openName);
+  const here = watchPeople(audience, decryptName);
   const author = watchAuthor(tree, audience);
   const revision = new Subject(0);
   const damage = new Subject<DocumentDamage | undefined>(undefined);

@@ -29,7 +29,9 @@ export interface DocumentAccess {
    */
   readonly register: (documentId: string) => Promise<string>;
   /** Decrypts, for guests, the names of the people at the table that the Fluid service announces. By pseudonym. */
-  readonly openNames: (sealed: Readonly<Record<string, string>>) => Promise<Readonly<Record<string, string>>>;
+  readonly decryptNames: (
+    sealed: Readonly<Record<string, string>>,
+  ) => Promise<Readonly<Record<string, string>>>;
   /** Resolves with the winner if a document that was created here was registered second. */
   readonly supersededBy: Promise<string>;
 }
@@ -86,7 +88,7 @@ export function accessDocument(
       // Whoever asks for the token meets the failure.
       ahead.catch(() => undefined);
     },
-    openNames: async (sealed) => (await untilAnswered(() => api.openNames({ names: sealed }))).names,
+    decryptNames: async (sealed) => (await untilAnswered(() => api.decryptNames({ names: sealed }))).names,
     registerAndFetchToken: async (documentId) => {
       // A new document is registered with the first request for a token: the server gives tokens for the session's
       // own document only. If another document was first, this one gets no token.

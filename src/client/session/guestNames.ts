@@ -3,7 +3,7 @@
  * appeared.
  */
 import { NAMES_AT_ONCE } from '../../shared/contract/limits.ts';
-import type { OpenName } from '../../shared/sealedName.ts';
+import type { DecryptName } from '../../shared/encryptedName.ts';
 
 /** Many people appear at once when a page opens. */
 const GATHER_MS = 100;
@@ -17,9 +17,9 @@ interface Waiting {
 /**
  * `ask` takes encrypted names by pseudonym and returns names; it retries by itself and rejects when that is useless.
  */
-export function guestNameOpener(
+export function guestNameDecrypter(
   ask: (sealed: Readonly<Record<string, string>>) => Promise<Readonly<Record<string, string>>>,
-): OpenName {
+): DecryptName {
   let waiting: Waiting[] = [];
   /** By pseudonym. People reappear after every reconnect, when a guest's ticket may have expired. */
   const known = new Map<string, string>();

@@ -282,7 +282,7 @@ export class MeetingSession {
     const { me, session } = state.session;
     if (!me.organiser && !state.table.view.get().facilitators.includes(me.id)) return;
     // Best effort: the tickets also end with the session and by themselves.
-    void this.#options.memberApi.endViewings(session.id).catch(() => undefined);
+    void this.#options.memberApi.endStageShares(session.id).catch(() => undefined);
   }
 
   /** The page's own settings, for other parts that it opens in the meeting. */

@@ -9,7 +9,7 @@ import type { Language } from '../../shared/language.ts';
 import type { Api } from './api.ts';
 import type { DamageReporter } from './damageReporter.ts';
 import { accessDocument, type DocumentAccess, endpointOf, makeOrJoin } from './documentAccess.ts';
-import { guestNameOpener } from './guestNames.ts';
+import { guestNameDecrypter } from './guestNames.ts';
 import type { MeetingSetup } from './meetingSetup.ts';
 import { FOLLOWS_WITH_TICKET, failureOf, OpenFailed } from './openFailure.ts';
 import type { OutboxStorage } from './outbox.ts';
@@ -220,7 +220,8 @@ function servicesFor(
     readOnly: me.role === 'viewer' || session.endedAt !== undefined,
     nameKey: view.nameKey,
     // A link to the recap gives no names of people at the table.
-    ...(me.role === 'viewer' && meetingId !== undefined && { openName: guestNameOpener(access.openNames) }),
+    ...(me.role === 'viewer' &&
+      meetingId !== undefined && { decryptName: guestNameDecrypter(access.decryptNames) }),
     nowMs: clock.nowMs,
     access,
   };

@@ -37,13 +37,13 @@ export function sessionHandlers({ sessions, documents, damageReports }: SessionS
       await sessions.endViewing(caller, params.id, body.ticket);
       return {};
     },
-    viewings: ({ caller, params }) => sessions.viewings(caller, params.id),
-    async endViewings({ caller, params }) {
-      await sessions.endViewings(caller, params.id);
+    stageShares: ({ caller, params }) => sessions.stageShares(caller, params.id),
+    async endStageShares({ caller, params }) {
+      await sessions.endStageShares(caller, params.id);
       return {};
     },
     recapTicket: ({ caller, params }) => sessions.recapTicket(caller, params.id),
     viewSession: ({ caller }) => sessions.watch(caller),
-    openNames: ({ caller, body }) => sessions.openNames(caller, body.names),
+    decryptNames: ({ caller, body }) => sessions.decryptNames(caller, body.names),
   } satisfies Partial<Handlers>;
 }

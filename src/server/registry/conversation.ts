@@ -70,9 +70,9 @@ export interface ConversationStore {
   addViewing(viewing: Viewing): Promise<boolean>;
   hasViewing(id: string): Promise<boolean>;
   /** Those that have not ended by that time, oldest first. */
-  listViewings(sessionId: string, nowMs: number): Promise<readonly Viewing[]>;
+  listStageShares(sessionId: string, nowMs: number): Promise<readonly Viewing[]>;
   removeViewing(id: string): Promise<void>;
-  removeViewings(sessionId: string): Promise<void>;
+  removeStageShares(sessionId: string): Promise<void>;
   /** Takes the place of the session's earlier door. False if the session has ended or never was, or another session has that code. */
   openDoor(door: Door): Promise<boolean>;
   closeDoor(sessionId: string): Promise<void>;

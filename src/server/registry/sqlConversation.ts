@@ -130,7 +130,7 @@ export class SqlConversation implements ConversationStore {
     return (await this.#db.all('SELECT 1 FROM registry_viewings WHERE id = ?', [id])).length > 0;
   }
 
-  async listViewings(sessionId: string, nowMs: number): Promise<readonly Viewing[]> {
+  async listStageShares(sessionId: string, nowMs: number): Promise<readonly Viewing[]> {
     const rows = await this.#db.all(
       `SELECT ${VIEWING_COLUMNS} FROM registry_viewings
        WHERE session_id = ? AND ends_at_ms > ? ORDER BY made_at_ms, id`,
@@ -144,7 +144,7 @@ export class SqlConversation implements ConversationStore {
     this.#onDeleted();
   }
 
-  async removeViewings(sessionId: string): Promise<void> {
+  async removeStageShares(sessionId: string): Promise<void> {
     await this.#db.run('DELETE FROM registry_viewings WHERE session_id = ?', [sessionId]);
     this.#onDeleted();
   }

@@ -1,13 +1,13 @@
 import type { SqlDatabase, SqlQueries, SqlRow, SqlTransaction } from '../../sql/sqlDatabase.ts';
 import { integer, text } from './rows.ts';
 import {
-  type Keeping,
   type Removal,
+  type SaveOutcome,
   type TeamDeckEntry,
   type TeamDeckPlace,
   type TeamDeckRecord,
   type TeamDeckStore,
-  validateKeeping,
+  validateSave,
 } from './teamDecks.ts';
 
 const ENTRY_COLUMNS = 'id, version, summary, saved_at_ms';
@@ -35,12 +35,12 @@ export class SqlTeamDecks implements TeamDeckStore {
     return find(this.#db, place, id);
   }
 
-  async keep(place: TeamDeckPlace, deck: TeamDeckRecord, maxDecks: number): Promise<Keeping> {
-    const kept = await this.#alone(place, async (transaction): Promise<Keeping> => {
+  async keep(place: TeamDeckPlace, deck: TeamDeckRecord, maxDecks: number): Promise<SaveOutcome> {
+    const kept = await this.#alone(place, async (transaction): Promise<SaveOutcome> => {
       const at = [place.tenantId, place.meetingKey];
       const [counted = {}] = await transaction.all(`SELECT count(*) AS decks ${IN_PLACE}`, at);
       const there = await find(transaction, place, deck.id);
-      const settled = validateKeeping(there, deck, integer(counted, 'decks'), maxDecks);
+      const settled = validateSave(there, deck, integer(counted, 'decks'), maxDecks);
       if (settled) return settled;
       await transaction.run(
         `INSERT INTO registry_team_decks (tenant_id, meeting_key, id, version, summary, deck, saved_at_ms)

@@ -25,7 +25,7 @@ export interface TeamDeckRecord extends TeamDeckEntry {
   readonly deck: string;
 }
 
-export type Keeping =
+export type SaveOutcome =
   | { readonly kept: true }
   /** It was saved or deleted meanwhile: `version` is the current one, 0 for none. */
   | { readonly refused: 'conflict'; readonly version: number }
@@ -43,18 +43,18 @@ export interface TeamDeckStore {
    * Keeps the version that follows the one that is there, and no other. A new deck, of version 1, needs room: a place has at
    * most `maxDecks`.
    */
-  keep(place: TeamDeckPlace, deck: TeamDeckRecord, maxDecks: number): Promise<Keeping>;
+  keep(place: TeamDeckPlace, deck: TeamDeckRecord, maxDecks: number): Promise<SaveOutcome>;
   /** Removes the version that is given, and no later one. */
   remove(place: TeamDeckPlace, id: string, version: number): Promise<Removal>;
 }
 
 /** The outcome for a deck that is refused or was kept already; `undefined`: it is to be written. */
-export function validateKeeping(
+export function validateSave(
   there: TeamDeckRecord | undefined,
   deck: TeamDeckRecord,
   decks: number,
   maxDecks: number,
-): Keeping | undefined {
+): SaveOutcome | undefined {
   const version = there?.version ?? 0;
   // Asked again after an answer that got lost.
   if (there && version === deck.version && there.deck === deck.deck) return { kept: true };

@@ -3,7 +3,7 @@
  * service stores cannot be read without it.
  */
 import { createHmac } from 'node:crypto';
-import { SEALED_NAME } from '../../shared/sealedName.ts';
+import { ENCRYPTED_NAME } from '../../shared/encryptedName.ts';
 import { createTextCipher } from '../textCipher.ts';
 
 export interface Names {
@@ -22,11 +22,11 @@ export function createNames(key: Uint8Array, isEncrypting: boolean): Names {
     keyOf: (sessionId) => (isEncrypting ? Buffer.from(keyBytes(sessionId)).toString('base64url') : undefined),
     encrypt(sessionId, id, name) {
       if (!isEncrypting || name === '') return name;
-      return SEALED_NAME + createTextCipher(keyBytes(sessionId)).encrypt(id, name);
+      return ENCRYPTED_NAME + createTextCipher(keyBytes(sessionId)).encrypt(id, name);
     },
     decrypt(sessionId, id, encrypted) {
-      if (!encrypted.startsWith(SEALED_NAME)) return undefined;
-      return createTextCipher(keyBytes(sessionId)).decrypt(id, encrypted.slice(SEALED_NAME.length));
+      if (!encrypted.startsWith(ENCRYPTED_NAME)) return undefined;
+      return createTextCipher(keyBytes(sessionId)).decrypt(id, encrypted.slice(ENCRYPTED_NAME.length));
     },
   };
 }

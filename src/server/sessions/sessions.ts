@@ -8,7 +8,7 @@ import type {
   SessionSummary,
   SessionView,
 } from '../../shared/contract/schemas/sessions.ts';
-import type { ViewingsReply, ViewingTicketReply } from '../../shared/contract/schemas/viewing.ts';
+import type { StageSharesReply, ViewingTicketReply } from '../../shared/contract/schemas/viewing.ts';
 import { Failure } from '../failure.ts';
 import type { FluidPlacement } from '../fluidPlacement.ts';
 import type { FluidPresence } from '../fluidPresence.ts';
@@ -73,15 +73,15 @@ export interface Sessions {
   meetingOf(person: Principal, sessionId: string): Promise<Pick<SessionRecord, 'tenantId' | 'meetingKey'>>;
   viewingTicket(person: Principal, sessionId: string): Promise<ViewingTicketReply>;
   /** Sharings of the stage with people without an account that go on. */
-  viewings(person: Principal, sessionId: string): Promise<ViewingsReply>;
+  stageShares(person: Principal, sessionId: string): Promise<StageSharesReply>;
   /** Revokes the ticket and disconnects its viewers. An unknown ticket is no error. */
   endViewing(person: Principal, sessionId: string, ticket: string): Promise<void>;
   /** Ends all sharings of the stage in the session and disconnects the viewers. */
-  endViewings(person: Principal, sessionId: string): Promise<void>;
+  endStageShares(person: Principal, sessionId: string): Promise<void>;
   recapTicket(person: Principal, sessionId: string): Promise<ViewingTicketReply>;
   watch(ticket: Ticket): Promise<SessionView>;
   /** Names of the people at the table now, for viewers of the stage. */
-  openNames(ticket: Ticket, encrypted: Readonly<Record<string, string>>): Promise<NamesReply>;
+  decryptNames(ticket: Ticket, encrypted: Readonly<Record<string, string>>): Promise<NamesReply>;
   /** Throws if the ticket's session or sharing has ended. */
   checkTicket(ticket: Ticket): Promise<void>;
 }
@@ -310,9 +310,9 @@ export function createSessions(options: SessionsOptions): Sessions {
       return { ticket, expiresAt: iso(expiresAtMs) };
     },
 
-    async viewings(person, sessionId) {
+    async stageShares(person, sessionId) {
       const { session } = await accessControl.session(person, sessionId);
-      const viewings = await registry.conversation.listViewings(session.id, now());
+      const viewings = await registry.conversation.listStageShares(session.id, now());
       return { viewings: viewings.map(({ madeBy, madeAtMs }) => ({ by: madeBy, since: iso(madeAtMs) })) };
     },
 
@@ -324,10 +324,10 @@ export function createSessions(options: SessionsOptions): Sessions {
       await options.expulsion.expelViewers(session.id);
     },
 
-    async endViewings(person, sessionId) {
+    async endStageShares(person, sessionId) {
       const member = await accessControl.session(person, sessionId);
       await demandLead('stageTicketRevocation', member);
-      await registry.conversation.removeViewings(member.session.id);
+      await registry.conversation.removeStageShares(member.session.id);
       await options.expulsion.expelViewers(member.session.id);
       tell('stageTicketRevocation', person, member.session.id);
     },
@@ -352,7 +352,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       return viewFor(session, me, undefined);
     },
 
-    async openNames(ticket, encrypted) {
+    async decryptNames(ticket, encrypted) {
       const session = await accessControl.viewer(ticket);
       // A link to the recap is handed on more easily than a place at the stage.
       if (ticket.kind !== 'stage') throw notAllowed();

@@ -22,11 +22,11 @@ export const ROUTES = {
 
   viewingTicket: 'POST /api/sessions/:id/viewing-ticket',
   endViewing: 'POST /api/sessions/:id/viewing-ticket/end',
-  viewings: 'GET /api/sessions/:id/viewings',
-  endViewings: 'DELETE /api/sessions/:id/viewings',
+  stageShares: 'GET /api/sessions/:id/viewings',
+  endStageShares: 'DELETE /api/sessions/:id/viewings',
   recapTicket: 'POST /api/sessions/:id/recap-ticket',
   viewSession: 'POST /api/viewing',
-  openNames: 'POST /api/viewing/names',
+  decryptNames: 'POST /api/viewing/names',
 
   roles: 'GET /api/sessions/:id/roles',
   changeRole: 'POST /api/sessions/:id/roles',

@@ -70,7 +70,7 @@ export function conversationContract(name: string, harness: RegistryHarness): vo
         facilitators: ['bo', 'nobody'],
         noteTakers: ['nobody'],
       });
-      expect((await conversation.listViewings(SESSION.id, 0)).map(({ madeBy }) => madeBy).sort()).toEqual([
+      expect((await conversation.listStageShares(SESSION.id, 0)).map(({ madeBy }) => madeBy).sort()).toEqual([
         'bo',
         'nobody',
       ]);
@@ -222,7 +222,7 @@ export function conversationContract(name: string, harness: RegistryHarness): vo
         });
       await share('bo', 0);
       for (let n = 1; n <= 7; n += 1) await share('eve', n);
-      const listed = await conversation.listViewings(SESSION.id, 8_000);
+      const listed = await conversation.listStageShares(SESSION.id, 8_000);
       expect(listed.map(({ id }) => id)).toEqual([
         'of-eve-3',
         'of-eve-4',
@@ -230,11 +230,11 @@ export function conversationContract(name: string, harness: RegistryHarness): vo
         'of-eve-6',
         'of-eve-7',
       ]);
-      expect(await conversation.listViewings(SESSION.id, 7_999)).toContainEqual({
+      expect(await conversation.listStageShares(SESSION.id, 7_999)).toContainEqual({
         ...{ id: 'of-bo-0', sessionId: SESSION.id, madeBy: 'bo', madeAtMs: 0, endsAtMs: 8_000 },
       });
       expect(await conversation.hasViewing('of-eve-2')).toBe(false);
-      expect(await conversation.listViewings('never', 0)).toEqual([]);
+      expect(await conversation.listStageShares('never', 0)).toEqual([]);
     });
 
     test('[ACCESS-15] all sharings of a session end at once, and no other session’s', async () => {
@@ -244,7 +244,7 @@ export function conversationContract(name: string, harness: RegistryHarness): vo
       await conversation.addViewing({ ...viewing, id: 'viewing-1' });
       await conversation.addViewing({ ...viewing, id: 'viewing-2' });
       await conversation.addViewing({ ...viewing, id: 'viewing-3', sessionId: OTHER.id });
-      await conversation.removeViewings(SESSION.id);
+      await conversation.removeStageShares(SESSION.id);
       const there = ['viewing-1', 'viewing-2', 'viewing-3'].map((id) => conversation.hasViewing(id));
       expect(await Promise.all(there)).toEqual([false, false, true]);
     });

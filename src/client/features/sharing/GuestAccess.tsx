@@ -34,7 +34,7 @@ export function GuestAccess(): ReactNode {
 
   const ask = useCallback(async () => {
     if (api === undefined || sessionId === undefined) return;
-    const { viewings } = await api.viewings(sessionId);
+    const { viewings } = await api.stageShares(sessionId);
     setSharers(viewings.map(({ by }) => by));
   }, [api, sessionId]);
   useEffect(() => {
@@ -48,7 +48,7 @@ export function GuestAccess(): ReactNode {
     setFailed(false);
     if (api === undefined || sessionId === undefined) return;
     await api
-      .endViewings(sessionId)
+      .endStageShares(sessionId)
       .then(ask)
       .catch(() => setFailed(true));
   };

@@ -13,7 +13,7 @@ const TICKET_MAX_CHARS = 2_000;
 export const ticketReply = z.strictObject({ ticket: z.string(), expiresAt: time });
 export type ViewingTicketReply = Wire<z.output<typeof ticketReply>>;
 
-const viewingsReply = z.strictObject({
+const stageSharesReply = z.strictObject({
   /** Sharings of the stage that people without an account can watch, oldest first. */
   viewings: z.array(
     z.strictObject({
@@ -23,7 +23,7 @@ const viewingsReply = z.strictObject({
     }),
   ),
 });
-export type ViewingsReply = Wire<z.output<typeof viewingsReply>>;
+export type StageSharesReply = Wire<z.output<typeof stageSharesReply>>;
 
 export const VIEWING_ENDPOINTS = {
   /** A short-lived ticket with which anyone can see the stage, read-only. */
@@ -34,15 +34,15 @@ export const VIEWING_ENDPOINTS = {
     body: z.strictObject({ ticket: z.string().min(1).max(TICKET_MAX_CHARS) }),
     reply: nothing,
   },
-  viewings: { caller: 'person', reply: viewingsReply },
+  stageShares: { caller: 'person', reply: stageSharesReply },
   /** Ends all sharings of the session; for facilitators and the organiser. */
-  endViewings: { caller: 'person', reply: nothing },
+  endStageShares: { caller: 'person', reply: nothing },
   /** For a plain browser, read-only, for a quarter of an hour, also after the end. */
   recapTicket: { caller: 'person', reply: ticketReply },
   /** With a ticket of either kind; the role is `viewer`. */
   viewSession: { caller: 'ticket', reply: sessionView },
   /** With a ticket for the stage: names of people who are at the table now, as far as the server can tell. */
-  openNames: {
+  decryptNames: {
     caller: 'ticket',
     body: z.strictObject({
       /** Encrypted names by pseudonym, as the Fluid service announces them. */

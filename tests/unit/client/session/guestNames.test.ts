@@ -1,9 +1,9 @@
-import { guestNameOpener } from '../../../../src/client/session/guestNames.ts';
+import { guestNameDecrypter } from '../../../../src/client/session/guestNames.ts';
 
-describe('[PRIVACY-13] guestNameOpener', () => {
+describe('[PRIVACY-13] guestNameDecrypter', () => {
   test('asks once for all people who appear together', async () => {
     const asked: object[] = [];
-    const open = guestNameOpener(async (sealed) => {
+    const open = guestNameDecrypter(async (sealed) => {
       asked.push(sealed);
       return { anna: 'Anna' };
     });
@@ -14,13 +14,13 @@ describe('[PRIVACY-13] guestNameOpener', () => {
 
   test('caches decrypted names, also when the ticket has ended meanwhile', async () => {
     const answers = [{ anna: 'Anna' }];
-    const open = guestNameOpener(async () => answers.shift() ?? Promise.reject(new Error('ended')));
+    const open = guestNameDecrypter(async () => answers.shift() ?? Promise.reject(new Error('ended')));
     expect(await open('anna', 'sealed:1:a')).toBe('Anna');
     expect(await open('anna', 'sealed:1:again')).toBe('Anna');
   });
 
   test('knows no names when the server refuses', async () => {
-    const open = guestNameOpener(() => Promise.reject(new Error('no')));
+    const open = guestNameDecrypter(() => Promise.reject(new Error('no')));
     expect(await open('anna', 'sealed:1:a')).toBe('');
   });
 });

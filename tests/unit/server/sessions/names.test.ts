@@ -1,5 +1,5 @@
 import { createNames, havePagesCryptography } from '../../../../src/server/sessions/names.ts';
-import { nameOpener } from '../../../../src/shared/sealedName.ts';
+import { nameDecrypter } from '../../../../src/shared/encryptedName.ts';
 
 const names = createNames(new Uint8Array(32).fill(7), true);
 
@@ -7,20 +7,20 @@ describe('[PRIVACY-4] a name for the Fluid service', () => {
   test('is decrypted with the session’s key, and reveals nothing without it', async () => {
     const sealed = names.encrypt('session-1', 'bo', 'Bo Bækgård 🌱');
     expect(sealed).not.toMatch(/Bo|gård/);
-    expect(await nameOpener(names.keyOf('session-1'))('bo', sealed)).toBe('Bo Bækgård 🌱');
+    expect(await nameDecrypter(names.keyOf('session-1'))('bo', sealed)).toBe('Bo Bækgård 🌱');
   });
 
   test('opens neither with another session’s key, nor for another person, nor without a key', async () => {
     const sealed = names.encrypt('session-1', 'bo', 'Bo Bak');
-    expect(await nameOpener(names.keyOf('session-2'))('bo', sealed)).toBe('');
-    expect(await nameOpener(names.keyOf('session-1'))('anna', sealed)).toBe('');
-    expect(await nameOpener(undefined)('bo', sealed)).toBe('');
-    expect(await nameOpener(names.keyOf('session-1'))('bo', `${sealed.slice(0, -2)}AA`)).toBe('');
+    expect(await nameDecrypter(names.keyOf('session-2'))('bo', sealed)).toBe('');
+    expect(await nameDecrypter(names.keyOf('session-1'))('anna', sealed)).toBe('');
+    expect(await nameDecrypter(undefined)('bo', sealed)).toBe('');
+    expect(await nameDecrypter(names.keyOf('session-1'))('bo', `${sealed.slice(0, -2)}AA`)).toBe('');
   });
 
   test('an empty name stays empty, and a plain one stays as it is', async () => {
     expect(names.encrypt('session-1', 'viewer-1', '')).toBe('');
-    expect(await nameOpener(names.keyOf('session-1'))('bo', 'Bo Bak')).toBe('Bo Bak');
+    expect(await nameDecrypter(names.keyOf('session-1'))('bo', 'Bo Bak')).toBe('Bo Bak');
   });
 
   test.each([

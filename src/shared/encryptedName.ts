@@ -3,24 +3,24 @@ import { bytesOf } from './base64url.ts';
 /**
  * Prefix of an encrypted name that only people at the session's table can read: AES-GCM, see `TextCipher` at the server.
  */
-export const SEALED_NAME = 'sealed:1:';
+export const ENCRYPTED_NAME = 'sealed:1:';
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-export type OpenName = (id: string, name: string) => Promise<string>;
+export type DecryptName = (id: string, name: string) => Promise<string>;
 
 /** Returns a plain name unchanged, and an empty one if the key does not fit. */
-export function nameOpener(key: string | undefined): OpenName {
+export function nameDecrypter(key: string | undefined): DecryptName {
   const imported =
     key === undefined || globalThis.crypto?.subtle === undefined
       ? undefined
       : crypto.subtle.importKey('raw', bytesOf(key), 'AES-GCM', false, ['decrypt']);
   return async (id, name) => {
-    if (!name.startsWith(SEALED_NAME)) return name;
+    if (!name.startsWith(ENCRYPTED_NAME)) return name;
     if (imported === undefined) return '';
     try {
-      const sealed = bytesOf(name.slice(SEALED_NAME.length));
+      const sealed = bytesOf(name.slice(ENCRYPTED_NAME.length));
       const body = sealed.subarray(IV_BYTES + TAG_BYTES);
       // WebCrypto expects the tag at the end.
       const data = new Uint8Array(body.length + TAG_BYTES);
