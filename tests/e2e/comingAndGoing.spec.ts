@@ -39,7 +39,7 @@ test('[E2E-4] A person who reloads is back at the same card, with their role and
   await jonas.goToOwnCards();
   await expect(jonas.panel.getByRole('textbox', { name: 'Dit spørgsmål' })).toHaveValue(OWN_QUESTION);
   const menu = await mette.openMenu();
-  await expect(menu.getByText('Du er mødeleder.')).toBeVisible();
+  await expect(menu.getByText('Mødeleder: Mette Lindholm')).toBeVisible();
   await menu.getByRole('button', { name: 'Luk' }).click();
 
   await mette.pressOnStage('Færdig');

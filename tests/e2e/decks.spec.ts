@@ -42,8 +42,8 @@ function generated(): { readonly deck: PrintedDeck; readonly pdf: Buffer } {
 
 /** The decks' page of one person, opened from the menu. */
 async function openDecks(person: Attendee): Promise<Locator> {
-  const menu = await person.openMenu();
-  await menu.getByRole('button', { name: 'Vælg, hent eller lav et kortsæt …' }).click();
+  const cards = await person.openFromMenu('Kort og formål');
+  await cards.getByRole('button', { name: 'Vælg, hent eller lav et kortsæt …' }).click();
   const page = person.panel.getByRole('dialog', { name: 'Kortsæt' });
   await expect(page.getByRole('heading', { name: 'Digitale kompetencer' })).toBeVisible();
   return page;

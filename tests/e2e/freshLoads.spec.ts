@@ -44,7 +44,7 @@ test('[E2E-11] A table that people who have left have edited shows every edit, e
   await jonas.leave();
   await amina.leave();
   await mette.comeBack();
-  const menu = await mette.openMenu();
+  const menu = await mette.openFromMenu('Roller', 'Hvem er her?');
   await menu.getByRole('button', { name: 'Bliv mødeleder' }).click();
   await menu.getByRole('button', { name: 'Luk' }).click();
   await mette.press('Vis for alle');

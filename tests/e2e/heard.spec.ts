@@ -122,14 +122,16 @@ test('[HEARD-4] [HEARD-8] A listener follows a whole meeting by ear, each thing 
   });
 
   await test.step('Roles change hands', async () => {
-    const menu = await mette.openMenu();
-    await choose(menu.getByRole('radio', { name: 'Mødelederen vender kort' }));
+    const cards = await mette.openFromMenu('Kort og formål');
+    await choose(cards.getByRole('radio', { name: 'Mødelederen vender kort' }));
     await listener.hears('lod mødelederen vende kortene.');
-    await choose(menu.getByRole('radio', { name: 'Alle må vende kort' }));
+    await choose(cards.getByRole('radio', { name: 'Alle må vende kort' }));
     await listener.hears('lod alle vende kort.');
-    await menu.getByRole('button', { name: 'Del rollen med Jonas Bech' }).click();
+    await cards.getByRole('button', { name: 'Luk' }).click();
+    const roles = await mette.openRolesOf('Jonas Bech');
+    await roles.getByRole('button', { name: 'Del rollen som mødeleder: Jonas Bech' }).click();
     await listener.hears('Du er mødeleder nu.');
-    await menu.getByRole('button', { name: 'Luk' }).click();
+    await roles.getByRole('button', { name: 'Luk' }).click();
   });
 
   await test.step('The closing round, the recap and the end', async () => {
@@ -174,7 +176,7 @@ test('[HEARD-5] [HEARD-6] [HEARD-7] All screens say who did what, a list has it,
 
   const openList = async () => {
     const menu = await jonas.openMenu();
-    await menu.getByRole('button', { name: 'Hvad er der sket …' }).click();
+    await menu.getByRole('button', { name: 'Hvad er der sket' }).click();
     return jonas.panel.getByRole('dialog', { name: 'Hvad er der sket' });
   };
 

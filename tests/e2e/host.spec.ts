@@ -16,8 +16,8 @@ test('[E2E-8] When Teams refuses to show the table, the page gives the reason, t
   await mette.press('Vend et kort');
   await expect(jonas.card).toBeVisible();
 
-  const menu = await jonas.openMenu();
-  await menu.getByRole('button', { name: 'Vis for alle' }).click();
+  const cards = await jonas.openFromMenu('Kort og formål');
+  await cards.getByRole('button', { name: 'Vis for alle' }).click();
   const question = await jonas.question();
   for (const person of [mette, jonas]) await person.seesQuestion(question);
 });

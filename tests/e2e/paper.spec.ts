@@ -11,8 +11,8 @@ test('[PAPER-12] Mette makes paper cards in the panel, and Jonas turns one by it
   const { mette, jonas } = await Meeting.atTheTable(page);
 
   await test.step('the file has every card', async () => {
-    const menu = await mette.openMenu();
-    await menu.getByRole('button', { name: 'Vælg, hent eller lav et kortsæt …' }).click();
+    const cards = await mette.openFromMenu('Kort og formål');
+    await cards.getByRole('button', { name: 'Vælg, hent eller lav et kortsæt …' }).click();
     await mette.panel.getByRole('button', { name: 'Se kortene i Digitale kompetencer' }).click();
     const [file] = await Promise.all([page.waitForEvent('download'), mette.press('Lav papirkort')]);
     expect(file.suggestedFilename()).toBe('digitale-kompetencer.pdf');

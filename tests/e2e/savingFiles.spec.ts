@@ -13,8 +13,8 @@ const KEEP_FILES_BACK = `if (window !== window.top) {
 }`;
 
 async function openDecks({ mette }: { readonly mette: Attendee }): Promise<void> {
-  const menu = await mette.openMenu();
-  await menu.getByRole('button', { name: 'Vælg, hent eller lav et kortsæt …' }).click();
+  const cards = await mette.openFromMenu('Kort og formål');
+  await cards.getByRole('button', { name: 'Vælg, hent eller lav et kortsæt …' }).click();
 }
 
 /** Follows a link that opens a window of its own. */

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { Meeting } from '../support/e2e/meeting.ts';
+import { choose, Meeting } from '../support/e2e/meeting.ts';
 import { test } from '../support/e2e/test.ts';
 
 const OWN_QUESTION = 'Hvornår har du sidst lært en kollega noget nyt?';
@@ -65,14 +65,25 @@ test('[E2E-1] [E2E-2] Three people hold a whole short meeting and begin a new on
   });
 
   await test.step('Mette hands the role over to Jonas, and Jonas leads the table', async () => {
-    const menu = await mette.openMenu();
-    await menu.getByRole('button', { name: 'Giv rollen videre til Jonas Bech' }).click();
-    const jonasMenu = await jonas.openMenu();
-    await expect(jonasMenu.getByText('Du er mødeleder.')).toBeVisible();
-    const led = jonasMenu.getByRole('radio', { name: 'Mødelederen vender kort' });
-    await led.click();
-    await expect(led).toBeChecked();
-    await jonasMenu.getByRole('button', { name: 'Luk' }).click();
+    const handOver = async () => {
+      const sheet = await mette.openRolesOf('Jonas Bech');
+      await sheet.getByRole('button', { name: 'Giv rollen som mødeleder videre …' }).click();
+      const question = mette.panel.getByRole('alertdialog', { name: 'Giv rollen videre til Jonas Bech?' });
+      await question.getByRole('button', { name: 'Giv rollen videre' }).click();
+    };
+    await handOver();
+    await expect(mette.panel.getByText('Du gav rollen som mødeleder videre til Jonas Bech.')).toBeVisible();
+    await expect(
+      jonas.panel.getByRole('main').getByText('Mette Lindholm gav dig rollen. Du er mødeleder nu.'),
+    ).toBeVisible();
+    await mette.press('Fortryd: rollen givet videre');
+    await expect(
+      jonas.panel.getByRole('main').getByText('Mette Lindholm tog rollen som mødeleder tilbage.'),
+    ).toBeVisible();
+    await handOver();
+    const cards = await jonas.openFromMenu('Kort og formål');
+    await choose(cards.getByRole('radio', { name: 'Mødelederen vender kort' }));
+    await cards.getByRole('button', { name: 'Luk' }).click();
 
     await amina.goTo('Nu');
     await expect(amina.panel.getByText('Mødelederen vender kortene.')).toBeVisible();

@@ -1,8 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
 import { PeopleRegular } from '@fluentui/react-icons/svg/people';
-import { type ReactNode, useState } from 'react';
-import { PeopleSheet } from '../features/roles/PeopleSheet.tsx';
+import type { ReactNode } from 'react';
 import { useConversation } from '../session/conversationHooks.ts';
 import { usePeople, useTable } from '../session/hooks.ts';
 import { sidePanelStrings } from '../ui/panelStrings.ts';
@@ -10,16 +9,16 @@ import { useStrings } from '../ui/strings.ts';
 import { useHeadStyles } from './headStyles.ts';
 
 export interface HeadProps {
+  readonly onPeople: () => void;
   readonly onMenu: () => void;
 }
 
 /** Where the meeting is, who is here, and the way to everything that is not for every day. */
-export function Head({ onMenu }: HeadProps): ReactNode {
+export function Head({ onPeople, onMenu }: HeadProps): ReactNode {
   const styles = useHeadStyles();
   const t = useStrings(sidePanelStrings);
   const people = usePeople();
   const where = useWhere();
-  const [showsPeople, setShowsPeople] = useState(false);
 
   return (
     <header className={styles.root}>
@@ -29,7 +28,7 @@ export function Head({ onMenu }: HeadProps): ReactNode {
         icon={<PeopleRegular />}
         aria-haspopup="dialog"
         className={styles.people}
-        onClick={() => setShowsPeople(true)}
+        onClick={onPeople}
       >
         {t.people.count(people.length)}
       </Button>
@@ -41,7 +40,6 @@ export function Head({ onMenu }: HeadProps): ReactNode {
         title={t.sheets.openMenu}
         onClick={onMenu}
       />
-      {showsPeople && <PeopleSheet onClose={() => setShowsPeople(false)} />}
     </header>
   );
 }

@@ -4,13 +4,15 @@ import { CatalogueSkeleton } from '../features/catalogue/CatalogueSkeleton.tsx';
 import { DeletedLine } from '../features/followUp/FollowUp.tsx';
 import { Announcer, LazyWhoDidWhat } from '../features/happenings/Announcer.tsx';
 import { LazyHelp } from '../features/help/lazyHelp.tsx';
-import type { MeetingMenuProps } from '../features/menu/MeetingMenu.tsx';
+import type { CardsSheetProps } from '../features/menu/CardsSheet.tsx';
+import type { MeetingMenuProps, MenuSheet } from '../features/menu/MeetingMenu.tsx';
 import { ConnectionLine } from '../features/opening/ConnectionLine.tsx';
 import type { OwnCardsProps } from '../features/ownCards/OwnCards.tsx';
 import { ownCardStrings } from '../features/ownCards/ownCardsStrings.ts';
 import { useOwnCardDrafts } from '../features/ownCards/useOwnCardDrafts.ts';
 import type { MyPlaceProps } from '../features/ownWords/MyPlace.tsx';
 import { LazyRecapSoFar } from '../features/recap/lazyRecap.ts';
+import type { PeopleProps } from '../features/roles/People.tsx';
 import { KeptAnswersNews } from '../features/rounds/panel/KeptAnswersNews.tsx';
 import { RoundsSheet } from '../features/rounds/panel/RoundsSheet.tsx';
 import { EndQuestion } from '../features/sessionEnd/EndQuestion.tsx';
@@ -50,6 +52,13 @@ const MeetingMenu = lazyView<MeetingMenuProps>(
   async () =>
     (await import(/* webpackChunkName: "optional-panel" */ '../features/menu/MeetingMenu.tsx')).MeetingMenu,
 );
+const CardsSheet = lazyView<CardsSheetProps>(
+  async () =>
+    (await import(/* webpackChunkName: "optional-panel" */ '../features/menu/CardsSheet.tsx')).CardsSheet,
+);
+const People = lazyView<PeopleProps>(
+  async () => (await import(/* webpackChunkName: "optional-panel" */ '../features/roles/People.tsx')).People,
+);
 const Catalogue = lazyView<CatalogueProps>(
   async () =>
     (await import(/* webpackChunkName: "optional-catalogue" */ '../features/catalogue/Catalogue.tsx'))
@@ -68,12 +77,12 @@ export function SidePanel(): ReactNode {
   const styles = useSidePanelStyles();
   const notices = useStrings(noticeStrings);
   const own = useStrings(ownCardStrings);
-  const { sheets } = useStrings(sidePanelStrings);
+  const { sheets, people } = useStrings(sidePanelStrings);
   const root = useRef<HTMLDivElement>(null);
   const scroll = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<PlaceName>('now');
   const [startsAtParked, setStartsAtParked] = useState(false);
-  const [above, setAbove] = useState<'menu' | 'rounds' | 'recap' | 'happened' | 'help' | 'end'>();
+  const [above, setAbove] = useState<MenuSheet | 'menu' | 'rounds'>();
   const sharing = useSharing();
   const drafts = useOwnCardDrafts();
   const { me } = useTableSession();
@@ -92,7 +101,7 @@ export function SidePanel(): ReactNode {
 
   return (
     <div ref={root} className={styles.root}>
-      <Head onMenu={() => setAbove('menu')} />
+      <Head onPeople={() => setAbove('people')} onMenu={() => setAbove('menu')} />
       <ConnectionLine />
       <SessionOverLine className={styles.over} />
       <main className={styles.main}>
@@ -133,15 +142,17 @@ export function SidePanel(): ReactNode {
       <Places place={place} takesNotes={takesNotes} onChange={go} />
       {above === 'menu' && (
         <Sheet title={sheets.menu} onClose={close}>
-          <MeetingMenu
-            sharing={sharing}
-            onRounds={askRounds}
-            onRecap={() => setAbove('recap')}
-            onEnd={askEnd}
-            onHappened={() => setAbove('happened')}
-            onHelp={() => setAbove('help')}
-            onClose={close}
-          />
+          <MeetingMenu onOpen={setAbove} onClose={close} />
+        </Sheet>
+      )}
+      {above === 'people' && (
+        <Sheet title={people.title} onClose={close}>
+          <People onHandedOver={close} />
+        </Sheet>
+      )}
+      {above === 'cards' && (
+        <Sheet title={sheets.cards} onClose={close}>
+          <CardsSheet sharing={sharing} onUsed={close} />
         </Sheet>
       )}
       {above === 'rounds' && (

@@ -3,17 +3,25 @@ import type { Outcome } from '../../domain/table/gate.ts';
 import type { Roles } from './roles.ts';
 import type { TableSession } from './tableSession.ts';
 
+/** For so long a person who handed the role over can take it back. */
+export const TAKE_BACK_MS = 60_000;
+
 /** Each resolves with whether it was done; if not, the person has been notified. */
 export interface Facilitation {
   share(to: string): Promise<boolean>;
+  /** The giver keeps the role at the server for as long as they can take it back at the table. */
   handOver(to: string): Promise<boolean>;
   stepDown(): Promise<boolean>;
   take(): Promise<boolean>;
-  /** Undoes this person's last step. A role that was shared is taken back at the server first. */
+  /** Undoes this person's last step. A role that was given is taken back at the server first. */
   undoLastStep(): Promise<boolean>;
 }
 
-export function createFacilitation(roles: Roles | undefined, table: TableSession): Facilitation {
+export function createFacilitation(
+  roles: Roles | undefined,
+  table: TableSession,
+  takeBackMs = TAKE_BACK_MS,
+): Facilitation {
   const { me, verbs } = table;
 
   /** A person who took over a table without a facilitator has the role at that table only, not at the server. */
@@ -33,6 +41,17 @@ export function createFacilitation(roles: Roles | undefined, table: TableSession
     }
   };
 
+  /** After the time for taking it back. While the server does not answer, it is tried again. */
+  const giveUpLater = () => {
+    const handedOver = table.undo.get();
+    const giveUp = async () => {
+      table.forgetStep(handedOver);
+      if (!table.view.get().facilitators.includes(me.id)) await atServer(me.id, false);
+    };
+    const wait = () => setTimeout(() => void giveUp().catch(wait), takeBackMs);
+    wait();
+  };
+
   return {
     share: (to) =>
       attempt(async () => {
@@ -42,13 +61,9 @@ export function createFacilitation(roles: Roles | undefined, table: TableSession
     handOver: (to) =>
       attempt(async () => {
         await atServer(to, true);
-        try {
-          await atServer(me.id, false);
-        } catch (error) {
-          verbs.share(to);
-          throw error;
-        }
-        return verbs.handOver(to);
+        const outcome = verbs.handOver(to);
+        if ('done' in outcome) giveUpLater();
+        return outcome;
       }),
     stepDown: () =>
       attempt(async () => {
@@ -65,8 +80,9 @@ export function createFacilitation(roles: Roles | undefined, table: TableSession
     undoLastStep: () =>
       attempt(async () => {
         const last = table.undo.get();
-        const [sharedWith] = last?.args ?? [];
-        if (last?.name === 'share' && typeof sharedWith === 'string') await atServer(sharedWith, false);
+        const [givenTo] = last?.args ?? [];
+        const isRole = last?.name === 'share' || last?.name === 'handOver';
+        if (isRole && typeof givenTo === 'string') await atServer(givenTo, false);
         // Another step may have come meanwhile.
         return last === table.undo.get() ? table.undoLastStep() : undefined;
       }),

@@ -149,6 +149,13 @@ export class TableSession {
     return outcome;
   }
 
+  /** From now on the step cannot be undone. */
+  forgetStep(step: UndoableCommand | undefined): void {
+    if (step === undefined || this.#lastCommand !== step) return;
+    this.#lastCommand = undefined;
+    this.#undo.set(undefined);
+  }
+
   /** Tells this person something in passing. */
   tell(notice: NoticeContent): void {
     this.#notices += 1;

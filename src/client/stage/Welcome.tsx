@@ -3,7 +3,7 @@ import { CardFan } from '../features/table/stage/CardFan.tsx';
 import { Legend } from '../features/table/stage/Legend.tsx';
 import { StageButton } from '../features/table/stage/StageButton.tsx';
 import { stage } from '../features/table/stage/stageStrings.ts';
-import { useTable, useVerbs } from '../session/hooks.ts';
+import { useTable, useTableSession, useVerbs } from '../session/hooks.ts';
 import { useStrings } from '../ui/strings.ts';
 import { useWelcomeStyles } from './welcomeStyles.ts';
 
@@ -12,6 +12,9 @@ export function Welcome(): ReactNode {
   const styles = useWelcomeStyles();
   const { areas, cards, deckTitle, may } = useTable('areas', 'cards', 'deckTitle', 'may');
   const verbs = useVerbs();
+  const { me } = useTableSession();
+  // Nobody else is urged to become facilitator.
+  const begins = may.start && me.organiser;
   const t = useStrings(stage).welcome;
 
   return (
@@ -20,9 +23,13 @@ export function Welcome(): ReactNode {
       <div className={styles.words}>
         <h1 className={styles.title}>{deckTitle}</h1>
         <p className={styles.count}>{t.cards(cards.length)}</p>
-        <p className={styles.body}>{may.start ? t.whoStarts : t.whoWaits}</p>
+        <p className={styles.body}>{begins ? t.whoStarts : t.whoWaits}</p>
         {may.start && (
-          <StageButton appearance="primary" className={styles.start} onClick={() => verbs.start()}>
+          <StageButton
+            appearance={begins ? 'primary' : 'secondary'}
+            className={styles.start}
+            onClick={() => verbs.start()}
+          >
             {t.start}
           </StageButton>
         )}

@@ -4,8 +4,6 @@ import { catalogue } from './strings.ts';
 /** `1 kort`, `2 kort`; `1 card`, `2 cards`. */
 const daCards = (count: number) => `${count} kort`;
 const enCards = (count: number) => `${count} ${count === 1 ? 'card' : 'cards'}`;
-const daGuests = (count: number) => (count === 1 ? '1 gæst' : `${count} gæster`);
-const enGuests = (count: number) => (count === 1 ? '1 guest' : `${count} guests`);
 
 const enOrdinals = new Intl.PluralRules('en', { type: 'ordinal' });
 const EN_ENDINGS: Readonly<Record<Intl.LDMLPluralRule, string>> = {
@@ -23,6 +21,7 @@ export const sidePanelStrings = catalogue({
     sheets: {
       openMenu: 'Bordet: roller, kort og afslutning',
       menu: 'Bordet',
+      cards: 'Kort og formål',
       recap: 'Opsamling indtil nu',
       happened: 'Hvad er der sket',
       help: 'Hjælp og om appen',
@@ -38,16 +37,6 @@ export const sidePanelStrings = catalogue({
     people: {
       count: (people: number) => `${people} er med`,
       title: 'Hvem er her?',
-      me: 'dig',
-      facilitator: 'mødeleder',
-      noteTaker: 'referent',
-      guests: (count: number) => `${daGuests(count)} ser med`,
-      guestAccess: 'Gæster',
-      openedBy: (names: string) => `Bordet er åbent for gæster uden konto. Vist af ${names}.`,
-      somebody: 'en deltager',
-      closeToGuests: 'Luk for gæster',
-      closingFailed: 'Det lykkedes ikke. Prøv igen om lidt.',
-      noFacilitator: 'Mødelederen er ikke her lige nu.',
     },
     /** The line is broken, and something that was done has not got there yet. */
     unsaved:
@@ -87,6 +76,8 @@ export const sidePanelStrings = catalogue({
         'I får et nyt bord med de kort, I ikke har talt om endnu. Det gamle bord bliver, som det er.',
       noFacilitator: 'Mødelederen er ikke her lige nu.',
       waiting: {
+        organiser:
+          'Den, der leder mødet, lægger kortene på bordet, når I er samlet, og bliver mødeleder. Vil du selv begynde, kan du det.',
         viewer: 'Du ser med. Kortene kommer frem her, når de bliver vendt.',
         reopening: 'Bordet åbnes igen. Vent et øjeblik.',
         led: 'Mødelederen vender kortene. De kommer frem her.',
@@ -160,6 +151,7 @@ export const sidePanelStrings = catalogue({
     sheets: {
       openMenu: 'The table: roles, cards and packing up',
       menu: 'The table',
+      cards: 'Cards and purpose',
       recap: 'Recap so far',
       happened: 'What has happened',
       help: 'Help and about',
@@ -175,16 +167,6 @@ export const sidePanelStrings = catalogue({
     people: {
       count: (people: number) => `${people} here`,
       title: 'Who is here',
-      me: 'you',
-      facilitator: 'facilitator',
-      noteTaker: 'note-taker',
-      guests: (count: number) => `${enGuests(count)} looking on`,
-      guestAccess: 'Guests',
-      openedBy: (names: string) => `The table is open to guests without an account. Shown by ${names}.`,
-      somebody: 'a participant',
-      closeToGuests: 'Close to guests',
-      closingFailed: 'That did not work. Try again in a moment.',
-      noFacilitator: 'The facilitator is not here right now.',
     },
     /** The line is broken, and something that was done has not got there yet. */
     unsaved: 'The connection is away for a moment. What you did is kept here and gets there when it is back.',
@@ -228,6 +210,8 @@ export const sidePanelStrings = catalogue({
         'You get a new table with the cards you have not talked about yet. The old one stays as it is.',
       noFacilitator: 'The facilitator is not here right now.',
       waiting: {
+        organiser:
+          'Whoever leads the meeting puts the cards on the table when all are here, and becomes facilitator. You may begin, too.',
         viewer: 'You are looking on. The cards appear here when they are turned.',
         reopening: 'The table is being opened again. Just a moment.',
         led: 'The facilitator turns the cards. They appear here.',

@@ -96,6 +96,11 @@ export function isAboutCardsOrRoles({ kind }: TableEvent): boolean {
   return CARDS_AND_ROLES.has(kind);
 }
 
+/** Both sides are told: who gives the role, too. */
+export function isAboutFacilitators({ kind }: TableEvent): boolean {
+  return kind === 'handedOver' || kind === 'facilitator';
+}
+
 export function namesItsAuthor({ kind }: TableEvent): boolean {
   return !WITHOUT_A_NAME.has(kind);
 }

@@ -17,6 +17,9 @@ import { seededRandom } from '../../support/table/seats.ts';
 
 type Open = Extract<MeetingState, { kind: 'open' }>;
 
+/** Long enough for taking a role back, short enough to wait for. */
+const TAKE_BACK_MS = 1_500;
+
 interface Visit {
   readonly meeting: MeetingSession;
   readonly open: Open;
@@ -88,7 +91,7 @@ describe('taking notes', () => {
     meeting.open();
     const open = (await eventually(meeting.state, ({ kind }) => kind === 'open')) as Open;
     const roles = new Roles({ api: open.api, view: open.session, table: open.table, random: Math.random });
-    const facilitation = createFacilitation(roles, open.table);
+    const facilitation = createFacilitation(roles, open.table, TAKE_BACK_MS);
     const taking = new NoteTaking({
       api: open.api,
       roles,
@@ -192,6 +195,20 @@ describe('taking notes', () => {
     expect(await bo.facilitation.stepDown()).toBe(true);
     await Promise.all([ledAtServer(anna, anna), ledAtTable(anna, anna)]);
     expect(movesOf(carl)).toEqual([]);
+  }, 60_000);
+
+  test('[ROLE-6] a role that was handed over is taken back at the server, and then at the table', async () => {
+    const [anna, bo] = [await come(ANNA), await come(BO)];
+    anna.open.table.verbs.start();
+    await ledAtServer(anna, anna);
+    await eventually(anna.open.table.view, ({ conversation }) => conversation.noteTakers.length === 1);
+    expect(await anna.facilitation.handOver(id(bo))).toBe(true);
+    await Promise.all([ledAtServer(bo, anna, bo), ledAtTable(bo, bo)]);
+    expect(await anna.facilitation.undoLastStep()).toBe(true);
+    await Promise.all([ledAtServer(bo, anna), ledAtTable(bo, anna)]);
+    expect(await anna.facilitation.handOver(id(bo))).toBe(true);
+    await eventually(anna.open.table.undo, (step) => step === undefined);
+    await Promise.all([ledAtServer(bo, bo), ledAtTable(bo, bo)]);
   }, 60_000);
 
   test('[NOTE-17] a shared role is taken back at the server, and then at the table', async () => {

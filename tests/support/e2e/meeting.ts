@@ -88,6 +88,19 @@ export class Attendee {
     return this.panel.getByRole('dialog', { name: 'Bordet' });
   }
 
+  /** A sheet that the menu opens. */
+  async openFromMenu(row: 'Roller' | 'Kort og formål', sheet: string = row): Promise<Locator> {
+    await (await this.openMenu()).getByRole('button', { name: row }).click();
+    return this.panel.getByRole('dialog', { name: sheet });
+  }
+
+  /** The sheet in which everybody stands with their roles; what may be done about one person's is unfolded. */
+  async openRolesOf(name: string): Promise<Locator> {
+    const sheet = await this.openFromMenu('Roller', 'Hvem er her?');
+    await sheet.getByRole('button', { name: `Roller: ${name}` }).click();
+    return sheet;
+  }
+
   async writeOwnCard(question: string): Promise<void> {
     await this.goToOwnCards();
     await this.panel.getByRole('textbox', { name: 'Dit spørgsmål' }).fill(question);

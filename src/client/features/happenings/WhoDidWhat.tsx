@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { isAboutCardsOrRoles } from '../../../domain/table/tableEvents.ts';
+import { isAboutCardsOrRoles, isAboutFacilitators } from '../../../domain/table/tableEvents.ts';
 import { useMessagesChoice } from '../../context/useDeviceChoice.ts';
 import { useTableSession } from '../../session/hooks.ts';
 import type { SpokenProps } from './Spoken.tsx';
@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** What somebody else has just done with cards or roles, for a few seconds. Spoken by the announcer, not from here. */
+/** What somebody else has just done with cards or roles, and whom one has given the facilitator role, for a few seconds. Spoken by the announcer, not from here. */
 export function WhoDidWhat({ since }: SpokenProps): ReactNode {
   const styles = useStyles();
   const { me } = useTableSession();
@@ -35,7 +35,8 @@ export function WhoDidWhat({ since }: SpokenProps): ReactNode {
   const [messages] = useMessagesChoice();
   const news = useNews(
     since,
-    ({ event, by }) => told !== 'none' && isAboutCardsOrRoles(event) && by !== me.id,
+    ({ event, by }) =>
+      told !== 'none' && (by === me.id ? isAboutFacilitators(event) : isAboutCardsOrRoles(event)),
     messages === 'stay' ? Number.POSITIVE_INFINITY : SHOWN_MS,
   );
   const last = news?.sentences.at(-1);

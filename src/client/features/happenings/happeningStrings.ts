@@ -25,6 +25,7 @@ export interface HappeningTexts {
   readonly open: (who: string) => string;
   readonly handedOver: (who: string, to: string) => string;
   readonly handedOverToYou: (who: string) => string;
+  readonly tookBack: (who: string) => string;
   readonly shared: (who: string, to: string) => string;
   readonly sharedWithYou: (who: string) => string;
   readonly facilitator: (who: string) => string;
@@ -110,6 +111,7 @@ export const happeningStrings = catalogue<HappeningTexts>({
     open: (who) => `${who} lod alle vende kort.`,
     handedOver: (who, to) => `${who} gav rollen som mødeleder videre til ${to}.`,
     handedOverToYou: (who) => `${who} gav dig rollen. Du er mødeleder nu.`,
+    tookBack: (who) => `${who} tog rollen som mødeleder tilbage.`,
     shared: (who, to) => `${who} delte rollen som mødeleder med ${to}.`,
     sharedWithYou: (who) => `${who} delte rollen med dig. Du er mødeleder nu.`,
     facilitator: (who) => `${who} er mødeleder nu.`,
@@ -196,6 +198,7 @@ export const happeningStrings = catalogue<HappeningTexts>({
     open: (who) => `${who} let everybody turn cards.`,
     handedOver: (who, to) => `${who} handed the role of facilitator over to ${to}.`,
     handedOverToYou: (who) => `${who} gave you the role. You are the facilitator now.`,
+    tookBack: (who) => `${who} took the facilitator role back.`,
     shared: (who, to) => `${who} shared the role of facilitator with ${to}.`,
     sharedWithYou: (who) => `${who} shared the role with you. You are a facilitator now.`,
     facilitator: (who) => `${who} ${who === 'You' ? 'are' : 'is'} facilitator now.`,

@@ -125,6 +125,7 @@ function roleText(
 ): string {
   if (event.kind === 'facilitatorNoMore') return t.facilitatorNoMore(called(event.who));
   if (event.kind === 'handedOver') {
+    if (by === event.to) return t.tookBack(called(by));
     const from = called(event.from);
     return event.to === me ? t.handedOverToYou(from) : t.handedOver(from, called(event.to));
   }

@@ -14,9 +14,10 @@ export const useMenuStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
   },
+  rows: { display: 'flex', flexDirection: 'column', marginInline: `calc(-1 * ${tokens.spacingHorizontalS})` },
   word: { margin: 0, textWrap: 'pretty' },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
-  button: { minWidth: 0, maxWidth: 'none' },
+  button: { minWidth: 0, maxWidth: 'none', '@media (pointer: coarse)': { minHeight: '44px' } },
 
   list: {
     display: 'flex',

@@ -51,24 +51,6 @@ interface NoteTexts {
     readonly withdrawNamed: (text: string) => string;
     readonly viewer: string;
   };
-  readonly roles: {
-    readonly title: string;
-    readonly you: string;
-    readonly youAnd: (names: string) => string;
-    readonly others: (names: string) => string;
-    readonly nobody: string;
-    readonly hint: string;
-    readonly nobodyElse: string;
-    readonly takesNotes: string;
-    readonly give: string;
-    readonly giveNamed: (name: string) => string;
-    readonly take: string;
-    readonly takeNamed: (name: string) => string;
-    readonly stop: string;
-    readonly begin: string;
-    readonly begun: string;
-    readonly failed: string;
-  };
 }
 
 export const noteStrings = catalogue<NoteTexts>({
@@ -128,24 +110,6 @@ export const noteStrings = catalogue<NoteTexts>({
       withdrawNamed: (text) => `Tag af bordet: ${text}`,
       viewer: 'Kun de, der er inviteret til mødet, kan skrive.',
     },
-    roles: {
-      title: 'Referent',
-      you: 'Du tager noter.',
-      youAnd: (names) => `Du tager noter sammen med ${names}.`,
-      others: (names) => `Referent: ${names}.`,
-      nobody: 'Ingen tager noter lige nu. Det behøver I heller ikke.',
-      hint: 'Kun referenter kan se noterne, til de bliver lagt på bordet. Rollen gives videre af en, der har den.',
-      nobodyElse: 'Der er ikke andre her at give rollen til endnu.',
-      takesNotes: 'referent',
-      give: 'Gør til referent',
-      giveNamed: (name) => `Gør til referent: ${name}`,
-      take: 'Tag rollen tilbage',
-      takeNamed: (name) => `Tag rollen tilbage: ${name}, referent`,
-      stop: 'Hold op med at tage noter',
-      begin: 'Bliv referent',
-      begun: 'Det kan kun en referent gøre, når noterne først er begyndt.',
-      failed: 'Det lykkedes ikke lige nu. Prøv igen om lidt.',
-    },
   },
   en: {
     warning:
@@ -202,24 +166,6 @@ export const noteStrings = catalogue<NoteTexts>({
       withdraw: 'Take off the table',
       withdrawNamed: (text) => `Take off the table: ${text}`,
       viewer: 'Only people who are invited to the meeting can write.',
-    },
-    roles: {
-      title: 'Note-taker',
-      you: 'You take notes.',
-      youAnd: (names) => `You take notes together with ${names}.`,
-      others: (names) => `Note-taker: ${names}.`,
-      nobody: 'Nobody takes notes right now. Nobody needs to.',
-      hint: 'Only note-takers see the notes until they are put on the table. The role is given by somebody who has it.',
-      nobodyElse: 'There is nobody else here yet to give the role to.',
-      takesNotes: 'note-taker',
-      give: 'Make note-taker',
-      giveNamed: (name) => `Make note-taker: ${name}`,
-      take: 'Take back the role',
-      takeNamed: (name) => `Take back the role: ${name}, note-taker`,
-      stop: 'Stop taking notes',
-      begin: 'Take notes',
-      begun: 'Only a note-taker can do that once there are notes.',
-      failed: 'That did not work right now. Try again shortly.',
     },
   },
 });

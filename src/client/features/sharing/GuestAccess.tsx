@@ -2,8 +2,8 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useApi } from '../../session/conversationHooks.ts';
 import { useSessionId, useTable, useTableSession } from '../../session/hooks.ts';
-import { sidePanelStrings } from '../../ui/panelStrings.ts';
 import { useLanguage, useStrings } from '../../ui/strings.ts';
+import { rolesStrings } from '../roles/rolesStrings.ts';
 import { useNames } from '../roles/useNames.ts';
 
 const useStyles = makeStyles({
@@ -23,7 +23,7 @@ const useStyles = makeStyles({
 export function GuestAccess(): ReactNode {
   const styles = useStyles();
   const language = useLanguage();
-  const { people: t } = useStrings(sidePanelStrings);
+  const t = useStrings(rolesStrings);
   const api = useApi();
   const sessionId = useSessionId();
   const { me } = useTableSession();
@@ -62,7 +62,7 @@ export function GuestAccess(): ReactNode {
       )}
       {failed && (
         <p className={styles.word} role="alert">
-          {t.closingFailed}
+          {t.failed}
         </p>
       )}
     </section>

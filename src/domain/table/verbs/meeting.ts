@@ -101,8 +101,9 @@ function changeFacilitators(seat: Seat, change: RoleChange): Outcome {
   return edit(seat, mayFacilitate(seat), [table.phase], () => {
     if (change.add !== undefined) table.facilitators.set(change.add, true);
     if (change.remove !== undefined) table.facilitators.delete(change.remove);
-    // A person who gave the role away lost the permission to take it back: only sharing can be undone.
-    return change.remove === undefined && added !== undefined ? { undo: takeBackSharing(seat, added) } : {};
+    if (change.add === undefined) return {};
+    if (change.remove !== undefined) return { undo: takeBackRole(seat, change.add, added) };
+    return added === undefined ? {} : { undo: takeBackSharing(seat, added) };
   });
 }
 
@@ -113,6 +114,25 @@ function takeBackSharing(seat: Seat, added: ParticipantId): UndoStep {
     run: () =>
       edit(seat, mayFacilitate(seat), [table.phase], () => {
         table.facilitators.delete(added);
+        return {};
+      }),
+  };
+}
+
+/** The session limits for how long this is offered; see `facilitation.ts`. `added`: who had no role before. */
+function takeBackRole(seat: Seat, to: ParticipantId, added: ParticipantId | undefined): UndoStep {
+  const { table, actor } = seat;
+  const isPossible = () =>
+    seat.canWrite() &&
+    table.phase instanceof Running &&
+    isFacilitator(table, to) &&
+    !isFacilitator(table, actor.id);
+  return {
+    isPossible,
+    run: () =>
+      edit(seat, isPossible() ? undefined : 'notNow', [table.phase], () => {
+        table.facilitators.set(actor.id, true);
+        if (added !== undefined) table.facilitators.delete(added);
         return {};
       }),
   };

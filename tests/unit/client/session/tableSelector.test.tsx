@@ -38,7 +38,7 @@ describe('useTableSelector', () => {
           <DecksSection />
         </Profiler>
         <Profiler onRender={count} id="head">
-          <Head onMenu={() => undefined} />
+          <Head onPeople={() => undefined} onMenu={() => undefined} />
         </Profiler>
       </>,
       { state: 'spread' },

@@ -78,6 +78,19 @@ describe('the course of a meeting', () => {
     expect(handOverFacilitation(ali, 'ali')).toEqual({ refused: 'notNow' });
   });
 
+  test('[ROLE-6] a facilitator who handed the role over takes it back, unless it has moved on', () => {
+    startMeeting(mette);
+    undoOf(handOverFacilitation(mette, 'ali')).run();
+    expect(see().facilitators).toEqual(['mette']);
+    shareFacilitation(mette, 'ali');
+    undoOf(handOverFacilitation(mette, 'ali')).run();
+    expect(see().facilitators).toEqual(['ali', 'mette']);
+    const again = undoOf(handOverFacilitation(mette, 'ali'));
+    handOverFacilitation(ali, 'organiser');
+    expect(again.isPossible()).toBe(false);
+    expect(again.run()).toEqual({ refused: 'notNow' });
+  });
+
   test('[ROLE-3] the last facilitator does not step down, one of two does', () => {
     startMeeting(mette);
     expect(stepDown(mette)).toEqual({ refused: 'notNow' });

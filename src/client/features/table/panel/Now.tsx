@@ -82,6 +82,7 @@ export function Now({
   const step = useTableSelector((whole) =>
     nextStep(whole, {
       viewer,
+      organiser: session.me.organiser,
       stage: sharing.stage,
       canShow: sharing.canShow && sharing.problem === undefined,
       facilitatorHere,

@@ -21,6 +21,7 @@ export type PrimaryAction =
   | 'beginAgain';
 
 export type SecondaryAction =
+  | 'start'
   | 'finish'
   | 'skip'
   | 'park'
@@ -38,6 +39,8 @@ export type SecondaryAction =
 
 /** Why somebody has nothing to do but to follow along. */
 export type Waiting =
+  /** Somebody else called the meeting, and begins. */
+  | 'organiser'
   /** Looks on without an account. */
   | 'viewer'
   /** The table is being opened again: nobody may do anything for a moment. */
@@ -57,6 +60,8 @@ export interface NextStep {
 export interface Circumstances {
   /** Looks on with a ticket. */
   readonly viewer: boolean;
+  /** Called the meeting. */
+  readonly organiser: boolean;
   readonly stage: StageState;
   /** Whether this place of the host can put the table on the stage at all, as far as is known. */
   readonly canShow: boolean;
@@ -81,7 +86,7 @@ export function nextStep(table: NextStepTable, circumstances: Circumstances): Ne
   if (table.phase === 'ended') return offer('beginAgain');
   // Members may always write own cards, unless nothing can be written at all.
   if (!table.may.addOwnCard) return wait('reopening');
-  if (table.phase === 'preparing') return offer('start');
+  if (table.phase === 'preparing') return circumstances.organiser ? offer('start') : MAY_BEGIN;
   if (table.conversation.part !== 'cards') return atRound(table, circumstances);
   if (!table.may.layCards) return withoutRight(table, circumstances);
   if (table.current !== undefined) {
@@ -129,6 +134,9 @@ function isFirst({ ordinal, skipped, parked }: NextStepTable): boolean {
 function shouldShow({ may }: NextStepTable, { stage, canShow }: Circumstances): boolean {
   return may.facilitate && canShow && (stage === 'off' || stage === 'somethingElse');
 }
+
+/** Nobody else is urged to become facilitator. */
+const MAY_BEGIN: NextStep = { primary: undefined, secondary: ['start'], waiting: 'organiser' };
 
 function offer(primary: PrimaryAction, ...secondary: SecondaryAction[]): NextStep {
   return { primary, secondary, waiting: undefined };

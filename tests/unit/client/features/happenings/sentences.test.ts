@@ -65,6 +65,11 @@ describe('sentenceOf', () => {
       'mette',
       'Mette Lindholm gav rollen som mødeleder videre til Amina Yusuf.',
     ],
+    [
+      { kind: 'handedOver', from: 'jonas', to: 'mette' },
+      'mette',
+      'Mette Lindholm tog rollen som mødeleder tilbage.',
+    ],
     [{ kind: 'facilitator', who: 'amina' }, 'amina', 'Amina Yusuf er mødeleder nu.'],
     [
       { kind: 'facilitator', who: 'jonas' },

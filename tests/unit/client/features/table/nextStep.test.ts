@@ -31,7 +31,7 @@ function table(
 }
 
 function at(overrides: Partial<Circumstances> = {}): Circumstances {
-  return { viewer: false, stage: 'on', canShow: true, facilitatorHere: true, ...overrides };
+  return { viewer: false, organiser: true, stage: 'on', canShow: true, facilitatorHere: true, ...overrides };
 }
 
 const NOTHING = { primary: undefined, secondary: [] };
@@ -40,9 +40,14 @@ const PARTICIPANT = { facilitate: false };
 const PARTICIPANT_AT_A_LED_TABLE = { facilitate: false, layCards: false };
 
 describe('The next step', () => {
-  test('[PANEL-1] before the meeting, each member is offered to start it', () => {
+  test('[PANEL-1] before the meeting the organiser is urged to start it, and others may', () => {
     const before = table({ phase: 'preparing' }, { start: true, layCards: false, facilitate: false });
     expect(nextStep(before, at())).toEqual({ primary: 'start', secondary: [], waiting: undefined });
+    expect(nextStep(before, at({ organiser: false }))).toEqual({
+      primary: undefined,
+      secondary: ['start'],
+      waiting: 'organiser',
+    });
   });
 
   test('[PANEL-2] right after the start the facilitator is offered to show the table, and may turn a card instead', () => {

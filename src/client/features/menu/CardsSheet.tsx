@@ -3,7 +3,10 @@ import { ArrowShuffleRegular } from '@fluentui/react-icons/svg/arrow-shuffle';
 import { type ReactNode, useId } from 'react';
 import type { TableAccess } from '../../../domain/table/schema.ts';
 import { useTable, useVerbs } from '../../session/hooks.ts';
+import { sidePanelStrings } from '../../ui/panelStrings.ts';
 import { useStrings } from '../../ui/strings.ts';
+import { DecksSection } from '../decks/DecksSection.tsx';
+import { PrepareButton } from '../prepare/PrepareButton.tsx';
 import { SharingLine } from '../sharing/SharingLine.tsx';
 import type { Sharing } from '../sharing/useSharing.ts';
 import { meetingMenuStrings } from './menuStrings.ts';
@@ -11,44 +14,46 @@ import { useMenuStyles } from './menuStyles.ts';
 
 const CHOICES = ['open', 'led'] as const satisfies readonly TableAccess[];
 
-export interface TableSectionProps {
+export interface CardsSheetProps {
   readonly sharing: Sharing;
+  /** Another deck lies on the table. */
+  readonly onUsed: () => void;
 }
 
-export function TableSection({ sharing }: TableSectionProps): ReactNode {
+/** Which cards lie on the table, what for, and who turns them. Contents of a sheet. */
+export function CardsSheet({ sharing, onUsed }: CardsSheetProps): ReactNode {
   const styles = useMenuStyles();
   const t = useStrings(meetingMenuStrings);
+  const { prepareWhileRunning } = useStrings(sidePanelStrings);
   const verbs = useVerbs();
-  const { access, may, left } = useTable('access', 'may', 'left');
+  const { phase, access, may, left } = useTable('phase', 'access', 'may', 'left');
+  const running = phase === 'running';
   return (
-    <section aria-label={t.table} className={styles.section}>
-      <h3 className={styles.heading}>{t.table}</h3>
-      {!may.facilitate && <p className={styles.word}>{access === 'open' ? t.openNow : t.ledNow}</p>}
-      {may.facilitate && (
-        <>
-          <fieldset className={styles.choices}>
-            <legend className={styles.legend}>{t.whoTurns}</legend>
-            {CHOICES.map((choice) => (
-              <AccessChoice key={choice} choice={choice} />
-            ))}
-          </fieldset>
-          {left > 1 && (
-            <div>
-              <Button
-                icon={<ArrowShuffleRegular />}
-                className={styles.button}
-                onClick={() => verbs.shuffle()}
-              >
-                {t.shuffle}
-              </Button>
-              <p className={styles.quiet}>{t.shuffleHint}</p>
-            </div>
-          )}
-        </>
+    <>
+      {running && !may.facilitate && (
+        <p className={styles.word}>{access === 'open' ? t.openNow : t.ledNow}</p>
+      )}
+      {running && may.facilitate && (
+        <fieldset className={styles.choices}>
+          <legend className={styles.legend}>{t.whoTurns}</legend>
+          {CHOICES.map((choice) => (
+            <AccessChoice key={choice} choice={choice} />
+          ))}
+        </fieldset>
+      )}
+      {phase !== 'ended' && <PrepareButton label={prepareWhileRunning} />}
+      {running && may.facilitate && left > 1 && (
+        <div>
+          <Button icon={<ArrowShuffleRegular />} className={styles.button} onClick={() => verbs.shuffle()}>
+            {t.shuffle}
+          </Button>
+          <p className={styles.quiet}>{t.shuffleHint}</p>
+        </div>
       )}
       {/* Whoever may show things in the meeting may show the table; the facilitator finds it with the next step. */}
-      {!may.facilitate && <SharingLine sharing={sharing} />}
-    </section>
+      {running && !may.facilitate && <SharingLine sharing={sharing} />}
+      <DecksSection onUsed={onUsed} />
+    </>
   );
 }
 
