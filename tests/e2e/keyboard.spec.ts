@@ -43,6 +43,10 @@ test('[E2E-12] Mette runs a meeting with the keyboard alone, and the focus stays
     await expect(mette.pile('Talt om')).toHaveCount(2);
     const question = await mette.question();
     await keyboard.press('p');
+    await tabTo(page, onStage('Genvejstaster'));
+    await expect(jonas.pile('Parkeret')).toHaveCount(0);
+    await keyboard.press('Space');
+    await keyboard.press('p');
     await expect(jonas.pile('Parkeret')).toHaveCount(1);
     await keyboard.press('u');
     await jonas.seesQuestion(question);

@@ -1,5 +1,6 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { type ReactNode, useLayoutEffect } from 'react';
+import { useHostTheme } from '../context/hostContext.ts';
 import { Announcer } from '../features/happenings/Announcer.tsx';
 import { LazyRecapStage } from '../features/recap/lazyRecap.ts';
 import { Moves } from '../features/table/stage/Moves.tsx';
@@ -17,7 +18,7 @@ import { Welcome } from './Welcome.tsx';
 
 /** A stage smaller than this, such as a phone's or one that is magnified four times, is a page that scrolls. */
 const NARROW_PX = 640;
-const LOW_PX = 400;
+const LOW_PX = 480;
 
 /** The meeting's shared stage. */
 export function Stage(): ReactNode {
@@ -25,6 +26,7 @@ export function Stage(): ReactNode {
   const picture = useTableSelector(pictureOf);
   const currentId = useTableSelector(({ current }) => current?.id);
   const { may } = useTable('may');
+  const theme = useHostTheme();
   const t = useStrings(stage);
   const [root, box] = useBox<HTMLElement>('stage');
   useKeepFocus(root, { preventScroll: true });
@@ -41,7 +43,7 @@ export function Stage(): ReactNode {
       aria-label={t.table}
       // Without a button to go to, the page would not be scrolled by keyboard in every browser.
       tabIndex={may.layCards || may.start ? undefined : 0}
-      className={mergeClasses(styles.root, scrolls && styles.scrolling)}
+      className={mergeClasses(styles.root, theme === 'contrast' && styles.plain, scrolls && styles.scrolling)}
     >
       <StageMessages />
       <Moves root={root}>
@@ -49,7 +51,7 @@ export function Stage(): ReactNode {
         {picture === 'ended' && <Ended />}
         {picture === 'recap' && <LazyRecapStage />}
         {picture !== 'welcome' && picture !== 'recap' && picture !== 'ended' && box && (
-          <TableTop page={scrolls ? box : undefined} upright={box.height > box.width} />
+          <TableTop box={box} scrolls={scrolls} />
         )}
       </Moves>
       <Announcer window="stage" />

@@ -14,9 +14,10 @@ const NOTICE_MS = 12_000;
 
 const useStyles = makeStyles({
   root: {
-    position: 'absolute',
-    zIndex: 2,
-    insetBlockStart: '0.5em',
+    // Where it covers neither area nor question.
+    position: 'fixed',
+    zIndex: 5,
+    insetBlockEnd: '0.5em',
     insetInline: '0.5em',
     display: 'grid',
     justifyItems: 'center',

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { CardFan } from '../features/table/stage/CardFan.tsx';
-import { Legend } from '../features/table/stage/Legend.tsx';
 import { StageButton } from '../features/table/stage/StageButton.tsx';
 import { stage } from '../features/table/stage/stageStrings.ts';
 import { useTable, useTableSession, useVerbs } from '../session/hooks.ts';
@@ -34,7 +33,6 @@ export function Welcome(): ReactNode {
           </StageButton>
         )}
       </div>
-      <Legend areas={areas} className={styles.legend} counted={false} />
     </div>
   );
 }

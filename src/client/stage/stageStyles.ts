@@ -5,17 +5,20 @@ export const useStageStyles = makeStyles({
     boxSizing: 'border-box',
     position: 'relative',
     height: '100%',
-    padding: '1.1em 1.4em',
+    padding: '0.9em 1.4em 1.1em',
     overflowX: 'hidden',
     overflowY: 'auto',
     // Everything on the stage is sized by this: read from the back of a room, and on a phone.
-    fontSize: 'clamp(15px, 0.55vw + 1.1vh, 46px)',
+    // The smaller of its shares of width and height.
+    fontSize: 'clamp(15px, min(1.6vw, 2.6vh), 46px)',
     lineHeight: 1.4,
     color: tokens.colorNeutralForeground1,
-    backgroundColor: tokens.colorNeutralBackground4,
-    // A lamp over the table.
-    backgroundImage: `radial-gradient(ellipse 75% 70% at 50% 42%, ${tokens.colorNeutralBackground2}, transparent)`,
+    // A warm table under a lamp.
+    backgroundColor: `color-mix(in srgb, ${tokens.colorPaletteMarigoldBackground2} 14%, ${tokens.colorNeutralBackground4})`,
+    backgroundImage: `radial-gradient(ellipse 80% 75% at 50% 40%, color-mix(in srgb, ${tokens.colorPaletteMarigoldBackground2} 7%, ${tokens.colorNeutralBackground1}), transparent)`,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
-  scrolling: { padding: '0.8em 1em' },
+  /** A table in the theme for contrast is plain. */
+  plain: { backgroundColor: tokens.colorNeutralBackground1, backgroundImage: 'none' },
+  scrolling: { padding: '0.6em 0.8em' },
 });

@@ -25,5 +25,4 @@ export const useWelcomeStyles = makeStyles({
   count: { margin: 0, color: tokens.colorNeutralForeground2 },
   body: { margin: 0, fontSize: '1.1em', lineHeight: 1.45, textWrap: 'balance' },
   start: { marginBlockStart: '0.5em', fontSize: '1.15em' },
-  legend: { gridRow: 4, alignSelf: 'end' },
 });

@@ -188,7 +188,7 @@ describe('taking notes', () => {
     await ledAtTable(carl, anna);
     expect(await carl.facilitation.take()).toBe(false);
     expect(await anna.facilitation.handOver(id(bo))).toBe(true);
-    await Promise.all([ledAtServer(bo, bo), ledAtTable(bo, bo)]);
+    await Promise.all([ledAtServer(anna, bo), ledAtTable(bo, bo)]);
     // Anna has called the meeting.
     expect(await anna.facilitation.take()).toBe(true);
     await Promise.all([ledAtServer(bo, anna, bo), ledAtTable(bo, anna, bo)]);
@@ -208,7 +208,7 @@ describe('taking notes', () => {
     await Promise.all([ledAtServer(bo, anna), ledAtTable(bo, anna)]);
     expect(await anna.facilitation.handOver(id(bo))).toBe(true);
     await eventually(anna.open.table.undo, (step) => step === undefined);
-    await Promise.all([ledAtServer(bo, bo), ledAtTable(bo, bo)]);
+    await Promise.all([ledAtServer(anna, bo), ledAtTable(bo, bo)]);
   }, 60_000);
 
   test('[NOTE-17] a shared role is taken back at the server, and then at the table', async () => {

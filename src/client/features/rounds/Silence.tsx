@@ -11,12 +11,14 @@ import { useSecondsLeft } from './useSecondsLeft.ts';
 
 export interface SilenceProps {
   readonly silence: CountdownView;
+  /** For the whole room: the ring alone. */
+  readonly isLarge?: boolean;
   /** Actions meanwhile and afterwards, where there is room for them. */
   readonly children?: (over: boolean) => ReactNode;
 }
 
 /** A minute to think in, and what comes of it. */
-export function Silence({ silence, children }: SilenceProps): ReactNode {
+export function Silence({ silence, isLarge = false, children }: SilenceProps): ReactNode {
   const styles = useRoundStyles();
   const { silence: t } = useStrings(timeStrings);
   const verbs = useVerbs();
@@ -28,7 +30,7 @@ export function Silence({ silence, children }: SilenceProps): ReactNode {
     <section aria-label={t.title} className={styles.part}>
       <div className={styles.line}>
         <span className={styles.large}>{t.title}</span>
-        {!over && <TimeLeft countdown={silence} label={t.title} />}
+        {!over && <TimeLeft countdown={silence} label={t.title} isLarge={isLarge} />}
       </div>
       <p className={styles.word}>{over ? t.over : t.hint}</p>
       {children?.(over)}

@@ -9,6 +9,9 @@ import { useSecondsLeft } from './useSecondsLeft.ts';
 
 const useStyles = makeStyles({
   root: { display: 'inline-flex', alignItems: 'center', gap: '0.5em' },
+  large: { position: 'relative', display: 'inline-grid', placeItems: 'center', fontSize: '1rem' },
+  largeRing: { width: 'max(12vh, 64px)', height: 'max(12vh, 64px)' },
+  within: { position: 'absolute', fontSize: 'max(3.4vh, 18px)' },
   ring: { flexShrink: 0, width: '1.5em', height: '1.5em', transform: 'rotate(-90deg)' },
   whole: {
     fill: 'none',
@@ -27,11 +30,15 @@ export interface TimeLeftProps {
   readonly countdown: CountdownView;
   /** The timer's purpose, for people who do not see its place. */
   readonly label: string;
+  /** For the whole room: a ring that empties calmly, with figures in its last minute. */
+  readonly isLarge?: boolean;
   readonly className?: string;
 }
 
+const LAST_S = 60;
+
 /** The remaining time: figures and a ring that empties. It is not announced by itself. */
-export function TimeLeft({ countdown, label, className }: TimeLeftProps): ReactNode {
+export function TimeLeft({ countdown, label, isLarge = false, className }: TimeLeftProps): ReactNode {
   const styles = useStyles();
   const { timer: t } = useStrings(timeStrings);
   const [clock] = useClockChoice();
@@ -42,9 +49,14 @@ export function TimeLeft({ countdown, label, className }: TimeLeftProps): ReactN
     <span
       role="timer"
       aria-label={`${label}: ${t.spoken(Math.floor(seconds / 60), seconds % 60)}`}
-      className={mergeClasses(styles.root, className)}
+      className={mergeClasses(styles.root, isLarge && styles.large, className)}
     >
-      <svg aria-hidden="true" viewBox="0 0 24 24" className={styles.ring} focusable="false">
+      <svg
+        aria-hidden="true"
+        viewBox="0 0 24 24"
+        className={mergeClasses(styles.ring, isLarge && styles.largeRing)}
+        focusable="false"
+      >
         <circle className={styles.whole} cx="12" cy="12" r="9.5" strokeWidth="3" />
         <circle
           className={styles.left}
@@ -56,9 +68,11 @@ export function TimeLeft({ countdown, label, className }: TimeLeftProps): ReactN
           strokeDasharray={`${Math.min(100, share * 100)} 100`}
         />
       </svg>
-      <span aria-hidden="true" className={styles.figures}>
-        {clockFace(seconds)}
-      </span>
+      {(!isLarge || seconds <= LAST_S) && (
+        <span aria-hidden="true" className={mergeClasses(styles.figures, isLarge && styles.within)}>
+          {clockFace(seconds)}
+        </span>
+      )}
     </span>
   );
 }

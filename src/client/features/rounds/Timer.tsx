@@ -40,7 +40,7 @@ export function Timer({ timer, sounds, onStage = false }: TimerProps): ReactNode
           <p className={styles.word}>{t.over}</p>
         ) : (
           <span className={styles.large}>
-            <TimeLeft countdown={timer} label={t.left} />
+            <TimeLeft countdown={timer} label={t.left} isLarge={onStage} />
           </span>
         )}
         {may.layCards && (

@@ -37,3 +37,22 @@ export function wordsHere(table: RoundTable): readonly WordView[] {
   if (current === undefined && !isAtRound(table)) return [];
   return conversation.words.filter(({ cardId }) => cardId === current?.id);
 }
+
+/** What lies beside the card, the most important first: there is never more than one thing. */
+export type Besides = 'speaking' | 'silence' | 'placement' | 'words' | 'timer';
+
+export function besidesOf(table: RoundTable): Besides | undefined {
+  if (!isInUse(table)) return undefined;
+  const { speaking, silence } = table.conversation;
+  if (speaking) return 'speaking';
+  if (silence) return 'silence';
+  if (placementHere(table)) return 'placement';
+  return wordsHere(table).length > 0 ? 'words' : 'timer';
+}
+
+/** What people have written, all over the table: after a silent minute until the meeting goes on from it. */
+export function harvestOf(table: RoundTable): 'words' | undefined {
+  const { phase, conversation } = table;
+  const isHarvest = phase === 'running' && conversation.silence !== undefined && wordsHere(table).length > 0;
+  return isHarvest && !conversation.speaking && table.current ? 'words' : undefined;
+}

@@ -27,8 +27,6 @@ export function CardPicture({ card, area, language }: CardPictureProps): ReactNo
     <CardFace
       area={area}
       question={question === '' ? t.noQuestion : question}
-      size="large"
-      shape="free"
       ratio={RATIO}
       className={mergeClasses(styles.picture, question === '' && styles.empty)}
     >

@@ -6,9 +6,10 @@ import { sidePanelStrings } from '../../../ui/panelStrings.ts';
 import { useStrings } from '../../../ui/strings.ts';
 import { FOCUS_FALLBACK } from '../../../ui/useKeepFocus.ts';
 import { StageButton } from '../../table/stage/StageButton.tsx';
-import { ClosingList } from '../ClosingWords.tsx';
 import { roundStrings } from '../roundsStrings.ts';
 import { ToolForm, ToolList } from '../Tools.tsx';
+import { ClosingNotes } from './ClosingNotes.tsx';
+import { usePaperStyles } from './paperStyles.ts';
 
 const useStyles = makeStyles({
   room: { minWidth: 0, minHeight: 0, display: 'grid', outlineStyle: 'none' },
@@ -16,15 +17,15 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
     alignSelf: 'center',
     justifySelf: 'center',
-    width: 'min(100%, 52em)',
+    width: 'min(100%, 46em)',
     maxHeight: '100%',
     overflowY: 'auto',
     display: 'grid',
     alignContent: 'safe center',
     gap: '0.9em',
-    padding: '1.4em 1.8em',
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: '0.9em',
+    padding: '1.8em 2.4em',
+    outline: `1px solid ${tokens.colorTransparentStroke}`,
+    borderRadius: '16px',
     backgroundColor: tokens.colorNeutralBackground1,
     boxShadow: tokens.shadow16,
   },
@@ -32,14 +33,14 @@ const useStyles = makeStyles({
   which: { margin: 0, color: tokens.colorNeutralForeground2 },
   question: {
     margin: 0,
-    fontSize: 'min(2.2em, 9vw)',
+    fontSize: 'min(2.6em, 9vw)',
     lineHeight: 1.18,
     fontWeight: tokens.fontWeightSemibold,
     letterSpacing: '-0.01em',
     textWrap: 'balance',
     overflowWrap: 'break-word',
   },
-  hint: { margin: 0, fontSize: '1.05em', color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
+  hint: { margin: 0, fontSize: '1.2em', color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
   tools: { fontSize: '1.2em' },
 });
 
@@ -55,11 +56,28 @@ export function RoundMiddle({ scrolls, className }: RoundMiddleProps): ReactNode
   const { steps } = useStrings(sidePanelStrings);
   const verbs = useVerbs();
   const { facilitate } = useTable('may').may;
-  const { part, may } = useConversation('part', 'may');
+  const papers = usePaperStyles();
+  const { part, may, closing: words } = useConversation('part', 'may', 'closing');
   const question = part === 'tools' ? part : 'understand';
   const atEnd = part === 'closing';
   const hint = atEnd ? closing.hint : question === 'tools' ? opening.toolsHint : opening.understandHint;
 
+  if (atEnd && words.length > 0) {
+    return (
+      <section
+        aria-label={closing.title}
+        tabIndex={-1}
+        className={mergeClasses(papers.room, scrolls && papers.scrolling, className)}
+        {...FOCUS_FALLBACK}
+      >
+        <div className={papers.band}>
+          <h2 className={papers.question}>{closing.question}</h2>
+          <p className={styles.hint}>{opening.inPanel}</p>
+        </div>
+        <ClosingNotes />
+      </section>
+    );
+  }
   return (
     <section
       aria-label={atEnd ? closing.title : opening.title}
@@ -80,7 +98,6 @@ export function RoundMiddle({ scrolls, className }: RoundMiddleProps): ReactNode
             <StageButton onClick={() => verbs.toPart('tools')}>{steps.nextQuestion}</StageButton>
           </div>
         )}
-        {atEnd && <ClosingList editable={false} />}
         {atEnd && may.takePart && <p className={styles.hint}>{opening.inPanel}</p>}
       </div>
     </section>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useConversation } from '../../../session/conversationHooks.ts';
 import { useTable } from '../../../session/hooks.ts';
 import { useStrings } from '../../../ui/strings.ts';
-import { placementHere, wordsHere } from '../inUse.ts';
+import { besidesOf, placementHere, wordsHere } from '../inUse.ts';
 import { Placement } from '../Placement.tsx';
 import { useRoundStyles } from '../roundStyles.ts';
 import { roundStrings } from '../roundsStrings.ts';
@@ -16,37 +16,33 @@ import { Words } from '../Words.tsx';
 const useStyles = makeStyles({
   root: {
     boxSizing: 'border-box',
+    alignSelf: 'center',
     display: 'flex',
     flexDirection: 'column',
-    gap: '0.7em',
+    gap: '0.8em',
     minWidth: 0,
-    maxHeight: '68vh',
+    maxHeight: '100%',
     overflowY: 'auto',
-    padding: '3px',
+    padding: '0.8em 1em',
+    borderRadius: '0.7em',
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow8,
+    outline: `1px solid ${tokens.colorTransparentStroke}`,
+    outlineOffset: '-1px',
+    // Read from the back of the room, and never as large as the question.
+    fontSize: 'min(1.25em, calc(var(--beside, 1.25em) / 1.15))',
   },
-  /** Below the card, across the whole stage. */
-  across: { flexDirection: 'row', flexWrap: 'wrap', justifyContent: 'center', maxHeight: '46vh' },
   scrolling: { maxHeight: 'none', overflowY: 'visible' },
-  box: {
-    boxSizing: 'border-box',
-    maxWidth: '100%',
-    padding: '0.7em 1em',
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: '0.6em',
-    backgroundColor: tokens.colorNeutralBackground2,
-  },
 });
 
 export interface StageRoundsProps {
   /** The page scrolls: everything takes the height that it needs. */
   readonly scrolls: boolean;
-  /** It lies below the card rather than beside it. */
-  readonly across: boolean;
   readonly className?: string;
 }
 
-/** What is in use around the card, for everybody to see. */
-export function StageRounds({ scrolls, across, className }: StageRoundsProps): ReactNode {
+/** The one thing in use beside the card, for everybody to see; a time that runs with it is a ring below it. */
+export function StageRounds({ scrolls, className }: StageRoundsProps): ReactNode {
   const styles = useStyles();
   const round = useRoundStyles();
   const { opening: t } = useStrings(roundStrings);
@@ -54,39 +50,19 @@ export function StageRounds({ scrolls, across, className }: StageRoundsProps): R
   const { may } = useConversation('may');
   const { speaking, timer, silence } = table.conversation;
   const placement = placementHere(table);
-  const words = wordsHere(table);
+  const besides = besidesOf(table);
   return (
-    <div
-      className={mergeClasses(styles.root, across && styles.across, scrolls && styles.scrolling, className)}
-    >
+    <div className={mergeClasses(styles.root, scrolls && styles.scrolling, className)}>
       <TimeVoice />
-      {speaking && (
-        <div className={styles.box}>
-          <Speaking speaking={speaking} />
-        </div>
+      {besides === 'speaking' && speaking && <Speaking speaking={speaking} />}
+      {besides === 'silence' && silence && (
+        <Silence silence={silence} isLarge>
+          {() => may.takePart && <p className={round.quiet}>{t.inPanel}</p>}
+        </Silence>
       )}
-      {silence && (
-        <div className={styles.box}>
-          <Silence silence={silence}>
-            {() => may.takePart && <p className={round.quiet}>{t.inPanel}</p>}
-          </Silence>
-        </div>
-      )}
-      {timer && (
-        <div className={styles.box}>
-          <Timer timer={timer} sounds={false} onStage />
-        </div>
-      )}
-      {placement && (
-        <div className={styles.box}>
-          <Placement placement={placement} onStage />
-        </div>
-      )}
-      {words.length > 0 && (
-        <div className={styles.box}>
-          <Words words={words} />
-        </div>
-      )}
+      {besides === 'placement' && placement && <Placement placement={placement} onStage />}
+      {besides === 'words' && <Words words={wordsHere(table)} />}
+      {timer && <Timer timer={timer} sounds={false} onStage />}
     </div>
   );
 }

@@ -9,25 +9,21 @@ import { AreaSign } from './AreaSign.tsx';
 import { useCardFaceStyles } from './cardFaceStyles.ts';
 import { useCardStyles } from './cardStyles.ts';
 import { Hatching } from './Hatching.tsx';
-import { questionSize, type TextBox } from './questionSize.ts';
-
-export type CardShape = 'portrait' | 'landscape' | 'free';
+import { questionSize } from './questionSize.ts';
 
 export interface CardFaceProps {
   /** Undefined for an own card without an area. */
   readonly area: Pick<AreaView, 'colour' | 'sign' | 'title'> | undefined;
   readonly question: string;
-  /** `small` names its area by colour and sign only, and below some width it is a picture of a card. */
-  readonly size: 'large' | 'small';
-  /** `free`: as high as its parent says (`height`), or higher if the text needs it. */
-  readonly shape?: CardShape;
-  /** Of a `free` card: height by width, as planned. */
-  readonly ratio?: number;
+  /** Of a large card: height by width, as planned. It grows if its text needs more. */
+  readonly ratio: number;
   /** At the end of the edge, such as which card of the meeting it is. */
   readonly label?: string;
   /** For a heading level and a name: what holds the question. */
   readonly questionAs?: 'h2' | 'p';
   readonly questionId?: string;
+  /** The type is no smaller, in hundredths of the card's width. */
+  readonly least?: number;
   /** Below the question, such as its examples. */
   readonly children?: ReactNode;
   /** What `children` take of the height, in hundredths of the card's width. */
@@ -37,39 +33,33 @@ export interface CardFaceProps {
 
 /** A turned card: the area on a coloured edge, the question as large as it fits. */
 export function CardFace(props: CardFaceProps): ReactNode {
-  const { area, question, size, shape = 'portrait', label, questionAs: Question = 'p', questionId } = props;
+  const { area, question, label, questionAs: Question = 'p', questionId } = props;
   const card = useCardStyles();
   const styles = useCardFaceStyles();
   const t = useStrings(common);
   const { surface, ink, line } = areaPalette(useHostTheme(), area?.colour);
-  const large = size === 'large';
-  const fontSize = questionSize(question, textBox(props));
 
   return (
     <div
-      className={mergeClasses(card.card, card[shape], large && card.raised, props.className)}
-      style={{ '--question': `${fontSize}cqi` } as CSSProperties}
+      className={mergeClasses(card.card, card.free, card.raised, props.className)}
+      style={{ '--question': `${faceQuestionSize(props)}cqi` } as CSSProperties}
     >
-      <div className={mergeClasses(styles.page, large && styles.largePage)}>
+      <div className={styles.page}>
         <div
-          className={mergeClasses(
-            styles.edge,
-            styles[large ? 'largeEdge' : 'smallEdge'],
-            styles[`${shape}Edge`],
-          )}
+          className={styles.edge}
           style={{ backgroundColor: surface, color: ink, borderBottomColor: line }}
         >
           <AreaSign sign={area?.sign ?? 'own'} size="1.5em" className={styles.sign} />
-          {large && <span className={styles.area}>{area?.title ?? t.ownCard}</span>}
+          <span className={styles.area}>{area?.title ?? t.ownCard}</span>
           <Hatching colour={area?.colour} className={styles.hatching} />
-          {large && label !== undefined && (
+          {label !== undefined && (
             <span className={styles.label}>
               <span>{label}</span>
             </span>
           )}
         </div>
-        <div className={mergeClasses(styles.text, styles[large ? 'largeText' : 'smallText'])}>
-          <Question id={questionId} className={mergeClasses(styles.question, large && styles.largeQuestion)}>
+        <div className={styles.text}>
+          <Question id={questionId} className={styles.question}>
             {question}
           </Question>
           {props.children}
@@ -81,17 +71,25 @@ export function CardFace(props: CardFaceProps): ReactNode {
 
 /** With less than this for itself, a question would be hard to read: then what is below it has to be scrolled to. */
 const LEAST_SHARE = 0.38;
+/** A card that is wider than this lies: fewer, longer lines, in smaller parts of its width. */
+const LYING_RATIO = 0.9;
+/** Edge and paddings, in hundredths of the card's width; they go with `cardFaceStyles.ts`. */
+const EDGE = 20;
+const TEXT_WIDTH = 86;
 
-/** Room for the question, in hundredths of the card's width; it goes with the paddings in `cardFaceStyles.ts`. */
-function textBox({ shape = 'portrait', size, ratio = 1.4, childrenHeight = 0 }: CardFaceProps): TextBox {
-  if (shape === 'landscape') {
-    const height = 71.4 - 10 - 9;
-    return { ...share(height, childrenHeight), width: 86, largest: 7.6, smallest: 2.6, lines: 4 };
-  }
-  const height = 100 * (shape === 'portrait' ? 1.4 : ratio) - (size === 'large' ? 14 + 14 : 20 + 12);
-  return { ...share(height, childrenHeight), width: 85, largest: 10.5, smallest: 3.6, lines: 6 };
-}
-
-function share(height: number, below: number): Pick<TextBox, 'height'> {
-  return { height: Math.max(height - below, height * LEAST_SHARE) };
+/** The size of the question on a card, in hundredths of the card's width. */
+export function faceQuestionSize({
+  question,
+  ratio,
+  childrenHeight = 0,
+  least = 0,
+}: Pick<CardFaceProps, 'question' | 'ratio' | 'childrenHeight' | 'least'>): number {
+  const room = 100 * ratio - EDGE;
+  const height = Math.max(room - childrenHeight, room * LEAST_SHARE);
+  const [largest, smallest, lines] = ratio < LYING_RATIO ? [8, 2.6, 4] : [10.5, 3.6, 6];
+  return questionSize(question, {
+    ...{ height, width: TEXT_WIDTH, lines },
+    largest: Math.max(largest, least),
+    smallest: Math.max(smallest, least),
+  });
 }

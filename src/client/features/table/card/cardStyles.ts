@@ -21,7 +21,6 @@ export const useCardStyles = makeStyles({
   },
   raised: { boxShadow: tokens.shadow16 },
   portrait: { aspectRatio: '5 / 7', borderRadius: '7% / 5%' },
-  landscape: { aspectRatio: '7 / 5', borderRadius: '3.6% / 5%' },
   /** Takes the height that it is given, and more if its text needs it. */
   free: { borderRadius: '16px', display: 'grid' },
 });

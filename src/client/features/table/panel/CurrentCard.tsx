@@ -54,8 +54,6 @@ export function CurrentCard({ card }: CurrentCardProps): ReactNode {
       <CardFace
         area={card.area}
         question={card.question}
-        size="large"
-        shape="free"
         ratio={ratioFor(card.question)}
         questionAs="h2"
         questionId={questionId}

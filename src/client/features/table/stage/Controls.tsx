@@ -1,4 +1,8 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { ArrowForwardRegular } from '@fluentui/react-icons/svg/arrow-forward';
+import { ArrowHookUpLeftRegular } from '@fluentui/react-icons/svg/arrow-hook-up-left';
+import { BookmarkRegular } from '@fluentui/react-icons/svg/bookmark';
+import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 import type { ReactNode } from 'react';
 import { useStrings } from '../../../ui/strings.ts';
 import { StageButton } from './StageButton.tsx';
@@ -18,9 +22,10 @@ const useStyles = makeStyles({
     border: 'none',
     minWidth: 0,
   },
-  narrow: { display: 'grid', gridTemplateColumns: '1fr 1fr', flexGrow: 1 },
-  whole: { gridColumn: '1 / -1' },
-  spacer: { width: '0.5em' },
+  /** One row, also where it is 320 pixels wide. */
+  narrow: { flexWrap: 'nowrap', gap: '4px', flexGrow: 1 },
+  wide: { flexGrow: 1 },
+  sign: { paddingInline: '0.5em', fontSize: '1.2em' },
 });
 
 export interface ControlsProps {
@@ -28,10 +33,18 @@ export interface ControlsProps {
   readonly actions: Actions;
   /** The key of an action, while keys are on. */
   readonly keyOf: (action: StageAction) => string | undefined;
-  /** Two beside each other, as on a phone. */
+  /** Signs rather than words, as on a phone. */
   readonly narrow: boolean;
   readonly className?: string;
 }
+
+/** As the panel has them. */
+const SIGNS = {
+  finish: <CheckmarkRegular />,
+  putBack: <ArrowHookUpLeftRegular />,
+  skip: <ArrowForwardRegular />,
+  park: <BookmarkRegular />,
+} as const;
 
 const OTHERS = ['putBack', 'skip', 'park'] as const;
 
@@ -39,10 +52,7 @@ const OTHERS = ['putBack', 'skip', 'park'] as const;
 export function Controls({ actions, keyOf, narrow, className }: ControlsProps): ReactNode {
   const styles = useStyles();
   const t = useStrings(stage).card;
-  const button = (
-    action: 'next' | 'finish' | 'putBack' | 'skip' | 'park',
-    appearance: 'primary' | 'secondary',
-  ) => {
+  const button = (action: keyof typeof SIGNS | 'next', appearance: 'primary' | 'secondary' | 'subtle') => {
     const run = actions[action];
     return (
       run && (
@@ -51,10 +61,11 @@ export function Controls({ actions, keyOf, narrow, className }: ControlsProps): 
           appearance={appearance}
           shortcut={keyOf(action)}
           unhinted={narrow}
-          className={narrow && action === 'next' ? styles.whole : undefined}
+          className={narrow ? (appearance === 'primary' ? styles.wide : styles.sign) : undefined}
+          {...(narrow && appearance !== 'primary' && { label: t[action] })}
           onClick={run}
         >
-          {t[action]}
+          {narrow && appearance !== 'primary' && action !== 'next' ? SIGNS[action] : t[action]}
         </StageButton>
       )
     );
@@ -66,8 +77,7 @@ export function Controls({ actions, keyOf, narrow, className }: ControlsProps): 
     >
       {button('next', 'primary')}
       {button('finish', actions.next ? 'secondary' : 'primary')}
-      {!narrow && <span aria-hidden="true" className={styles.spacer} />}
-      {OTHERS.map((action) => button(action, 'secondary'))}
+      {OTHERS.map((action) => button(action, 'subtle'))}
     </fieldset>
   );
 }

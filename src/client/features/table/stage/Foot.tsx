@@ -4,6 +4,7 @@ import { useConversation } from '../../../session/conversationHooks.ts';
 import { useTable, useTableSession, useUndo } from '../../../session/hooks.ts';
 import { noticeStrings, undoText } from '../../../ui/noticeStrings.ts';
 import { useStrings } from '../../../ui/strings.ts';
+import { useSpeaks } from '../../../ui/voice.ts';
 import { GuestHelp } from '../../help/GuestHelp.tsx';
 import { Controls } from './Controls.tsx';
 import { StageButton } from './StageButton.tsx';
@@ -20,6 +21,11 @@ const useStyles = makeStyles({
     gap: '0.6em',
     minHeight: '44px',
   },
+  quiet: {
+    '@media (hover: hover)': { opacity: 0 },
+    ':is(main:hover *)': { opacity: 1 },
+    ':is(main:focus-within *)': { opacity: 1 },
+  },
   hint: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -27,23 +33,27 @@ export interface FootProps {
   readonly actions: Actions;
   readonly keyOf: (action: StageAction) => string | undefined;
   readonly narrow: boolean;
+  /** Each card of the spread can be seen and chosen. */
+  readonly chooses: boolean;
   readonly className?: string;
   /** After everything else. */
   readonly children?: ReactNode;
 }
 
 /** The next step, under the card or the spread, for those who can take it; for others a word about who does. */
-export function Foot({ actions, keyOf, narrow, className, children }: FootProps): ReactNode {
+export function Foot({ actions, keyOf, narrow, chooses, className, children }: FootProps): ReactNode {
   const styles = useStyles();
   const t = useStrings(stage);
   const undoTexts = useStrings(noticeStrings);
   const { current, may, access } = useTable('current', 'may', 'access');
   const conversation = useConversation('part');
   const { me } = useTableSession();
+  // Whoever has a panel has these steps there: then they come with the pointer, or the keyboard.
+  const isQuiet = !useSpeaks();
   const undo = useUndo();
 
   return (
-    <div className={mergeClasses(styles.root, className)}>
+    <div className={mergeClasses(styles.root, isQuiet && styles.quiet, className)}>
       {current && may.layCards && <Controls actions={actions} keyOf={keyOf} narrow={narrow} />}
       {!current && actions.next && (
         <>
@@ -56,7 +66,7 @@ export function Foot({ actions, keyOf, narrow, className, children }: FootProps)
           >
             {t.spread.next}
           </StageButton>
-          <span className={styles.hint}>{t.spread.orChoose}</span>
+          {chooses && <span className={styles.hint}>{t.spread.orChoose}</span>}
         </>
       )}
       {!may.layCards && me.role === 'viewer' && (

@@ -30,7 +30,7 @@ export interface KeysSwitchProps {
   readonly className?: string;
 }
 
-/** Single letters get in the way of those who speak to their computer, so they can be turned off. */
+/** Single letters get in the way of those who speak to their computer, or press a key in the wrong window: off unless wanted. */
 export function KeysSwitch({ on, onChange, className }: KeysSwitchProps): ReactNode {
   const styles = useStyles();
   const { shortcuts } = useStrings(stage);

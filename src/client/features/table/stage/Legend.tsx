@@ -11,10 +11,8 @@ import { stage } from './stageStrings.ts';
 const useStyles = makeStyles({
   root: {
     display: 'flex',
-    flexWrap: 'wrap',
     justifyContent: 'center',
     columnGap: '1.3em',
-    rowGap: '0.4em',
     margin: 0,
     padding: 0,
     listStyleType: 'none',
@@ -34,22 +32,28 @@ const useStyles = makeStyles({
     overflow: 'hidden',
   },
   shape: { flexShrink: 0, width: '24px', height: '24px' },
-  left: { color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
   title: { fontWeight: tokens.fontWeightSemibold },
 });
 
 export interface LegendProps {
   readonly areas: readonly AreaView[];
-  /** Whether to say how many are left. */
-  readonly counted?: boolean;
+  /** Of the room: the names stand on one line, or not at all. */
+  readonly widthPx: number;
   readonly className?: string;
 }
 
-/** What the colours and signs on the cards stand for, and how many of each are left. */
-export function Legend({ areas, counted = true, className }: LegendProps): ReactNode {
+/** Of a letter, and of what stands around a name, as parts of the base size. */
+const LETTER = 0.56;
+const AROUND = 4;
+const BASE_PX = 16;
+
+/** What the colours and signs on the cards stand for. */
+export function Legend({ areas, widthPx, className }: LegendProps): ReactNode {
   const styles = useStyles();
   const theme = useHostTheme();
   const t = useStrings(stage).legend;
+  const needed = areas.reduce((width, { title }) => width + AROUND + title.length * LETTER, 0) * BASE_PX;
+  if (needed > widthPx) return null;
   return (
     <ul aria-label={t.name} className={mergeClasses(styles.root, className)}>
       {areas.map((area) => {
@@ -60,10 +64,7 @@ export function Legend({ areas, counted = true, className }: LegendProps): React
               <AreaSign sign={area.sign} size="1.45em" />
             </span>
             <Hatching colour={area.colour} className={styles.shape} />
-            <span>
-              <span className={styles.title}>{area.title}</span>{' '}
-              {counted && <span className={styles.left}>{t.left(area.left)}</span>}
-            </span>
+            <span className={styles.title}>{area.title}</span>
           </li>
         );
       })}

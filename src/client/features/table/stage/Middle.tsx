@@ -1,12 +1,11 @@
 import { mergeClasses } from '@fluentui/react-components';
-import { type CSSProperties, type ReactNode, useId } from 'react';
+import { type CSSProperties, type ReactNode, type Ref, useId } from 'react';
 import type { CardView } from '../../../../domain/table/cardView.ts';
 import { useStrings } from '../../../ui/strings.ts';
 import { FOCUS_FALLBACK } from '../../../ui/useKeepFocus.ts';
 import { CardBack } from '../card/CardBack.tsx';
-import { CardFace } from '../card/CardFace.tsx';
-import { heightAt } from '../card/questionSize.ts';
-import { fitMiddle } from './fitGrid.ts';
+import { CardFace, faceQuestionSize } from '../card/CardFace.tsx';
+import { fitMiddle, type MiddleCard } from './fitGrid.ts';
 import { useMiddleStyles } from './middleStyles.ts';
 import { StageButton } from './StageButton.tsx';
 import { stage } from './stageStrings.ts';
@@ -19,118 +18,133 @@ export interface MiddleProps {
   readonly onToggleExamples: () => void;
   /** The key that shows the examples, while keys are on. */
   readonly examplesKey: string | undefined;
-  /** The stage's size when the page scrolls: the card then takes the page's width and the height that it needs. */
-  readonly page: Box | undefined;
+  /** The stage's size. */
+  readonly whole: Box;
+  /** The page scrolls: the card then takes the page's width and the height that it needs. */
+  readonly scrolls: boolean;
+  /** Something lies beside the card. */
+  readonly besides: boolean;
   readonly className?: string;
 }
 
-/** Type of the examples, in hundredths of the card's width; goes with `middleStyles.ts`. */
-const EXAMPLE_SIZE = 2.7;
-const EXAMPLE_LEAST_PX = 15;
+/** Nothing on the stage is nearly as large as the question, so that its type is not small. */
+export const QUESTION_TO_REST = 1.4;
+const QUESTION_LEAST_PX = 22.4;
 /** Under the card there are still its controls on the first screenful of a page that scrolls. */
-const PAGE_REST_PX = 190;
-const PAGE_LOWEST_PX = 230;
+const PAGE_REST_PX = 118;
+const PAGE_LOWEST_PX = 180;
+/** The button that shows the examples, pixels. */
+const TOGGLE_PX = 44;
 
-/** The card that is talked about. */
+/** The card that is talked about; its examples are a second sheet that is pulled out below it. */
 export function Middle({
   card,
   ordinal,
   examplesShown,
-  page,
+  whole,
+  scrolls,
+  besides,
   className,
   ...examples
 }: MiddleProps): ReactNode {
   const styles = useMiddleStyles();
   const t = useStrings(stage).card;
-  const [ref, box] = useBox<HTMLDivElement>('middle');
+  const [ref, box] = useBox<HTMLDivElement>(
+    `middle${besides ? ' besides' : ''}${examplesShown ? ' open' : ''}`,
+  );
   const questionId = useId();
   const listId = useId();
+  const hasExamples = card.examples.length > 0;
+  const shown = examplesShown && hasExamples;
 
-  const fit: Fit | undefined =
-    box && (page ? fitPage(box, page) : { ...fitMiddle(box.width, box.height), height: undefined });
-  const shown = examplesShown && card.examples.length > 0;
+  const fit = box && (scrolls ? fitPage(box, whole) : fitMiddle(box.width, box.height, whole.width));
+  const face = fit && {
+    question: card.question,
+    ratio: fit.height / fit.width,
+    least: (QUESTION_LEAST_PX / fit.width) * 100,
+    childrenHeight: hasExamples && !shown ? (TOGGLE_PX / fit.width) * 100 : 0,
+  };
 
+  const toggle = (
+    <StageButton
+      appearance="subtle"
+      className={styles.toggle}
+      shortcut={examples.examplesKey}
+      expanded={shown}
+      {...(shown ? { controls: listId } : {})}
+      onClick={examples.onToggleExamples}
+    >
+      {shown ? t.hideExamples : t.showExamples}
+    </StageButton>
+  );
   return (
     <section
-      ref={ref}
       aria-labelledby={questionId}
       tabIndex={-1}
       {...FOCUS_FALLBACK}
-      className={mergeClasses(styles.room, page && styles.flowing, className)}
+      className={mergeClasses(styles.room, scrolls && styles.flowing, className)}
     >
-      {fit && (
-        <div
-          key={card.id}
-          data-card={card.id}
-          data-side="face"
-          data-shape={fit.shape === 'landscape' ? 'landscape' : 'portrait'}
-          className={styles.card}
-          style={{ width: fit.width, minHeight: fit.height }}
-        >
-          <CardFace
-            className={styles.face}
-            area={card.area}
-            question={card.question}
-            size="large"
-            shape={fit.shape}
-            {...(fit.height === undefined ? {} : { ratio: fit.height / fit.width })}
-            label={t.ordinal(ordinal)}
-            questionAs="h2"
-            questionId={questionId}
-            childrenHeight={childrenHeight(card.examples, shown, fit)}
-          >
-            {card.examples.length > 0 && (
-              <div className={styles.examples}>
-                {shown && (
-                  <ul id={listId} aria-label={t.examples} className={styles.list}>
-                    {card.examples.map((example) => (
-                      <li key={example}>{example}</li>
-                    ))}
-                  </ul>
-                )}
-                <StageButton
-                  appearance="subtle"
-                  className={styles.toggle}
-                  shortcut={examples.examplesKey}
-                  expanded={shown}
-                  {...(shown ? { controls: listId } : {})}
-                  onClick={examples.onToggleExamples}
-                >
-                  {shown ? t.hideExamples : t.showExamples}
-                </StageButton>
-              </div>
-            )}
-          </CardFace>
+      <div ref={ref} className={mergeClasses(styles.measured, scrolls && styles.flowing)}>
+        {fit && face && (
           <div
-            className={mergeClasses(styles.back, fit.shape === 'landscape' && styles.backLying)}
-            style={{ '--width': `${fit.width}px` } as CSSProperties}
+            ref={tellSize((faceQuestionSize(face) * fit.width) / 100)}
+            key={card.id}
+            data-card={card.id}
+            data-side="face"
+            data-shape={isLying(fit) ? 'landscape' : 'portrait'}
+            className={styles.card}
+            style={{ width: fit.width, minHeight: fit.height, ...(!scrolls && { maxHeight: box.height }) }}
           >
-            <CardBack area={card.area} />
+            <CardFace
+              {...face}
+              className={styles.face}
+              area={card.area}
+              label={t.ordinal(ordinal)}
+              questionAs="h2"
+              questionId={questionId}
+            >
+              {hasExamples && !shown && toggle}
+            </CardFace>
+            <div
+              className={mergeClasses(styles.back, isLying(fit) && styles.backLying)}
+              style={{ '--height': `${fit.height}px` } as CSSProperties}
+            >
+              <CardBack area={card.area} />
+            </div>
           </div>
+        )}
+      </div>
+      {shown && fit && (
+        <div className={styles.examples} style={{ width: fit.width - 2 * SHEET_IN_PX }}>
+          <ul id={listId} aria-label={t.examples} className={styles.list}>
+            {card.examples.map((example) => (
+              <li key={example}>{example}</li>
+            ))}
+          </ul>
+          {toggle}
         </div>
       )}
     </section>
   );
 }
 
-interface Fit {
-  readonly shape: 'landscape' | 'portrait' | 'free';
-  readonly width: number;
-  /** Undefined: as the shape has it. */
-  readonly height: number | undefined;
+/** The second sheet is so much narrower on both sides. */
+const SHEET_IN_PX = 18;
+
+/** Everything else on the stage is smaller than the question: see `stageStyles.ts`. */
+function tellSize(questionPx: number): Ref<HTMLDivElement> {
+  return (element) => {
+    const main = element?.closest('main');
+    main?.style.setProperty('--beside', `${questionPx / QUESTION_TO_REST}px`);
+    return () => void main?.style.removeProperty('--beside');
+  };
 }
 
-function fitPage(box: Box, page: Box): Fit {
+function isLying({ width, height }: MiddleCard): boolean {
+  return width > height;
+}
+
+function fitPage(box: Box, page: Box): MiddleCard {
   const highest = Math.max(PAGE_LOWEST_PX, page.height - PAGE_REST_PX);
-  return { shape: 'free', width: box.width, height: Math.round(Math.min(box.width * 1.4, highest)) };
-}
-
-/** Of the button and, when shown, the examples, in hundredths of the card's width. */
-function childrenHeight(examples: readonly string[], shown: boolean, { shape, width }: Fit): number {
-  if (examples.length === 0) return 0;
-  const button = Math.max(7.5, (44 / width) * 100);
-  // A page that scrolls grows by its examples.
-  if (!shown || shape === 'free') return button;
-  const size = Math.max(EXAMPLE_SIZE, (EXAMPLE_LEAST_PX / width) * 100);
-  return examples.reduce((height, text) => height + heightAt(text, size, 86) * 1.1 + size * 0.45, button + 8);
+  return { width: box.width, height: Math.round(Math.min(box.width * 1.4, highest)) };
 }

@@ -3,12 +3,12 @@ import { type KeyboardEvent, type ReactNode, type SyntheticEvent, useRef, useSta
 import type { CardView } from '../../../../domain/table/cardView.ts';
 import { common } from '../../../ui/commonStrings.ts';
 import { useStrings } from '../../../ui/strings.ts';
-import { CARD_RATIO, fitGrid, heightOf } from './fitGrid.ts';
+import { CARD_RATIO, fitGrid, fitRow, heightOf } from './fitGrid.ts';
 import { neighbour } from './roving.ts';
 import { SpreadCard } from './SpreadCard.tsx';
 import { useSpreadStyles } from './spreadStyles.ts';
 import { stage } from './stageStrings.ts';
-import { useBox } from './useBox.ts';
+import { type Box, useBox } from './useBox.ts';
 
 /** Cards that lie beside each other in a column of the page are at least easy to hit. */
 const TOUCH_PX = 46;
@@ -20,30 +20,23 @@ export interface SpreadProps {
   readonly cards: readonly CardView[];
   /** Missing for those who may not turn a card. */
   readonly onTurn: ((cardId: string) => void) | undefined;
+  /** A row at the table's edge, where each card keeps its place, rather than all over the table. */
+  readonly inRow: boolean;
   /** The page scrolls: the grid takes the height it needs. */
   readonly scrolls: boolean;
   readonly className?: string;
 }
 
 /** The cards that lie face down, in stable places. */
-export function Spread({ cards, onTurn, scrolls, className }: SpreadProps): ReactNode {
+export function Spread({ cards, onTurn, inRow, scrolls, className }: SpreadProps): ReactNode {
   const styles = useSpreadStyles();
   const t = useStrings(stage).spread;
   const { cardName, ownCard } = useStrings(common);
-  const turned = cards.some(({ place }) => place === 'middle');
-  const [ref, box] = useBox<HTMLDivElement>(turned ? 'spread beside a card' : 'spread');
+  const [ref, box] = useBox<HTMLDivElement>(inRow ? 'row' : 'spread');
   const list = useRef<HTMLUListElement>(null);
   const [active, setActive] = useState<string>();
 
-  const grid =
-    box &&
-    fitGrid(
-      cards.length,
-      scrolls
-        ? { width: box.width, wanted: TOUCH_PX }
-        : { width: box.width, height: box.height, wanted: Math.max(TOUCH_PX, box.height * LARGEST) },
-    );
-  const overflows = !scrolls && grid !== undefined && box !== undefined && heightOf(grid) > box.height;
+  const lay = box && (inRow ? layInRow(cards.length, box) : layOut(cards.length, box, scrolls));
   const open = cards.flatMap((card, index) => (card.place === 'faceDown' ? [index] : []));
   const tabStop =
     cards.find((card) => card.id === active && card.place === 'faceDown') ?? cards[open[0] ?? -1];
@@ -51,7 +44,7 @@ export function Spread({ cards, onTurn, scrolls, className }: SpreadProps): Reac
   const onKeyDown = (event: KeyboardEvent) => {
     const id = cardOf(event);
     const at = cards.findIndex((card) => card.id === id);
-    const next = at < 0 || !grid ? undefined : neighbour(event.key, at, open, grid.columns);
+    const next = at < 0 || !lay ? undefined : neighbour(event.key, at, open, lay.columns);
     const nextId = next === undefined ? undefined : cards[next]?.id;
     if (nextId === undefined) return;
     event.preventDefault();
@@ -63,25 +56,39 @@ export function Spread({ cards, onTurn, scrolls, className }: SpreadProps): Reac
   };
 
   return (
-    <section ref={ref} className={mergeClasses(styles.room, overflows && styles.overflowing, className)}>
-      {grid && (
+    <section
+      ref={ref}
+      className={mergeClasses(
+        styles.room,
+        inRow && styles.row,
+        lay?.overflows && (inRow ? styles.overflowingRow : styles.overflowing),
+        className,
+      )}
+    >
+      {lay && (
         <ul
           ref={list}
           aria-label={t.name}
-          className={mergeClasses(styles.grid, (scrolls || overflows) && styles.flowing)}
+          className={mergeClasses(
+            styles.grid,
+            inRow && styles.inRow,
+            (scrolls || lay.overflows) && !inRow && styles.flowing,
+          )}
           // Not as variables: these would be inherited, and every part of every card styled anew.
-          style={{
-            gridTemplateColumns: `repeat(${grid.columns}, ${grid.cardWidth}px)`,
-            gridAutoRows: `${grid.cardWidth * CARD_RATIO}px`,
-            gap: `${grid.gap}px`,
-          }}
+          style={lay.style}
           onKeyDown={onKeyDown}
           onFocus={(event) => setActive(cardOf(event))}
           onClick={onClick}
         >
           {cards.map((card) => {
             if (card.place !== 'faceDown')
-              return <li key={card.id} aria-hidden="true" className={styles.empty} />;
+              return (
+                <li
+                  key={card.id}
+                  aria-hidden="true"
+                  className={mergeClasses(styles.empty, inRow && styles.gap)}
+                />
+              );
             return (
               <SpreadCard
                 key={card.id}
@@ -97,6 +104,43 @@ export function Spread({ cards, onTurn, scrolls, className }: SpreadProps): Reac
       )}
     </section>
   );
+}
+
+interface Lay {
+  readonly columns: number;
+  readonly overflows: boolean;
+  readonly style: { readonly [property: string]: string };
+}
+
+function layOut(count: number, box: Box, scrolls: boolean): Lay {
+  const { width, height } = box;
+  const grid = fitGrid(
+    count,
+    scrolls ? { width, wanted: TOUCH_PX } : { width, height, wanted: Math.max(TOUCH_PX, height * LARGEST) },
+  );
+  return {
+    columns: grid.columns,
+    overflows: !scrolls && heightOf(grid) > height,
+    style: {
+      gridTemplateColumns: `repeat(${grid.columns}, ${grid.cardWidth}px)`,
+      gridAutoRows: `${grid.cardWidth * CARD_RATIO}px`,
+      gap: `${grid.gap}px`,
+    },
+  };
+}
+
+function layInRow(count: number, { width, height }: Box): Lay {
+  const { step, cardWidth, overflows } = fitRow(count, width, height);
+  return {
+    columns: count,
+    overflows,
+    style: {
+      gridTemplateColumns: `repeat(${count - 1}, ${step}px) ${cardWidth}px`,
+      // The cards are wider than their columns.
+      gridAutoRows: `${cardWidth * CARD_RATIO}px`,
+      '--card': `${cardWidth}px`,
+    },
+  };
 }
 
 function cardOf({ target }: SyntheticEvent): string | undefined {

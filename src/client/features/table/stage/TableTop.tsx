@@ -4,7 +4,8 @@ import { useTable, useTableSelector, useVerbs } from '../../../session/hooks.ts'
 import { lazyView } from '../../../ui/lazyView.tsx';
 import { useStrings } from '../../../ui/strings.ts';
 import { ReadAloud } from '../../readAloud/ReadAloud.tsx';
-import { isAtRound, isInUse } from '../../rounds/inUse.ts';
+import { besidesOf, harvestOf, isAtRound } from '../../rounds/inUse.ts';
+import type { HarvestProps } from '../../rounds/stage/Harvest.tsx';
 import type { RoundMiddleProps } from '../../rounds/stage/RoundMiddle.tsx';
 import type { StageRoundsProps } from '../../rounds/stage/StageRounds.tsx';
 import { AllDiscussed } from './AllDiscussed.tsx';
@@ -13,7 +14,7 @@ import { Handled } from './Handled.tsx';
 import { KeysSwitch } from './KeysSwitch.tsx';
 import { Legend } from './Legend.tsx';
 import { Middle } from './Middle.tsx';
-import { pictureOf } from './picture.ts';
+import { isDeckInRow, pictureOf } from './picture.ts';
 import { Spread } from './Spread.tsx';
 import type { StageAction } from './shortcuts.ts';
 import { stage } from './stageStrings.ts';
@@ -35,16 +36,21 @@ const RoundMiddle = lazyView<RoundMiddleProps>(
       .RoundMiddle,
   { Skeleton: Place },
 );
+const Harvest = lazyView<HarvestProps>(
+  async () =>
+    (await import(/* webpackChunkName: "optional-rounds" */ '../../rounds/stage/Harvest.tsx')).Harvest,
+  { Skeleton: Place },
+);
 
 export interface TableTopProps {
-  /** The stage's size when the page scrolls. */
-  readonly page: Box | undefined;
-  /** The stage is higher than it is wide. */
-  readonly upright: boolean;
+  /** The stage's size. */
+  readonly box: Box;
+  /** The page scrolls. */
+  readonly scrolls: boolean;
 }
 
-/** The running meeting: the spread, the card in the middle, what has been handled. */
-export function TableTop({ page, upright }: TableTopProps): ReactNode {
+/** The running meeting: one deck, the card in the middle, and at most one thing beside it. */
+export function TableTop({ box, scrolls }: TableTopProps): ReactNode {
   const styles = useTableTopStyles();
   const table = useTable(
     ...([
@@ -66,12 +72,13 @@ export function TableTop({ page, upright }: TableTopProps): ReactNode {
   const keysOn = keysWanted && table.may.layCards;
   const [examplesOf, setExamplesOf] = useState<string>();
   const { current, may } = table;
-  const turned = current !== undefined;
   const atRound = useTableSelector(isAtRound);
-  const inUse = useTableSelector(isInUse);
+  const inRow = useTableSelector(isDeckInRow);
   const picture = useTableSelector(pictureOf);
-  const hasMiddle = turned || atRound;
-  const examplesShown = turned && examplesOf === current.id;
+  const harvest = useTableSelector(harvestOf);
+  const besides = useTableSelector(besidesOf) !== undefined && harvest === undefined;
+  const upright = box.height > box.width;
+  const examplesShown = current !== undefined && examplesOf === current.id;
   const toggleExamples = () => setExamplesOf(examplesShown ? undefined : current?.id);
   const actions = useActions(current && current.examples.length > 0 ? toggleExamples : undefined);
   const { settling, isMine, mine } = useSettling(current?.id);
@@ -81,24 +88,33 @@ export function TableTop({ page, upright }: TableTopProps): ReactNode {
     (action) => action !== 'examples' && settling && !isMine(),
   );
   const keyOf = (action: StageAction) => (keysOn ? keys[action] : undefined);
-  const scrolls = page !== undefined;
+  const isTaken = current !== undefined || atRound;
+  const allDiscussed = picture === 'allDiscussed' && !atRound;
+  // With something to read beside the card, or all over the table, what lies at its sides is in the way.
+  const showsHandled = !allDiscussed && (!isTaken || scrolls || !(besides || atRound || harvest));
+  const how = isTaken ? (scrolls || upright ? 'flow' : 'piles') : 'laid';
 
   return (
     <div
       className={mergeClasses(
         styles.root,
-        styles[hasMiddle ? 'turned' : 'spread'],
-        inUse && styles[hasMiddle ? 'turnedRound' : 'spreadRound'],
-        hasMiddle && upright && styles.turnedUpright,
-        hasMiddle && upright && inUse && styles.turnedUprightRound,
+        besides && styles.besides,
+        upright && styles.upright,
+        upright && besides && styles.uprightBesides,
         scrolls && styles.scrolling,
-        scrolls && inUse && styles.scrollingRound,
         settling && styles.settling,
       )}
     >
       <h1 className={styles.hidden}>{table.deckTitle}</h1>
-      <Legend areas={table.areas} className={mergeClasses(styles.legend, scrolls && styles.legendBelow)} />
-      {turned && (
+      {!inRow && (
+        <Legend
+          areas={table.areas}
+          widthPx={box.width}
+          className={mergeClasses(styles.legend, scrolls && styles.legendBelow)}
+        />
+      )}
+      {harvest === 'words' && <Harvest scrolls={scrolls} className={styles.middle} />}
+      {current && harvest === undefined && (
         <Middle
           className={styles.middle}
           card={current}
@@ -106,33 +122,39 @@ export function TableTop({ page, upright }: TableTopProps): ReactNode {
           examplesShown={examplesShown}
           onToggleExamples={toggleExamples}
           examplesKey={keyOf('examples')}
-          page={page}
+          whole={box}
+          scrolls={scrolls}
+          besides={besides}
         />
       )}
       {atRound && <RoundMiddle scrolls={scrolls} className={styles.middle} />}
-      {inUse && <StageRounds scrolls={scrolls} across={upright && hasMiddle} className={styles.round} />}
-      <Foot className={styles.foot} actions={mine(actions)} keyOf={keyOf} narrow={scrolls}>
+      {allDiscussed && (
+        <AllDiscussed className={styles.middle} areas={table.areas} parked={table.parked.length} />
+      )}
+      {besides && <StageRounds scrolls={scrolls} className={styles.beside} />}
+      {showsHandled && inRow && (
+        <Handled
+          className={how === 'flow' ? styles.handled : how === 'piles' ? styles.piles : styles.middle}
+          discussed={table.discussed}
+          parked={table.parked}
+          skipped={table.skipped}
+          onTakeUp={may.layCards ? (id) => verbs.takeUp(id) : undefined}
+          how={how}
+        />
+      )}
+      <Foot className={styles.foot} actions={mine(actions)} keyOf={keyOf} narrow={scrolls} chooses={!inRow}>
         {current && <ReadAloud text={current.question} />}
         {may.layCards && <KeysSwitch on={keysWanted} onChange={setKeysWanted} />}
       </Foot>
-      {picture === 'allDiscussed' && !atRound ? (
-        <AllDiscussed className={styles.rim} areas={table.areas} parked={table.parked.length} />
-      ) : (
+      {!allDiscussed && (
         <Spread
-          className={styles.rim}
+          className={inRow ? styles.row : styles.middle}
           cards={table.cards}
           onTurn={may.layCards ? (id) => verbs.turn(id) : undefined}
+          inRow={inRow}
           scrolls={scrolls}
         />
       )}
-      <Handled
-        className={styles.handled}
-        discussed={table.discussed}
-        parked={table.parked}
-        skipped={table.skipped}
-        onTakeUp={may.layCards ? (id) => verbs.takeUp(id) : undefined}
-        scrolls={scrolls}
-      />
     </div>
   );
 }

@@ -67,20 +67,47 @@ export function heightOf({ rows, cardWidth, gap }: Grid): number {
   return rows * cardWidth * CARD_RATIO + (rows - 1) * gap;
 }
 
-/** The card in the middle, lying or upright, whichever is larger in the box. */
+/** The card that is talked about: wide unless the room is high. Pixels. */
 export interface MiddleCard {
-  readonly shape: 'landscape' | 'portrait';
   readonly width: number;
+  readonly height: number;
 }
 
-/** A lying card has longer lines, which are read more easily: an upright one has to be so much larger. */
-const UPRIGHT_GAIN = 1.25;
+/** Height of a lying card by its width: as a card's, or less where the room is low, so that it keeps its width. */
+const LYING = 5 / 7;
+const LOWEST = 0.5;
+/** Of the stage's width. */
+const LEAST_SHARE = 0.64;
 
-export function fitMiddle(width: number, height: number): MiddleCard {
-  const landscape = Math.min(width, height * CARD_RATIO);
-  const portrait = Math.min(width, height / CARD_RATIO);
-  const gain = (portrait ** 2 * CARD_RATIO) / (landscape ** 2 / CARD_RATIO);
-  return gain > UPRIGHT_GAIN
-    ? { shape: 'portrait', width: Math.floor(portrait) }
-    : { shape: 'landscape', width: Math.floor(landscape) };
+/** `whole`: width of the stage, of which the room may be a part. */
+export function fitMiddle(width: number, height: number, whole: number = width): MiddleCard {
+  if (height > width * 1.1) {
+    const upright = Math.min(width, height / CARD_RATIO);
+    return { width: Math.floor(upright), height: Math.floor(Math.min(height, upright * CARD_RATIO)) };
+  }
+  const wanted = Math.max(height / LYING, Math.min(whole * LEAST_SHARE, height / LOWEST));
+  const lying = Math.floor(Math.min(width, wanted));
+  return { width: lying, height: Math.floor(Math.min(height, lying * LYING)) };
 }
+
+/** Cards in one row, each over the one before. */
+export interface Row {
+  /** From one card to the next, pixels. */
+  readonly step: number;
+  readonly cardWidth: number;
+  /** Not all of them are seen at once: less of a card could not be hit. */
+  readonly overflows: boolean;
+}
+
+/** `height`: of what is seen of the cards; the rest lies below the edge. */
+export function fitRow(count: number, width: number, height: number): Row {
+  const cardWidth = Math.round(height / CARD_RATIO / SEEN);
+  const between = Math.max(1, count - 1);
+  const fitting = Math.floor((width - cardWidth) / between);
+  const step = Math.min(Math.max(fitting, LEAST_STEP_PX), Math.round(cardWidth * (1 + GAP)));
+  return { step, cardWidth, overflows: step * between + cardWidth > width };
+}
+
+/** This much of a card in the row is seen from above. */
+const SEEN = 0.72;
+const LEAST_STEP_PX = 24;

@@ -3,21 +3,30 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 export const useMiddleStyles = makeStyles({
   room: {
     position: 'relative',
+    zIndex: 1,
     minWidth: 0,
     minHeight: 0,
     display: 'grid',
-    placeItems: 'center',
+    gridTemplateRows: 'minmax(0, 1fr) auto',
+    justifyItems: 'center',
     outlineStyle: 'none',
-    ':focus-visible > div': {
+    ':focus-visible > div:first-child > div': {
       outline: `3px solid ${tokens.colorStrokeFocus2}`,
       outlineOffset: '4px',
-      borderRadius: '3.6% / 5%',
+      borderRadius: '16px',
     },
   },
+  /** Its size depends on the table only. */
+  measured: { width: '100%', minHeight: 0, display: 'grid', placeItems: 'center' },
   flowing: { display: 'block' },
   /** A thing with two sides, as long as it is on its way. */
-  card: { position: 'relative', display: 'grid', transformStyle: 'preserve-3d' },
-  face: { backfaceVisibility: 'hidden', minHeight: 'inherit' },
+  card: {
+    position: 'relative',
+    display: 'grid',
+    gridTemplateRows: 'minmax(0, 1fr)',
+    transformStyle: 'preserve-3d',
+  },
+  face: { backfaceVisibility: 'hidden', minHeight: 'inherit', gridTemplateRows: 'minmax(0, 1fr)' },
   back: {
     position: 'absolute',
     top: '50%',
@@ -29,24 +38,26 @@ export const useMiddleStyles = makeStyles({
   },
   // Laid across, the upright back covers the lying card: its width is the card's short side.
   backLying: {
-    width: 'calc(var(--width) * 5 / 7)',
+    width: 'var(--height)',
     transform: 'translate(-50%, -50%) rotateX(180deg) rotate(-90deg)',
   },
+  /** A sheet that is pulled out from under the card. */
   examples: {
-    marginBlockStart: '2cqi',
-    flexShrink: 0,
-    display: 'flex',
-    flexDirection: 'column',
-    gap: '2cqi',
-    fontSize: 'max(2.7cqi, 15px)',
+    boxSizing: 'border-box',
+    maxWidth: '100%',
+    marginBlockStart: '-4px',
+    padding: '0.7em 1.4em 0.3em',
+    borderRadius: '0 0 14px 14px',
+    backgroundColor: tokens.colorNeutralBackground2,
+    boxShadow: tokens.shadow8,
+    outline: `1px solid ${tokens.colorTransparentStroke}`,
+    fontSize: 'min(1.15em, var(--beside, 1.15em))',
   },
   list: {
     margin: 0,
-    paddingBlockStart: '2.5cqi',
     paddingInlineStart: '1.2em',
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     lineHeight: 1.35,
-    '& > li + li': { marginBlockStart: '0.45em' },
+    '& > li + li': { marginBlockStart: '0.25em' },
   },
   toggle: {
     alignSelf: 'start',

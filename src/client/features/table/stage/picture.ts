@@ -10,3 +10,16 @@ export function pictureOf(table: TableView): StagePicture {
   if (table.current) return 'turned';
   return table.left === 0 ? 'allDiscussed' : 'spread';
 }
+
+/** Before anything has been turned the cards lie all over the table; then they are a deck at its edge that stays where it is. */
+export function isDeckInRow({
+  ordinal,
+  current,
+  discussed,
+  parked,
+  skipped,
+  conversation,
+}: TableView): boolean {
+  const isUntouched = discussed.length + parked.length + skipped.length === 0 && ordinal === 0;
+  return current !== undefined || !isUntouched || conversation.part !== 'cards';
+}

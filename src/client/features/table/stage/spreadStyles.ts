@@ -24,6 +24,15 @@ export const useSpreadStyles = makeStyles({
     listStyleType: 'none',
   },
   flowing: { position: 'static' },
+  /** The cards lie at the edge of the table, and partly below it. */
+  row: { overflow: 'hidden', '@media (prefers-reduced-motion: no-preference)': { scrollBehavior: 'smooth' } },
+  overflowingRow: { overflowX: 'auto' },
+  inRow: {
+    placeContent: 'start safe center',
+    // Room for the card that is lifted.
+    insetBlockStart: '6px',
+    '& > li > *': { width: 'var(--card)' },
+  },
   place: { minWidth: 0 },
   /** Something has lain here. */
   empty: {
@@ -32,6 +41,8 @@ export const useSpreadStyles = makeStyles({
     border: `1px dashed ${tokens.colorNeutralStroke1}`,
     opacity: 0.7,
   },
+  /** In the row the neighbour fills the place. */
+  gap: { opacity: 0 },
   still: CARD,
   card: {
     ...CARD,
@@ -40,7 +51,7 @@ export const useSpreadStyles = makeStyles({
     '@media (prefers-reduced-motion: no-preference)': {
       '& > div': { transitionProperty: 'translate', transitionDuration: tokens.durationFast },
     },
-    ':hover > div': { translate: '0 -3%' },
+    ':hover > div': { translate: '0 -4px' },
     ':active > div': { translate: '0 0' },
     ':focus-visible': {
       outline: `max(3px, 0.18em) solid ${tokens.colorStrokeFocus2}`,

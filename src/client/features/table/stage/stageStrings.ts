@@ -15,7 +15,6 @@ interface StageTexts {
   };
   readonly legend: {
     readonly name: string;
-    readonly left: (count: number) => string;
   };
   readonly spread: {
     readonly name: string;
@@ -44,7 +43,6 @@ interface StageTexts {
     readonly discussed: string;
     readonly parked: string;
     readonly skipped: string;
-    readonly none: string;
   };
   readonly allDiscussed: {
     readonly title: string;
@@ -75,7 +73,6 @@ const da: StageTexts = {
   },
   legend: {
     name: 'Områder',
-    left: (count) => `${count} tilbage`,
   },
   spread: {
     name: 'Kort med bagsiden op',
@@ -103,7 +100,6 @@ const da: StageTexts = {
     discussed: 'Talt om',
     parked: 'Parkeret',
     skipped: 'Sprunget over',
-    none: 'Her lægger I de kort, I har talt om.',
   },
   allDiscussed: {
     title: 'I er nået hele vejen rundt',
@@ -136,7 +132,6 @@ const en: StageTexts = {
   },
   legend: {
     name: 'Areas',
-    left: (count) => `${count} left`,
   },
   spread: {
     name: 'Cards face down',
@@ -164,7 +159,6 @@ const en: StageTexts = {
     discussed: 'Discussed',
     parked: 'Parked',
     skipped: 'Skipped',
-    none: 'This is where discussed cards go.',
   },
   allDiscussed: {
     title: 'You have been all the way round',

@@ -1,13 +1,9 @@
 import { makeStyles } from '@fluentui/react-components';
 
-/** Width of what lies beside the middle. */
-const SIDE = 'clamp(96px, 17vw, 26vw)';
-
-const SIDE_UPRIGHT = '34%';
-
-/** With something in use: room to read it, taken from the cards at the other side. */
-const SIDE_ROUND = 'clamp(200px, 25vw, 30vw)';
-const RIM_ROUND = 'clamp(90px, 13vw, 20vw)';
+/** What is seen of the deck at the table's edge. */
+const ROW = 'clamp(52px, 10.5vh, 118px)';
+/** What lies beside the card. */
+const BESIDE = 'clamp(230px, 27vw, 30em)';
 
 export const useTableTopStyles = makeStyles({
   root: {
@@ -16,54 +12,37 @@ export const useTableTopStyles = makeStyles({
     height: '100%',
     display: 'grid',
     columnGap: '1.4em',
-    rowGap: '0.9em',
+    rowGap: '0.45em',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gridTemplateRows: 'auto minmax(0, 1fr) auto auto',
+    gridTemplateAreas: `"legend" "middle" "foot" "row"`,
+    fontSize: 'min(1em, var(--beside, 1em))',
+    // Of a card of usual shape in the middle.
+    '--side': '16%',
   },
-  spread: {
-    gridTemplateColumns: `minmax(0, 1fr) ${SIDE}`,
-    gridTemplateRows: 'auto minmax(0, 1fr) auto',
-    gridTemplateAreas: `"legend legend" "rim handled" "foot foot"`,
+  besides: {
+    gridTemplateColumns: `minmax(0, 1fr) ${BESIDE}`,
+    gridTemplateAreas: `"legend legend" "middle beside" "foot foot" "row row"`,
   },
-  turned: {
-    gridTemplateColumns: `${SIDE} minmax(0, 1fr) ${SIDE}`,
-    gridTemplateRows: 'auto minmax(0, 1fr) auto',
-    gridTemplateAreas: `"legend legend legend" "rim middle handled" "foot foot foot"`,
+  /** Higher than wide: the width belongs to the card. */
+  upright: {
+    gridTemplateRows: 'auto minmax(0, 1fr) auto auto auto',
+    gridTemplateAreas: `"legend" "middle" "foot" "handled" "row"`,
   },
-  /** The width belongs to the card; the rim lies below it. */
-  turnedUpright: {
-    gridTemplateColumns: `minmax(0, 1fr) ${SIDE_UPRIGHT}`,
-    gridTemplateRows: 'auto minmax(0, 2fr) auto minmax(0, 1fr)',
-    gridTemplateAreas: `"legend legend" "middle middle" "foot foot" "rim handled"`,
+  uprightBesides: {
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gridTemplateRows: 'auto minmax(0, 1fr) auto auto auto',
+    gridTemplateAreas: `"legend" "middle" "beside" "foot" "row"`,
   },
   /** One column, as long as it needs to be. */
   scrolling: {
     height: 'auto',
     gridTemplateColumns: 'minmax(0, 1fr)',
     gridTemplateRows: 'none',
-    gridTemplateAreas: `"middle" "foot" "rim" "legend" "handled"`,
-  },
-  /** What is in use lies beside the card, above those that were handled: width costs the card less than height. */
-  spreadRound: {
-    gridTemplateColumns: `minmax(0, 1fr) ${SIDE_ROUND}`,
-    gridTemplateRows: 'auto auto minmax(0, 1fr) auto',
-    gridTemplateAreas: `"legend legend" "rim round" "rim handled" "foot foot"`,
-  },
-  turnedRound: {
-    gridTemplateColumns: `${RIM_ROUND} minmax(0, 1fr) ${SIDE_ROUND}`,
-    gridTemplateRows: 'auto auto minmax(0, 1fr) auto',
-    gridTemplateAreas: `"legend legend legend" "rim middle round" "rim middle handled" "foot foot foot"`,
-  },
-  turnedUprightRound: {
-    gridTemplateColumns: `minmax(0, 1fr) ${SIDE_UPRIGHT}`,
-    gridTemplateRows: 'auto minmax(0, 2fr) auto auto minmax(0, 1fr)',
-    gridTemplateAreas: `"legend legend" "middle middle" "round round" "foot foot" "rim handled"`,
-  },
-  scrollingRound: {
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gridTemplateRows: 'none',
-    gridTemplateAreas: `"middle" "round" "foot" "rim" "legend" "handled"`,
+    gridTemplateAreas: `"middle" "beside" "foot" "row" "handled" "legend"`,
   },
   /** The picture has just changed under somebody's finger. A pane above all, as `pointer-events` would be inherited. */
-  settling: { '::after': { content: '""', position: 'absolute', inset: 0, zIndex: 1 } },
+  settling: { '::after': { content: '""', position: 'absolute', inset: 0, zIndex: 4 } },
   /** For those who go by headings; the cards speak for themselves. */
   hidden: {
     position: 'absolute',
@@ -76,8 +55,16 @@ export const useTableTopStyles = makeStyles({
   legend: { gridArea: 'legend' },
   legendBelow: { justifyContent: 'start' },
   middle: { gridArea: 'middle' },
-  round: { gridArea: 'round' },
+  beside: { gridArea: 'beside' },
   foot: { gridArea: 'foot' },
-  rim: { gridArea: 'rim' },
+  row: {
+    gridArea: 'row',
+    height: ROW,
+    // To the very edge of the table.
+    marginBlockEnd: '-1.1em',
+    marginInline: '-0.4em',
+  },
   handled: { gridArea: 'handled' },
+  /** At the foot of the table, beside the card. */
+  piles: { gridArea: 'middle', alignSelf: 'end' },
 });

@@ -1,5 +1,7 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useReducer, useRef } from 'react';
 
+const USUAL_EM_PX = 16;
+
 export interface Box {
   /** Pixels, without padding's share of the fraction. */
   readonly width: number;
@@ -30,7 +32,9 @@ export function useBox<T extends HTMLElement>(
   const measure = useCallback(() => {
     if (!ref.current) return;
     const { clientWidth: width, clientHeight: height } = ref.current;
-    const em = Number.parseFloat(getComputedStyle(ref.current).fontSize);
+    // A window that is hidden has no size; shown again it is as it was.
+    if (width === 0 && height === 0 && remembered.has(place)) return;
+    const em = Number.parseFloat(getComputedStyle(ref.current).fontSize) || USUAL_EM_PX;
     const known = drawnFor.current;
     if (known && known.width === width && known.height === height && known.em === em) return;
     drawnFor.current = { width, height, em };

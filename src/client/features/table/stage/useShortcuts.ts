@@ -27,9 +27,9 @@ export function useShortcuts(
   }, [keys, actions, isAsleep]);
 }
 
-/** Whether single letters do something, as this person wants it on this device. */
+/** Whether single letters do something: only for people who want that, on this device. */
 export function useShortcutsWanted(): readonly [boolean, (wanted: boolean) => void] {
-  const [wanted, setWanted] = useState(() => read() !== 'off');
+  const [wanted, setWanted] = useState(() => read() === 'on');
   return [
     wanted,
     (next) => {

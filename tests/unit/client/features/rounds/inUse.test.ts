@@ -1,4 +1,6 @@
 import {
+  besidesOf,
+  harvestOf,
   isAtRound,
   isBusy,
   isInUse,
@@ -54,6 +56,23 @@ function table(conversation: Partial<ConversationView> = {}, other: Partial<Roun
 }
 
 describe('parts on screen around the card', () => {
+  it('[STAGE-17] is the most important thing alone beside the card', () => {
+    const all = { speaking: SPEAKING, silence: TIME, placements: [PLACEMENT], words: [WORD], timer: TIME };
+    expect(besidesOf(table())).toBeUndefined();
+    expect(besidesOf(table(all))).toBe('speaking');
+    expect(besidesOf(table({ ...all, speaking: undefined }))).toBe('silence');
+    expect(besidesOf(table({ placements: [PLACEMENT], words: [WORD], timer: TIME }))).toBe('placement');
+    expect(besidesOf(table({ words: [WORD], timer: TIME }))).toBe('words');
+    expect(besidesOf(table({ timer: TIME }))).toBe('timer');
+  });
+
+  it('[STAGE-17] has the words of a silent minute all over the table until the meeting goes on from it', () => {
+    expect(harvestOf(table({ silence: TIME }))).toBeUndefined();
+    expect(harvestOf(table({ silence: TIME, words: [WORD] }))).toBe('words');
+    expect(harvestOf(table({ silence: TIME, words: [WORD], speaking: SPEAKING }))).toBeUndefined();
+    expect(harvestOf(table({ words: [WORD] }))).toBeUndefined();
+  });
+
   it('[AROUND-7] is nothing while nothing is in use', () => {
     expect(isInUse(table())).toBe(false);
     expect(isBusy(table())).toBe(false);

@@ -9,7 +9,7 @@ const area = { title: 'Teknologiforståelse', colour: 'teal', sign: 'chip' } as 
 describe('a card', () => {
   it('shows on its face what it asks, and in large which area it is from', () => {
     const large = renderToStaticMarkup(
-      <CardFace area={area} question="Hvad ved den om os?" size="large" label="4. kort" questionAs="h2" />,
+      <CardFace area={area} question="Hvad ved den om os?" ratio={0.7} label="4. kort" questionAs="h2" />,
     );
     expect(large).toContain('Teknologiforståelse');
     expect(large).toContain('4. kort');
@@ -17,7 +17,7 @@ describe('a card', () => {
   });
 
   it('[STAGE-12] without an area is labelled as an own card', () => {
-    const own = renderToStaticMarkup(<CardFace area={undefined} question="Og hvad nu?" size="large" />);
+    const own = renderToStaticMarkup(<CardFace area={undefined} question="Og hvad nu?" ratio={0.7} />);
     expect(own).toContain('Eget kort');
   });
 

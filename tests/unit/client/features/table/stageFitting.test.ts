@@ -1,10 +1,10 @@
 import {
   fitGrid,
   fitMiddle,
+  fitRow,
   heightOf,
   LEAST_CARD_PX,
 } from '../../../../../src/client/features/table/stage/fitGrid.ts';
-import { fitTrays } from '../../../../../src/client/features/table/stage/fitTrays.ts';
 
 /** Rooms of the spread on a small tablet, a laptop, a meeting room's screen and a wall. */
 const ROOMS = [
@@ -25,9 +25,7 @@ describe('a spread of 5 to 60 cards', () => {
     }
   });
 
-  it('[STAGE-2] steps back to a rim whose cards can still be hit, if need be by scrolling', () => {
-    const wide = fitGrid(35, { width: 218, height: 588, wanted: 200 });
-    expect(wide.cardWidth).toBeGreaterThanOrEqual(40);
+  it('[STAGE-2] scrolls before its cards become too small to hit', () => {
     const narrow = fitGrid(60, { width: 100, height: 300, wanted: 200 });
     expect(narrow.cardWidth).toBeGreaterThanOrEqual(LEAST_CARD_PX);
     expect(heightOf(narrow)).toBeGreaterThan(300);
@@ -46,27 +44,33 @@ describe('a spread of 5 to 60 cards', () => {
   });
 });
 
-describe('the card in the middle', () => {
-  it('lies across where there is width and stands where there is height', () => {
-    expect(fitMiddle(760, 588)).toEqual({ shape: 'landscape', width: 760 });
-    expect(fitMiddle(1000, 500)).toEqual({ shape: 'landscape', width: 700 });
-    expect(fitMiddle(300, 900)).toEqual({ shape: 'portrait', width: 300 });
-    expect(fitMiddle(600, 800)).toEqual({ shape: 'portrait', width: 571 });
+describe('the deck in a row', () => {
+  it('[STAGE-14] shows 24 pixels of each card at least, and scrolls where that is too wide', () => {
+    expect(fitRow(35, 990, 64)).toMatchObject({ overflows: false });
+    const phone = fitRow(35, 296, 52);
+    expect(phone).toMatchObject({ step: 24, overflows: true });
+    for (const count of [1, 5, 12]) expect(fitRow(count, 990, 64).overflows).toBe(false);
   });
 });
 
-describe('the cards that were handled', () => {
-  it('have one size in all trays and are all seen', () => {
-    const few = fitTrays([3, 1, 1], { width: 200, height: 588, head: 54 });
-    const many = fitTrays([30, 2, 3], { width: 200, height: 588, head: 54 });
-    expect(few.overflows).toBe(false);
-    expect(many.overflows).toBe(false);
-    expect(many.cardWidth).toBeLessThan(few.cardWidth);
-  });
+describe('the card in the middle', () => {
+  it.each([
+    [983, 460, 983],
+    [690, 460, 983],
+    [772, 380, 800],
+    [1880, 840, 1920],
+    [1250, 500, 1280],
+  ])(
+    '[STAGE-15] takes 62 %% of the width in a room of %i × %i on a stage %i wide',
+    (width, height, whole) => {
+      const card = fitMiddle(width, height, whole);
+      expect(card.width / whole).toBeGreaterThanOrEqual(0.62);
+      expect(card.width).toBeLessThanOrEqual(width);
+      expect(card.height).toBeLessThanOrEqual(height);
+    },
+  );
 
-  it('[STAGE-2] scroll in their own place before they become too small to hit', () => {
-    const trays = fitTrays([60, 5, 5], { width: 100, height: 300, head: 54 });
-    expect(trays.overflows).toBe(true);
-    expect(trays.cardWidth).toBeGreaterThanOrEqual(LEAST_CARD_PX);
+  it('stands where there is height', () => {
+    expect(fitMiddle(300, 900)).toEqual({ width: 300, height: 420 });
   });
 });

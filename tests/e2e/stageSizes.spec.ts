@@ -1,0 +1,134 @@
+import { expect, type Locator } from '@playwright/test';
+import { type Attendee, Meeting } from '../support/e2e/meeting.ts';
+import { test } from '../support/e2e/test.ts';
+
+const WIDTHS = [320, 480, 639, 641, 800, 1011, 1280, 1600, 1920];
+const HEIGHTS = [320, 353, 481, 604, 720, 900, 1080];
+
+/** Gives a person's stage the size of another window. */
+async function resize({ stageFrame }: Attendee, width: number, height: number): Promise<void> {
+  await stageFrame.evaluate(
+    (frame, size) => {
+      Object.assign((frame as HTMLElement).style, {
+        ...{ position: 'fixed', left: '0', top: '0', zIndex: '99', maxWidth: 'none' },
+        width: `${size.width}px`,
+        height: `${size.height}px`,
+      });
+    },
+    { width, height },
+  );
+}
+
+/** What is measured of a stage with a card out, once it has been laid out. */
+function measure(main: Locator) {
+  return main.evaluate(async (stage) => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const question = stage.querySelector('h2[id]');
+    const card = question?.closest('[data-card]');
+    const walker = document.createTreeWalker(stage, NodeFilter.SHOW_TEXT);
+    let largest = { px: 0, text: '' };
+    while (walker.nextNode()) {
+      const element = walker.currentNode.parentElement;
+      if (!element || element === question || element.closest('h1') || element.clientHeight === 1) continue;
+      if ((walker.currentNode.textContent ?? '').trim() === '' || element.getClientRects().length === 0)
+        continue;
+      const px = Number.parseFloat(getComputedStyle(element).fontSize);
+      if (px > largest.px) largest = { px, text: element.textContent ?? '' };
+    }
+    const { width = 0, bottom = 0 } = card?.getBoundingClientRect() ?? {};
+    return {
+      question: question ? Number.parseFloat(getComputedStyle(question).fontSize) : 0,
+      largest,
+      share: width / innerWidth,
+      isWhole: bottom <= innerHeight || stage.scrollHeight > stage.clientHeight,
+      isTooWide: stage.scrollWidth > stage.clientWidth,
+      moving: document.getAnimations().length,
+    };
+  });
+}
+
+test('[STAGE-15] [STAGE-16] On every stage the card is wide and its question the largest thing', async ({
+  page,
+}) => {
+  const { mette } = await Meeting.atTheTable(page);
+  await mette.press('Vend et kort');
+  await mette.press('Næste kort');
+  await mette.press('Parkér');
+  await mette.press('Vend et kort');
+  const main = mette.stage.getByRole('main');
+  const passes = async (what: string) => {
+    for (const width of WIDTHS) {
+      for (const height of HEIGHTS) {
+        await resize(mette, width, height);
+        const found = await measure(main);
+        const where = `${what}, ${width} × ${height}: ${JSON.stringify(found)}`;
+        expect(found.question / found.largest.px, where).toBeGreaterThanOrEqual(1.4);
+        expect(found.share, where).toBeGreaterThanOrEqual(0.62);
+        expect(found.isWhole && !found.isTooWide, where).toBe(true);
+      }
+    }
+  };
+  await mette.stage.getByRole('heading', { level: 2 }).first().waitFor();
+  await passes('a card');
+  await mette.press('Hjælp til samtalen');
+  await mette.press('Begynd en talerunde');
+  await mette.stage.getByRole('region', { name: 'Talerunde' }).waitFor();
+  await passes('a speaking round');
+});
+
+test('[STAGE-18] Only what has moved moves, within half a second, and nothing when the window changes', async ({
+  page,
+}) => {
+  const { mette } = await Meeting.atTheTable(page);
+  const main = mette.stage.getByRole('main');
+  /** What is moved from now on. */
+  const watch = () =>
+    main.evaluate(() => {
+      const seen: { id: string; endMs: number; properties: string[] }[] = [];
+      Object.assign(window, { seen });
+      const { animate } = Element.prototype;
+      Element.prototype.animate = function (this: Element, ...args: Parameters<typeof animate>) {
+        const animation = animate.apply(this, args);
+        const effect = animation.effect as KeyframeEffect;
+        seen.push({
+          id: (this as HTMLElement).dataset.card ?? '',
+          endMs: Number(effect.getComputedTiming().endTime),
+          properties: effect.getKeyframes().flatMap((frame) => Object.keys(frame)),
+        });
+        return animation;
+      };
+    });
+  const seen = () =>
+    main.evaluate(() =>
+      (window as unknown as { seen: { id: string; endMs: number; properties: string[] }[] }).seen.splice(0),
+    );
+
+  await mette.press('Vend et kort');
+  await mette.seesQuestion(await mette.question());
+  await watch();
+  await mette.press('Næste kort');
+  await expect(mette.pile('Talt om')).toHaveCount(1);
+  await mette.seesQuestion(await mette.question());
+  const moved = await seen();
+  expect(new Set(moved.map(({ id }) => id)).size).toBe(2);
+  for (const { endMs, properties } of moved) {
+    expect(endMs).toBeLessThanOrEqual(500);
+    const allowed = ['offset', 'easing', 'composite', 'computedOffset', 'transform', 'opacity'];
+    expect(properties.filter((property) => !allowed.includes(property))).toEqual([]);
+  }
+
+  await resize(mette, 900, 600);
+  await measure(main);
+  await resize(mette, 1300, 700);
+  expect((await measure(main)).moving).toBe(0);
+  await mette.stageFrame.evaluate((frame) => {
+    (frame as HTMLElement).style.display = 'none';
+  });
+  await mette.press('Næste kort');
+  await expect(mette.card).toBeVisible();
+  await mette.stageFrame.evaluate((frame) => {
+    (frame as HTMLElement).style.display = '';
+  });
+  await mette.seesQuestion(await mette.question());
+  expect(await seen()).toEqual([]);
+});

@@ -1,0 +1,50 @@
+/** @jest-environment jsdom */
+import { screen, within } from '@testing-library/react';
+import { StageRounds } from '../../../../../../src/client/features/rounds/stage/StageRounds.tsx';
+import { Handled } from '../../../../../../src/client/features/table/stage/Handled.tsx';
+import { TableTop } from '../../../../../../src/client/features/table/stage/TableTop.tsx';
+import { useTable } from '../../../../../../src/client/session/hooks.ts';
+import { renderView } from '../../../../../support/client/renderView.tsx';
+
+const LAPTOP = { width: 1011, height: 604, em: 16 };
+
+function Piles({ onTakeUp }: { readonly onTakeUp: (id: string) => void }) {
+  const { discussed, parked, skipped } = useTable('discussed', 'parked', 'skipped');
+  return <Handled {...{ discussed, parked, skipped, onTakeUp }} how="piles" />;
+}
+
+describe('the stage', () => {
+  test('[STAGE-14] lays the deck in one row once a card has been turned, and all over the table before', async () => {
+    const { table } = await renderView(<TableTop box={LAPTOP} scrolls={false} />, { state: 'fresh' });
+    const columns = () =>
+      screen.getByRole('list', { name: 'Kort med bagsiden op' }).style.gridTemplateColumns;
+    expect(columns()).not.toContain('repeat(34');
+    table.puppet.turnNext();
+    await screen.findByRole('heading', { level: 2 });
+    expect(columns()).toContain('repeat(34');
+  });
+
+  test('[STAGE-17] has one thing beside the card, and a ring for a time that runs with it', async () => {
+    await renderView(<StageRounds scrolls={false} />, { state: 'allAtOnce' });
+    expect(screen.getByRole('region', { name: 'Talerunde' })).toBeVisible();
+    expect(screen.getByRole('timer', { name: /^Tid tilbage/ })).toBeVisible();
+    expect(screen.queryByRole('region', { name: 'Placering' })).toBeNull();
+    expect(screen.queryByRole('region', { name: 'Jeres ord' })).toBeNull();
+  });
+
+  test('[STAGE-20] unfolds a pile into its questions, and shows those of parked cards', async () => {
+    const taken: string[] = [];
+    const { user, table } = await renderView(<Piles onTakeUp={(id) => taken.push(id)} />, {
+      state: 'turned',
+    });
+    const pile = (name: RegExp) => within(screen.getByRole('list', { name }));
+    expect(pile(/^Parkeret/).getAllByRole('button')).toHaveLength(1);
+    expect(pile(/^Talt om/).queryByRole('button')).toBeNull();
+    await user.click(screen.getByRole('button', { name: /^Talt om/ }));
+    const [first] = table.session.view.get().discussed;
+    await user.click(
+      pile(/^Talt om/).getByRole('button', { name: new RegExp(`: ${first?.question.slice(0, 20)}`) }),
+    );
+    expect(taken).toEqual([first?.id]);
+  });
+});
