@@ -19,10 +19,8 @@ test('[HEARD-4] [HEARD-8] A listener follows a whole meeting by ear, each thing 
   const soren = new Attendee(page, 'Søren');
   const everybody = [mette, jonas, amina, soren];
   const listener = Listener.to(jonas);
-  const begin = async (what: string) => {
-    await mette.press('Hjælp til samtalen');
-    const sheet = mette.panel.getByRole('dialog', { name: 'Hjælp til samtalen' });
-    await sheet.getByRole('button', { name: what, exact: true }).click();
+  const begin = async (tool: Parameters<Attendee['unfoldTool']>[0], what: string) => {
+    await (await mette.unfoldTool(tool)).getByRole('button', { name: what, exact: true }).click();
   };
 
   await test.step('Mette lays the cards in their order and puts them on the table', async () => {
@@ -69,7 +67,7 @@ test('[HEARD-4] [HEARD-8] A listener follows a whole meeting by ear, each thing 
   });
 
   await test.step('Everybody gets the floor once, and nobody hears who passed', async () => {
-    await begin('Begynd en talerunde');
+    await begin('Runde', 'Begynd en talerunde');
     await listener.hears('begyndte en talerunde.');
     for (let turn = 1; turn <= everybody.length; turn += 1) {
       await expect
@@ -83,7 +81,7 @@ test('[HEARD-4] [HEARD-8] A listener follows a whole meeting by ear, each thing 
   });
 
   await test.step('A silent minute, words without a name, and a short time', async () => {
-    await begin('Hold et stille minut');
+    await begin('Stille minut', 'Hold et stille minut');
     await listener.hears('begyndte et stille minut.');
     for (const person of [amina, soren, jonas]) {
       await person.panel.getByRole('textbox', { name: 'Dine egne ord' }).fill('Vi spørger hinanden');
@@ -97,8 +95,7 @@ test('[HEARD-4] [HEARD-8] A listener follows a whole meeting by ear, each thing 
     await listener.hears('3 har delt uden navn:');
     await mette.press('Gå videre sammen');
     await listener.hears('sluttede det stille minut.');
-    await mette.press('Hjælp til samtalen');
-    const rounds = mette.panel.getByRole('dialog', { name: 'Hjælp til samtalen' });
+    const rounds = await mette.unfoldTool('Tid');
     await rounds.getByRole('textbox', { name: 'Andet antal minutter' }).fill(THREE_SECONDS_IN_MINUTES);
     await rounds.getByRole('button', { name: 'Start' }).click();
     await listener.hears('satte 3 sekunder af.');
@@ -108,8 +105,7 @@ test('[HEARD-4] [HEARD-8] A listener follows a whole meeting by ear, each thing 
   });
 
   await test.step('Four place themselves', async () => {
-    await begin('Placér jer fra 1 til 5');
-    await mette.press('Det her er vi gode til');
+    await begin('Placér jer', 'Det her er vi gode til');
     await listener.hears('fra 1 til 5');
     for (const [index, place] of ['2', '2', '4', '5'].entries()) {
       const person = everybody[index] ?? mette;
@@ -135,7 +131,7 @@ test('[HEARD-4] [HEARD-8] A listener follows a whole meeting by ear, each thing 
   });
 
   await test.step('The closing round, the recap and the end', async () => {
-    await begin('Tag den afsluttende runde');
+    await begin('Runde', 'Tag den afsluttende runde');
     await listener.hears('begyndte den afsluttende runde.');
     await amina.panel
       .getByRole('textbox', { name: 'Det har jeg fået øje på' })

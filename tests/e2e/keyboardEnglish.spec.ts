@@ -81,7 +81,7 @@ test('[E2E-32] A meeting in English is led with the keyboard alone, from the sta
   });
 
   await test.step('She closes the conversation with a word and ends', async () => {
-    await press('Help for the conversation');
+    await press('Round');
     await press('Take the closing round');
     await tabTo(page, field('What I have noticed'));
     await keyboard.type('We know more than we think');

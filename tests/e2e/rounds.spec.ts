@@ -15,12 +15,8 @@ test('[E2E-30] [AROUND-10] Four people hold the rounds of a meeting: opening, sp
   const onEveryStage = async (find: (person: Attendee) => Locator) => {
     for (const person of everybody) await expect(find(person)).toBeVisible();
   };
-  const openRounds = async () => {
-    await mette.press('Hjælp til samtalen');
-    return mette.panel.getByRole('dialog', { name: 'Hjælp til samtalen' });
-  };
-  const begin = async (what: string) => {
-    await (await openRounds()).getByRole('button', { name: what, exact: true }).click();
+  const begin = async (tool: Parameters<Attendee['unfoldTool']>[0], what: string) => {
+    await (await mette.unfoldTool(tool)).getByRole('button', { name: what, exact: true }).click();
   };
 
   await test.step('Mette takes a round first, and all see its question instead of a card', async () => {
@@ -30,7 +26,7 @@ test('[E2E-30] [AROUND-10] Four people hold the rounds of a meeting: opening, sp
   });
 
   await test.step('Everybody gets the floor once, one of them last, and all see who is next', async () => {
-    await begin('Begynd en talerunde');
+    await begin('Runde', 'Begynd en talerunde');
     const hasFloor = ({ panel }: Attendee) => panel.getByText('Du har ordet', { exact: true });
     /** Whoever has the floor by their own panel; each turn one person. */
     const speaker = async (): Promise<Attendee> => {
@@ -83,7 +79,7 @@ test('[E2E-30] [AROUND-10] Four people hold the rounds of a meeting: opening, sp
   });
 
   await test.step('In a silent minute each writes alone; three share without a name, and no name is there', async () => {
-    await begin('Hold et stille minut');
+    await begin('Stille minut', 'Hold et stille minut');
     const words: readonly [Attendee, string][] = [
       [jonas, 'Vi spørger altid den samme'],
       [amina, 'Jeg øver mig derhjemme'],
@@ -110,7 +106,7 @@ test('[E2E-30] [AROUND-10] Four people hold the rounds of a meeting: opening, sp
   });
 
   await test.step('A time shows alike to all; at its end each is asked alone, and Mette sees the sum', async () => {
-    const rounds = await openRounds();
+    const rounds = await mette.unfoldTool('Tid');
     await rounds.getByRole('textbox', { name: 'Andet antal minutter' }).fill(THREE_SECONDS_IN_MINUTES);
     await rounds.getByRole('button', { name: 'Start' }).click();
     for (const { panel } of [jonas, amina]) {
@@ -126,8 +122,7 @@ test('[E2E-30] [AROUND-10] Four people hold the rounds of a meeting: opening, sp
   });
 
   await test.step('Four place themselves; nothing is shown before, and then the spread on every stage', async () => {
-    await begin('Placér jer fra 1 til 5');
-    await mette.press('Det her fylder hos os');
+    await begin('Placér jer', 'Det her fylder hos os');
     await onEveryStage(({ stage }) => stage.getByText('1: Næsten ikke. 5: Rigtig meget.'));
     const reveal = mette.panel.getByRole('button', { name: 'Vis fordelingen' });
     for (const [index, place] of ['2', '2', '4', '5'].entries()) {
@@ -151,14 +146,14 @@ test('[E2E-30] [AROUND-10] Four people hold the rounds of a meeting: opening, sp
   });
 
   await test.step('In the closing round Jonas puts his words on the table, and the meeting ends', async () => {
-    await begin('Tag den afsluttende runde');
+    await begin('Runde', 'Tag den afsluttende runde');
     await jonas.panel
       .getByRole('textbox', { name: 'Det har jeg fået øje på' })
       .fill('Vi kan mere, end vi tror');
     await jonas.panel.getByRole('textbox', { name: 'Mit næste skridt' }).fill('Jeg spørger Amina');
     await jonas.press('Læg det på bordet');
     for (const { stage } of everybody) {
-      const said = stage.getByRole('list', { name: 'Det tager I med' });
+      const said = stage.getByRole('region', { name: 'Det tager I med' });
       await expect(said).toContainText('Jonas Bech');
       await expect(said).toContainText('Jeg spørger Amina');
     }

@@ -70,7 +70,7 @@ test('[STAGE-15] [STAGE-16] On every stage the card is wide and its question the
   };
   await mette.stage.getByRole('heading', { level: 2 }).first().waitFor();
   await passes('a card');
-  await mette.press('Hjælp til samtalen');
+  await mette.unfoldTool('Runde');
   await mette.press('Begynd en talerunde');
   await mette.stage.getByRole('region', { name: 'Talerunde' }).waitFor();
   await passes('a speaking round');

@@ -84,8 +84,7 @@ test('[E2E-31] Twelve people on an unruly network hold a meeting from preparing 
   });
 
   await test.step('Five place themselves without a name, and the spread is on every stage', async () => {
-    await mette.press('Hjælp til samtalen');
-    await mette.press('Placér jer fra 1 til 5');
+    await mette.unfoldTool('Placér jer');
     await mette.press('Det her er vi gode til');
     for (const [person, place] of [
       [mette, '1'],
@@ -135,7 +134,7 @@ test('[E2E-31] Twelve people on an unruly network hold a meeting from preparing 
 
   await test.step('They close with a word each from two, and Mette ends', async () => {
     await mette.goTo('Nu');
-    await mette.press('Hjælp til samtalen');
+    await mette.unfoldTool('Runde');
     await mette.press('Tag den afsluttende runde');
     for (const [person, insight] of [
       [jonas, 'Vi kan mere, end vi tror'],
@@ -146,7 +145,7 @@ test('[E2E-31] Twelve people on an unruly network hold a meeting from preparing 
       await person.press('Læg det på bordet');
     }
     await expect(
-      karen.stage.getByRole('list', { name: 'Det tager I med' }).getByRole('listitem'),
+      karen.stage.getByRole('region', { name: 'Det tager I med' }).getByRole('listitem'),
     ).toHaveCount(2);
     await mette.press('Pak kortene sammen');
     await mette.panel.getByRole('alertdialog').getByRole('button', { name: 'Pak kortene sammen' }).click();

@@ -72,7 +72,9 @@ test('[E2E-1] [E2E-2] Three people hold a whole short meeting and begin a new on
       await question.getByRole('button', { name: 'Giv rollen videre' }).click();
     };
     await handOver();
-    await expect(mette.panel.getByText('Du gav rollen som mødeleder videre til Jonas Bech.')).toBeVisible();
+    await expect(
+      mette.panel.getByRole('main').getByText('Du gav rollen som mødeleder videre til Jonas Bech.'),
+    ).toBeVisible();
     await expect(
       jonas.panel.getByRole('main').getByText('Mette Lindholm gav dig rollen. Du er mødeleder nu.'),
     ).toBeVisible();

@@ -8,7 +8,11 @@ export function BackToTop({ scroll }: { readonly scroll: RefObject<HTMLElement |
   const { part } = useConversation('part');
   // biome-ignore lint/correctness/useExhaustiveDependencies: another phase or part is another page to be read
   useEffect(() => {
-    scroll.current?.scrollTo({ top: 0 });
+    const toTop = () => scroll.current?.scrollTo({ top: 0 });
+    toTop();
+    // The focus may move on once what it was on is gone.
+    const after = setTimeout(toTop);
+    return () => clearTimeout(after);
   }, [scroll, phase, part]);
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useMessagesChoice } from '../context/useDeviceChoice.ts';
 import { useFacilitation } from '../session/facilitationHooks.ts';
 import { useUndo } from '../session/hooks.ts';
 import { Notice } from '../ui/Notice.tsx';
@@ -31,15 +32,30 @@ export interface PanelMessagesProps {
   readonly onDismiss: () => void;
 }
 
+/** A word in passing passes, unless it is being read. */
+const PASSES_MS = 8_000;
+const READ_MS = 2_000;
+
 /** Above the foot, whatever place is shown: a word in passing, and the way back from the last step. */
 export function PanelMessages({ message, onDismiss }: PanelMessagesProps): ReactNode {
   const styles = useStyles();
   const t = useStrings(noticeStrings);
   const facilitation = useFacilitation();
   const step = useUndo();
+  const [messages] = useMessagesChoice();
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (message === undefined || messages === 'stay') return;
+    const pass = () => {
+      if (root.current?.matches(':hover, :focus-within')) timer = setTimeout(pass, READ_MS);
+      else onDismiss();
+    };
+    let timer = setTimeout(pass, PASSES_MS);
+    return () => clearTimeout(timer);
+  }, [message, messages, onDismiss]);
   if (message === undefined && step === undefined) return null;
   return (
-    <div className={styles.root}>
+    <div ref={root} className={styles.root}>
       {message !== undefined && <Notice onDismiss={onDismiss}>{message}</Notice>}
       {step && (
         <Button

@@ -14,7 +14,6 @@ import type { MyPlaceProps } from '../features/ownWords/MyPlace.tsx';
 import { LazyRecapSoFar } from '../features/recap/lazyRecap.ts';
 import type { PeopleProps } from '../features/roles/People.tsx';
 import { KeptAnswersNews } from '../features/rounds/panel/KeptAnswersNews.tsx';
-import { RoundsSheet } from '../features/rounds/panel/RoundsSheet.tsx';
 import { EndQuestion } from '../features/sessionEnd/EndQuestion.tsx';
 import { SessionOverLine } from '../features/sessionEnd/SessionOverLine.tsx';
 import { useSharing } from '../features/sharing/useSharing.ts';
@@ -82,7 +81,7 @@ export function SidePanel(): ReactNode {
   const scroll = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<PlaceName>('now');
   const [startsAtParked, setStartsAtParked] = useState(false);
-  const [above, setAbove] = useState<MenuSheet | 'menu' | 'rounds'>();
+  const [above, setAbove] = useState<MenuSheet | 'menu'>();
   const sharing = useSharing();
   const drafts = useOwnCardDrafts();
   const { me } = useTableSession();
@@ -96,7 +95,6 @@ export function SidePanel(): ReactNode {
     setStartsAtParked(atParked);
   }, []);
   const askEnd = () => setAbove('end');
-  const askRounds = () => setAbove('rounds');
   const close = () => setAbove(undefined);
 
   return (
@@ -120,9 +118,7 @@ export function SidePanel(): ReactNode {
                 onSeeParked={() => go('cards', true)}
                 onRecap={() => setAbove('recap')}
                 onOwnCards={() => go('own')}
-                onRounds={askRounds}
                 onOvertaken={() => message.tell(notices.overtaken)}
-                onWord={message.tell}
               />
             )}
             {place === 'cards' && (
@@ -154,15 +150,6 @@ export function SidePanel(): ReactNode {
         <Sheet title={sheets.cards} onClose={close}>
           <CardsSheet sharing={sharing} onUsed={close} />
         </Sheet>
-      )}
-      {above === 'rounds' && (
-        <RoundsSheet
-          onClose={close}
-          onBegun={() => {
-            close();
-            go('now');
-          }}
-        />
       )}
       {above === 'recap' && (
         <Sheet title={sheets.recap} onClose={close}>

@@ -108,8 +108,6 @@ export const sidePanelStrings = catalogue({
       recap: 'Se opsamlingen',
       toCards: 'Tilbage til kortene',
     },
-    rounds: 'Hjælp til samtalen',
-    setTime: (minutes: number) => `Sæt ${minutes} min. af`,
     stepHints: {
       finish: 'Læg kortet til de kort, I har talt om',
       skip: 'Læg kortet væk. Det er helt i orden',
@@ -242,8 +240,6 @@ export const sidePanelStrings = catalogue({
       recap: 'See the recap',
       toCards: 'Back to the cards',
     },
-    rounds: 'Help for the conversation',
-    setTime: (minutes: number) => `Set ${minutes} min. aside`,
     stepHints: {
       finish: 'Lay the card with those you have talked about',
       skip: 'Lay the card aside. That is quite all right',

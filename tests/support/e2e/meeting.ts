@@ -88,6 +88,13 @@ export class Attendee {
     return this.panel.getByRole('dialog', { name: 'Bordet' });
   }
 
+  /** Unfolds one of the four tools. */
+  async unfoldTool(tool: 'Stille minut' | 'Runde' | 'Placér jer' | 'Tid'): Promise<Locator> {
+    const tray = this.panel.getByRole('region', { name: 'Hjælp til samtalen' });
+    await tray.getByRole('button', { name: tool, exact: true }).click();
+    return tray;
+  }
+
   /** A sheet that the menu opens. */
   async openFromMenu(row: 'Roller' | 'Kort og formål', sheet: string = row): Promise<Locator> {
     await (await this.openMenu()).getByRole('button', { name: row }).click();

@@ -31,7 +31,7 @@ const SIZES = {
 const NARROW_PANEL = { width: 280, height: 720 };
 
 const openRounds = async (page: Page) => {
-  await page.getByRole('button', { name: /^(Hjælp til samtalen|Help for the conversation)/ }).click();
+  await page.getByRole('button', { name: /^(Tid|Time)$/ }).click();
   await page.getByRole('textbox').waitFor();
 };
 

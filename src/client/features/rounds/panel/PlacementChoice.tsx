@@ -22,33 +22,26 @@ export function PlacementChoice({ cardId, onBegun }: PlacementChoiceProps): Reac
   const { menu } = useStrings(roundStrings);
   const { placement: t } = useStrings(timeStrings);
   const verbs = useVerbs();
-  const [unfolded, setUnfolded] = useState<'choices' | 'own'>();
+  const [own, setOwn] = useState(false);
   const open = (subject: PlacementSubject) => {
     if ('done' in verbs.openPlacement(cardId, subject)) onBegun();
   };
   return (
     <div className={round.part}>
-      <div>
-        <RoundButton
-          expanded={unfolded !== undefined}
-          onClick={() => setUnfolded(unfolded === undefined ? 'choices' : undefined)}
-        >
-          {menu.placement}
+      <p className={round.word}>{t.choose}</p>
+      {t.statements.map((subject) => (
+        <RoundButton key={subject.statement} wide onClick={() => open(subject)}>
+          {subject.statement}
         </RoundButton>
-      </div>
-      <p className={round.quiet}>{unfolded === undefined ? menu.placementHint : t.choose}</p>
-      {unfolded !== undefined &&
-        t.statements.map((subject) => (
-          <RoundButton key={subject.statement} wide onClick={() => open(subject)}>
-            {subject.statement}
-          </RoundButton>
-        ))}
-      {unfolded === 'choices' && (
-        <RoundButton wide onClick={() => setUnfolded('own')}>
+      ))}
+      {own ? (
+        <OwnStatement onOpen={open} />
+      ) : (
+        <RoundButton wide appearance="subtle" onClick={() => setOwn(true)}>
           {t.write}
         </RoundButton>
       )}
-      {unfolded === 'own' && <OwnStatement onOpen={open} />}
+      <p className={round.quiet}>{menu.placementHint}</p>
     </div>
   );
 }

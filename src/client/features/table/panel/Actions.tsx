@@ -3,7 +3,6 @@ import { ArrowForwardRegular } from '@fluentui/react-icons/svg/arrow-forward';
 import { ArrowHookUpLeftRegular } from '@fluentui/react-icons/svg/arrow-hook-up-left';
 import { BookmarkRegular } from '@fluentui/react-icons/svg/bookmark';
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
-import { FlagRegular } from '@fluentui/react-icons/svg/flag';
 import type { MouseEvent, ReactElement, ReactNode } from 'react';
 import { sidePanelStrings } from '../../../ui/panelStrings.ts';
 import { useStrings } from '../../../ui/strings.ts';
@@ -27,8 +26,10 @@ const ICONS: Readonly<Partial<Record<SecondaryAction, ReactElement>>> = {
   skip: <ArrowForwardRegular />,
   park: <BookmarkRegular />,
   putBack: <ArrowHookUpLeftRegular />,
-  wrapUp: <FlagRegular />,
 };
+
+/** What may be done with the card besides going on: one quiet row. */
+const CARD_ACTIONS: ReadonlySet<SecondaryAction> = new Set(['finish', 'skip', 'park', 'putBack']);
 
 /** One action that stands out, and what else may be done. Whoever may do nothing is told why, and sees no buttons. */
 export function Actions({ step, busy, beside, onAction }: ActionsProps): ReactNode {
@@ -42,10 +43,12 @@ export function Actions({ step, busy, beside, onAction }: ActionsProps): ReactNo
   };
   if (primary === undefined && secondary.length === 0) return null;
 
+  const withCard = secondary.filter((action) => CARD_ACTIONS.has(action));
+  const others = secondary.filter((action) => action !== 'wrapUp' && !CARD_ACTIONS.has(action));
   return (
     <div className={beside ? styles.parted : mergeClasses(styles.root, styles.inSight)}>
       {primary !== undefined && (
-        <div key="primary" className={mergeClasses(beside === 'inUse' && styles.inSight)}>
+        <div key="primary" className={mergeClasses(styles.first, beside === 'inUse' && styles.inSight)}>
           <Button
             // The same button for every step: it keeps the focus while the meeting goes on.
             // Once the meeting has ended nothing urges anybody on.
@@ -58,18 +61,38 @@ export function Actions({ step, busy, beside, onAction }: ActionsProps): ReactNo
           >
             {busy && primary === 'show' ? t.sharing.asking : t.steps[primary]}
           </Button>
+          {secondary.includes('wrapUp') && (
+            <Button
+              size="large"
+              title={t.stepHints.wrapUp}
+              className={styles.wrapUp}
+              onClick={press('wrapUp')}
+            >
+              {t.steps.wrapUp}
+            </Button>
+          )}
         </div>
       )}
-      {secondary.length > 0 && (
-        <div className={secondary.length > 1 ? styles.grid : styles.single}>
-          {secondary.map((action) => (
+      {withCard.length > 0 && (
+        <div className={styles.row}>
+          {withCard.map((action) => (
             <Button
               key={action}
-              {...(ICONS[action] && { icon: ICONS[action] })}
-              {...(action in t.stepHints && { title: t.stepHints[action as keyof typeof t.stepHints] })}
-              className={mergeClasses(styles.secondary, action in ICONS && styles.aligned)}
+              appearance="subtle"
+              title={t.stepHints[action as keyof typeof t.stepHints]}
+              className={styles.tile}
               onClick={press(action)}
             >
+              {ICONS[action]}
+              <span>{t.steps[action]}</span>
+            </Button>
+          ))}
+        </div>
+      )}
+      {others.length > 0 && (
+        <div className={others.length > 1 ? styles.grid : styles.single}>
+          {others.map((action) => (
+            <Button key={action} className={styles.secondary} onClick={press(action)}>
               {t.steps[action]}
             </Button>
           ))}

@@ -12,14 +12,13 @@ import {
   useVerbs,
 } from '../../../session/hooks.ts';
 import { lazyView } from '../../../ui/lazyView.tsx';
-import { lazyViewStrings } from '../../../ui/lazyViewStrings.ts';
 import { sidePanelStrings } from '../../../ui/panelStrings.ts';
 import { useStrings } from '../../../ui/strings.ts';
 import { SinceLastTime } from '../../followUp/FollowUp.tsx';
 import { PrepareButton } from '../../prepare/PrepareButton.tsx';
+import { ReadAloud } from '../../readAloud/ReadAloud.tsx';
 import { isFacilitatorHere } from '../../roles/isFacilitatorHere.ts';
 import { isAtRound, isBusy, isInUse } from '../../rounds/inUse.ts';
-import { RoundsRow } from '../../rounds/panel/RoundsRow.tsx';
 import { SharingLine } from '../../sharing/SharingLine.tsx';
 import type { Sharing } from '../../sharing/useSharing.ts';
 import { type Action, Actions } from './Actions.tsx';
@@ -35,6 +34,12 @@ const Rounds = lazyView(
     (await import(/* webpackChunkName: "optional-rounds" */ '../../rounds/panel/Rounds.tsx')).Rounds,
 );
 
+const ToolTray = lazyView(
+  async () =>
+    (await import(/* webpackChunkName: "optional-rounds" */ '../../rounds/panel/ToolTray.tsx')).ToolTray,
+  { Skeleton: TraySkeleton },
+);
+
 export interface NowProps {
   readonly sharing: Sharing;
   /** Asks whether the meeting is to end. */
@@ -42,25 +47,12 @@ export interface NowProps {
   readonly onSeeParked: () => void;
   readonly onRecap: () => void;
   readonly onOwnCards: () => void;
-  /** Shows what may be done around the cards. */
-  readonly onRounds: () => void;
   /** A press came just after somebody else's step. */
   readonly onOvertaken: () => void;
-  /** Something that has to be told to this person. */
-  readonly onWord: (word: string) => void;
 }
 
 /** What happens now: the card, one obvious next step, and little else. */
-export function Now({
-  sharing,
-  onEnd,
-  onSeeParked,
-  onRecap,
-  onOwnCards,
-  onRounds,
-  onOvertaken,
-  onWord,
-}: NowProps): ReactNode {
+export function Now({ sharing, onEnd, onSeeParked, onRecap, onOwnCards, onOvertaken }: NowProps): ReactNode {
   const styles = useNowStyles();
   const t = useStrings(sidePanelStrings);
   const { place } = useHost().context;
@@ -75,7 +67,6 @@ export function Now({
   const people = usePeople();
   const session = useTableSession();
   const viewer = session.me.role === 'viewer';
-  const { missing } = useStrings(lazyViewStrings);
   const [beginning, setBeginning] = useState(false);
   const facilitatorHere = isFacilitatorHere(table.facilitators, people);
 
@@ -125,13 +116,18 @@ export function Now({
 
   return (
     <div className={styles.root}>
-      {table.current && <CurrentCard card={table.current} />}
+      {table.current && (
+        <div>
+          <CurrentCard card={table.current} />
+          <ReadAloud text={table.current.question} />
+        </div>
+      )}
       {word !== undefined && beside === undefined && <p className={styles.word}>{word}</p>}
       {(atRound || beside) && <Rounds />}
       <Actions step={step} busy={sharing.busy || beginning} beside={beside} onAction={onAction} />
       {table.phase === 'preparing' && !viewer && <PrepareButton label={t.prepare} onOwnCards={onOwnCards} />}
       {!viewer && <SinceLastTime />}
-      {running && <RoundsRow onRounds={onRounds} onMissing={() => onWord(missing)} />}
+      {running && table.may.layCards && <ToolTray />}
       {step.primary === 'beginAgain' && <p className={styles.quiet}>{t.now.beginAgainHint}</p>}
       {running && place === 'sidePanel' && (table.may.facilitate || sharing.problem !== undefined) && (
         <SharingLine sharing={sharing} quiet={step.primary === 'show'} />
@@ -150,4 +146,9 @@ export function Now({
       <Overview />
     </div>
   );
+}
+
+/** Keeps the place of the tray. */
+function TraySkeleton(): ReactNode {
+  return <div style={{ minHeight: '56px' }} />;
 }

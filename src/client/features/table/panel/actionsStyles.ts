@@ -15,7 +15,30 @@ export const useActionsStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     '@media (max-height: 480px)': { position: 'static' },
   },
-  primary: { width: '100%', maxWidth: '400px', minHeight: '44px' },
+  /** The way to the end stands beside what is next, never below it. */
+  first: { display: 'flex', gap: tokens.spacingHorizontalS, maxWidth: '400px' },
+  primary: { flexGrow: 1, minWidth: 0, maxWidth: 'none', minHeight: '44px' },
+  wrapUp: { flexShrink: 0, minWidth: 0, paddingInline: tokens.spacingHorizontalM, minHeight: '44px' },
+  row: {
+    display: 'grid',
+    gridAutoFlow: 'column',
+    gridAutoColumns: 'minmax(0, 1fr)',
+    maxWidth: '400px',
+  },
+  tile: {
+    display: 'flex',
+    flexDirection: 'column',
+    justifyContent: 'start',
+    gap: '2px',
+    minWidth: 0,
+    maxWidth: 'none',
+    minHeight: '48px',
+    paddingInline: '2px',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightRegular,
+    '& > svg': { fontSize: '20px', width: '20px', height: '20px' },
+  },
   /** Two by two; one below the other where two do not fit. */
   grid: {
     display: 'grid',
@@ -24,8 +47,6 @@ export const useActionsStyles = makeStyles({
     maxWidth: '400px',
   },
   single: { display: 'grid', maxWidth: '400px' },
-  /** With signs: they stand below each other. */
-  aligned: { justifyContent: 'flex-start', textAlign: 'start', paddingInline: tokens.spacingHorizontalS },
   secondary: {
     minWidth: 0,
     maxWidth: 'none',

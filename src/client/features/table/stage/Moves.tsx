@@ -25,8 +25,6 @@ interface Picture {
   readonly deck: Lying | undefined;
   /** The card that is talked about, to be seen on its way to its pile. */
   readonly talkedAbout: HTMLElement | undefined;
-  /** Of the stage: after a change of size nothing is where it was. */
-  readonly size: string;
 }
 
 export interface MovesProps {
@@ -55,6 +53,8 @@ export function Moves(props: MovesProps): ReactNode {
 class MovingCards extends Component<MovesProps, MovesState> {
   override state: MovesState = { laid: 0 };
   #before: Picture | undefined;
+  /** Of the stage when it was last laid out: after a change of size nothing is where it was. */
+  #laidSize = '';
 
   override componentDidMount(): void {
     // Children are laid out by the end of this task; nothing has been painted yet.
@@ -63,7 +63,10 @@ class MovingCards extends Component<MovesProps, MovesState> {
 
   override getSnapshotBeforeUpdate(): Picture | null {
     const { current } = this.props.root;
-    return current && !this.#before && mayMove() ? pictureOf(current) : null;
+    if (!current || this.#before || !mayMove()) return null;
+    const isResized = this.#laidSize !== '' && this.#laidSize !== sizeOf(current);
+    this.#laidSize = sizeOf(current);
+    return isResized ? null : pictureOf(current);
   }
 
   override componentDidUpdate(_props: MovesProps, state: MovesState, snapshot: Picture | null): void {
@@ -76,7 +79,7 @@ class MovingCards extends Component<MovesProps, MovesState> {
     const before = this.#before;
     this.#before = undefined;
     const { current } = this.props.root;
-    if (current && before && sizeOf(current) === before.size) animateFrom(before, current);
+    if (current && before && sizeOf(current) === this.#laidSize) animateFrom(before, current);
   }
 
   override render(): ReactNode {
@@ -89,7 +92,7 @@ class MovingCards extends Component<MovesProps, MovesState> {
     if (!root || !mayMove() || root.querySelector('[data-side="face"]')) return;
     const { x, bottom, width } = root.getBoundingClientRect();
     const deck: Lying = { shape: 'portrait', side: 'back', x: x + width / 2, y: bottom, length: width / 12 };
-    animateFrom({ cards: new Map(), deck, talkedAbout: undefined, size: '' }, root);
+    animateFrom({ cards: new Map(), deck, talkedAbout: undefined }, root);
   }
 }
 
@@ -181,7 +184,6 @@ function pictureOf(root: HTMLElement): Picture {
     cards,
     deck: deck ? lyingOf(deck) : undefined,
     talkedAbout: talkedAbout ? copyOf(talkedAbout) : undefined,
-    size: sizeOf(root),
   };
 }
 

@@ -73,7 +73,9 @@ export function TableTop({ box, scrolls }: TableTopProps): ReactNode {
   const [examplesOf, setExamplesOf] = useState<string>();
   const { current, may } = table;
   const atRound = useTableSelector(isAtRound);
-  const inRow = useTableSelector(isDeckInRow);
+  const isBegun = useTableSelector(isDeckInRow);
+  // On a page that scrolls there is room for cards that a finger hits.
+  const inRow = isBegun && !scrolls;
   const picture = useTableSelector(pictureOf);
   const harvest = useTableSelector(harvestOf);
   const besides = useTableSelector(besidesOf) !== undefined && harvest === undefined;
@@ -92,7 +94,7 @@ export function TableTop({ box, scrolls }: TableTopProps): ReactNode {
   const allDiscussed = picture === 'allDiscussed' && !atRound;
   // With something to read beside the card, or all over the table, what lies at its sides is in the way.
   const showsHandled = !allDiscussed && (!isTaken || scrolls || !(besides || atRound || harvest));
-  const how = isTaken ? (scrolls || upright ? 'flow' : 'piles') : 'laid';
+  const how = scrolls ? 'flow' : isTaken ? (upright ? 'flow' : 'piles') : 'laid';
 
   return (
     <div
@@ -106,7 +108,7 @@ export function TableTop({ box, scrolls }: TableTopProps): ReactNode {
       )}
     >
       <h1 className={styles.hidden}>{table.deckTitle}</h1>
-      {!inRow && (
+      {!isBegun && (
         <Legend
           areas={table.areas}
           widthPx={box.width}
@@ -132,7 +134,7 @@ export function TableTop({ box, scrolls }: TableTopProps): ReactNode {
         <AllDiscussed className={styles.middle} areas={table.areas} parked={table.parked.length} />
       )}
       {besides && <StageRounds scrolls={scrolls} className={styles.beside} />}
-      {showsHandled && inRow && (
+      {showsHandled && isBegun && (
         <Handled
           className={how === 'flow' ? styles.handled : how === 'piles' ? styles.piles : styles.middle}
           discussed={table.discussed}
@@ -142,13 +144,13 @@ export function TableTop({ box, scrolls }: TableTopProps): ReactNode {
           how={how}
         />
       )}
-      <Foot className={styles.foot} actions={mine(actions)} keyOf={keyOf} narrow={scrolls} chooses={!inRow}>
+      <Foot className={styles.foot} actions={mine(actions)} keyOf={keyOf} narrow={scrolls} chooses={!isBegun}>
         {current && <ReadAloud text={current.question} />}
         {may.layCards && <KeysSwitch on={keysWanted} onChange={setKeysWanted} />}
       </Foot>
       {!allDiscussed && (
         <Spread
-          className={inRow ? styles.row : styles.middle}
+          className={isBegun ? (inRow ? styles.row : styles.spread) : styles.middle}
           cards={table.cards}
           onTurn={may.layCards ? (id) => verbs.turn(id) : undefined}
           inRow={inRow}

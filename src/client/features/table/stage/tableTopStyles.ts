@@ -64,6 +64,7 @@ export const useTableTopStyles = makeStyles({
     marginBlockEnd: '-1.1em',
     marginInline: '-0.4em',
   },
+  spread: { gridArea: 'row' },
   handled: { gridArea: 'handled' },
   /** At the foot of the table, beside the card. */
   piles: { gridArea: 'middle', alignSelf: 'end' },

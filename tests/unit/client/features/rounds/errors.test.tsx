@@ -2,11 +2,11 @@
 import { screen } from '@testing-library/react';
 import { ClosingForm } from '../../../../../src/client/features/rounds/ClosingWords.tsx';
 import { Jotting } from '../../../../../src/client/features/rounds/Jotting.tsx';
-import { RoundsMenu } from '../../../../../src/client/features/rounds/panel/RoundsMenu.tsx';
+import { TimerChoice } from '../../../../../src/client/features/rounds/panel/TimerChoice.tsx';
 import { renderView } from '../../../../support/client/renderView.tsx';
 
 test('[A11Y-5] minutes that are no number are named in words, and the field has the focus', async () => {
-  const { user } = await renderView(<RoundsMenu onBegun={() => undefined} />, { state: 'turned' });
+  const { user } = await renderView(<TimerChoice onBegun={() => undefined} />, { state: 'turned' });
   const field = screen.getByRole('textbox', { name: 'Andet antal minutter' });
   expect(field).toHaveAccessibleDescription('Skriv et tal op til 60, for eksempel 4 eller 2,5.');
   expect(field).not.toBeInvalid();

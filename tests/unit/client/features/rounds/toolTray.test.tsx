@@ -1,0 +1,27 @@
+/** @jest-environment jsdom */
+import { screen } from '@testing-library/react';
+import { ToolTray } from '../../../../../src/client/features/rounds/panel/ToolTray.tsx';
+import { renderView } from '../../../../support/client/renderView.tsx';
+
+const tile = (name: string) => screen.getByRole('button', { name, exact: true } as { name: string });
+
+describe('ToolTray', () => {
+  test('[PANEL-19] unfolds one tool at a time, and folds it when it has begun', async () => {
+    const { user, table } = await renderView(<ToolTray />, { state: 'first' });
+    await user.click(tile('Stille minut'));
+    expect(screen.getByRole('button', { name: 'Hold et stille minut' })).toBeVisible();
+    await user.click(tile('Placér jer'));
+    expect(screen.queryByRole('button', { name: 'Hold et stille minut' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Det her fylder hos os' }));
+    expect(tile('Placér jer')).toHaveAttribute('aria-expanded', 'false');
+    expect(table.session.view.get().conversation.placements).toHaveLength(1);
+    await user.click(tile('Placér jer'));
+    expect(screen.getByText('Det er i gang.')).toBeVisible();
+  });
+
+  test('[PANEL-19] says that a placement needs a card', async () => {
+    const { user } = await renderView(<ToolTray />, { state: 'spread' });
+    await user.click(tile('Placér jer'));
+    expect(screen.getByText('Vend et kort først.')).toBeVisible();
+  });
+});
