@@ -17,6 +17,8 @@ export const TREE_SCHEMAS: readonly string[] = [
   '1aeb8bf15269dd841b21fdc4b70a5e4b',
   // Table with seals.
   '03d13ceda1059f091e27c9981284edc9',
+  // Table with a running order.
+  '1dd5a106066f1475a293f802114d2017',
 ];
 
 /** The node that a table has from its start on: `Running` of `domain/table/schema.ts`. */

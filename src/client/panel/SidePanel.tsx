@@ -8,13 +8,12 @@ import type { CardsSheetProps } from '../features/menu/CardsSheet.tsx';
 import type { MeetingMenuProps, MenuSheet } from '../features/menu/MeetingMenu.tsx';
 import { ConnectionLine } from '../features/opening/ConnectionLine.tsx';
 import type { OwnCardsProps } from '../features/ownCards/OwnCards.tsx';
-import { ownCardStrings } from '../features/ownCards/ownCardsStrings.ts';
 import { useOwnCardDrafts } from '../features/ownCards/useOwnCardDrafts.ts';
 import type { MyPlaceProps } from '../features/ownWords/MyPlace.tsx';
 import { LazyRecapSoFar } from '../features/recap/lazyRecap.ts';
 import type { PeopleProps } from '../features/roles/People.tsx';
 import { KeptAnswersNews } from '../features/rounds/panel/KeptAnswersNews.tsx';
-import { EndQuestion } from '../features/sessionEnd/EndQuestion.tsx';
+import type { EndQuestionProps } from '../features/sessionEnd/EndQuestion.tsx';
 import { SessionOverLine } from '../features/sessionEnd/SessionOverLine.tsx';
 import { useSharing } from '../features/sharing/useSharing.ts';
 import type { CardsProps } from '../features/table/panel/Cards.tsx';
@@ -22,7 +21,7 @@ import { Now } from '../features/table/panel/Now.tsx';
 import { useTableSession } from '../session/hooks.ts';
 import { useNotesState, useNoteTaking } from '../session/noteHooks.ts';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
-import { lazyView } from '../ui/lazyView.tsx';
+import { lazyView, Nothing } from '../ui/lazyView.tsx';
 import { noticeStrings } from '../ui/noticeStrings.ts';
 import { sidePanelStrings } from '../ui/panelStrings.ts';
 import { Sheet } from '../ui/Sheet.tsx';
@@ -58,6 +57,12 @@ const CardsSheet = lazyView<CardsSheetProps>(
 const People = lazyView<PeopleProps>(
   async () => (await import(/* webpackChunkName: "optional-panel" */ '../features/roles/People.tsx')).People,
 );
+const EndQuestion = lazyView<EndQuestionProps>(
+  async () =>
+    (await import(/* webpackChunkName: "optional-panel" */ '../features/sessionEnd/EndQuestion.tsx'))
+      .EndQuestion,
+  { Skeleton: Nothing },
+);
 const Catalogue = lazyView<CatalogueProps>(
   async () =>
     (await import(/* webpackChunkName: "optional-catalogue" */ '../features/catalogue/Catalogue.tsx'))
@@ -75,7 +80,6 @@ const Happened = lazyView(
 export function SidePanel(): ReactNode {
   const styles = useSidePanelStyles();
   const notices = useStrings(noticeStrings);
-  const own = useStrings(ownCardStrings);
   const { sheets, people } = useStrings(sidePanelStrings);
   const root = useRef<HTMLDivElement>(null);
   const scroll = useRef<HTMLDivElement>(null);
@@ -116,7 +120,6 @@ export function SidePanel(): ReactNode {
                 sharing={sharing}
                 onEnd={askEnd}
                 onSeeParked={() => go('cards', true)}
-                onRecap={() => setAbove('recap')}
                 onOwnCards={() => go('own')}
                 onOvertaken={() => message.tell(notices.overtaken)}
               />
@@ -125,9 +128,7 @@ export function SidePanel(): ReactNode {
               <Cards startsAtParked={startsAtParked} onCardOut={() => go('now')} onWrite={() => go('own')} />
             )}
             {place === 'catalogue' && <Catalogue onCardOut={() => go('now')} />}
-            {place === 'own' && (
-              <OwnCards store={drafts} onAdded={() => message.tell(own.added)} onBack={() => go('cards')} />
-            )}
+            {place === 'own' && <OwnCards store={drafts} onAdded={message.tell} onBack={() => go('cards')} />}
             {place === 'mine' && <MyPlace taking={taking} />}
           </div>
         </div>

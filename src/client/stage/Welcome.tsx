@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { CardFan } from '../features/table/stage/CardFan.tsx';
 import { StageButton } from '../features/table/stage/StageButton.tsx';
 import { stage } from '../features/table/stage/stageStrings.ts';
+import { useServerClock } from '../session/conversationHooks.ts';
 import { useTable, useTableSession, useVerbs } from '../session/hooks.ts';
 import { useStrings } from '../ui/strings.ts';
 import { useWelcomeStyles } from './welcomeStyles.ts';
@@ -11,6 +12,7 @@ export function Welcome(): ReactNode {
   const styles = useWelcomeStyles();
   const { areas, cards, deckTitle, may } = useTable('areas', 'cards', 'deckTitle', 'may');
   const verbs = useVerbs();
+  const clock = useServerClock();
   const { me } = useTableSession();
   // Nobody else is urged to become facilitator.
   const begins = may.start && me.organiser;
@@ -27,7 +29,7 @@ export function Welcome(): ReactNode {
           <StageButton
             appearance={begins ? 'primary' : 'secondary'}
             className={styles.start}
-            onClick={() => verbs.start()}
+            onClick={() => verbs.start(clock.nowMs())}
           >
             {t.start}
           </StageButton>

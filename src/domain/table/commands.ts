@@ -14,6 +14,7 @@ import {
   setDealing,
   setMinutes,
   setNotForUs,
+  setPlan,
   setPurpose,
   takeIn,
 } from './conversation/verbs/preparing.ts';
@@ -102,6 +103,7 @@ export const COMMANDS = {
 
   setPurpose: define({ run: setPurpose, offline: 'replay' }),
   setMinutes: define({ run: setMinutes, offline: 'replay' }),
+  setPlan: define({ run: setPlan, offline: 'replay' }),
   setDealing: define({ run: setDealing, offline: 'replay' }),
   setBeginWithRound: define({ run: setBeginWithRound, offline: 'replay' }),
   leaveOut: define({ run: leaveOut, offline: 'replay' }),

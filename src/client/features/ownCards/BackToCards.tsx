@@ -1,12 +1,12 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 import type { ReactNode } from 'react';
-import { sidePanelStrings } from '../../ui/panelStrings.ts';
 import { useStrings } from '../../ui/strings.ts';
+import { cardsStrings } from '../table/panel/cardsStrings.ts';
 
 /** From the cards that one writes to all of them. */
 export function BackToCards({ onBack }: { readonly onBack: () => void }): ReactNode {
-  const { cards: t } = useStrings(sidePanelStrings);
+  const t = useStrings(cardsStrings);
   return (
     <Button
       size="small"

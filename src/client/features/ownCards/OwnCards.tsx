@@ -15,7 +15,8 @@ const EMPTY: OwnCardDraft = { question: '' };
 export interface OwnCardsProps {
   readonly store: OwnCardDraftsStore;
   /** The card has got onto the table. */
-  readonly onAdded: () => void;
+  /** `word`: for this person. */
+  readonly onAdded: (word: string) => void;
   /** To all cards. */
   readonly onBack: () => void;
 }
@@ -37,7 +38,7 @@ export function OwnCards({ store, onAdded, onBack }: OwnCardsProps): ReactNode {
   const add = (draftId: string) => {
     if (!('done' in verbs.addOwnCard(drafts[draftId] ?? EMPTY))) return false;
     keep(draftId, undefined);
-    onAdded();
+    onAdded(t.added);
     return true;
   };
   const save = (cardId: string) => {

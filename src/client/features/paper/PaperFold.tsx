@@ -1,14 +1,14 @@
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import { type ReactNode, useState } from 'react';
-import { sidePanelStrings } from '../../ui/panelStrings.ts';
 import { useStrings } from '../../ui/strings.ts';
+import { cardsStrings } from '../table/panel/cardsStrings.ts';
 import { useCardsStyles } from '../table/panel/cardsStyles.ts';
 import { PaperCode } from './PaperCode.tsx';
 
 /** Folded away: most meetings have no paper in the room. */
 export function PaperFold(): ReactNode {
   const styles = useCardsStyles();
-  const { cards: t } = useStrings(sidePanelStrings);
+  const t = useStrings(cardsStrings);
   const [isOpen, setOpen] = useState(false);
   return (
     <details className={styles.fold} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
-import { useConversation } from '../../session/conversationHooks.ts';
+import { useConversation, useServerClock } from '../../session/conversationHooks.ts';
 import { useTable, useVerbs } from '../../session/hooks.ts';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { useStrings } from '../../ui/strings.ts';
@@ -9,6 +9,7 @@ import { CardChoice, NotForUs } from './CardChoice.tsx';
 import { YesNo } from './Choices.tsx';
 import { AccessChoice, MinutesChoice, PurposeChoice } from './MeetingChoices.tsx';
 import { OrderChoice } from './OrderChoice.tsx';
+import { PlanChoice } from './PlanChoice.tsx';
 import { prepareStrings } from './prepareStrings.ts';
 import { usePrepareStyles } from './prepareStyles.ts';
 
@@ -34,8 +35,9 @@ function Choices({ onOwnCards, onClose }: PrepareProps): ReactNode {
   const t = useStrings(prepareStrings);
   const verbs = useVerbs();
   const talk = useVerbs();
+  const clock = useServerClock();
   const { phase, access, deckTitle, may } = useTable('phase', 'access', 'deckTitle', 'may');
-  const conversation = useConversation('purpose', 'minutes', 'beginWithRound');
+  const conversation = useConversation('purpose', 'minutes', 'beginWithRound', 'plan');
   const preparing = phase === 'preparing';
   const [choosesDeck, setChoosesDeck] = useState(false);
   return (
@@ -70,6 +72,13 @@ function Choices({ onOwnCards, onClose }: PrepareProps): ReactNode {
           onChange={(value) => (value === 'open' ? verbs.openTable() : verbs.leadTable())}
         />
       )}
+      <PlanChoice
+        value={conversation.plan}
+        onChange={(plan) => {
+          talk.setPlan(plan, clock.nowMs());
+          if (preparing && plan && !conversation.plan) talk.setBeginWithRound(plan.opening > 0);
+        }}
+      />
       <MinutesChoice value={conversation.minutes} onChange={(minutes) => talk.setMinutes(minutes)} />
       {preparing && (
         <YesNo
@@ -87,7 +96,7 @@ function Choices({ onOwnCards, onClose }: PrepareProps): ReactNode {
             appearance="primary"
             className={styles.footButton}
             onClick={() => {
-              verbs.start();
+              verbs.start(clock.nowMs());
               onClose();
             }}
           >

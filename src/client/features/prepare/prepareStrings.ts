@@ -38,6 +38,16 @@ export const prepareStrings = catalogue({
     access: 'Hvem vender kort?',
     openTable: 'Alle må vende kort',
     ledTable: 'Mødelederen vender kort',
+    plan: {
+      title: 'Drejebog',
+      none: 'Kun en snak',
+      noneHint: 'Ingen tidsplan. I runder af, når det passer jer.',
+      parts: (opening: number, cards: number, closing: number) =>
+        `${opening} min. indledning, ${cards} min. kort, ${closing} min. afrunding. Kun mødelederen ser, hvor langt I er.`,
+      minutes: 'I alt',
+      opening: 'Indledning',
+      closing: 'Afrunding',
+    },
     minutes: 'Tid til hvert kort',
     minutesHint: 'Kun et forslag. Ingen bliver afbrudt.',
     noMinutes: 'Uden tid',
@@ -85,6 +95,16 @@ export const prepareStrings = catalogue({
     access: 'Who turns cards?',
     openTable: 'Everybody may turn cards',
     ledTable: 'The facilitator turns cards',
+    plan: {
+      title: 'Running order',
+      none: 'Just a talk',
+      noneHint: 'No times. You wrap up when it suits you.',
+      parts: (opening: number, cards: number, closing: number) =>
+        `${opening} min. opening, ${cards} min. cards, ${closing} min. closing. Only the facilitator sees how far you are.`,
+      minutes: 'All in all',
+      opening: 'Opening',
+      closing: 'Closing',
+    },
     minutes: 'Time for each card',
     minutesHint: 'Only a suggestion. Nobody is cut off.',
     noMinutes: 'No time',

@@ -60,6 +60,21 @@ export const roundStrings = catalogue({
       none: 'Ingen har skrevet noget endnu.',
       remove: (name: string) => `Tag ${name}s ord af bordet`,
     },
+    plan: {
+      left: {
+        understand: (minutes: number) => `Drejebog: ca. ${minutes} min. til indledningen.`,
+        tools: (minutes: number) => `Drejebog: ca. ${minutes} min. til indledningen.`,
+        cards: (minutes: number) => `Drejebog: ca. ${minutes} min. til kort, før I runder af.`,
+        closing: (minutes: number) => `Drejebog: ca. ${minutes} min. tilbage.`,
+      },
+      over: {
+        understand: 'Drejebog: Gå til kortene, når det passer.',
+        tools: 'Drejebog: Gå til kortene, når det passer.',
+        cards: 'Drejebog: Det er ved at være tid til at runde af. I bestemmer selv.',
+        closing: 'Drejebog: Tiden er gået. I har ikke travlt.',
+      },
+    },
+    wrapUp: { title: 'Rund af', steps: ['Afsluttende runde', 'Opsamling', 'Pak sammen'] },
     menu: {
       title: 'Hjælp til samtalen',
       tools: { silence: 'Stille minut', round: 'Runde', placement: 'Placér jer', time: 'Tid' },
@@ -137,6 +152,21 @@ export const roundStrings = catalogue({
       none: 'Nobody has written anything yet.',
       remove: (name: string) => `Take ${name}’s words off the table`,
     },
+    plan: {
+      left: {
+        understand: (minutes: number) => `Running order: about ${minutes} min. for the opening.`,
+        tools: (minutes: number) => `Running order: about ${minutes} min. for the opening.`,
+        cards: (minutes: number) => `Running order: about ${minutes} min. for cards before you wrap up.`,
+        closing: (minutes: number) => `Running order: about ${minutes} min. left.`,
+      },
+      over: {
+        understand: 'Running order: go on to the cards when it suits you.',
+        tools: 'Running order: go on to the cards when it suits you.',
+        cards: 'Running order: it is about time to wrap up. It is up to you.',
+        closing: 'Running order: the time is up. There is no rush.',
+      },
+    },
+    wrapUp: { title: 'Wrap up', steps: ['Closing round', 'Recap', 'Pack up'] },
     menu: {
       title: 'Help for the conversation',
       tools: { silence: 'Silence', round: 'Round', placement: 'Placement', time: 'Time' },

@@ -15,7 +15,7 @@ export interface Earlier {
  * open actions. Once all cards were discussed, all of them again.
  */
 export function carryOver(earlier: Table, deck: Deck, { sessionId, endedAt }: Earlier): TableSetup {
-  const { purpose, minutes, beginWithRound, notForUs, published, carried } =
+  const { purpose, minutes, beginWithRound, notForUs, published, carried, plan } =
     earlier.conversation ?? newConversation();
   const unwanted = new Set(notForUs.keys());
   const inDeck = deck.cards.map(({ id }) => id);
@@ -36,6 +36,7 @@ export function carryOver(earlier: Table, deck: Deck, { sessionId, endedAt }: Ea
     purpose: purpose === 'development' ? 'development' : 'talk',
     minutes,
     beginWithRound,
+    plan: plan && { minutes: plan.minutes, opening: plan.opening, closing: plan.closing },
     notForUs: [...unwanted],
     cardIds: [fresh, wanted, inDeck].find((ids) => ids.length > 0) ?? [],
     carried: {

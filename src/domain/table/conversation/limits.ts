@@ -10,6 +10,9 @@ export const END_MAX_CHARACTERS = 40;
 /** Suggested for one card. */
 export const MINUTES_MAX = 60;
 
+/** Of a running order, all in all. */
+export const PLAN_MAX_MINUTES = 240;
+
 /** Blanks folded; undefined if nothing is left or it is too long. */
 export function tidyText(text: string, maxCharacters: number): string | undefined {
   const tidy = text

@@ -1,5 +1,6 @@
 import { Ended, Preparing, Running, type Table } from '../schema.ts';
 import { Conversation, type Dealing, type Purpose } from './schema.ts';
+import type { PlanTimes } from './view.ts';
 
 /** Options of a new table's conversation. */
 export interface ConversationSetup {
@@ -11,6 +12,8 @@ export interface ConversationSetup {
   /** Ids of cards. */
   readonly notForUs?: readonly string[] | undefined;
   readonly carried?: CarriedSetup | undefined;
+  /** The running order. */
+  readonly plan?: PlanTimes | undefined;
 }
 
 /** What an earlier session passes on to a new one. */
@@ -32,7 +35,7 @@ export interface CarriedSetup {
 
 export function newConversation(setup: ConversationSetup = {}): Conversation {
   const { purpose = 'talk', minutes, dealing = 'shuffled', beginWithRound = false } = setup;
-  const { notForUs = [], carried } = setup;
+  const { notForUs = [], carried, plan } = setup;
   return new Conversation({
     purpose,
     minutes,
@@ -57,6 +60,7 @@ export function newConversation(setup: ConversationSetup = {}): Conversation {
       used: [...carried.used],
       ledBy: [...carried.ledBy],
     },
+    plan: plan && { ...plan, startedAtMs: undefined },
   });
 }
 

@@ -180,6 +180,20 @@ export class Carried extends factory.object(
   GROWS,
 ) {}
 
+/** How long the meeting wants to take, and how much of that its opening and closing rounds. Replaced whole. */
+export class Plan extends factory.object(
+  'Plan',
+  {
+    /** All in all. */
+    minutes: factory.number,
+    opening: factory.number,
+    closing: factory.number,
+    /** Missing until the cards are on the table. */
+    startedAtMs: factory.optional(factory.number),
+  },
+  GROWS,
+) {}
+
 export const PURPOSES = ['talk', 'development'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
@@ -211,6 +225,8 @@ export class Conversation extends factory.object(
     /** The current card's step while the recap so far is shown to everybody. */
     recapAtStep: factory.optional(factory.number),
     carried: factory.optional(Carried),
+    /** Missing without a running order, and in tables of an earlier release. */
+    plan: factory.optional(Plan),
   },
   GROWS,
 ) {}

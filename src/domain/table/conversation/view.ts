@@ -34,6 +34,8 @@ export interface ConversationView {
   /** True while the facilitator shows everybody the recap so far. */
   readonly recapShown: boolean;
   readonly carried: CarriedView | undefined;
+  /** The running order, if the meeting has one. */
+  readonly plan: PlanView | undefined;
   readonly may: {
     /** Choose deck and cards, purpose, time: every participant before the start, facilitators after it. */
     readonly prepare: boolean;
@@ -44,6 +46,19 @@ export interface ConversationView {
     /** Begin a speaking round about the present subject. */
     readonly beginSpeaking: boolean;
   };
+}
+
+/** Whole minutes. */
+export interface PlanTimes {
+  /** All in all. */
+  readonly minutes: number;
+  readonly opening: number;
+  readonly closing: number;
+}
+
+export interface PlanView extends PlanTimes {
+  /** Milliseconds by the server's clock; undefined until the cards are on the table. */
+  readonly startedAtMs: number | undefined;
 }
 
 export interface LeftOutCard {

@@ -24,6 +24,7 @@ import {
   type Countdown,
   NOTE_MARKS,
   type Placement,
+  type Plan,
   type PublishedNote,
 } from './schema.ts';
 import type {
@@ -32,6 +33,7 @@ import type {
   CountdownView,
   LeftOutCard,
   PlacementView,
+  PlanView,
   PublishedNoteView,
   SpeakingView,
 } from './view.ts';
@@ -88,6 +90,7 @@ export function viewConversation(
     noteTakers: [...(talk?.noteTakers ?? [])],
     recapShown: isRecapShown(table),
     carried: viewCarried(talk?.carried),
+    plan: viewPlan(talk?.plan),
     may: {
       prepare: writable && mayPrepare(seat) === undefined,
       takePart: writable && mayTakePart(seat) === undefined,
@@ -175,4 +178,10 @@ function viewCarried(carried: Carried | undefined): CarriedView | undefined {
     used: [...used],
     ledBy: [...ledBy],
   };
+}
+
+function viewPlan(plan: Plan | undefined): PlanView | undefined {
+  if (!plan) return undefined;
+  const { minutes, opening, closing, startedAtMs } = plan;
+  return { minutes, opening, closing, startedAtMs };
 }

@@ -2,7 +2,7 @@
 import { shuffled } from '../../shuffle.ts';
 import { cardIds } from '../cardIds.ts';
 import { clearMoment } from '../conversation/moment.ts';
-import { Part } from '../conversation/schema.ts';
+import { Part, Plan } from '../conversation/schema.ts';
 import { edit, type Outcome, refuse, type UndoStep } from '../gate.ts';
 import { mayFacilitate, mayPrepare, mayStart, mayTakeFacilitation } from '../permissions.ts';
 import { isFacilitator } from '../roles.ts';
@@ -12,14 +12,19 @@ import type { ParticipantId, Seat } from '../seat.ts';
 /**
  * Deals the cards as prepared and makes the actor facilitator. If two people start at the same time, one of them
  * does.
+ * @param nowMs by the server's clock: a running order counts from then
  */
-export function startMeeting(seat: Seat): Outcome {
+export function startMeeting(seat: Seat, nowMs?: number): Outcome {
   const { table } = seat;
   return edit(seat, mayStart(seat), [table.phase], () => {
     table.phase = new Running({});
     table.facilitators = new Facilitators([[seat.actor.id, true]]);
     const { conversation, middle } = table;
     if (conversation?.dealing !== 'asLaid') table.spread = new Spread(shuffled(cardIds(table), seat.random));
+    if (conversation?.plan && nowMs !== undefined) {
+      const { minutes, opening, closing } = conversation.plan;
+      conversation.plan = new Plan({ minutes, opening, closing, startedAtMs: nowMs });
+    }
     if (conversation?.beginWithRound) {
       conversation.part = new Part({ step: 1, name: 'understand', middleStep: middle.step });
     }

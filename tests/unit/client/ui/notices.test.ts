@@ -18,6 +18,7 @@ type Step = readonly [name: CommandName, ...args: readonly unknown[]];
 const WHOLE_MEETING: readonly Step[] = [
   ['setPurpose', 'development'],
   ['setMinutes', 5],
+  ['setPlan', { minutes: 45, opening: 5, closing: 10 }, 0],
   ['setDealing', 'asLaid'],
   ['setBeginWithRound', true],
   ['leaveOut', ['g1']],

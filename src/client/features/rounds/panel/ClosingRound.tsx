@@ -7,6 +7,7 @@ import { useRoundStyles } from '../roundStyles.ts';
 import { roundStrings } from '../roundsStrings.ts';
 import { WaitingElsewhere } from '../WaitingElsewhere.tsx';
 import { useQuestionStyles } from './OpeningRound.tsx';
+import { WrapUpSteps } from './WrapUpSteps.tsx';
 
 /** What each takes away from the meeting. */
 export function ClosingRound(): ReactNode {
@@ -17,6 +18,7 @@ export function ClosingRound(): ReactNode {
   const { facilitate } = useTable('may').may;
   return (
     <div className={styles.root}>
+      {facilitate && <WrapUpSteps />}
       <h2 className={styles.question}>{t.question}</h2>
       <p className={round.quiet}>{t.hint}</p>
       {may.takePart && <ClosingForm />}

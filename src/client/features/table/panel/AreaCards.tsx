@@ -4,11 +4,11 @@ import type { CSSProperties, ReactNode } from 'react';
 import { useHostTheme } from '../../../context/hostContext.ts';
 import { useTable } from '../../../session/hooks.ts';
 import { common } from '../../../ui/commonStrings.ts';
-import { sidePanelStrings } from '../../../ui/panelStrings.ts';
 import { useStrings } from '../../../ui/strings.ts';
 import { areaPalette } from '../../../ui/theme/areaColours.ts';
 import { AreaLabel } from '../card/AreaLabel.tsx';
 import type { AreaGroup } from './areaGroups.ts';
+import { cardsStrings } from './cardsStrings.ts';
 import { useCardsStyles } from './cardsStyles.ts';
 
 /** More than this many do not fit in a row. */
@@ -25,7 +25,7 @@ export interface AreaCardsProps {
 /** One area, how many of its cards are left, and these cards when it is unfolded. */
 export function AreaCards({ group, open, onTurn }: AreaCardsProps): ReactNode {
   const styles = useCardsStyles();
-  const { cards: t } = useStrings(sidePanelStrings);
+  const t = useStrings(cardsStrings);
   const { ownCard } = useStrings(common);
   const { phase } = useTable('phase');
   const { area, cards, left } = group;
@@ -34,7 +34,7 @@ export function AreaCards({ group, open, onTurn }: AreaCardsProps): ReactNode {
   const title = (
     <AreaLabel area={area} withoutArea={t.noArea}>
       <span className={styles.count}>
-        {preparing ? t.total(cards.length) : t.left(left.length, cards.length)}
+        {preparing ? t.count(cards.length) : t.left(left.length, cards.length)}
       </span>
       {!preparing && cards.length <= PIPS_MAX && (
         <span aria-hidden="true" className={styles.pips} style={{ '--ink': colours.ink } as CSSProperties}>

@@ -7,6 +7,7 @@ import { useStrings } from '../../../ui/strings.ts';
 import { PaperFold } from '../../paper/PaperFold.tsx';
 import { AreaCards } from './AreaCards.tsx';
 import { areaGroups } from './areaGroups.ts';
+import { cardsStrings } from './cardsStrings.ts';
 import { useCardsStyles } from './cardsStyles.ts';
 import { HandledCards } from './HandledCards.tsx';
 
@@ -22,7 +23,8 @@ export interface CardsProps {
 /** The whole deck: by area what is left, and where the cards went that have been out. */
 export function Cards({ startsAtParked, onCardOut, onWrite }: CardsProps): ReactNode {
   const styles = useCardsStyles();
-  const { cards: t, now } = useStrings(sidePanelStrings);
+  const t = useStrings(cardsStrings);
+  const { now } = useStrings(sidePanelStrings);
   const table = useTable('phase', 'areas', 'cards', 'left', 'parked', 'discussed', 'skipped', 'may');
   const verbs = useVerbs();
   const viewer = useTableSession().me.role === 'viewer';

@@ -2,9 +2,9 @@ import { Button } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import type { ReactNode, Ref } from 'react';
 import type { CardView } from '../../../../domain/table/cardView.ts';
-import { sidePanelStrings } from '../../../ui/panelStrings.ts';
 import { useStrings } from '../../../ui/strings.ts';
 import { AreaLabel } from '../card/AreaLabel.tsx';
+import { cardsStrings } from './cardsStrings.ts';
 import { useCardsStyles } from './cardsStyles.ts';
 
 export interface HandledCardsProps {
@@ -26,7 +26,7 @@ export function HandledCards({
   headingRef,
 }: HandledCardsProps): ReactNode {
   const styles = useCardsStyles();
-  const { cards: t } = useStrings(sidePanelStrings);
+  const t = useStrings(cardsStrings);
   if (cards.length === 0) return null;
 
   const list = (

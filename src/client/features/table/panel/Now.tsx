@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import { useHost } from '../../../context/hostContext.ts';
-import { useConversation } from '../../../session/conversationHooks.ts';
+import { useConversation, useServerClock } from '../../../session/conversationHooks.ts';
 import { useFacilitation } from '../../../session/facilitationHooks.ts';
 import {
   useMeeting,
@@ -11,7 +11,7 @@ import {
   useTableSession,
   useVerbs,
 } from '../../../session/hooks.ts';
-import { lazyView } from '../../../ui/lazyView.tsx';
+import { lazyView, Nothing } from '../../../ui/lazyView.tsx';
 import { sidePanelStrings } from '../../../ui/panelStrings.ts';
 import { useStrings } from '../../../ui/strings.ts';
 import { SinceLastTime } from '../../followUp/FollowUp.tsx';
@@ -19,6 +19,8 @@ import { PrepareButton } from '../../prepare/PrepareButton.tsx';
 import { ReadAloud } from '../../readAloud/ReadAloud.tsx';
 import { isFacilitatorHere } from '../../roles/isFacilitatorHere.ts';
 import { isAtRound, isBusy, isInUse } from '../../rounds/inUse.ts';
+import { isTimeToWrapUp } from '../../rounds/runningOrder.ts';
+import { useMinuteNow } from '../../rounds/useMinuteNow.ts';
 import { SharingLine } from '../../sharing/SharingLine.tsx';
 import type { Sharing } from '../../sharing/useSharing.ts';
 import { type Action, Actions } from './Actions.tsx';
@@ -34,6 +36,11 @@ const Rounds = lazyView(
     (await import(/* webpackChunkName: "optional-rounds" */ '../../rounds/panel/Rounds.tsx')).Rounds,
 );
 
+const PlanLine = lazyView(
+  async () =>
+    (await import(/* webpackChunkName: "optional-rounds" */ '../../rounds/panel/PlanLine.tsx')).PlanLine,
+  { Skeleton: Nothing },
+);
 const ToolTray = lazyView(
   async () =>
     (await import(/* webpackChunkName: "optional-rounds" */ '../../rounds/panel/ToolTray.tsx')).ToolTray,
@@ -45,14 +52,13 @@ export interface NowProps {
   /** Asks whether the meeting is to end. */
   readonly onEnd: () => void;
   readonly onSeeParked: () => void;
-  readonly onRecap: () => void;
   readonly onOwnCards: () => void;
   /** A press came just after somebody else's step. */
   readonly onOvertaken: () => void;
 }
 
 /** What happens now: the card, one obvious next step, and little else. */
-export function Now({ sharing, onEnd, onSeeParked, onRecap, onOwnCards, onOvertaken }: NowProps): ReactNode {
+export function Now({ sharing, onEnd, onSeeParked, onOwnCards, onOvertaken }: NowProps): ReactNode {
   const styles = useNowStyles();
   const t = useStrings(sidePanelStrings);
   const { place } = useHost().context;
@@ -60,7 +66,9 @@ export function Now({ sharing, onEnd, onSeeParked, onRecap, onOwnCards, onOverta
   const verbs = useVerbs();
   const facilitation = useFacilitation();
   const table = useTable('phase', 'current', 'facilitators', 'may');
-  const conversation = useConversation('part');
+  const conversation = useConversation('part', 'recapShown', 'plan');
+  const nowMs = useMinuteNow();
+  const clock = useServerClock();
   const atRound = useTableSelector(isAtRound);
   const busy = useTableSelector(isBusy);
   const inUse = useTableSelector(isInUse);
@@ -74,6 +82,7 @@ export function Now({ sharing, onEnd, onSeeParked, onRecap, onOwnCards, onOverta
     nextStep(whole, {
       viewer,
       organiser: session.me.organiser,
+      timeToWrapUp: isTimeToWrapUp(conversation.plan, conversation.part, nowMs),
       stage: sharing.stage,
       canShow: sharing.canShow && sharing.problem === undefined,
       facilitatorHere,
@@ -81,12 +90,12 @@ export function Now({ sharing, onEnd, onSeeParked, onRecap, onOwnCards, onOverta
   );
   const word = useWord(step, viewer);
   const guarded = usePressGuard(
-    `${table.phase} ${conversation.part} ${table.current?.id ?? ''}`,
+    `${table.phase} ${conversation.part} ${conversation.recapShown} ${table.current?.id ?? ''}`,
     onOvertaken,
   );
 
   const run: Readonly<Record<Action, () => void>> = {
-    start: () => verbs.start(),
+    start: () => verbs.start(clock.nowMs()),
     show: sharing.show,
     turn: () => verbs.turnNext(),
     next: () => verbs.turnNext(),
@@ -100,8 +109,12 @@ export function Now({ sharing, onEnd, onSeeParked, onRecap, onOwnCards, onOverta
     openingRound: () => verbs.toPart('understand'),
     closingRound: () => verbs.toPart('closing'),
     wrapUp: () => verbs.toPart('closing'),
-    recap: onRecap,
-    toCards: () => verbs.toPart('cards'),
+    showRecap: () => verbs.showRecap(true),
+    hideRecap: () => verbs.showRecap(false),
+    toCards: () => {
+      if (conversation.recapShown) verbs.showRecap(false);
+      verbs.toPart('cards');
+    },
     end: onEnd,
     beginAgain: () => {
       setBeginning(true);
@@ -127,6 +140,7 @@ export function Now({ sharing, onEnd, onSeeParked, onRecap, onOwnCards, onOverta
       <Actions step={step} busy={sharing.busy || beginning} beside={beside} onAction={onAction} />
       {table.phase === 'preparing' && !viewer && <PrepareButton label={t.prepare} onOwnCards={onOwnCards} />}
       {!viewer && <SinceLastTime />}
+      {running && table.may.facilitate && conversation.plan && <PlanLine />}
       {running && table.may.layCards && <ToolTray />}
       {step.primary === 'beginAgain' && <p className={styles.quiet}>{t.now.beginAgainHint}</p>}
       {running && place === 'sidePanel' && (table.may.facilitate || sharing.problem !== undefined) && (

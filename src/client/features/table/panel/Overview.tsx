@@ -35,12 +35,12 @@ export function Overview(): ReactNode {
 
 function Deck(): ReactNode {
   const styles = useStyles();
-  const { cards: t } = useStrings(sidePanelStrings);
+  const { now: t } = useStrings(sidePanelStrings);
   const { deckTitle, areas, cards } = useTable('deckTitle', 'areas', 'cards');
   return (
     <section aria-label={deckTitle}>
       <h2 className={styles.title}>
-        {deckTitle} · {t.total(cards.length)}
+        {deckTitle} · {t.cards(cards.length)}
       </h2>
       <ul className={styles.list}>
         {areas.map((area) => (

@@ -17,11 +17,16 @@ export type PrimaryAction =
   /** From the opening round's first question to its second. */
   | 'nextQuestion'
   | 'takeFacilitation'
+  /** From the closing round to the recap, for everybody. */
+  | 'showRecap'
+  /** Into the closing round, when it is time for it. */
+  | 'wrapUp'
   | 'end'
   | 'beginAgain';
 
 export type SecondaryAction =
   | 'start'
+  | 'next'
   | 'finish'
   | 'skip'
   | 'park'
@@ -32,8 +37,9 @@ export type SecondaryAction =
   | 'closingRound'
   /** Into the closing round with cards left. */
   | 'wrapUp'
-  /** What was talked about until now. */
-  | 'recap'
+  /** Past the recap. */
+  | 'end'
+  | 'hideRecap'
   /** From a round's question. */
   | 'toCards';
 
@@ -62,6 +68,8 @@ export interface Circumstances {
   readonly viewer: boolean;
   /** Called the meeting. */
   readonly organiser: boolean;
+  /** By the running order the time for cards is over. */
+  readonly timeToWrapUp: boolean;
   readonly stage: StageState;
   /** Whether this place of the host can put the table on the stage at all, as far as is known. */
   readonly canShow: boolean;
@@ -74,7 +82,7 @@ export type NextStepTable = Pick<TableView, 'phase' | 'may' | 'left'> & {
   readonly parked: readonly unknown[];
   readonly ordinal: number;
   readonly skipped: readonly unknown[];
-  readonly conversation: { readonly part: PartName };
+  readonly conversation: { readonly part: PartName; readonly recapShown: boolean };
 };
 
 const WITH_CARD = ['skip', 'park', 'putBack'] as const;
@@ -89,6 +97,7 @@ export function nextStep(table: NextStepTable, circumstances: Circumstances): Ne
   if (table.phase === 'preparing') return circumstances.organiser ? offer('start') : MAY_BEGIN;
   if (table.conversation.part !== 'cards') return atRound(table, circumstances);
   if (!table.may.layCards) return withoutRight(table, circumstances);
+  if (circumstances.timeToWrapUp && table.may.facilitate) return timeToWrapUp(table);
   if (table.current !== undefined) {
     const secondary = [...WITH_CARD, ...wrapUp(table)];
     return table.left > 0 ? offer('next', 'finish', ...secondary) : offer('finish', ...secondary);
@@ -106,7 +115,12 @@ function atRound(table: NextStepTable, circumstances: Circumstances): NextStep {
     const step = withoutRight(table, circumstances);
     return step.primary === undefined ? { ...step, waiting: undefined } : step;
   }
-  if (conversation.part === 'closing') return offer('end', 'recap', 'toCards');
+  // Wrapping up: the round, the recap, the end; each may be left out.
+  if (conversation.part === 'closing') {
+    return conversation.recapShown
+      ? offer('end', 'hideRecap', 'toCards')
+      : offer('showRecap', 'end', 'toCards');
+  }
   const onToCards: SecondaryAction = left > 0 ? 'turn' : 'toCards';
   if (conversation.part === 'understand') return offer('nextQuestion', onToCards);
   return left > 0 ? offer('turn') : offer('end', 'toCards');
@@ -120,6 +134,12 @@ function allDone({ may, parked }: NextStepTable): NextStep {
   const secondary: SecondaryAction[] = parked.length > 0 ? ['seeParked'] : [];
   if (may.facilitate) return offer('end', 'closingRound', ...secondary);
   return { primary: undefined, secondary, waiting: 'allDone' };
+}
+
+function timeToWrapUp({ current, left }: NextStepTable): NextStep {
+  if (current === undefined) return left > 0 ? offer('wrapUp', 'turn') : offer('wrapUp');
+  const next: SecondaryAction[] = left > 0 ? ['next'] : [];
+  return offer('wrapUp', ...next, 'finish', ...WITH_CARD);
 }
 
 function wrapUp({ may, ordinal }: NextStepTable): SecondaryAction[] {

@@ -58,7 +58,11 @@ class MovingCards extends Component<MovesProps, MovesState> {
 
   override componentDidMount(): void {
     // Children are laid out by the end of this task; nothing has been painted yet.
-    queueMicrotask(() => this.#dealAtFirst());
+    queueMicrotask(() => {
+      const { current } = this.props.root;
+      if (current) this.#laidSize = sizeOf(current);
+      this.#dealAtFirst();
+    });
   }
 
   override getSnapshotBeforeUpdate(): Picture | null {

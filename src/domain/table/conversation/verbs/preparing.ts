@@ -4,12 +4,13 @@ import type { TableDeck } from '../../../deck/deck.ts';
 import { cardIds, deckOf } from '../../cardIds.ts';
 import { type Outcome, refuse } from '../../gate.ts';
 import { mayPrepare } from '../../permissions.ts';
-import { Preparing, Spread, type Table } from '../../schema.ts';
+import { Preparing, Running, Spread, type Table } from '../../schema.ts';
 import type { Seat } from '../../seat.ts';
 import { converse, doneWithUndo } from '../converse.ts';
 import { usedBefore } from '../derive.ts';
-import { MINUTES_MAX } from '../limits.ts';
-import type { Conversation, Dealing, Purpose } from '../schema.ts';
+import { MINUTES_MAX, PLAN_MAX_MINUTES } from '../limits.ts';
+import { type Conversation, type Dealing, Plan, type Purpose } from '../schema.ts';
+import type { PlanTimes } from '../view.ts';
 
 export function setPurpose(seat: Seat, purpose: Purpose): Outcome {
   return set(seat, (conversation) => {
@@ -24,6 +25,24 @@ export function setMinutes(seat: Seat, minutes: number | undefined): Outcome {
   return set(seat, (conversation) => {
     conversation.minutes = minutes;
   });
+}
+
+/**
+ * The running order; `undefined` for none. A meeting that runs keeps the time at which it began.
+ * @param nowMs by the server's clock: a running order that is chosen while the meeting runs begins then
+ */
+export function setPlan(seat: Seat, times: PlanTimes | undefined, nowMs: number): Outcome {
+  if (times && !isPossible(times)) return refuse('badText');
+  const running = seat.table.phase instanceof Running;
+  return set(seat, (conversation) => {
+    const startedAtMs = conversation.plan?.startedAtMs ?? (running ? nowMs : undefined);
+    conversation.plan = times && new Plan({ ...times, startedAtMs });
+  });
+}
+
+function isPossible({ minutes, opening, closing }: PlanTimes): boolean {
+  const whole = [minutes, opening, closing].every((time) => Number.isInteger(time) && time >= 0);
+  return whole && opening + closing < minutes && minutes <= PLAN_MAX_MINUTES;
 }
 
 export function setDealing(seat: Seat, dealing: Dealing): Outcome {

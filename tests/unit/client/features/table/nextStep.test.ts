@@ -24,14 +24,22 @@ function table(
     left: 35,
     parked: [],
     skipped: [],
-    conversation: { part: 'cards' },
+    conversation: { part: 'cards', recapShown: false },
     may: { ...MAY_EVERYTHING, ...may },
     ...overrides,
   };
 }
 
 function at(overrides: Partial<Circumstances> = {}): Circumstances {
-  return { viewer: false, organiser: true, stage: 'on', canShow: true, facilitatorHere: true, ...overrides };
+  return {
+    viewer: false,
+    organiser: true,
+    timeToWrapUp: false,
+    stage: 'on',
+    canShow: true,
+    facilitatorHere: true,
+    ...overrides,
+  };
 }
 
 const NOTHING = { primary: undefined, secondary: [] };
@@ -169,7 +177,10 @@ describe('The next step', () => {
   });
 
   test('[AROUND-4] a round is led on to its second question and to the cards, and both may be left out', () => {
-    const [first, second] = [{ part: 'understand' }, { part: 'tools' }] as const;
+    const [first, second] = [
+      { part: 'understand', recapShown: false },
+      { part: 'tools', recapShown: false },
+    ] as const;
     expect(nextStep(table({ conversation: first }), at())).toMatchObject({
       primary: 'nextQuestion',
       secondary: ['turn'],
@@ -179,21 +190,39 @@ describe('The next step', () => {
     expect(nextStep(none, at()).secondary).toEqual(['toCards']);
   });
 
-  test('[AROUND-4] the closing round leads to the end, or back to the cards', () => {
-    expect(nextStep(table({ conversation: { part: 'closing' } }), at())).toMatchObject({
-      primary: 'end',
-      secondary: ['recap', 'toCards'],
+  test('[AROUND-4] [PANEL-17] the closing round leads over the recap to the end, and each may be left out', () => {
+    const closing = (recapShown: boolean) => table({ conversation: { part: 'closing', recapShown } });
+    expect(nextStep(closing(false), at())).toMatchObject({
+      primary: 'showRecap',
+      secondary: ['end', 'toCards'],
     });
+    expect(nextStep(closing(true), at())).toMatchObject({
+      primary: 'end',
+      secondary: ['hideRecap', 'toCards'],
+    });
+  });
+
+  test('[PLAN-3] when the time for cards is over, wrapping up is the next step, and a card may still be turned', () => {
+    const late = at({ timeToWrapUp: true });
+    expect(nextStep(table({ current: CARD, ordinal: 2 }), late)).toMatchObject({
+      primary: 'wrapUp',
+      secondary: ['next', 'finish', 'skip', 'park', 'putBack'],
+    });
+    expect(nextStep(table({ ordinal: 2 }), late)).toMatchObject({ primary: 'wrapUp', secondary: ['turn'] });
+    expect(nextStep(table({ current: CARD, ordinal: 2 }, PARTICIPANT), late).primary).toBe('next');
   });
 
   test('[AROUND-4] during a round participants have the round itself, and no word about waiting', () => {
     for (const may of [PARTICIPANT, PARTICIPANT_AT_A_LED_TABLE]) {
-      expect(nextStep(table({ conversation: { part: 'tools' } }, may), at())).toEqual({
+      expect(nextStep(table({ conversation: { part: 'tools', recapShown: false } }, may), at())).toEqual({
         ...NOTHING,
         waiting: undefined,
       });
     }
-    const left = table({ conversation: { part: 'tools' } }, { ...PARTICIPANT, takeFacilitation: true });
+    const left = table(
+      { conversation: { part: 'tools', recapShown: false } },
+      { ...PARTICIPANT, takeFacilitation: true },
+    );
     expect(nextStep(left, at({ facilitatorHere: false })).primary).toBe('takeFacilitation');
   });
 });

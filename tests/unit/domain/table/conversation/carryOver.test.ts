@@ -2,6 +2,7 @@ import { carryOver } from '../../../../../src/domain/table/conversation/carryOve
 import {
   setMinutes,
   setNotForUs,
+  setPlan,
   setPurpose,
 } from '../../../../../src/domain/table/conversation/verbs/preparing.ts';
 import { publishNote, setActionDone } from '../../../../../src/domain/table/conversation/verbs/publishing.ts';
@@ -29,6 +30,14 @@ describe('the next meeting', () => {
   beforeEach(() => {
     last = peopleAt();
     startMeeting(last.mette);
+  });
+
+  test('[FOLLOW-6] takes over the running order, to begin anew', () => {
+    setPlan(last.mette, { minutes: 45, opening: 5, closing: 10 }, 1_000);
+    expect(nextTable(last).see().conversation.plan).toEqual({
+      ...{ minutes: 45, opening: 5, closing: 10 },
+      startedAtMs: undefined,
+    });
   });
 
   test('[FOLLOW-3] deals the cards that have not been discussed yet', () => {

@@ -6,6 +6,7 @@ import {
   setDealing,
   setMinutes,
   setNotForUs,
+  setPlan,
   setPurpose,
   takeIn,
 } from '../../../../../src/domain/table/conversation/verbs/preparing.ts';
@@ -53,6 +54,31 @@ describe('preparing a meeting', () => {
     expect(leaveOut(ali, ['g1'])).toEqual({ refused: 'notAllowed' });
     endMeeting(mette);
     expect(setPurpose(mette, 'development')).toEqual({ refused: 'notNow' });
+  });
+
+  test('[PLAN-1] a running order begins when the cards are laid on the table, and keeps that time when it is changed', () => {
+    const { mette, ali } = people;
+    const times = { minutes: 45, opening: 5, closing: 10 };
+    expect(setPlan(ali, times, 1_000)).toHaveProperty('done');
+    expect(talk().plan).toEqual({ ...times, startedAtMs: undefined });
+    startMeeting(mette, 5_000);
+    expect(talk().plan).toEqual({ ...times, startedAtMs: 5_000 });
+    expect(setPlan(ali, undefined, 6_000)).toEqual({ refused: 'notAllowed' });
+    setPlan(mette, { ...times, minutes: 60 }, 9_000);
+    expect(talk().plan).toEqual({ ...times, minutes: 60, startedAtMs: 5_000 });
+    setPlan(mette, undefined, 9_000);
+    expect(talk().plan).toBeUndefined();
+    setPlan(mette, times, 9_000);
+    expect(talk().plan?.startedAtMs).toBe(9_000);
+  });
+
+  test.each([
+    { minutes: 15, opening: 5, closing: 10 },
+    { minutes: 241, opening: 5, closing: 10 },
+    { minutes: 45, opening: -1, closing: 10 },
+    { minutes: 45, opening: 2.5, closing: 10 },
+  ])('[PLAN-1] %p is no running order', (times) => {
+    expect(setPlan(people.ali, times, 0)).toEqual({ refused: 'badText' });
   });
 
   test.each([0, 61, 2.5, Number.NaN])('[PREP-1] %p minutes are no suggestion', (minutes) => {

@@ -1,0 +1,42 @@
+/** The place with all cards of the table. */
+import { catalogue } from '../../../ui/strings.ts';
+
+const daCards = (count: number) => `${count} kort`;
+const enCards = (count: number) => `${count} ${count === 1 ? 'card' : 'cards'}`;
+
+export const cardsStrings = catalogue({
+  da: {
+    left: (left: number, total: number) => `${left} af ${total} tilbage`,
+    write: 'Skriv et kort',
+    back: 'Tilbage til kortene',
+    lookThrough: 'Kig kortene igennem, hvis du vil. De bliver blandet, når de bliver lagt på bordet.',
+    noneLeft: 'Her er ingen kort tilbage.',
+    turnHint: 'Vælg et kort for at vende det.',
+    turn: (number: number, area: string) => `Vend kort ${number}, ${area}`,
+    noArea: 'Egne kort uden område',
+    parked: 'Parkeret',
+    discussed: 'Talt om',
+    skipped: 'Sprunget over',
+    paper: 'Har du kortet på papir?',
+    takeUp: 'Tag frem igen',
+    takeUpNamed: (question: string) => `Tag frem igen: ${question}`,
+    count: daCards,
+  },
+  en: {
+    left: (left: number, total: number) => `${left} of ${total} left`,
+    write: 'Write a card',
+    back: 'Back to the cards',
+    lookThrough: 'Look through the cards if you like. They are shuffled when they are put on the table.',
+    noneLeft: 'No cards are left here.',
+    turnHint: 'Choose a card to turn it.',
+    turn: (number: number, area: string) => `Turn card ${number}, ${area}`,
+    noArea: 'Own cards without an area',
+    parked: 'Parked',
+    discussed: 'Talked about',
+    skipped: 'Skipped',
+    paper: 'Have you got the card on paper?',
+    takeUp: 'Take up again',
+    takeUpNamed: (question: string) => `Take up again: ${question}`,
+    count: enCards,
+  },
+});
