@@ -10,7 +10,7 @@ export function ClosingNotes(): ReactNode {
   const styles = usePaperStyles();
   const { closing: t, speaking } = useStrings(roundStrings);
   const { closing } = useConversation('closing');
-  const nameOf = useNames(closing.map(({ by }) => by));
+  const nameOf = useNames(closing.flatMap(({ by }) => by ?? []));
   const all = closing.flatMap(({ insight, nextStep }) => [insight, nextStep]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: notes that do not all fit are scrolled to by keyboard
@@ -21,10 +21,10 @@ export function ClosingNotes(): ReactNode {
           <ul className={styles.notes} style={{ fontSize: noteSize(all) }}>
             {closing
               .filter((words) => words[field] !== '')
-              .map(({ by, [field]: text }) => (
-                <li key={by} className={styles.note}>
+              .map(({ id, by, [field]: text }) => (
+                <li key={id} className={styles.note}>
                   {text}
-                  <span className={styles.by}>{nameOf(by) ?? speaking.somebody}</span>
+                  <span className={styles.by}>{(by !== undefined && nameOf(by)) || speaking.somebody}</span>
                 </li>
               ))}
           </ul>
