@@ -132,3 +132,26 @@ test('[STAGE-18] Only what has moved moves, within half a second, and nothing wh
   await mette.seesQuestion(await mette.question());
   expect(await seen()).toEqual([]);
 });
+
+test('[STAGE-19] Buttons of the stage come with the pointer where a panel is open, and stand where none is', async ({
+  page,
+}) => {
+  const { mette } = await Meeting.atTheTable(page);
+  await mette.press('Vend et kort');
+  const next = mette.stage.getByRole('button', { name: 'Næste kort', exact: true });
+  const isSeen = () =>
+    next.evaluate((button) => {
+      for (let element: Element | null = button; element; element = element.parentElement) {
+        if (getComputedStyle(element).opacity === '0') return false;
+      }
+      return true;
+    });
+  await page.mouse.move(0, 0);
+  await expect.poll(isSeen).toBe(false);
+  await mette.stage.getByRole('heading', { level: 2 }).hover();
+  await expect.poll(isSeen).toBe(true);
+  await page.mouse.move(0, 0);
+  await expect.poll(isSeen).toBe(false);
+  await next.focus();
+  await expect.poll(isSeen).toBe(true);
+});
