@@ -46,7 +46,7 @@ test('[E2E-11] A table that people who have left have edited shows every edit, e
   await mette.comeBack();
   const menu = await mette.openFromMenu('Roller', 'Hvem er her?');
   await menu.getByRole('button', { name: 'Bliv mødeleder' }).click();
-  await menu.getByRole('button', { name: 'Luk' }).click();
+  await menu.getByRole('button', { name: 'Luk', exact: true }).click();
   await mette.press('Vis for alle');
   for (let load = 1; load <= LOADS; load += 1) {
     await test.step(`load ${load}`, async () => {

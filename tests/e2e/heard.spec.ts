@@ -123,11 +123,11 @@ test('[HEARD-4] [HEARD-8] A listener follows a whole meeting by ear, each thing 
     await listener.hears('lod mødelederen vende kortene.');
     await choose(cards.getByRole('radio', { name: 'Alle må vende kort' }));
     await listener.hears('lod alle vende kort.');
-    await cards.getByRole('button', { name: 'Luk' }).click();
+    await cards.getByRole('button', { name: 'Luk', exact: true }).click();
     const roles = await mette.openRolesOf('Jonas Bech');
     await roles.getByRole('button', { name: 'Del rollen som mødeleder: Jonas Bech' }).click();
     await listener.hears('Du er mødeleder nu.');
-    await roles.getByRole('button', { name: 'Luk' }).click();
+    await roles.getByRole('button', { name: 'Luk', exact: true }).click();
   });
 
   await test.step('The closing round, the recap and the end', async () => {

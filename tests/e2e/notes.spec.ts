@@ -20,7 +20,7 @@ async function changeNoteTaker(by: Attendee, of: string, button: string): Promis
   const menu = await by.openRolesOf(of);
   await menu.getByRole('button', { name: button }).click();
   await expect(menu.getByRole('button', { name: button })).toBeHidden();
-  await menu.getByRole('button', { name: 'Luk' }).click();
+  await menu.getByRole('button', { name: 'Luk', exact: true }).click();
 }
 
 test('[NOTE-15] Two take notes together, a third sees what they put on the table', async ({ page }) => {
@@ -47,7 +47,7 @@ test('[NOTE-15] Two take notes together, a third sees what they put on the table
   await expect(jonas.panel.getByRole('tab', { name: 'Noter', exact: true })).toBeVisible();
   await expect(own).toHaveValue('Midt i et');
   await expect(own).toBeFocused();
-  await menu.getByRole('button', { name: 'Luk' }).click();
+  await menu.getByRole('button', { name: 'Luk', exact: true }).click();
   await expect(amina.panel.getByRole('tab', { name: 'Mine noter' })).toBeVisible();
   await expect(amina.panel.getByRole('tab', { name: 'Noter', exact: true })).toHaveCount(0);
 

@@ -85,7 +85,7 @@ test('[E2E-1] [E2E-2] Three people hold a whole short meeting and begin a new on
     await handOver();
     const cards = await jonas.openFromMenu('Kort og formål');
     await choose(cards.getByRole('radio', { name: 'Mødelederen vender kort' }));
-    await cards.getByRole('button', { name: 'Luk' }).click();
+    await cards.getByRole('button', { name: 'Luk', exact: true }).click();
 
     await amina.goTo('Nu');
     await expect(amina.panel.getByText('Mødelederen vender kortene.')).toBeVisible();

@@ -5,7 +5,7 @@ import { useStrings } from '../../../ui/strings.ts';
 import { FOCUS_FALLBACK } from '../../../ui/useKeepFocus.ts';
 import { CardBack } from '../card/CardBack.tsx';
 import { CardFace, faceQuestionSize } from '../card/CardFace.tsx';
-import { fitMiddle, type MiddleCard } from './fitGrid.ts';
+import { CARD_RATIO, fitMiddle, type MiddleCard } from './fitGrid.ts';
 import { useMiddleStyles } from './middleStyles.ts';
 import { StageButton } from './StageButton.tsx';
 import { stage } from './stageStrings.ts';
@@ -107,7 +107,7 @@ export function Middle({
             </CardFace>
             <div
               className={mergeClasses(styles.back, isLying(fit) && styles.backLying)}
-              style={{ '--height': `${fit.height}px` } as CSSProperties}
+              style={{ '--back': `${backWidth(fit)}px` } as CSSProperties}
             >
               <CardBack area={card.area} />
             </div>
@@ -142,6 +142,12 @@ function tellSize(questionPx: number): Ref<HTMLDivElement> {
 
 function isLying({ width, height }: MiddleCard): boolean {
   return width > height;
+}
+
+/** Of the back, which has a card's shape and stands or lies within the face. */
+function backWidth({ width, height }: MiddleCard): number {
+  const [long, short] = [Math.max(width, height), Math.min(width, height)];
+  return Math.floor(Math.min(short, long / CARD_RATIO));
 }
 
 function fitPage(box: Box, page: Box): MiddleCard {

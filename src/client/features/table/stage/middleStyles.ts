@@ -31,14 +31,13 @@ export const useMiddleStyles = makeStyles({
     position: 'absolute',
     top: '50%',
     left: '50%',
-    width: '100%',
+    width: 'var(--back)',
     backfaceVisibility: 'hidden',
     transform: 'translate(-50%, -50%) rotateY(180deg)',
     pointerEvents: 'none',
   },
-  // Laid across, the upright back covers the lying card: its width is the card's short side.
+  // Laid across: its width is along the card's short side.
   backLying: {
-    width: 'var(--height)',
     transform: 'translate(-50%, -50%) rotateX(180deg) rotate(-90deg)',
   },
   /** A sheet that is pulled out from under the card. */
