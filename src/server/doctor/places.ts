@@ -103,7 +103,10 @@ export async function checkFluid(
   return Promise.all(
     services.map(async ({ about, setting, endpoint }) => {
       try {
-        const response = await fetcher(endpoint, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+        const response = await fetcher(endpoint, {
+          redirect: 'manual',
+          signal: AbortSignal.timeout(TIMEOUT_MS),
+        });
         await response.body?.cancel();
         return fine(about, 'answers.');
       } catch (error) {

@@ -43,6 +43,8 @@ const CURVE = 'prime256v1';
 /** 128 bits more than the curve's order, as FIPS 186-5 A.2.1 has it, so that no private key is likelier than another. */
 const SEED_BYTES = 48;
 const SCALAR_BYTES = 32;
+/** Making a key costs more than a signature. */
+const KEYS_IN_MEMORY = 100;
 const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
 
 /** `havePagesCryptography`: false on plain http from another machine, where names are a matter of trust. */
@@ -59,7 +61,16 @@ export function createSealKeys(key: Uint8Array, havePagesCryptography: boolean):
     return pair.getPublicKey();
   }
 
+  const known = new Map<string, KeyObject>();
+
   function privateKeyOf(sessionId: string): KeyObject {
+    const key = known.get(sessionId) ?? makeKey(sessionId);
+    if (known.size >= KEYS_IN_MEMORY) known.clear();
+    known.set(sessionId, key);
+    return key;
+  }
+
+  function makeKey(sessionId: string): KeyObject {
     const d = privateScalar(sessionId);
     const point = pointOf(d);
     const [x, y] = [point.subarray(1, 1 + SCALAR_BYTES), point.subarray(1 + SCALAR_BYTES)];
