@@ -37,6 +37,9 @@ const REASONS: Readonly<Record<string, string>> = {
   SELF_SIGNED_CERT_IN_CHAIN:
     'the certificate is signed by an unknown authority (add it to NODE_EXTRA_CA_CERTS)',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate is self-signed',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the certificate chain is incomplete',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+    'the certificate is signed by an unknown authority (add it to NODE_EXTRA_CA_CERTS), or its chain is incomplete',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+    'the certificate is signed by an unknown authority (add it to NODE_EXTRA_CA_CERTS)',
   ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate is for another host',
 };

@@ -14,7 +14,7 @@ import { checkFluidClocks } from './clocks.ts';
 import { checkCloud } from './cloud.ts';
 import { type Finding, fine, toLines, wrong } from './finding.ts';
 import { checkFiles, checkFluid, checkNode, checkOrigin, checkStorage } from './places.ts';
-import { checkSettings } from './settings.ts';
+import { checkOutgoing, checkSettings } from './settings.ts';
 import { checkTables } from './tables.ts';
 
 const USAGE = 'Usage: npm run doctor [-- --settings <file>] [--offline] [--meeting <chat id>] [--try]';
@@ -60,7 +60,7 @@ async function examine(given: Environment, { offline, meeting, tries }: Options)
   if ('problems' in reading) return found;
   const { config } = reading;
   if (told.length === 0) found.push(fine('Settings', 'are complete.'));
-  found.push(...checkSettings(config), ...checkFiles(config));
+  found.push(...checkSettings(config), ...checkOutgoing(environment), ...checkFiles(config));
   if (offline) return found;
   const cloud = { config, credential: () => entraCredential(config)(), fetch, now: Date.now };
   const asked = await Promise.all([

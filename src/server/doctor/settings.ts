@@ -1,4 +1,5 @@
 /** Checks of the settings alone. */
+import type { Environment } from '../../shared/secretFiles.ts';
 import type { ServerConfig } from '../config.ts';
 import { type Finding, look, wrong } from './finding.ts';
 
@@ -69,6 +70,12 @@ export function checkSettings(config: ServerConfig): Finding[] {
     );
   }
   return found;
+}
+
+/** What Node itself reads. */
+export function checkOutgoing({ HTTPS_PROXY, https_proxy, NODE_USE_ENV_PROXY }: Environment): Finding[] {
+  if (!(HTTPS_PROXY || https_proxy) || NODE_USE_ENV_PROXY === '1') return [];
+  return [wrong('HTTPS_PROXY', 'is set, and Node ignores it without NODE_USE_ENV_PROXY=1.')];
 }
 
 /** Fewer indicate a word or repeated letters rather than randomness. */
