@@ -166,6 +166,13 @@ const named = (isValue: (value: string) => boolean, what: string) =>
 
 const MIN_KEY_CHARS = 32;
 
+/** Where people report a barrier: a page or a mail address. */
+const contact = z
+  .url()
+  .refine(
+    (address) => /^(https:\/\/|mailto:[^?@]+@[^?@]+$)/.test(address),
+    'must be an https: or a mailto: address',
+  );
 const webPage = z
   .string()
   .refine((value) => webAddress(value)?.protocol === 'https:', 'must be the https address of a page');
@@ -230,6 +237,7 @@ const SETTINGS_SHAPE = z.object({
   TEAM_DECK_KB: wholeNumber(1, 4096).default(1024),
   PRIVACY_STATEMENT: webPage.optional(),
   ACCESSIBILITY_STATEMENT: webPage.optional(),
+  ACCESSIBILITY_CONTACT: contact.optional(),
   CLIENT_DIR: z.string().optional(),
 });
 
@@ -346,6 +354,9 @@ export function readConfig(environment: Environment): ConfigReading {
         ...(values.PRIVACY_STATEMENT !== undefined && { privacy: values.PRIVACY_STATEMENT }),
         ...(values.ACCESSIBILITY_STATEMENT !== undefined && {
           accessibility: values.ACCESSIBILITY_STATEMENT,
+        }),
+        ...(values.ACCESSIBILITY_CONTACT !== undefined && {
+          accessibilityContact: values.ACCESSIBILITY_CONTACT,
         }),
       },
       ...(values.RETENTION_DAYS > 0 && { retentionDays: values.RETENTION_DAYS }),

@@ -4,6 +4,8 @@ import type { Language } from './language.ts';
 export interface Statements {
   readonly privacy?: string;
   readonly accessibility?: string;
+  /** Where people report a barrier: `https:` or `mailto:`. */
+  readonly accessibilityContact?: string;
 }
 
 /**

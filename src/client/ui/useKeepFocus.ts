@@ -1,6 +1,9 @@
 import { type RefObject, useEffect } from 'react';
 
-/** Marks what takes the focus when the control that had it goes away. The first one in the document wins. */
+/**
+ * Marks what takes the focus when the control that had it goes away. The first one in the document wins that is no button: a
+ * second Enter must not act for everybody.
+ */
 export const FOCUS_FALLBACK = { 'data-focus-fallback': '' } as const;
 
 /**
@@ -26,8 +29,13 @@ export function useKeepFocus(container: RefObject<HTMLElement | null>, options?:
       last = undefined;
       if (!document.hasFocus() || document.activeElement !== document.body) return;
       const fallback =
-        root.querySelector('dialog[open] button') ?? root.querySelector('[data-focus-fallback]');
-      if (fallback instanceof HTMLElement) fallback.focus({ preventScroll });
+        root.querySelector<HTMLElement>('dialog[open] button, [data-focus-fallback]:not(button)') ??
+        // The stage's heading is not seen.
+        (preventScroll ? null : root.querySelector('h1')) ??
+        root;
+      // Headings and the page itself take no focus by themselves.
+      if (fallback.tabIndex < 0) fallback.tabIndex = -1;
+      fallback.focus({ preventScroll });
     });
     root.addEventListener('focusin', onFocusIn);
     root.addEventListener('focusout', onFocusOut);

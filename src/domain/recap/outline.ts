@@ -2,6 +2,7 @@
  * The recap as a list of headings, lists and pictures. Every file format and the text to copy are made from it, so that
  * all have the same content and order. Texts are as typed; each format escapes them itself.
  */
+import type { Language } from '../../shared/language.ts';
 import { dayInWords, momentInWords } from './dates.ts';
 import type {
   Recap,
@@ -24,8 +25,14 @@ export interface OutlineTerm {
 
 export type OutlineBlock =
   | { readonly kind: 'title'; readonly text: string }
-  | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly text: string }
+  | {
+      readonly kind: 'heading';
+      readonly level: 2 | 3;
+      readonly text: string;
+      /** If it is not the recap's. */
+      readonly language?: Language;
+    }
+  | { readonly kind: 'paragraph'; readonly text: string; readonly language?: Language }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** What was agreed: each with its owner, its date and whether it is done. */
   | {
@@ -93,12 +100,14 @@ export function noteText(
 
 function cardBlocks(card: RecapCard, recap: Recap): readonly OutlineBlock[] {
   const words = recapWords(recap.language);
+  const foreign =
+    card.language === undefined || card.language === recap.language ? {} : { language: card.language };
   const kept = [card.area?.title, card.isOwn ? words.ownCard : undefined].filter(
     (part) => part !== undefined,
   );
   return [
-    { kind: 'heading', level: 3, text: card.question },
-    ...(kept.length > 0 ? [paragraph(kept.join(', '))] : []),
+    { kind: 'heading', level: 3, text: card.question, ...foreign },
+    ...(kept.length > 0 ? [{ ...paragraph(kept.join(', ')), ...foreign }] : []),
     ...list(card.notes.map((note) => noteText(note, recap))),
     ...sideBySide(words.views, card.views, recap),
     ...wordBlocks(words.words, card.words),
@@ -211,6 +220,6 @@ function list(items: readonly string[]): readonly OutlineBlock[] {
   return items.length === 0 ? [] : [{ kind: 'list', items }];
 }
 
-function paragraph(text: string): OutlineBlock {
-  return { kind: 'paragraph', text };
+function paragraph(text: string) {
+  return { kind: 'paragraph', text } as const;
 }

@@ -46,6 +46,8 @@ export interface RecapCard {
   /** Missing for an own card without an area. */
   readonly area?: RecapArea;
   readonly question: string;
+  /** Of question and area; missing for an own card, whose language nobody has said. */
+  readonly language?: Language;
   readonly isOwn: boolean;
   /** Notes that are not differing views. */
   readonly notes: readonly RecapNote[];
@@ -151,6 +153,7 @@ export function recapOf(input: RecapInput): Recap {
       number: card.number,
       ...(card.area && { area: { title: card.area.title, colour: card.area.colour, sign: card.area.sign } }),
       question: card.question,
+      ...(card.language !== undefined && { language: card.language }),
       isOwn: card.own !== undefined,
       notes: notesAt(card.id).map(viewNote),
       views: viewsAt(card.id).map(viewNote),

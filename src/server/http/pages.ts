@@ -75,6 +75,11 @@ export function servePages(options: PagesOptions): RequestHandler {
       );
     });
   }
+  // Where Danish public bodies have their statement; only the organisation knows its address.
+  const { accessibility } = options.statements;
+  if (accessibility !== undefined) {
+    router.get(['/was', '/tilgaengelighed'], (_request, response) => response.redirect(accessibility));
+  }
   return router;
 }
 

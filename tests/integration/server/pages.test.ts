@@ -79,6 +79,21 @@ describe('pages and files', () => {
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
+  test('[A11Y-6] the addresses of the statement lead to the organisation’s own, where there is one', async () => {
+    const visit = (path: string) => fetch(`${server.origin}${path}`, { redirect: 'manual' });
+    expect((await visit('/was')).status).toBe(404);
+    const statement = 'https://www.was.digst.dk/kort-example-dk';
+    await server.restart({
+      settings: { ACCESSIBILITY_STATEMENT: statement, ACCESSIBILITY_CONTACT: 'mailto:hjaelp@kort.example' },
+    });
+    for (const path of ['/was', '/tilgaengelighed']) {
+      const { status, headers } = await visit(path);
+      expect([status, headers.get('location')]).toEqual([302, statement]);
+    }
+    expect((await server.ask('/panel')).body).toContain('mailto:hjaelp@kort.example');
+    await server.restart({ settings: { ACCESSIBILITY_STATEMENT: '', ACCESSIBILITY_CONTACT: '' } });
+  });
+
   test('[HELP-5] pages are told where the organisation’s own statements are', async () => {
     const statements = {
       privacy: 'https://example.dk/privatliv',

@@ -34,7 +34,7 @@ export const CARL: Person = { objectId: 'aaaaaaaa-0000-4000-8000-000000000003', 
 export const STRANGER: Person = { objectId: 'aaaaaaaa-0000-4000-8000-000000000009', name: 'Sonja Strange' };
 
 export const TEMPLATE =
-  '<html lang="%LANG%" data-theme="%THEME%"><meta name="dialogkort-settings" content="%SETTINGS%"><style nonce="%NONCE%"></style>';
+  '<html lang="%LANG%" data-theme="%THEME%"><title>%TITLE%</title><meta name="dialogkort-settings" content="%SETTINGS%"><style nonce="%NONCE%"></style>';
 const CLIENT_FILES = {
   'index.html': TEMPLATE,
   'configure.html': TEMPLATE,

@@ -123,6 +123,8 @@ describe('the settings', () => {
     ['TEAMS_HOST_ORIGINS', 'https://*.example.dk'],
     ['PRIVACY_STATEMENT', 'http://example.dk/privatliv'],
     ['ACCESSIBILITY_STATEMENT', 'javascript:alert(1)'],
+    ['ACCESSIBILITY_CONTACT', 'javascript:alert(1)'],
+    ['ACCESSIBILITY_CONTACT', 'mailto:a@b.dk?bcc=c@d.dk'],
   ])('[SERVE-1] %s may not be %s', (name, value) => {
     const [problem, ...others] = problems({ [name]: value });
     expect(problem).toMatch(new RegExp(`^${name} must `));

@@ -29,7 +29,9 @@ export function CardLines({ cards, onCardOut }: CardLinesProps): ReactNode {
         const isDown = card.place === 'faceDown';
         return (
           <li key={card.id} className={styles.item}>
-            <div className={styles.cardText}>{seen ? card.question : t.hidden(card.number)}</div>
+            <div lang={seen ? card.language : undefined} className={styles.cardText}>
+              {seen ? card.question : t.hidden(card.number)}
+            </div>
             <div className={styles.lies}>
               {phase !== 'preparing' && t.lies[card.place]}
               {may.layCards && isDown && (

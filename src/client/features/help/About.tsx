@@ -25,6 +25,11 @@ export function About(): ReactNode {
         name={t.accessibilityStatement}
         ask={t.askAccessibility}
       />
+      <Statement
+        address={statements.accessibilityContact}
+        name={t.accessibilityContact}
+        ask={t.askAccessibilityContact}
+      />
       <a href="/licenses.txt" target="_blank" rel="noreferrer" className={styles.link}>
         {t.licences}
       </a>

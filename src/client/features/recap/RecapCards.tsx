@@ -28,10 +28,12 @@ function CardHead({ card }: { readonly card: RecapCard }): ReactNode {
   const styles = useRecapStyles();
   return (
     <>
-      <span className={styles.area}>
+      <span className={styles.area} lang={card.language}>
         <AreaLabel area={card.area} />
       </span>
-      <h3 className={styles.question}>{card.question}</h3>
+      <h3 lang={card.language} className={styles.question}>
+        {card.question}
+      </h3>
     </>
   );
 }

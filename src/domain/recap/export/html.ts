@@ -1,4 +1,5 @@
 /** The recap as HTML to paste into a mail, a chat or a document: headings, lists and emphasis, without styles. */
+import type { Language } from '../../../shared/language.ts';
 import { type OutlineBlock, type OutlineTerm, outlineOf, spreadInWords } from '../outline.ts';
 import type { Recap } from '../recap.ts';
 import { typed } from './typed.ts';
@@ -19,9 +20,9 @@ function block(part: OutlineBlock): string {
     case 'title':
       return `<h1>${text(part.text)}</h1>`;
     case 'heading':
-      return `<h${part.level}>${text(part.text)}</h${part.level}>`;
+      return `<h${part.level}${langOf(part)}>${text(part.text)}</h${part.level}>`;
     case 'paragraph':
-      return `<p>${text(part.text)}</p>`;
+      return `<p${langOf(part)}>${text(part.text)}</p>`;
     case 'list':
       return list(part.items.map(text));
     case 'actions':
@@ -43,6 +44,10 @@ function block(part: OutlineBlock): string {
     case 'sideBySide':
       return `<p>${text(part.label)}</p>${list(part.texts.map(text))}`;
   }
+}
+
+function langOf({ language }: { readonly language?: Language }): string {
+  return language === undefined ? '' : ` lang="${language}"`;
 }
 
 function term({ term: name, detail, texts }: OutlineTerm): string {

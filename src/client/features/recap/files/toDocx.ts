@@ -100,11 +100,15 @@ async function blocks(block: OutlineBlock): Promise<FileChild[]> {
         new Paragraph({
           heading: block.level === 2 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
           ...(block.level === 2 && { border: { bottom: { ...THIN, space: 4 } } }),
-          children: runs(block.text),
+          children: runs(block.text, lookOf(block)),
         }),
       ];
     case 'paragraph':
-      return [paragraph(runs(block.text, { color: QUIET }), { spacing: { before: 80, after: 80 } })];
+      return [
+        paragraph(runs(block.text, { color: QUIET, ...lookOf(block) }), {
+          spacing: { before: 80, after: 80 },
+        }),
+      ];
     case 'list':
       return block.items.map((item) => bullet(runs(item)));
     case 'actions':
@@ -210,7 +214,13 @@ function bullet(children: TextRun[]): Paragraph {
   return new Paragraph({ bullet: { level: 0 }, spacing: { after: AFTER_ITEM }, children });
 }
 
+/** Word reads and spells a text in a language of its own. */
+function lookOf({ language }: { readonly language?: Language }): Look {
+  return language === undefined ? {} : { language: { value: WORD_LANGUAGES[language] } };
+}
+
 interface Look {
+  readonly language?: { readonly value: string };
   readonly bold?: boolean;
   readonly color?: string;
   readonly size?: number;
