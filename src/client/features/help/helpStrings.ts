@@ -59,7 +59,8 @@ export const helpStrings = catalogue({
       version: (version: string) => `Version ${version}`,
       places: 'Hvor det virker',
       placeLines: [
-        'I møder fra kalenderen, i planlagte møder i en kanal og i opkald. Ikke med Mød nu i en kanal, og ikke i private eller delte kanaler.',
+        'I møder fra kalenderen, også når de gentages, i Mød nu fra kalenderen eller en chat, i planlagte møder i en kanal og i opkald. Ikke med Mød nu i en kanal, og ikke i private eller delte kanaler. I webinarer kun for dem, der holder dem, og ikke i town halls.',
+        'På computer, i browser og på telefon. Kolleger fra andre organisationer og gæster uden konto ser med, mens bordet er vist.',
         'I en kanal kan alle i teamet åbne bordet og opsamlingen, også dem, der ikke er inviteret.',
         'En skærm i et mødelokale kan ikke vise bordet. Tag en bærbar med ind i mødet, og vis det derfra. Teams viser enten bordet eller en delt skærm.',
       ],
@@ -163,7 +164,8 @@ export const helpStrings = catalogue({
       version: (version: string) => `Version ${version}`,
       places: 'Where it works',
       placeLines: [
-        'In meetings from the calendar, in scheduled meetings in a channel and in calls. Not with Meet now in a channel, nor in private or shared channels.',
+        'In meetings from the calendar, also recurring ones, in Meet now from the calendar or a chat, in scheduled meetings in a channel and in calls. Not with Meet now in a channel, nor in private or shared channels. In webinars only for those who present, and not in town halls.',
+        'On a computer, in a browser and on a phone. People from other organisations and guests without an account look on while the table is shown.',
         'In a channel everybody in the team can open the table and the recap, also those who are not invited.',
         'A screen in a meeting room cannot show the table. Join with a laptop as well, and show it from there. Teams shows either the table or a shared screen.',
       ],
