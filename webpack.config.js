@@ -31,6 +31,17 @@ const CLIENT_BUDGET = {
     'optional-read-picture': 'as optional-paper',
   },
 };
+/** The page for phones, which people open over a slow line. It stands apart from the pages in Teams, and loads nothing later. */
+const PHONE_BUDGET = {
+  ...{
+    initialBytes: 90_000,
+    totalBytes: 90_000,
+    views: [],
+    optional: [],
+    leastChunkBytes: 0,
+    smallChunks: {},
+  },
+};
 /** What Fluent and Fluid bring along that a page does without; a test holds each against what it stands in for. */
 const BUILD_STUBS = [
   { request: /^\.{1,2}\/tokens\.js$/, from: /@fluentui[\\/]tokens[\\/]lib/, stub: 'tokens.ts' },
@@ -98,7 +109,7 @@ function browserBuild(name, entry, pages) {
       filename: 'assets/[name].[contenthash:12].js',
       assetModuleFilename: 'assets/[name].[contenthash:12][ext]',
       publicPath: '/',
-      clean: true,
+      clean: name === 'client' ? { keep: (file) => PHONE_FILES.test(file) } : true,
     },
     resolve: { extensions: ['.ts', '.tsx', '.js'] },
     module: {
@@ -171,16 +182,42 @@ client.plugins.push(new CompressPlugin(), new BudgetPlugin(CLIENT_BUDGET, join(d
 const simulator = browserBuild('simulator', SIMULATOR_ENTRY, SIMULATOR_PAGES);
 simulator.plugins.push(...forProduction('simulator'));
 
-export default [client, simulator];
+// In the client's folder, which one server gives out; each build cleans up what is its own.
+const PHONE_FILES = /^(phone\.html|assets[\\/]phone|licenses-phone)/;
+const phone = phoneBuild(join(dist, 'client'));
+phone.plugins.push(...forProduction('phone').filter((plugin) => !(plugin instanceof LicensePlugin)));
+phone.plugins.push(new LicensePlugin('licenses-phone.txt'));
+phone.plugins.push(new CompressPlugin(), new BudgetPlugin(PHONE_BUDGET, join(dist, 'budget-phone.json')));
+
+/** @param {string} path of the folder that it is built into, beside the client */
+function phoneBuild(path) {
+  const build = browserBuild('phone', './src/phone/main.tsx', {
+    phone: { template: './src/phone/page/phone.ejs' },
+  });
+  const files = {
+    filename: 'assets/[name].[contenthash:12].js',
+    assetModuleFilename: 'assets/phone-[name].[contenthash:12][ext]',
+  };
+  const entry = { phone: './src/phone/main.tsx' };
+  return { ...build, entry, output: { ...build.output, ...files, path, clean: { keep: isOfClient } } };
+}
+
+/** @param {string} file */
+function isOfClient(file) {
+  return !PHONE_FILES.test(file);
+}
+
+export default [client, simulator, phone];
 
 /**
  * With source maps beside the scripts, and names that stay the same, so that a page that is loaded again gets what was built last.
- * @param {string} folder for both builds, in folders of their names
+ * @param {string} folder for all builds, in folders of their names; the phones' page is in the client's
  */
 export function developmentBuilds(folder) {
   return [
     browserBuild('client', CLIENT_ENTRY, CLIENT_PAGES),
     browserBuild('simulator', SIMULATOR_ENTRY, SIMULATOR_PAGES),
+    phoneBuild(join(folder, 'client')),
   ].map((build) => ({
     ...build,
     mode: /** @type {const} */ ('development'),
@@ -189,9 +226,10 @@ export function developmentBuilds(folder) {
     stats: /** @type {const} */ ('errors-only'),
     output: {
       ...build.output,
-      path: join(folder, build.name ?? ''),
+      path: join(folder, build.name === 'phone' ? 'client' : (build.name ?? '')),
       filename: 'assets/[name].js',
-      assetModuleFilename: 'assets/[name][ext]',
+      ...(build.name === 'phone' && { chunkFilename: 'assets/phone-[name].js' }),
+      assetModuleFilename: build.name === 'phone' ? 'assets/phone-[name][ext]' : 'assets/[name][ext]',
     },
     // Packages apart, which a change does not touch: neither they nor their maps are made again.
     optimization: { splitChunks: { chunks: /** @type {const} */ ('all') } },

@@ -13,7 +13,7 @@ const USAGE = `Usage:
   npm run -s deck -- check <deck or catalogue.json> ...
   npm run -s deck -- list [--json]
   npm run -s deck -- schema
-  npm run -s deck -- print <deck.json or id> --out <cards.pdf> [--language da|en]
+  npm run -s deck -- print <deck.json or id> --out <cards.pdf> [--language da|en] [--origin <https://app>]
 
 import  reads a deck out of a PDF, text, CSV, Excel or JSON file
         --as-printed  takes the area that each back names, also where it repeats an earlier one
@@ -22,7 +22,8 @@ import  reads a deck out of a PDF, text, CSV, Excel or JSON file
 check   checks files of decks and of competence catalogues
 list    lists the built-in decks and those in the folder DECK_DIR
 schema  writes the JSON schema of competence catalogues, for editors that check while one types
-print   writes the cards as a PDF to print on both sides and cut, each with its code
+print   writes the cards as a PDF to print on both sides and cut, each with its code; with --origin its
+        square code opens that app's page for phones
 
 Exit codes: 0 done, 1 unexpected, 2 wrong use, 3 file not readable, 4 nothing to import in the file,
             5 a deck breaks the format's rules, 6 deck not written`;
@@ -37,6 +38,7 @@ function options(args: string[]) {
         out: { type: 'string' },
         json: { type: 'boolean', default: false },
         language: { type: 'string', default: DEFAULT_LANGUAGE },
+        origin: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     });
@@ -76,7 +78,10 @@ async function main(args: string[]): Promise<void> {
   else if (command === 'print' && file !== undefined && files.length === 1) {
     if (values.out === undefined) throw usage('print needs --out <cards.pdf>.');
     await printDeckFile(
-      { deck: file, out: values.out, language: languageOf(values.language), deckDir: process.env.DECK_DIR },
+      {
+        ...{ deck: file, out: values.out, language: languageOf(values.language) },
+        ...{ origin: values.origin?.replace(/\/+$/, ''), deckDir: process.env.DECK_DIR },
+      },
       terminal,
     );
   } else if (command === 'list' && file === undefined) listDecks(process.env.DECK_DIR, values.json, terminal);

@@ -15,6 +15,7 @@ const INPUTS = [
   'src/client',
   'src/import',
   'src/paper',
+  'src/phone',
   'src/simulator',
   'appPackage/color.svg',
 ];

@@ -29,8 +29,10 @@ async function build(): Promise<boolean> {
   const stats = await run(configurations).finally(() => clearInterval(timer));
 
   if (stats.hasErrors() || stats.hasWarnings()) say(stats.toString('errors-warnings'));
-  const report: BudgetReport = JSON.parse(readFileSync(join(ROOT, 'dist', 'budget.json'), 'utf8'));
-  for (const line of budgetTable(report)) say(line);
+  for (const file of ['budget.json', 'budget-phone.json']) {
+    const report: BudgetReport = JSON.parse(readFileSync(join(ROOT, 'dist', file), 'utf8'));
+    for (const line of budgetTable(report)) say(line);
+  }
   say(stats.hasErrors() ? 'The build failed.' : `Built in ${seconds()}.`);
   return !stats.hasErrors();
 }

@@ -17,6 +17,8 @@ export interface PrintOptions {
   readonly deck: string;
   readonly out: string;
   readonly language: Language;
+  /** The app's address, for square codes that open its page for phones. */
+  readonly origin: string | undefined;
   /** The server's own folder of decks. */
   readonly deckDir: string | undefined;
 }
@@ -26,7 +28,7 @@ export interface PrintOptions {
  * @throws DeckError
  */
 export async function printDeckFile(
-  { deck: named, out, language, deckDir }: PrintOptions,
+  { deck: named, out, language, origin, deckDir }: PrintOptions,
   output: Output,
 ): Promise<void> {
   const file = /^[a-z0-9-]+$/.test(named) ? join(BUILT_IN, `${named}.json`) : named;
@@ -39,7 +41,7 @@ export async function printDeckFile(
   const catalogues = loadCatalogues({ builtIn: BUILT_IN, extra: deckDir ?? dirname(file) }, output.message);
   const deck =
     catalogue === undefined ? checked.deck : followCatalogue(checked.deck, catalogues.find(catalogue));
-  const { pdf, sheets, incomplete } = await printDeck(deck, language, paperFonts());
+  const { pdf, sheets, incomplete } = await printDeck(deck, language, paperFonts(), origin);
   for (const id of incomplete)
     output.message(`${id}: has characters that the paper's font lacks; they are "?".`);
   try {

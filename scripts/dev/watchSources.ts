@@ -14,6 +14,7 @@ const SOURCES: Readonly<Record<string, ServerPart | 'page'>> = {
   'src/sql': 'app server',
   'src/summaries': 'app server',
   'src/client/pages': 'app server',
+  'src/phone/page': 'app server',
   decks: 'app server',
   'src/simulator': 'meeting simulator',
   'src/simulator/page': 'page',

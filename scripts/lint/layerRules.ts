@@ -51,6 +51,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   'src/import': { layers: ['src/shared', 'src/domain'], packages: ['fflate', 'pdfjs-dist', 'saxen'] },
   'src/paper': { layers: ['src/shared', 'src/domain'], packages: ['@cantoo/pdf-lib', 'fontkit', 'qr'] },
+  'src/phone': { layers: ['src/shared', 'src/domain'], packages: ['react', 'react-dom'] },
   'src/securityLog': { layers: ['src/shared'], packages: ['node', 'zod'] },
   'src/sql': { layers: ['src/shared'], packages: ['node', 'pg'] },
   'src/server': {

@@ -6,7 +6,7 @@ import {
   contentOfOwnCard,
   contentOfPlacement,
   contentOfWord,
-} from '../../src/domain/table/sealed.ts';
+} from '../../src/domain/table/sealedContents.ts';
 import type { ServerConfig } from '../../src/server/config.ts';
 import { deriveKey } from '../../src/server/keys.ts';
 import { createSealKeys } from '../../src/server/sessions/seals.ts';

@@ -1,6 +1,7 @@
 /** A deck as a PDF to print on both sides and cut. Loaded on demand. */
 import { PDFDocument, type PDFFont, type PDFPage } from '@cantoo/pdf-lib';
 import * as fontkit from 'fontkit';
+import { squareCodeOf } from '../domain/deck/cardCode.ts';
 import type { Deck } from '../domain/deck/deck.ts';
 import { inLanguage, languageTaken } from '../domain/deck/localized.ts';
 import type { Language } from '../shared/language.ts';
@@ -90,7 +91,13 @@ export function incompleteCards(
     .map(({ id }) => id);
 }
 
-export async function printDeck(deck: Deck, language: Language, fonts: PaperFonts): Promise<PrintedDeck> {
+/** `origin`: of the app, whose page for phones the square codes open. Without it they hold the bare code. */
+export async function printDeck(
+  deck: Deck,
+  language: Language,
+  fonts: PaperFonts,
+  origin?: string,
+): Promise<PrintedDeck> {
   const { pdf, pens, tags, printable } = await beginPaper(deck, language, fonts);
   const title = inLanguage(deck.title, language);
   const faces = layFaces(deck, language, {
@@ -118,7 +125,14 @@ export async function printDeck(deck: Deck, language: Language, fonts: PaperFont
       });
       for (const [index, face] of onSheet.entries()) {
         const corner = cardCorner(index, side);
-        if (side === 'front') drawFront({ page, tags }, corner, face, pens, language);
+        if (side === 'front')
+          drawFront(
+            { page, tags },
+            corner,
+            { ...face, squareCode: squareCodeOf(face.code, origin) },
+            pens,
+            language,
+          );
         // The front names the area too.
         else tags.skip(page, () => drawBack(page, corner, face, pens));
       }
@@ -136,7 +150,7 @@ interface Drawing {
 function drawFront(
   { page, tags }: Drawing,
   corner: Point,
-  face: Face,
+  face: Face & { readonly squareCode: string },
   { regular, bold }: Pens,
   language: Language,
 ) {
@@ -205,7 +219,7 @@ function drawFront(
   };
   tags.mark(page, 'P', card, drawCode);
   const codeAt = { x: corner.x + CARD.width - PADDING - QR_SIDE, y: foot };
-  tags.mark(page, 'Figure', card, () => drawSquareCode(page, face.code, codeAt), {
+  tags.mark(page, 'Figure', card, () => drawSquareCode(page, face.squareCode, codeAt), {
     alt: texts.squareCode(face.code),
   });
 }

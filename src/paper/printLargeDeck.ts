@@ -1,6 +1,6 @@
 /** A deck in large print: a card a page, nothing smaller than 18 points, read from afar or with low vision. */
 import type { PDFFont } from '@cantoo/pdf-lib';
-import { cardCodes } from '../domain/deck/cardCode.ts';
+import { cardCodes, squareCodeOf } from '../domain/deck/cardCode.ts';
 import type { Area, Card, Deck } from '../domain/deck/deck.ts';
 import { inLanguage } from '../domain/deck/localized.ts';
 import type { Language } from '../shared/language.ts';
@@ -26,19 +26,26 @@ export async function printLargeDeck(
   deck: Deck,
   language: Language,
   fonts: PaperFonts,
+  origin?: string,
 ): Promise<PrintedDeck> {
   const paper = await beginPaper(deck, language, fonts);
   const codes = cardCodes(deck.cards);
   const areas = new Map(deck.areas.map((area) => [area.id, area]));
   for (const card of deck.cards) {
     const area = areas.get(card.area);
-    if (area) drawCard(paper, card, area, codes.get(card.id) ?? '', language);
+    if (area) drawCard(paper, card, area, codes.get(card.id) ?? '', { language, origin });
   }
   const incomplete = incompleteCards(deck, language, paper.printable);
   return { pdf: await paper.pdf.save(), sheets: paper.pdf.getPageCount(), incomplete };
 }
 
-function drawCard(paper: Paper, card: Card, area: Area, code: string, language: Language): void {
+interface LargeCard {
+  readonly language: Language;
+  /** As in `printDeck`. */
+  readonly origin: string | undefined;
+}
+
+function drawCard(paper: Paper, card: Card, area: Area, code: string, { language, origin }: LargeCard): void {
   const { pdf, pens, tags, printable } = paper;
   const texts = PAPER_TEXTS[language];
   const section = tags.group('Sect');
@@ -52,7 +59,9 @@ function drawCard(paper: Paper, card: Card, area: Area, code: string, language: 
     tags.mark(page, 'P', section, () =>
       page.drawText(code, { x: MARGIN, y: MARGIN, size: BODY, font: pens.bold, color: ink }),
     );
-    tags.mark(page, 'Figure', section, () => drawSquareCode(page, code, at), { alt: texts.squareCode(code) });
+    tags.mark(page, 'Figure', section, () => drawSquareCode(page, squareCodeOf(code, origin), at), {
+      alt: texts.squareCode(code),
+    });
   };
   const turn = () => {
     end();

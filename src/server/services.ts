@@ -121,7 +121,7 @@ export function wireServices(config: ServerConfig, parts: ServiceParts): Service
   });
   const phoneTickets = createPhoneTickets(keyFor('phone-ticket'), keyFor('door-code'));
   const phones = createPhones({
-    ...{ accessControl, registry, answers, names, securityLog, now },
+    ...{ accessControl, registry, answers, names, sealKeys, securityLog, now },
     tickets: phoneTickets,
   });
   const removal = createRemoval({

@@ -19,6 +19,8 @@ export const TREE_SCHEMAS: readonly string[] = [
   '03d13ceda1059f091e27c9981284edc9',
   // Table with a running order.
   '1dd5a106066f1475a293f802114d2017',
+  // And with the phones in the room.
+  '5484192e79fe3119f21da735b70dc0d5',
 ];
 
 /** The node that a table has from its start on: `Running` of `domain/table/schema.ts`. */

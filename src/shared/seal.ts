@@ -4,9 +4,9 @@
  */
 import { base64url, bytesOf } from './base64url.ts';
 
-/** What a participant can have sealed. The server seals the sums of a placement itself. */
+/** What a participant can have sealed. The server seals the sums of a placement, and what a phone contributes, itself. */
 export const SEALED_KINDS = ['word', 'ownCard', 'closing'] as const;
-export type SealedKind = (typeof SEALED_KINDS)[number] | 'placement';
+export type SealedKind = (typeof SEALED_KINDS)[number] | 'placement' | 'phoneName';
 
 export interface SealedContent {
   readonly kind: SealedKind;

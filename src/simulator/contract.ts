@@ -19,6 +19,9 @@ export const SIMULATOR_PATHS = {
   person: '/api/people/:id',
   /** POST → {@link TokenReply}: the token that Teams would fetch from Entra for the app. 403 for guests. */
   token: '/api/people/:id/token',
+  /** POST → {@link PhoneView}: another phone in the room. */
+  phones: '/api/phones',
+  phone: '/api/phones/:id',
   /** PUT {@link AppSettings} → {@link MeetingView}; DELETE takes the app out of the meeting. */
   app: '/api/app',
   /** PUT {@link ShareRequest} → {@link MeetingView}; DELETE empties the stage. */
@@ -83,6 +86,14 @@ export interface PersonView extends Person {
   readonly userPrincipalName: string;
 }
 
+/** A phone in the room, with an origin, and so a storage, of its own. */
+export interface PhoneView {
+  readonly id: string;
+  /** From 1, in the order of arrival. */
+  readonly number: number;
+  readonly origin: string;
+}
+
 /** The tab's settings, from the manifest or the app's configuration page; addresses relative to each person's own origin. */
 export interface AppSettings {
   readonly contentUrl: string;
@@ -122,6 +133,8 @@ export interface MeetingView {
   readonly startsAt: string;
   readonly endsAt: string;
   readonly people: readonly PersonView[];
+  /** Of people in the room who have no account: they stand beside the windows. */
+  readonly phones: readonly PhoneView[];
   readonly app: AppSettings | null;
   readonly share: Share | null;
   /** Of a channel meeting. */

@@ -178,7 +178,7 @@ describe('[ATTACK-22] phones', () => {
       },
       {
         name: 'a phone that takes another one’s name and contribution id',
-        must: 'each stands for itself, with its own number and sealed name',
+        must: 'each stands for itself, with its own number and encrypted name',
         async run(world) {
           const { room, code } = await openRoom(world);
           const [vera, forger] = [await room.phone(code, 'Vera'), await room.phone(code, 'Vera')];
@@ -191,7 +191,8 @@ describe('[ATTACK-22] phones', () => {
             [phoneOf(vera), phoneOf(forger)].includes(phone),
           );
           expect(mine).toHaveLength(2);
-          expect(mine[0].sealedName).not.toBe(mine[1].sealedName);
+          expect(mine[0].name.encrypted).not.toBe(mine[1].name.encrypted);
+          expect(mine[0].seal).not.toBe(mine[1].seal);
           expect(mine[0].id).not.toBe(mine[1].id);
           await room.change({ leaveOut: [phoneOf(vera), phoneOf(forger)] });
         },

@@ -10,6 +10,7 @@ import { ConnectionLine } from '../features/opening/ConnectionLine.tsx';
 import type { OwnCardsProps } from '../features/ownCards/OwnCards.tsx';
 import { useOwnCardDrafts } from '../features/ownCards/useOwnCardDrafts.ts';
 import type { MyPlaceProps } from '../features/ownWords/MyPlace.tsx';
+import { LazyPhonesLine, LazyPhonesSheet } from '../features/phones/lazyPhones.tsx';
 import { LazyRecapSoFar } from '../features/recap/lazyRecap.ts';
 import type { PeopleProps } from '../features/roles/People.tsx';
 import { KeptAnswersNews } from '../features/rounds/panel/KeptAnswersNews.tsx';
@@ -18,7 +19,8 @@ import { SessionOverLine } from '../features/sessionEnd/SessionOverLine.tsx';
 import { useSharing } from '../features/sharing/useSharing.ts';
 import type { CardsProps } from '../features/table/panel/Cards.tsx';
 import { Now } from '../features/table/panel/Now.tsx';
-import { useTableSession } from '../session/hooks.ts';
+import { useConversation } from '../session/conversationHooks.ts';
+import { useTable, useTableSession } from '../session/hooks.ts';
 import { useNotesState, useNoteTaking } from '../session/noteHooks.ts';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { lazyView, Nothing } from '../ui/lazyView.tsx';
@@ -89,6 +91,8 @@ export function SidePanel(): ReactNode {
   const sharing = useSharing();
   const drafts = useOwnCardDrafts();
   const { me } = useTableSession();
+  const { may } = useTable('may');
+  const { phones } = useConversation('phones');
   const taking = useNoteTaking();
   const takesNotes = useNotesState(taking).kind !== 'away';
   const message = useMessage();
@@ -136,6 +140,7 @@ export function SidePanel(): ReactNode {
         <LazyWhoDidWhat />
         <PanelMessages message={message.text} onDismiss={message.dismiss} />
       </main>
+      {phones && may.facilitate && <LazyPhonesLine onShow={() => setAbove('phones')} />}
       <Places place={place} takesNotes={takesNotes} onChange={go} />
       {above === 'menu' && (
         <Sheet title={sheets.menu} onClose={close}>
@@ -152,6 +157,7 @@ export function SidePanel(): ReactNode {
           <CardsSheet sharing={sharing} onUsed={close} />
         </Sheet>
       )}
+      {above === 'phones' && <LazyPhonesSheet onClose={close} />}
       {above === 'recap' && (
         <Sheet title={sheets.recap} onClose={close}>
           <LazyRecapSoFar />

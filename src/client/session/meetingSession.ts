@@ -275,7 +275,7 @@ export class MeetingSession {
     this.#stageTickets.stageIs(on);
   }
 
-  /** The table was taken off the stage. A facilitator ends everybody's sharing with that. */
+  /** The table was taken off the stage. A facilitator ends everybody's sharing with that, and the room of phones. */
   stageStopped(): void {
     const state = this.#state.get();
     if (state.kind !== 'open') return;
@@ -283,6 +283,8 @@ export class MeetingSession {
     if (!me.organiser && !state.table.view.get().facilitators.includes(me.id)) return;
     // Best effort: the tickets also end with the session and by themselves.
     void this.#options.memberApi.endStageShares(session.id).catch(() => undefined);
+    if (state.table.view.get().conversation.phones)
+      void this.#options.memberApi.endRoom(session.id).catch(() => undefined);
   }
 
   /** The page's own settings, for other parts that it opens in the meeting. */

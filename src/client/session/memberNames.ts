@@ -39,6 +39,13 @@ export class MemberNames {
     for (const { id, name } of people) if (name !== '') this.#names.set(id, name);
   }
 
+  /** A phone, by the name that it has chosen. */
+  call(id: string, name: string): void {
+    if (this.#names.get(id) === name) return;
+    this.#names.set(id, name);
+    this.#revision.set(this.#revision.get() + 1);
+  }
+
   /**
    * Requests the unknown ones, until the returned function is called. `ask` is missing for viewers, who get no names.
    */

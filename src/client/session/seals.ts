@@ -112,4 +112,5 @@ export class Seals {
 
 const keyOf = ({ kind, id, by, texts }: SealedContent): string => JSON.stringify([kind, id, by, texts]);
 
-const isOwn = (content: SealedContent): content is OwnContent => content.kind !== 'placement';
+const isOwn = (content: SealedContent): content is OwnContent =>
+  content.kind !== 'placement' && content.kind !== 'phoneName';

@@ -4,7 +4,7 @@
  */
 import type { Catalogue } from '../../domain/catalogue/catalogue.ts';
 import type { Deck, TableDeck } from '../../domain/deck/deck.ts';
-import { type CommandName, commandOf } from '../../domain/table/commands.ts';
+import { type CommandArgs, type CommandName, commandOf } from '../../domain/table/commands.ts';
 
 import { beginConversation } from '../../domain/table/conversation/newConversation.ts';
 import { type Done, edit, type Outcome, type UndoStep } from '../../domain/table/gate.ts';
@@ -132,6 +132,31 @@ export class TableSession {
   /** Lays a deck with its catalogue on a table that is being prepared. Rejects while the server is unreachable. */
   async changeDeck(deck: Deck): Promise<Outcome> {
     return this.verbs.changeDeck(await this.#forTable(deck, this.#view.get().catalogue));
+  }
+
+  /**
+   * Runs a command for a participant without a page at the table, such as a phone: with their permissions, and without
+   * this person's undo, outbox and notices. `seal`: the server's signature under what is written.
+   */
+  runFor<Name extends CommandName>(
+    { participant, seal = '' }: { readonly participant: string; readonly seal?: string },
+    name: Name,
+    ...args: CommandArgs<Name>
+  ): Outcome {
+    const isMe = participant === this.me.id;
+    const seat = isMe ? this.#seat : { ...this.#seat, actor: { id: participant, organiser: false } };
+    const outcome = this.#asOneChange(() => {
+      const ran = commandOf(name).run(seat, ...args);
+      if ('done' in ran && ran.done.written && seal !== '') addSeal(seat, ran.done.written, seal);
+      return ran;
+    });
+    this.#showNext(participant);
+    return outcome;
+  }
+
+  /** The table in another language, for those who have no page at it. */
+  viewIn(language: Language): TableView {
+    return viewTable(this.#seat, language);
   }
 
   undoLastStep(): Outcome | undefined {
@@ -345,10 +370,10 @@ export class TableSession {
   }
 
   /** Shows the person's own step with the next frame: a rendering before it would only hold up what is sent. */
-  #showNext(): void {
+  #showNext(by = this.me.id): void {
     this.#noticeLostRace();
     const view = this.#viewNow();
-    this.#happenings.see(view, this.me.id);
+    this.#happenings.see(view, by);
     this.#view.replace(view);
     this.#undo.replace(this.#undoNow());
     this.#cancelShowing();

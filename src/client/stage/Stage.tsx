@@ -2,12 +2,14 @@ import { mergeClasses } from '@fluentui/react-components';
 import { type ReactNode, useLayoutEffect } from 'react';
 import { useHostTheme } from '../context/hostContext.ts';
 import { Announcer } from '../features/happenings/Announcer.tsx';
+import { LazyPhonesOnStage } from '../features/phones/lazyPhones.tsx';
 import { LazyRecapStage } from '../features/recap/lazyRecap.ts';
 import { Moves } from '../features/table/stage/Moves.tsx';
 import { pictureOf } from '../features/table/stage/picture.ts';
 import { stage } from '../features/table/stage/stageStrings.ts';
 import { TableTop } from '../features/table/stage/TableTop.tsx';
 import { type Box, useBox } from '../features/table/stage/useBox.ts';
+import { useConversation } from '../session/conversationHooks.ts';
 import { useTable, useTableSelector } from '../session/hooks.ts';
 import { useStrings } from '../ui/strings.ts';
 import { useKeepFocus } from '../ui/useKeepFocus.ts';
@@ -28,6 +30,7 @@ export function Stage(): ReactNode {
   const { may } = useTable('may');
   const theme = useHostTheme();
   const t = useStrings(stage);
+  const { phones } = useConversation('phones');
   const [root, box] = useBox<HTMLElement>('stage');
   useKeepFocus(root, { preventScroll: true });
   const scrolls = box !== undefined && isSmall(box);
@@ -54,6 +57,7 @@ export function Stage(): ReactNode {
           <TableTop box={box} scrolls={scrolls} />
         )}
       </Moves>
+      {phones && <LazyPhonesOnStage />}
       <Announcer window="stage" />
     </main>
   );

@@ -37,6 +37,7 @@ export const sidePanelStrings = catalogue({
     people: {
       count: (people: number) => `${people} er med`,
       title: 'Hvem er her?',
+      phone: (name: string) => (name === '' ? 'en telefon' : `${name} (telefon)`),
     },
     /** The line is broken, and something that was done has not got there yet. */
     unsaved:
@@ -149,6 +150,7 @@ export const sidePanelStrings = catalogue({
     people: {
       count: (people: number) => `${people} here`,
       title: 'Who is here',
+      phone: (name: string) => (name === '' ? 'a phone' : `${name} (phone)`),
     },
     /** The line is broken, and something that was done has not got there yet. */
     unsaved: 'The connection is away for a moment. What you did is kept here and gets there when it is back.',

@@ -31,9 +31,16 @@ export function cardCodes(cards: readonly Pick<Card, 'id'>[]): ReadonlyMap<strin
   return codes;
 }
 
-/** Normalises a typed or scanned code; undefined if it cannot be one. Case, blanks and hyphens are ignored. */
+/** What a square code on paper says: where the app's origin is known, its page for phones with the card, else the bare code. */
+export function squareCodeOf(code: string, origin: string | undefined): string {
+  return origin === undefined ? code : `${origin}/deltag#kort=${code}`;
+}
+
+const BEFORE_CODE = /^.*\/deltag#kort=/i;
+
+/** Normalises a typed or scanned code, also in its address; undefined if it cannot be one. Case, blanks and hyphens are ignored. */
 export function readCode(typed: string): string | undefined {
-  const code = typed.toUpperCase().replace(/[\s-]/g, '');
+  const code = typed.replace(BEFORE_CODE, '').toUpperCase().replace(/[\s-]/g, '');
   if (code.length !== SIGNS_BEFORE_CHECK + 1) return undefined;
   const values = [...code].map((character) => CHARACTERS.indexOf(character));
   return values.includes(-1) || weigh(values) !== 0 ? undefined : code;

@@ -5,6 +5,7 @@
  */
 import { removeClosing, setClosing } from './conversation/verbs/closing.ts';
 import { toPart } from './conversation/verbs/parts.ts';
+import { namePhone, showPhones } from './conversation/verbs/phones.ts';
 import { closePlacement, openPlacement, revealPlacement } from './conversation/verbs/placement.ts';
 import {
   changeDeck,
@@ -147,6 +148,9 @@ export const COMMANDS = {
   setActionDone: define({ run: setActionDone, offline: 'replay' }),
   nameNoteTakers: define({ run: nameNoteTakers, offline: 'drop' }),
   showRecap: define({ run: showRecap, offline: 'drop' }),
+
+  showPhones: define({ run: showPhones, offline: 'drop' }),
+  namePhone: define({ run: namePhone, offline: 'drop' }),
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -13,7 +13,7 @@ import type { ConversationView } from './conversation/view.ts';
 import { viewConversation } from './conversation/viewConversation.ts';
 import { mayFacilitate, mayLayCards, mayStart, mayTakeFacilitation } from './permissions.ts';
 import { Ended, type HandledAs, Preparing, type Table, type TableAccess } from './schema.ts';
-import { contentOfOwnCard } from './sealed.ts';
+import { contentOfOwnCard } from './sealedContents.ts';
 import type { ParticipantId, Seat } from './seat.ts';
 
 export type Phase = 'preparing' | 'running' | 'ended';

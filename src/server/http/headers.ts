@@ -80,6 +80,20 @@ export function pagePolicy({
     ].join('; ');
 }
 
+/** Of the phones' page: it talks to this server alone, and stands in no frame but the simulated meeting's. */
+export function phonePolicy({ hostOrigins }: Pick<PagePolicy, 'hostOrigins'>): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${hostOrigins.length > 0 ? hostOrigins.join(' ') : "'none'"}`,
+  ].join('; ');
+}
+
 function fluidSources({ endpoint, extraSources }: FluidSources): string[] {
   if (endpoint.startsWith('/')) return [...extraSources];
   const { origin, hostname } = new URL(endpoint);

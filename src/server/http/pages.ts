@@ -6,7 +6,7 @@ import { type RequestHandler, Router } from 'express';
 import { languageOfLocale } from '../../shared/language.ts';
 import type { PageSettings, Statements } from '../../shared/pageSettings.ts';
 import { StartupError } from '../startupError.ts';
-import { type PagePolicy, pagePolicy } from './headers.ts';
+import { type PagePolicy, pagePolicy, phonePolicy } from './headers.ts';
 
 const PAGES: Readonly<Record<string, { readonly file: string; readonly titles: PageSettings['titles'] }>> = {
   '/': { file: 'index.html', titles: { da: 'Dialogkort', en: 'Dialogue cards' } },
@@ -17,6 +17,10 @@ const PAGES: Readonly<Record<string, { readonly file: string; readonly titles: P
   '/deck-files': {
     file: 'deckFiles.html',
     titles: { da: 'Dialogkort: filer med kort', en: 'Dialogue cards: files with cards' },
+  },
+  '/deltag': {
+    file: 'phone.html',
+    titles: { da: 'Vær med fra din telefon', en: 'Take part by phone' },
   },
   '/panel': { file: 'panel.html', titles: { da: 'Dialogkort: dit panel', en: 'Dialogue cards: your panel' } },
   '/recap': { file: 'recap.html', titles: { da: 'Dialogkort: opsamling', en: 'Dialogue cards: recap' } },
@@ -57,10 +61,13 @@ export function servePages(options: PagesOptions): RequestHandler {
         ...(options.retentionDays !== undefined && { retentionDays: options.retentionDays }),
         styleNonce,
       };
-      response.setHeader('Content-Security-Policy', policy(styleNonce));
+      response.setHeader(
+        'Content-Security-Policy',
+        path === '/deltag' ? phonePolicy(options) : policy(styleNonce),
+      );
       response.setHeader('Content-Language', language);
       // These open outside Teams, where another site's window must not hold on to them.
-      if (path === '/recap' || path === '/deck-files')
+      if (path === '/recap' || path === '/deck-files' || path === '/deltag')
         response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
       // A nonce is good for one answer.
       response.setHeader('Cache-Control', 'no-store');

@@ -15,7 +15,7 @@ import type {
 } from '../../shared/contract/schemas/phones.ts';
 import { nextMoment } from '../anonymous/moment.ts';
 import { Failure } from '../failure.ts';
-import type { Admission, RoomVersions } from './roomCommands.ts';
+import type { Admission, ContributionSeals, RoomCommands, RoomVersions } from './roomCommands.ts';
 
 /** A facilitator's page asks at least this often while it is open. */
 const FACILITATOR_AWAY_MS = 30_000;
@@ -26,7 +26,15 @@ const TOLD_OF = 20;
 /** Of one phone in one room, so that what it sends again is known. */
 const REMEMBERED = 200;
 
-type Status = PhoneView['contributions'][number]['status'];
+type Told = PhoneView['contributions'][number];
+type Status = Told['status'];
+
+interface Sent {
+  /** At the table. */
+  readonly id: string;
+  readonly kind: Told['kind'];
+  status: Status;
+}
 
 interface Phone {
   readonly number: number;
@@ -37,12 +45,11 @@ interface Phone {
   version: number;
   doneStep: string;
   /** By the phone's own id, oldest first. */
-  readonly sent: Map<string, { readonly id: string; status: Status }>;
+  readonly sent: Map<string, Sent>;
 }
 
-interface Waiting {
+interface Waiting extends ContributionSeals {
   readonly phone: string;
-  readonly sealedName: string;
   readonly contribution: Contribution;
 }
 
@@ -176,7 +183,9 @@ export class Room {
       ...(state === 'in' && this.#table && { table: this.#table }),
       wantsFloor: this.#floor.includes(id),
       doneStep: phone.doneStep,
-      contributions: [...phone.sent].slice(-TOLD_OF).map(([ownId, { status }]) => ({ id: ownId, status })),
+      contributions: [...phone.sent]
+        .slice(-TOLD_OF)
+        .map(([ownId, { kind, status }]) => ({ id: ownId, kind, status })),
     };
   }
 
@@ -189,7 +198,8 @@ export class Room {
   }
 
   /** Throws `Failure`. What was sent under the same id before is not taken again. */
-  contribute(id: string, ownId: string, sealedName: string, contribution: Contribution): PhoneView {
+  contribute(given: RoomCommands['contribute']['in']): PhoneView {
+    const { phone: id, id: ownId, itemId, seals, contribution } = given;
     const phone = this.#phoneIn(id);
     if (contribution.kind === 'floor') this.#wantFloor(id, contribution.wanted);
     else if (contribution.kind === 'done') {
@@ -200,13 +210,12 @@ export class Room {
       if (ofPhone >= WAITING_OF_PHONE_MAX || this.#waiting.size >= WAITING_OF_ROOM_MAX) {
         throw new Failure('too_many_requests', 'Too much waits for the table.', { retryAfterS: 5 });
       }
-      const itemId = randomUUID();
-      phone.sent.set(ownId, { id: itemId, status: 'waiting' });
+      phone.sent.set(ownId, { id: itemId, kind: contribution.kind, status: 'waiting' });
       for (const oldest of phone.sent.keys()) {
         if (phone.sent.size <= REMEMBERED) break;
         phone.sent.delete(oldest);
       }
-      this.#waiting.set(itemId, { phone: id, sealedName, contribution });
+      this.#waiting.set(itemId, { phone: id, ...seals, contribution });
       this.#tell(id, phone);
     }
     this.#tellFacilitators();

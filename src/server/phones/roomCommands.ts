@@ -25,8 +25,9 @@ export interface RoomCommands {
       readonly phone: string;
       /** The phone's own, under which it may send it again. */
       readonly id: string;
-      /** Encrypted for the table; empty for a word without a name. */
-      readonly sealedName: string;
+      /** Of what it becomes at the table. Of one that is sent again the first one counts. */
+      readonly itemId: string;
+      readonly seals: ContributionSeals;
       readonly contribution: Contribution;
     };
     readonly out: PhoneView;
@@ -35,6 +36,8 @@ export interface RoomCommands {
   readonly admission: { readonly in: { readonly phone: string }; readonly out: Admission };
   readonly versions: { readonly in: object; readonly out: RoomVersions };
 }
+
+export type ContributionSeals = Pick<RoomView['contributions'][number], 'seal' | 'name'>;
 
 export interface Admission {
   readonly name: string;

@@ -71,8 +71,7 @@ export class Rooms {
         return room.see(command.phone);
       case 'contribute': {
         if (!room) throw unknownPhone();
-        const { phone, id, sealedName, contribution } = command;
-        return room.contribute(phone, id, sealedName, contribution);
+        return room.contribute(command);
       }
       case 'admission':
         if (!room) throw unknownPhone();

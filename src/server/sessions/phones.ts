@@ -1,7 +1,17 @@
 /** People with phones, without an account. Facilitators open the door and let them in; the room is in memory (decision 46). */
+import { randomUUID } from 'node:crypto';
+import { CLOSING_MAX_CHARACTERS, tidyText } from '../../domain/table/conversation/limits.ts';
+import { cardOfRound } from '../../domain/table/conversation/wordsRound.ts';
+import { tidyQuestion } from '../../domain/table/ownCardText.ts';
+import {
+  contentOfClosing,
+  contentOfOwnCard,
+  contentOfPhoneName,
+  contentOfWord,
+} from '../../domain/table/sealedContents.ts';
 import type { SecurityEventName, SecurityLog } from '../../securityLog/securityLog.ts';
 import type { Network } from '../../shared/clientAddress.ts';
-import { DOOR_LIFE_MS } from '../../shared/contract/limits.ts';
+import { DOOR_LIFE_MS, WORD_MAX_CHARACTERS } from '../../shared/contract/limits.ts';
 import type {
   Contribution,
   PhoneTable,
@@ -10,6 +20,7 @@ import type {
   RoomView,
 } from '../../shared/contract/schemas/phones.ts';
 import type { PollAnswer } from '../../shared/contract/schemas/polls.ts';
+import type { SealedContent } from '../../shared/seal.ts';
 import type { AnonymousAnswers } from '../anonymous/anonymousAnswers.ts';
 import { Failure } from '../failure.ts';
 import type { Principal } from '../identity/identity.ts';
@@ -17,11 +28,12 @@ import { type Allowance, createLimiter, createRefundableLimiter, type Refundable
 import { createNews } from '../phones/news.ts';
 import type { PhoneTicket, PhoneTickets } from '../phones/phoneTickets.ts';
 import { closedDoor, unknownPhone } from '../phones/room.ts';
-import type { ReplyTo, RoomCommand } from '../phones/roomCommands.ts';
+import type { ContributionSeals, ReplyTo, RoomCommand } from '../phones/roomCommands.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { AccessControl, Member } from './accessControl.ts';
 import type { Names } from './names.ts';
 import { ended, notAllowed } from './refusals.ts';
+import { digestOf, type SealKeys } from './seals.ts';
 
 /** Wrong codes from one network: sixty people in a room may mistype theirs, a thousand guesses take hours. */
 const GUESSES: Allowance = { burst: 120, perSecond: 0.05 };
@@ -60,6 +72,37 @@ export interface AnswerByPhone {
   readonly again?: boolean;
 }
 
+interface Contributed {
+  readonly sessionId: string;
+  readonly phone: string;
+  readonly itemId: string;
+  readonly name: string;
+  readonly contribution: Contribution;
+}
+
+/** What names its author at the table, as facilitators' pages put it there. */
+function contentOf(phone: string, itemId: string, contribution: Contribution): SealedContent | undefined {
+  switch (contribution.kind) {
+    case 'word': {
+      const text = tidyText(contribution.text, WORD_MAX_CHARACTERS) ?? '';
+      return contentOfWord(itemId, { text, cardId: cardOfRound(contribution.round), by: phone });
+    }
+    case 'card': {
+      const question = tidyQuestion(contribution.text) ?? '';
+      return contentOfOwnCard({ id: itemId, question, areaId: undefined, author: phone });
+    }
+    case 'closing': {
+      const tidy = (text: string) => tidyText(text, CLOSING_MAX_CHARACTERS) ?? '';
+      return contentOfClosing(phone, {
+        insight: tidy(contribution.insight),
+        nextStep: tidy(contribution.nextStep),
+      });
+    }
+    default:
+      return undefined;
+  }
+}
+
 interface Look {
   readonly atMs: number;
   readonly session: ReturnType<Registry['findSession']>;
@@ -71,12 +114,13 @@ export interface PhonesOptions {
   readonly answers: AnonymousAnswers;
   readonly tickets: PhoneTickets;
   readonly names: Names;
+  readonly sealKeys: Pick<SealKeys, 'sign'>;
   readonly securityLog: SecurityLog;
   readonly now: () => number;
 }
 
 export function createPhones(options: PhonesOptions): Phones {
-  const { accessControl, registry, answers, tickets, names, securityLog, now } = options;
+  const { accessControl, registry, answers, tickets, names, sealKeys, securityLog, now } = options;
   const { conversation } = registry;
   const news = createNews(answers);
   /** By the number of allowances that a network has. */
@@ -115,6 +159,20 @@ export function createPhones(options: PhonesOptions): Phones {
   function forgetLooks(): void {
     const beforeMs = performance.now() - LOOK_AGAIN_MS;
     for (const [sessionId, { atMs }] of looked) if (atMs < beforeMs) looked.delete(sessionId);
+  }
+
+  function sign(sessionId: string, { texts, ...content }: SealedContent): string {
+    return sealKeys.sign({ sessionId, ...content, digest: digestOf(texts) });
+  }
+
+  /** The server has it from the phone itself, so it signs without being asked. */
+  function sealsOf({ sessionId, phone, itemId, name, contribution }: Contributed): ContributionSeals {
+    const content = contentOf(phone, itemId, contribution);
+    const seal = content ? sign(sessionId, content) : '';
+    const isNamed = contribution.kind === 'word' || contribution.kind === 'closing';
+    if (!isNamed || name === '') return { seal };
+    const encrypted = names.encrypt(sessionId, phone, name);
+    return { seal, name: { encrypted, seal: sign(sessionId, contentOfPhoneName(phone, encrypted)) } };
   }
 
   function guessesOf(allowances: number): RefundableLimiter {
@@ -229,9 +287,9 @@ export function createPhones(options: PhonesOptions): Phones {
         await answers.perform({ name: 'addWord', sessionId, memberId: phone, roundId, id, text, letInAt });
         return perform(sessionId, { do: 'see', phone });
       }
-      const isNamed = contribution.kind === 'word' || contribution.kind === 'closing';
-      const sealedName = isNamed && name !== '' ? names.encrypt(sessionId, phone, name) : '';
-      return perform(sessionId, { do: 'contribute', phone, id, sealedName, contribution });
+      const itemId = randomUUID();
+      const seals = sealsOf({ sessionId, phone, itemId, name, contribution });
+      return perform(sessionId, { do: 'contribute', phone, id, itemId, seals, contribution });
     },
 
     async answer(ticket, pollId, given) {

@@ -115,6 +115,6 @@ export function createSeals(keys: SealKeys, accessControl: Pick<AccessControl, '
   };
 }
 
-function digestOf(texts: readonly string[]): string {
+export function digestOf(texts: readonly string[]): string {
   return createHash('sha256').update(textToHash(texts)).digest('base64url');
 }

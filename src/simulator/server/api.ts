@@ -8,6 +8,7 @@ import {
   PANEL_WIDTH_PX,
   type Person,
   type PersonView,
+  type PhoneView,
   RELOAD_EVENT,
   SHARINGS,
   SIMULATOR_PATHS,
@@ -19,7 +20,7 @@ import {
 import { userPrincipalName } from './cast.ts';
 import type { IdentityProvider } from './identity.ts';
 import { MeetingError } from './meeting.ts';
-import type { MeetingRoom } from './room.ts';
+import type { MeetingRoom, PhoneInRoom } from './room.ts';
 
 const EVENTS_HEARTBEAT_MS = 15_000;
 
@@ -66,6 +67,10 @@ export function createApi(room: MeetingRoom, identity: IdentityProvider, tenantI
     };
   }
 
+  function phoneView(request: Request, phone: PhoneInRoom): PhoneView {
+    return { ...phone, origin: `http://${request.hostname}:${room.gatewayPort(phone.id)}` };
+  }
+
   function meetingView(request: Request): MeetingView {
     const { meeting } = room;
     return {
@@ -78,6 +83,7 @@ export function createApi(room: MeetingRoom, identity: IdentityProvider, tenantI
       startsAt: meeting.startsAt.toISOString(),
       endsAt: meeting.endsAt.toISOString(),
       people: meeting.people.map((person) => personView(request, person)),
+      phones: room.phones.map((phone) => phoneView(request, phone)),
       app: meeting.app,
       share: meeting.share,
       channel: meeting.channel,
@@ -121,6 +127,18 @@ export function createApi(room: MeetingRoom, identity: IdentityProvider, tenantI
     const person = await room.add(REQUESTS.addPerson.parse(request.body).kind);
     changed();
     response.status(201).json(personView(request, person));
+  });
+
+  routes.post(SIMULATOR_PATHS.phones, async (request, response) => {
+    const phone = await room.addPhone();
+    changed();
+    response.status(201).json(phoneView(request, phone));
+  });
+
+  routes.delete(SIMULATOR_PATHS.phone, async (request, response) => {
+    await room.removePhone(request.params.id);
+    changed();
+    response.status(204).end();
   });
 
   routes.patch(SIMULATOR_PATHS.person, (request, response) => {

@@ -1,13 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import type { Person, PersonChange } from '../contract.ts';
 import { type Gateway, type GatewayOptions, openGateway } from './gateway.ts';
-import { Meeting, type MeetingOptions } from './meeting.ts';
+import { Meeting, MeetingError, type MeetingOptions } from './meeting.ts';
 
 const USUAL_CAST = ['colleague', 'colleague'] as const;
 
-/** The running meeting with everybody's network: each person in it has a gateway. */
+export interface PhoneInRoom {
+  readonly id: string;
+  readonly number: number;
+}
+
+/** The running meeting with everybody's network: each person in it, and each phone, has a gateway. */
 export class MeetingRoom {
   readonly #options: GatewayOptions;
   readonly #gateways = new Map<string, Gateway>();
+  #phones: readonly PhoneInRoom[] = [];
+  #phoneNumber = 0;
   #meeting: Meeting;
 
   private constructor(options: GatewayOptions, meeting: Meeting) {
@@ -25,6 +33,26 @@ export class MeetingRoom {
     return this.#meeting;
   }
 
+  get phones(): readonly PhoneInRoom[] {
+    return this.#phones;
+  }
+
+  async addPhone(): Promise<PhoneInRoom> {
+    const gateway = await openGateway(this.#options);
+    this.#phoneNumber += 1;
+    const phone = { id: randomUUID(), number: this.#phoneNumber };
+    this.#gateways.set(phone.id, gateway);
+    this.#phones = [...this.#phones, phone];
+    return phone;
+  }
+
+  async removePhone(id: string): Promise<void> {
+    if (!this.#phones.some((phone) => phone.id === id))
+      throw new MeetingError('not_found', 'There is no such phone.');
+    this.#phones = this.#phones.filter((phone) => phone.id !== id);
+    await this.#closeGateway(id);
+  }
+
   gatewayPort(personId: string): number {
     return this.#gateway(personId).port;
   }
@@ -37,6 +65,8 @@ export class MeetingRoom {
     const meeting = new Meeting(new Date(), others, options);
     await this.#openGateways(meeting);
     this.#meeting = meeting;
+    this.#phones = [];
+    this.#phoneNumber = 0;
     await Promise.all(former.map((id) => this.#closeGateway(id)));
   }
 

@@ -124,6 +124,22 @@ describe('pages and files', () => {
     expect(headers.get('x-powered-by')).toBeNull();
   });
 
+  test('[PHONE-24] the phones’ page talks to this server alone, and stands in no frame but the simulated meeting’s', async () => {
+    const { headers } = await server.ask('/deltag');
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy.split('; ')).toEqual([
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "img-src 'self' data:",
+      "connect-src 'self'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      'frame-ancestors http://127.0.0.1:3000',
+    ]);
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+  });
+
   test('[SERVE-7] a Fluid service elsewhere may be connected to, over its sockets too', async () => {
     const elsewhere = await startTestServer({
       settings: {

@@ -99,11 +99,11 @@ describe('phones at the table', () => {
     const [waiting, ...more] = (await room.room()).body.contributions;
     expect(more).toEqual([]);
     expect(waiting).toMatchObject({ phone: phoneOf(ticket), contribution: { text: 'Mere tid' } });
-    expect(waiting.sealedName).toMatch(/^sealed:/);
+    expect(waiting.name.encrypted).toMatch(/^sealed:/);
     // The server's id, not the phone's: another phone cannot take it.
     expect(waiting.id).not.toBe(id);
     await room.change({ settled: [{ id: waiting.id, status: 'arrived' }] });
-    expect((await room.see(ticket)).body.contributions).toEqual([{ id, status: 'arrived' }]);
+    expect((await room.see(ticket)).body.contributions).toEqual([{ id, kind: 'word', status: 'arrived' }]);
     await room.contribute(ticket, { kind: 'word', text: 'Mere tid', named: true, round: 'k01' }, id);
     expect((await room.room()).body.contributions).toEqual([]);
   });

@@ -43,6 +43,22 @@ test('[SIM-26] changes reach every open page at once, and a reload keeps the mee
   stop.abort();
 });
 
+test('[SIM-33] phones in the room have origins of their own, and are gone with the meeting', async () => {
+  const add = async () => (await room.send('POST', '/api/phones')).json();
+  const [one, two] = [await add(), await add()];
+  expect((await room.meeting()).phones).toEqual([one, two]);
+  expect([one.number, two.number]).toEqual([1, 2]);
+  const { people } = await room.meeting();
+  expect(new Set([one.origin, two.origin, ...people.map(({ origin }) => origin)]).size).toBe(
+    people.length + 2,
+  );
+  expect((await room.send('DELETE', `/api/phones/${one.id}`)).status).toBe(204);
+  expect((await room.send('DELETE', `/api/phones/${one.id}`)).status).toBe(404);
+  expect((await room.meeting()).phones).toEqual([two]);
+  await room.send('POST', '/api/meeting/new', {});
+  expect((await room.meeting()).phones).toEqual([]);
+});
+
 test('[SIM-32] every open page is told to load itself again', async () => {
   const stop = new AbortController();
   const { body } = await fetch(`${room.simulator.origin}/api/meeting/events`, { signal: stop.signal });

@@ -42,6 +42,7 @@ const CLIENT_FILES = {
   'stage.html': TEMPLATE,
   'recap.html': TEMPLATE,
   'deckFiles.html': TEMPLATE,
+  'phone.html': '<html lang="da">',
   'assets/main.0123456789abcdef.js': `/* ${'long '.repeat(1000)}*/`,
   'assets/packed.0123456789abcdef.js': 'plain',
   'assets/packed.0123456789abcdef.js.br': 'brotli',

@@ -1,7 +1,8 @@
 /** The square code on a paper card is one that the side panel's reader reads, on a photographed card as well. */
 import encodeQR from 'qr';
 import decodeQR from 'qr/decode.js';
-import { cardCodes } from '../../../src/domain/deck/cardCode.ts';
+import { cardCodes, readCode, squareCodeOf } from '../../../src/domain/deck/cardCode.ts';
+import { codesInFragment } from '../../../src/phone/doorCode.ts';
 import { builtInDeck } from '../../support/paper/decks.ts';
 
 const PIXELS_PER_MODULE = 5;
@@ -22,6 +23,15 @@ function photograph(code: string) {
   }
   return { width: side, height: side, data };
 }
+
+test('a square code that opens the page for phones is read back as the card’s code [PAPER-16]', () => {
+  for (const code of cardCodes(builtInDeck().cards).values()) {
+    const address = squareCodeOf(code, 'https://dialogkort.enkommune.dk');
+    const read = decodeQR(photograph(address));
+    expect(readCode(read)).toBe(code);
+    expect(codesInFragment(new URL(read).hash)).toEqual({ door: undefined, card: code });
+  }
+});
 
 test('every card’s square code is read back as its code [PAPER-13]', () => {
   for (const code of cardCodes(builtInDeck().cards).values()) {

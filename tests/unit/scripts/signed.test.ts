@@ -7,7 +7,7 @@ import {
   contentOfOwnCard,
   contentOfPlacement,
   contentOfWord,
-} from '../../../src/domain/table/sealed.ts';
+} from '../../../src/domain/table/sealedContents.ts';
 import { deriveKey } from '../../../src/server/keys.ts';
 import { createSealKeys } from '../../../src/server/sessions/seals.ts';
 import { type SealedContent, textToHash } from '../../../src/shared/seal.ts';

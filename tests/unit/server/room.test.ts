@@ -14,6 +14,11 @@ describe('Room', () => {
     room.show(TABLE);
     return room;
   };
+  const contribute = (room: Room, phone: string, id: string, text: string) =>
+    room.contribute({
+      ...{ phone, id, itemId: randomUUID(), seals: { seal: '' } },
+      contribution: { kind: 'tool', text },
+    });
   const letIn = (room: Room, id: string) => {
     room.enter(id, '');
     room.change({ letIn: [id] });
@@ -31,8 +36,7 @@ describe('Room', () => {
 
   test('[PHONE-14] takes so much of one phone that waits for the table, and so much of all', () => {
     const room = openRoom();
-    const write = (phone: string) =>
-      room.contribute(phone, randomUUID(), '', { kind: 'tool', text: 'Teams' });
+    const write = (phone: string) => contribute(room, phone, randomUUID(), 'Teams');
     letIn(room, 'flood');
     for (let i = 0; i < WAITING_OF_PHONE_MAX; i++) write('flood');
     expect(() => write('flood')).toThrow('Too much waits');
@@ -53,8 +57,8 @@ describe('Room', () => {
     letIn(room, 'one');
     letIn(room, 'two');
     const id = randomUUID();
-    room.contribute('one', id, '', { kind: 'tool', text: 'Teams' });
-    room.contribute('two', id, '', { kind: 'tool', text: 'Excel' });
+    contribute(room, 'one', id, 'Teams');
+    contribute(room, 'two', id, 'Excel');
     const texts = room.view().contributions.map(({ contribution }) => contribution);
     expect(texts).toEqual([
       { kind: 'tool', text: 'Teams' },

@@ -33,6 +33,7 @@ const MEETING: MeetingView = {
   startsAt: '2026-11-23T09:00:00Z',
   endsAt: '2026-11-23T10:00:00Z',
   people: [PERSON, GUEST],
+  phones: [],
   app: null,
   share: null,
   channel: null,

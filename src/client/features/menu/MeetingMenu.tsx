@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { ClipboardTextLtrRegular } from '@fluentui/react-icons/svg/clipboard-text-ltr';
 import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { PeopleRegular } from '@fluentui/react-icons/svg/people';
+import { PhoneRegular } from '@fluentui/react-icons/svg/phone';
 import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { StackRegular } from '@fluentui/react-icons/svg/stack';
 import type { ReactNode } from 'react';
@@ -16,7 +17,7 @@ import { meetingMenuStrings } from './menuStrings.ts';
 import { useMenuStyles } from './menuStyles.ts';
 
 /** What a row of the menu opens. */
-export type MenuSheet = 'people' | 'cards' | 'recap' | 'happened' | 'help' | 'end';
+export type MenuSheet = 'people' | 'cards' | 'phones' | 'recap' | 'happened' | 'help' | 'end';
 
 export interface MeetingMenuProps {
   readonly onOpen: (sheet: MenuSheet) => void;
@@ -59,6 +60,9 @@ export function MeetingMenu({ onOpen, onClose }: MeetingMenuProps): ReactNode {
         )}
         {running && (
           <>
+            {may.facilitate && (
+              <MenuRow icon={<PhoneRegular />} label={t.phones} onPress={() => onOpen('phones')} />
+            )}
             <MenuRow icon={<ClipboardTextLtrRegular />} label={t.recap} onPress={() => onOpen('recap')} />
             <MenuRow icon={<HistoryRegular />} label={t.happened} onPress={() => onOpen('happened')} />
           </>

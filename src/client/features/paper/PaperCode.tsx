@@ -58,7 +58,8 @@ export function PaperCode(): ReactNode {
           id={ids.code}
           className={styles.field}
           value={typed}
-          maxLength={12}
+          // A scanner that types puts in the whole address.
+          maxLength={200}
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}

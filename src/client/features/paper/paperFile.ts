@@ -15,7 +15,7 @@ export type PaperKind = 'cards' | 'large';
 export async function paperFile(deck: Deck, language: Language, kind: PaperKind): Promise<PrintedDeck> {
   const [regular, bold] = await Promise.all([fetched(FONTS.regular), fetched(FONTS.bold)]);
   const print = kind === 'large' ? printLargeDeck : printDeck;
-  return print(deck, language, { regular, bold });
+  return print(deck, language, { regular, bold }, location.origin);
 }
 
 async function fetched(address: URL): Promise<Uint8Array> {

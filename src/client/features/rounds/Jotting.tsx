@@ -1,5 +1,6 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { type ReactNode, useId, useRef, useState } from 'react';
+import { wordsRound } from '../../../domain/table/conversation/wordsRound.ts';
 import { WORD_MAX_CHARACTERS } from '../../../shared/contract/limits.ts';
 import { ApiFailure } from '../../session/api.ts';
 import { useApi } from '../../session/conversationHooks.ts';
@@ -12,7 +13,6 @@ import { useRoundStyles } from './roundStyles.ts';
 import { timeStrings } from './timeStrings.ts';
 import { useJottings } from './useJottings.ts';
 import { useKeptAnswers } from './useKeptAnswers.ts';
-import { wordsRound } from './wordsRound.ts';
 
 export interface JottingProps {
   /** A card's id, or `WITHOUT_CARD`. */

@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { wordsRound } from '../../../domain/table/conversation/wordsRound.ts';
 import { useApi } from '../../session/conversationHooks.ts';
 import { useSessionId, useTable } from '../../session/hooks.ts';
 import { useRoundStyles } from './roundStyles.ts';
 import { WaitingWords } from './Words.tsx';
-import { wordsRound } from './wordsRound.ts';
 
 /** The server is asked card by card, in no hurry. */
 const BETWEEN_QUESTIONS_MS = 200;

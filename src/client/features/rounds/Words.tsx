@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { WordView } from '../../../domain/table/conversation/view.ts';
+import { wordsRound } from '../../../domain/table/conversation/wordsRound.ts';
 import type { WaitingWords as Waiting } from '../../../shared/contract/schemas/words.ts';
 import { useApi } from '../../session/conversationHooks.ts';
 import { useSessionId, useTableSession, useVerbs } from '../../session/hooks.ts';
@@ -11,7 +12,6 @@ import { useNames } from '../roles/useNames.ts';
 import { RoundButton } from './RoundButton.tsx';
 import { useRoundStyles } from './roundStyles.ts';
 import { timeStrings } from './timeStrings.ts';
-import { wordsRound } from './wordsRound.ts';
 
 const useStyles = makeStyles({
   list: {

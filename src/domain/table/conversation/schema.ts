@@ -194,6 +194,33 @@ export class Plan extends factory.object(
   GROWS,
 ) {}
 
+export class Numbers extends factory.array('Numbers', factory.number) {}
+
+/** What all see of the phones in the room. Replaced whole. */
+export class Phones extends factory.object(
+  'Phones',
+  {
+    /** Of the door, while it is open. */
+    code: factory.optional(factory.string),
+    closesAtMs: factory.optional(factory.number),
+    /** Phones that were let in. */
+    count: factory.number,
+    /** Numbers of the phones that ask for the floor, in order. */
+    floor: Numbers,
+  },
+  GROWS,
+) {}
+
+/** The encrypted name that a phone has chosen, and the server's signature under it. */
+export class PhoneName extends factory.object(
+  'PhoneName',
+  { name: factory.string, seal: factory.string },
+  GROWS,
+) {}
+
+/** By the phone's participant id. */
+export class PhoneNames extends factory.map('PhoneNames', PhoneName) {}
+
 export const PURPOSES = ['talk', 'development'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
@@ -227,6 +254,10 @@ export class Conversation extends factory.object(
     carried: factory.optional(Carried),
     /** Missing without a running order, and in tables of an earlier release. */
     plan: factory.optional(Plan),
+    /** Missing while there are no phones. */
+    phones: factory.optional(Phones),
+    /** Of phones that have put something on the table under a name. */
+    phoneNames: factory.optional(PhoneNames),
   },
   GROWS,
 ) {}

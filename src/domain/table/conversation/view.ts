@@ -36,6 +36,10 @@ export interface ConversationView {
   readonly carried: CarriedView | undefined;
   /** The running order, if the meeting has one. */
   readonly plan: PlanView | undefined;
+  /** Undefined while there are no phones. */
+  readonly phones: PhonesView | undefined;
+  /** Encrypted names that phones have chosen, by participant id. */
+  readonly phoneNames: Readonly<Record<ParticipantId, string>>;
   readonly may: {
     /** Choose deck and cards, purpose, time: every participant before the start, facilitators after it. */
     readonly prepare: boolean;
@@ -59,6 +63,16 @@ export interface PlanTimes {
 export interface PlanView extends PlanTimes {
   /** Milliseconds by the server's clock; undefined until the cards are on the table. */
   readonly startedAtMs: number | undefined;
+}
+
+export interface PhonesView {
+  /** Of the door, while it is open. */
+  readonly code: string | undefined;
+  readonly closesAtMs: number | undefined;
+  /** Phones that were let in. */
+  readonly count: number;
+  /** Numbers of the phones that ask for the floor, in order. */
+  readonly floor: readonly number[];
 }
 
 export interface LeftOutCard {

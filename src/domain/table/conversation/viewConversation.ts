@@ -7,7 +7,12 @@ import type { AreaView } from '../cardView.ts';
 import { mayEndForAll, mayFacilitate, mayPrepare, mayPublish, mayTakePart } from '../permissions.ts';
 import { isFacilitator } from '../roles.ts';
 import { Ended, type Table } from '../schema.ts';
-import { contentOfClosing, contentOfPlacement, contentOfWord } from '../sealed.ts';
+import {
+  contentOfClosing,
+  contentOfPhoneName,
+  contentOfPlacement,
+  contentOfWord,
+} from '../sealedContents.ts';
 import type { Seat } from '../seat.ts';
 import {
   isRecapShown,
@@ -23,6 +28,7 @@ import {
   type Conversation,
   type Countdown,
   NOTE_MARKS,
+  type Phones,
   type Placement,
   type Plan,
   type PublishedNote,
@@ -32,6 +38,7 @@ import type {
   ConversationView,
   CountdownView,
   LeftOutCard,
+  PhonesView,
   PlacementView,
   PlanView,
   PublishedNoteView,
@@ -91,6 +98,12 @@ export function viewConversation(
     recapShown: isRecapShown(table),
     carried: viewCarried(talk?.carried),
     plan: viewPlan(talk?.plan),
+    phones: ended || !talk?.phones ? undefined : viewPhones(talk.phones),
+    phoneNames: Object.fromEntries(
+      entries(talk?.phoneNames).flatMap(([id, { name, seal }]) =>
+        seat.isSealed(contentOfPhoneName(id, name), seal) ? [[id, name]] : [],
+      ),
+    ),
     may: {
       prepare: writable && mayPrepare(seat) === undefined,
       takePart: writable && mayTakePart(seat) === undefined,
@@ -166,6 +179,10 @@ function viewNote([id, note]: readonly [string, PublishedNote]): PublishedNoteVi
   const { text, cardId, place, owner, due, done = false, differs = false } = note;
   const mark = NOTE_MARKS.find((known) => known === note.mark) ?? '';
   return { id, text, cardId, mark, place, owner, due, done, differs };
+}
+
+function viewPhones({ code, closesAtMs, count, floor }: Phones): PhonesView {
+  return { code, closesAtMs, count, floor: [...floor] };
 }
 
 function viewCarried(carried: Carried | undefined): CarriedView | undefined {

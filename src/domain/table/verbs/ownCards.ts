@@ -5,7 +5,7 @@ import { edit, type Outcome, refuse } from '../gate.ts';
 import { tidyQuestion } from '../ownCardText.ts';
 import { mayAddOwnCard, mayChangeOwnCard } from '../permissions.ts';
 import { OwnCard, type Table } from '../schema.ts';
-import { contentOfOwnCard } from '../sealed.ts';
+import { contentOfOwnCard } from '../sealedContents.ts';
 import type { Seat } from '../seat.ts';
 
 export interface OwnCardText {

@@ -115,7 +115,10 @@ const phoneView = z.strictObject({
   doneStep: z.string(),
   /** Its last contributions. `refused`: the table could not take it. `declined`: a facilitator did not. */
   contributions: z.array(
-    z.strictObject({ id: z.string(), status: z.enum(['waiting', 'arrived', 'refused', 'declined']) }),
+    z.strictObject({
+      ...{ id: z.string(), kind: z.enum(['tool', 'word', 'card', 'turn', 'closing']) },
+      status: z.enum(['waiting', 'arrived', 'refused', 'declined']),
+    }),
   ),
 });
 export type PhoneView = Wire<z.output<typeof phoneView>>;
@@ -150,8 +153,10 @@ const roomView = z.strictObject({
       /** Of what it becomes at the table; made by the server. */
       id: z.string(),
       phone: phoneId,
-      /** Encrypted for the table; empty without a name. */
-      sealedName: z.string(),
+      /** The server's signature under what it becomes there; empty where nobody is named. */
+      seal: z.string(),
+      /** Encrypted for the table, and signed; missing without a name. */
+      name: z.strictObject({ encrypted: z.string(), seal: z.string() }).exactOptional(),
       contribution,
     }),
   ),

@@ -47,6 +47,8 @@ export class MeetingClient {
   readonly changePerson = (id: string, change: PersonChange) =>
     call('PATCH', pathOf(SIMULATOR_PATHS.person, id), change);
   readonly removePerson = (id: string) => call('DELETE', pathOf(SIMULATOR_PATHS.person, id));
+  readonly addPhone = () => call('POST', SIMULATOR_PATHS.phones);
+  readonly removePhone = (id: string) => call('DELETE', pathOf(SIMULATOR_PATHS.phone, id));
   readonly addApp = (settings: AppSettings) => call('PUT', SIMULATOR_PATHS.app, settings);
   readonly share = (request: ShareRequest) => call('PUT', SIMULATOR_PATHS.stage, request);
   readonly clearStage = () => call('DELETE', SIMULATOR_PATHS.stage);

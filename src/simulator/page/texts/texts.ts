@@ -7,6 +7,10 @@ export interface Texts {
   readonly subtitle: string;
   readonly show: string;
   readonly showAll: string;
+  readonly addPhone: string;
+  readonly addPhoneHint: string;
+  readonly roomPhone: (number: number) => string;
+  readonly removePhone: (number: number) => string;
   readonly addPerson: string;
   readonly addColleague: string;
   readonly addColleagueHint: string;

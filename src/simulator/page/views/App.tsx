@@ -19,6 +19,7 @@ import { Guide } from './Guide.tsx';
 import { Header } from './Header.tsx';
 import { firstName } from './names.ts';
 import { PersonCard } from './PersonCard.tsx';
+import { Phones } from './Phones.tsx';
 import { ProtocolDrawer } from './ProtocolDrawer.tsx';
 
 /** From here on there is room for two windows beside each other, each with stage and side panel. */
@@ -104,6 +105,7 @@ export function App({ desk }: { readonly desk: Desk }) {
                     />
                   ))}
                 </main>
+                {focused === undefined && <Phones phones={meeting.phones} />}
                 {guide && <Guide meeting={meeting} onHide={() => changePreferences({ guide: false })} />}
               </div>
             )}

@@ -103,6 +103,9 @@ export function Header({ people, focus, onFocus, preferences, onPreferences }: H
               <MenuItem subText={texts.addGuestHint} onClick={() => void client.addPerson('guest')}>
                 {texts.addGuest}
               </MenuItem>
+              <MenuItem subText={texts.addPhoneHint} onClick={() => void client.addPhone()}>
+                {texts.addPhone}
+              </MenuItem>
             </MenuList>
           </MenuPopover>
         </Menu>

@@ -1,7 +1,7 @@
 /** The closing round: one insight and one next step from each who wants to. */
 import { type Outcome, refuse } from '../../gate.ts';
 import { mayFacilitate, mayTakePart } from '../../permissions.ts';
-import { contentOfClosing } from '../../sealed.ts';
+import { contentOfClosing } from '../../sealedContents.ts';
 import type { ParticipantId, Seat } from '../../seat.ts';
 import { converse, doneWithUndo } from '../converse.ts';
 import { CLOSING_MAX_CHARACTERS, tidyText } from '../limits.ts';

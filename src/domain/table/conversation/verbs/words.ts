@@ -3,7 +3,7 @@ import { WORD_MAX_CHARACTERS } from '../../../../shared/contract/limits.ts';
 import { type Outcome, refuse } from '../../gate.ts';
 import { mayTakePart, type Verdict } from '../../permissions.ts';
 import { isFacilitator } from '../../roles.ts';
-import { contentOfWord } from '../../sealed.ts';
+import { contentOfWord } from '../../sealedContents.ts';
 import type { Seat } from '../../seat.ts';
 import { converse, doneWithUndo } from '../converse.ts';
 import { tidyText } from '../limits.ts';

@@ -6,3 +6,8 @@ const WITHOUT_CARD_ROUND = '_';
 export function wordsRound(cardId: string | undefined): string {
   return cardId ?? WITHOUT_CARD_ROUND;
 }
+
+/** The card that a round's words are about, if any. */
+export function cardOfRound(round: string): string | undefined {
+  return round === WITHOUT_CARD_ROUND ? undefined : round;
+}

@@ -1,0 +1,53 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { RoomKeeper } from '../../session/roomKeeper.ts';
+import { useStrings } from '../../ui/strings.ts';
+import { phonesStrings } from './phonesStrings.ts';
+import { useRoom, useRoomKeeper } from './useRoom.ts';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  word: { flexGrow: 1, margin: 0, minWidth: '8em' },
+  button: { minWidth: 0 },
+});
+
+export interface PhonesLineProps {
+  readonly onShow: () => void;
+}
+
+/** Keeps the room up while there are phones, and tells a facilitator what waits for a press. */
+export function PhonesLine({ onShow }: PhonesLineProps): ReactNode {
+  const styles = useStyles();
+  const t = useStrings(phonesStrings);
+  const keeper = useRoomKeeper();
+  return (
+    <div className={styles.root}>
+      <p role="status" className={styles.word}>
+        {keeper && <Waiting keeper={keeper} />}
+      </p>
+      <Button size="small" aria-haspopup="dialog" className={styles.button} onClick={onShow}>
+        {t.show}
+      </Button>
+    </div>
+  );
+}
+
+function Waiting({ keeper }: { readonly keeper: RoomKeeper }): ReactNode {
+  const t = useStrings(phonesStrings);
+  const room = useRoom(keeper);
+  const waiting = room.phones.filter(({ isIn }) => !isIn).length;
+  const pressed = room.contributions.filter((contributed) => keeper.needsAPress(contributed)).length;
+  const parts = [
+    ...(waiting > 0 ? [t.waiting(waiting)] : []),
+    ...(room.floor.length > 0 ? [t.asksFloor(room.floor.length)] : []),
+    ...(pressed > 0 ? [t.contributed(pressed)] : []),
+  ];
+  return parts.length > 0 ? t.line(parts.join(', ')) : t.inside(room.phones.length);
+}

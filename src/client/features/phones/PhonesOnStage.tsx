@@ -1,0 +1,95 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useConversation } from '../../session/conversationHooks.ts';
+import { useTable } from '../../session/hooks.ts';
+import { useStrings } from '../../ui/strings.ts';
+import { phonesStrings } from './phonesStrings.ts';
+import { SquareCode } from './SquareCode.tsx';
+import { doorAddress, spaced, useRoomKeeper } from './useRoom.ts';
+
+const useStyles = makeStyles({
+  root: {
+    position: 'absolute',
+    zIndex: 1,
+    insetBlockEnd: '0.8em',
+    insetInlineEnd: '0.8em',
+    // Nothing below it is out of reach.
+    pointerEvents: 'none',
+    maxWidth: 'calc(100% - 1.6em)',
+    boxSizing: 'border-box',
+    padding: '0.4em 0.8em',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: 'max(4px, 0.4em)',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  door: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '1em', padding: '0.8em' },
+  picture: { width: 'clamp(120px, 30vh, 420px)', flexShrink: 0 },
+  word: { margin: 0, overflowWrap: 'anywhere' },
+  title: { margin: 0, fontSize: '1.3em', fontWeight: tokens.fontWeightSemibold },
+  address: { margin: 0, fontSize: '1.5em', overflowWrap: 'anywhere' },
+  code: { margin: 0, fontSize: '2.6em', fontWeight: tokens.fontWeightSemibold, letterSpacing: '0.08em' },
+});
+
+/** For the wall: the way in for phones while the door is open, and how many are in. */
+export function PhonesOnStage(): ReactNode {
+  const { may } = useTable('may');
+  return (
+    <>
+      {may.facilitate && <Keeper />}
+      <OnTheWall />
+    </>
+  );
+}
+
+/** The panel may be closed. */
+function Keeper(): ReactNode {
+  useRoomKeeper();
+  return null;
+}
+
+function OnTheWall(): ReactNode {
+  const styles = useStyles();
+  const t = useStrings(phonesStrings);
+  const { phones } = useConversation('phones');
+  const isOpen = useIsBefore(phones?.closesAtMs);
+  if (!phones) return null;
+  const { code, count, floor } = phones;
+  const rest = (
+    <>
+      <p className={styles.word}>{t.inside(count)}</p>
+      {floor.length > 0 && <p className={styles.word}>{t.askers(floor.join(', '))}</p>}
+    </>
+  );
+  if (code === undefined || !isOpen) return <aside className={styles.root}>{rest}</aside>;
+  const { short, whole } = doorAddress(code);
+  return (
+    <aside aria-label={t.join} className={styles.root}>
+      <div className={styles.door}>
+        <div className={styles.picture}>
+          <SquareCode text={whole} label={t.picture(short)} />
+        </div>
+        <div>
+          <h2 className={styles.title}>{t.join}</h2>
+          <p className={styles.word}>{t.scan}</p>
+          <p className={styles.address}>{short}</p>
+          <p className={styles.code}>
+            <span className={styles.word}>{spaced(code)}</span>
+          </p>
+          {rest}
+        </div>
+      </div>
+    </aside>
+  );
+}
+
+/** By this device's clock: a door's end need not be to the second. */
+function useIsBefore(endsAtMs: number | undefined): boolean {
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    setOver(false);
+    if (endsAtMs === undefined) return undefined;
+    const timer = setTimeout(() => setOver(true), Math.max(0, endsAtMs - Date.now()));
+    return () => clearTimeout(timer);
+  }, [endsAtMs]);
+  return endsAtMs !== undefined && !isOver;
+}

@@ -1,0 +1,3 @@
+export { PhonesLine } from './PhonesLine.tsx';
+export { PhonesOnStage } from './PhonesOnStage.tsx';
+export { PhonesSheet } from './PhonesSheet.tsx';

@@ -1,0 +1,135 @@
+import { type Browser, expect, type Page } from '@playwright/test';
+import { cardCodes } from '../../src/domain/deck/cardCode.ts';
+import { expectAccessible } from '../support/e2e/accessibility.ts';
+import { Meeting } from '../support/e2e/meeting.ts';
+import { test } from '../support/e2e/test.ts';
+import { builtInDeck } from '../support/paper/decks.ts';
+
+/** Small phones, and each with a storage of its own. */
+async function phoneAt(browser: Browser, address: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 320, height: 640 }, locale: 'da-DK' });
+  const phone = await context.newPage();
+  await phone.goto(address);
+  return phone;
+}
+
+const NAMES = ['Vera', '', '', 'Bent', '', '', '', ''];
+
+test('[E2E-35] Twelve people hold a hybrid meeting: four by Teams, and eight in the room by phone', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  const meeting = await Meeting.atTheTable(page, { people: ['colleague', 'colleague', 'colleague'] });
+  const { mette, jonas } = meeting;
+  const { origin } = await meeting.person('Mette');
+  const phones: Page[] = [];
+  const sheet = mette.panel.getByRole('dialog', { name: 'Telefoner i rummet' });
+  const openSheet = () => mette.press('Se telefoner');
+  let code = '';
+
+  await test.step('Mette opens the door, and everybody sees the code', async () => {
+    const menu = await mette.openMenu();
+    await menu.getByRole('button', { name: 'Telefoner i rummet' }).click();
+    await mette.press('Åbn for telefoner');
+    code = ((await sheet.getByText(/^Kode: /).textContent()) ?? '').replace('Kode: ', '');
+    const way = jonas.stage.getByRole('complementary', { name: 'Vær med fra din telefon' });
+    await expect(way.getByText(code)).toBeVisible();
+    await expect(way.getByRole('img', { name: /Firkantet kode/ })).toBeVisible();
+  });
+
+  await test.step('Eight phones come in, and wait until Mette lets them in', async () => {
+    for (const name of NAMES) {
+      const phone = await phoneAt(browser, `${origin}/deltag#${code.replace(' ', '')}`);
+      await phone.getByRole('textbox', { name: 'Hvad vil du kaldes?' }).fill(name);
+      await phone.getByRole('button', { name: 'Vær med' }).click();
+      await expect(phone.getByText('Mødelederen lukker dig ind om et øjeblik.')).toBeVisible();
+      phones.push(phone);
+    }
+    await expectAccessible(phones[0] as Page);
+    await sheet.getByRole('button', { name: 'Luk alle 8 ind' }).click();
+    for (const phone of phones) await expect(phone.getByText('8 telefoner er med')).toBeVisible();
+    await sheet.getByRole('button', { name: 'Luk døren' }).click();
+    await sheet.getByRole('button', { name: 'Luk', exact: true }).click();
+    await expect(jonas.stage.getByText('8 telefoner er med')).toBeVisible();
+  });
+
+  const [vera, second, third, bent] = phones as [Page, Page, Page, Page];
+
+  await test.step('A card that Mette turns is on every phone', async () => {
+    await mette.pressOnStage('Vend et kort');
+    const question = await mette.question();
+    for (const phone of phones) await expect(phone.getByRole('heading', { name: question })).toBeVisible();
+    await expectAccessible(vera);
+    const width = await vera.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(320);
+  });
+
+  await test.step('Vera’s word is on the stage with the name she chose, also after a reload', async () => {
+    await vera.getByRole('textbox', { name: 'Et ord til bordet' }).fill('Mere tid sammen');
+    await vera.reload();
+    await expect(vera.getByRole('textbox', { name: 'Et ord til bordet' })).toHaveValue('Mere tid sammen');
+    await vera.getByRole('radio', { name: 'Med navnet Vera' }).check();
+    await vera.getByRole('button', { name: 'Send', exact: true }).click();
+    await expect(jonas.stage.getByText('Mere tid sammen')).toBeVisible();
+    await expect(jonas.stage.getByText('Vera (telefon)')).toBeVisible();
+    await expect(vera.getByText('Ord er på bordet')).toBeVisible();
+  });
+
+  await test.step('Phones and Teams place themselves as one crowd', async () => {
+    const tray = await mette.unfoldTool('Placér jer');
+    await tray.getByRole('button', { name: 'Det her fylder hos os', exact: true }).click();
+    for (const [i, phone] of phones.entries()) {
+      await phone.getByRole('radio', { name: new RegExp(`^${(i % 2) + 4}`) }).check();
+      await phone
+        .locator('form', { has: phone.getByRole('radio', { name: /^1/ }) })
+        .getByRole('button')
+        .click();
+      await expect(phone.getByText('Dit svar er sendt.')).toBeVisible();
+    }
+    await jonas.panel.getByRole('radio', { name: '1', exact: true }).check();
+    await jonas.press('Aflever min placering');
+    await mette.press('Vis fordelingen');
+    const spread = 'Det her fylder hos os: 1: 1, 2: ingen, 3: ingen, 4: 4, 5: 4';
+    await expect(jonas.stage.getByRole('img', { name: spread })).toBeVisible();
+    await expect(vera.getByText('4: 4')).toBeVisible();
+  });
+
+  await test.step('An own card of a phone waits for Mette', async () => {
+    await bent.getByText('Skriv et kort').first().click();
+    await bent.getByRole('textbox', { name: 'Skriv et kort' }).fill('Hvad med dem uden pc?');
+    await bent.getByRole('button', { name: 'Send til mødelederen' }).click();
+    await expect(mette.panel.getByText('Telefoner: 1 ting venter på dig')).toBeVisible();
+    await openSheet();
+    await expect(sheet.getByText('Telefon 4, Bent: Hvad med dem uden pc?')).toBeVisible();
+    await sheet.getByRole('button', { name: 'Læg på bordet' }).click();
+    await expect(bent.getByText('Kort er på bordet')).toBeVisible();
+  });
+
+  await test.step('One asks for the floor, and all see that', async () => {
+    await second.getByRole('button', { name: 'Bed om ordet' }).click();
+    await expect(jonas.stage.getByText('Beder om ordet: telefon 2')).toBeVisible();
+    await sheet.getByRole('button', { name: 'Telefon 2 har haft ordet' }).click();
+    await expect(second.getByRole('button', { name: 'Bed om ordet' })).toBeVisible();
+  });
+
+  await test.step('A card on paper turns it for all, at a led table with Mette’s press', async () => {
+    const cards = builtInDeck().cards;
+    const question = await mette.question();
+    const card = cards.find((one) => one.question.da !== question);
+    const printed = cardCodes(cards).get(card?.id ?? '') ?? '';
+    await third.evaluate((hash) => location.assign(hash), `#kort=${printed}`);
+    await third.getByRole('button', { name: 'Vend det for alle' }).click();
+    await jonas.seesQuestion(card?.question.da ?? '');
+  });
+
+  await test.step('One is left out, and the others go when Mette ends it', async () => {
+    await sheet.getByRole('button', { name: 'Luk Telefon 8 ude' }).click();
+    await expect((phones[7] as Page).getByText('Mødelederen har lukket din telefon ude.')).toBeVisible();
+    await sheet.getByRole('button', { name: 'Slut med telefoner' }).click();
+    await expect(vera.getByText('Telefonerne er ikke længere med ved bordet.')).toBeVisible();
+    await expect(jonas.stage.getByText('telefoner er med')).toBeHidden();
+    expect(await vera.evaluate(() => localStorage.length)).toBe(0);
+  });
+  for (const phone of phones) await phone.context().close();
+});
