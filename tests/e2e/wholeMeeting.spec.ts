@@ -97,10 +97,11 @@ test('[E2E-1] [E2E-2] Three people hold a whole short meeting and begin a new on
     await expect(amina.faceDown).toHaveCount(0);
   });
 
-  await test.step('Jonas is done with the card and takes that back', async () => {
+  await test.step('[TABLE-19] Jonas is done with the card on the stage and takes that back in his panel', async () => {
     await jonas.pressOnStage('Færdig');
     await expect(amina.stage.getByRole('heading', { name: OWN_QUESTION })).toBeHidden();
-    await jonas.pressOnStage('Fortryd: færdig med kortet');
+    // He pressed on the stage, and takes it back in his panel.
+    await jonas.press('Fortryd: færdig med kortet');
     await everybodySees(OWN_QUESTION);
   });
 

@@ -3,7 +3,7 @@ import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useMessagesChoice } from '../context/useDeviceChoice.ts';
 import { useFacilitation } from '../session/facilitationHooks.ts';
-import { useUndo } from '../session/hooks.ts';
+import { useLastStep, useUndoLink } from '../session/undoLink.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { noticeStrings, undoText } from '../ui/noticeStrings.ts';
 import { useStrings } from '../ui/strings.ts';
@@ -41,7 +41,9 @@ export function PanelMessages({ message, onDismiss }: PanelMessagesProps): React
   const styles = useStyles();
   const t = useStrings(noticeStrings);
   const facilitation = useFacilitation();
-  const step = useUndo();
+  const undo = () => facilitation.undoLastStep();
+  useUndoLink(undo);
+  const step = useLastStep(undo);
   const [messages] = useMessagesChoice();
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -58,12 +60,7 @@ export function PanelMessages({ message, onDismiss }: PanelMessagesProps): React
     <div ref={root} className={styles.root}>
       {message !== undefined && <Notice onDismiss={onDismiss}>{message}</Notice>}
       {step && (
-        <Button
-          appearance="subtle"
-          icon={<ArrowUndoRegular />}
-          className={styles.undo}
-          onClick={() => void facilitation.undoLastStep()}
-        >
+        <Button appearance="subtle" icon={<ArrowUndoRegular />} className={styles.undo} onClick={step.undo}>
           {undoText(t, step.name)}
         </Button>
       )}

@@ -10,7 +10,8 @@ import { stage } from '../features/table/stage/stageStrings.ts';
 import { TableTop } from '../features/table/stage/TableTop.tsx';
 import { type Box, useBox } from '../features/table/stage/useBox.ts';
 import { useConversation } from '../session/conversationHooks.ts';
-import { useTable, useTableSelector } from '../session/hooks.ts';
+import { useTable, useTableSelector, useTableSession } from '../session/hooks.ts';
+import { useUndoLink } from '../session/undoLink.ts';
 import { useStrings } from '../ui/strings.ts';
 import { useKeepFocus } from '../ui/useKeepFocus.ts';
 import { Ended } from './Ended.tsx';
@@ -29,6 +30,8 @@ export function Stage(): ReactNode {
   const currentId = useTableSelector(({ current }) => current?.id);
   const { may } = useTable('may');
   const theme = useHostTheme();
+  const session = useTableSession();
+  useUndoLink(() => session.undoLastStep());
   const t = useStrings(stage);
   const { phones } = useConversation('phones');
   const [root, box] = useBox<HTMLElement>('stage');

@@ -1,7 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useConversation } from '../../../session/conversationHooks.ts';
-import { useTable, useTableSession, useUndo } from '../../../session/hooks.ts';
+import { useTable, useTableSession } from '../../../session/hooks.ts';
+import { useLastStep } from '../../../session/undoLink.ts';
 import { noticeStrings, undoText } from '../../../ui/noticeStrings.ts';
 import { useStrings } from '../../../ui/strings.ts';
 import { useSpeaks } from '../../../ui/voice.ts';
@@ -29,6 +30,9 @@ const useStyles = makeStyles({
   hint: { color: tokens.colorNeutralForeground2 },
 });
 
+/** The button runs the action. */
+const NOTHING = () => undefined;
+
 export interface FootProps {
   readonly actions: Actions;
   readonly keyOf: (action: StageAction) => string | undefined;
@@ -50,7 +54,7 @@ export function Foot({ actions, keyOf, narrow, chooses, className, children }: F
   const { me } = useTableSession();
   // Whoever has a panel has these steps there: then they come with the pointer, or the keyboard.
   const isQuiet = !useSpeaks();
-  const undo = useUndo();
+  const lastStep = useLastStep(NOTHING);
 
   return (
     <div className={mergeClasses(styles.root, isQuiet && styles.quiet, className)}>
@@ -78,11 +82,11 @@ export function Foot({ actions, keyOf, narrow, chooses, className, children }: F
       {!may.layCards && !current && me.role !== 'viewer' && access === 'led' && (
         <span className={styles.hint}>{t.spread.ledTable}</span>
       )}
-      {undo && actions.undo && (
+      {lastStep && actions.undo && (
         <StageButton
           appearance="subtle"
           shortcut={keyOf('undo')}
-          label={undoText(undoTexts, undo.name)}
+          label={undoText(undoTexts, lastStep.name)}
           onClick={actions.undo}
         >
           {t.undo}

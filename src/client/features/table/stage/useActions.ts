@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { useTable, useTableSession, useUndo, useVerbs } from '../../../session/hooks.ts';
+import { useTable, useTableSession, useVerbs } from '../../../session/hooks.ts';
+import { useLastStep } from '../../../session/undoLink.ts';
 import type { StageAction } from './shortcuts.ts';
 
 export type Actions = Readonly<Partial<Record<StageAction, () => void>>>;
@@ -9,7 +10,7 @@ export function useActions(examples: (() => void) | undefined): Actions {
   const { current, left, may } = useTable('current', 'left', 'may');
   const verbs = useVerbs();
   const session = useTableSession();
-  const undo = useUndo();
+  const lastStep = useLastStep(() => session.undoLastStep());
   const turned = current !== undefined;
 
   const steps = useMemo((): Actions => {
@@ -27,7 +28,7 @@ export function useActions(examples: (() => void) | undefined): Actions {
 
   return {
     ...steps,
-    ...(undo && { undo: () => session.undoLastStep() }),
+    ...(lastStep && { undo: lastStep.undo }),
     ...(examples && { examples }),
   };
 }
