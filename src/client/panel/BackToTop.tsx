@@ -4,15 +4,19 @@ import { useTable } from '../session/hooks.ts';
 
 /** What begins in the meeting begins at the top: its heading and its next step are not left above what can be seen. */
 export function BackToTop({ scroll }: { readonly scroll: RefObject<HTMLElement | null> }): ReactNode {
-  const { phase } = useTable('phase');
+  const { phase, current } = useTable('phase', 'current');
+  const cardId = current?.id;
   const { part } = useConversation('part');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another phase or part is another page to be read
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another phase, part or card is another page to be read
   useEffect(() => {
-    const toTop = () => scroll.current?.scrollTo({ top: 0 });
+    const toTop = () => {
+      // Whoever writes stays where they are.
+      if (!scroll.current?.querySelector('textarea:focus, input:focus')) scroll.current?.scrollTo({ top: 0 });
+    };
     toTop();
     // The focus may move on once what it was on is gone.
     const after = setTimeout(toTop);
     return () => clearTimeout(after);
-  }, [scroll, phase, part]);
+  }, [scroll, phase, part, cardId]);
   return undefined;
 }
