@@ -75,7 +75,7 @@ export interface MiddleCard {
 
 /** Height of a lying card by its width: as a card's, or less where the room is low, so that it keeps its width. */
 const LYING = 5 / 7;
-const LOWEST = 0.5;
+const LOWEST = 0.28;
 /** Of the stage's width. */
 const LEAST_SHARE = 0.64;
 
