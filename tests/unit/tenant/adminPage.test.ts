@@ -22,7 +22,9 @@ describe('[TENANT-9] the administrator’s page', () => {
   });
 
   test('names settings and values that there are', () => {
-    const values = readFileSync('env/.env.prod', 'utf8') + readFileSync('deploy/compose.yaml', 'utf8');
+    const values = ['env/.env.prod', 'deploy/compose.yaml', 'deploy/app.env.example']
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('');
     const named = [...page.matchAll(/`([A-Z][A-Z]+_[A-Z_]+)(?:=[^`]*)?`/g)].map(([, name = '']) => name);
     expect(named.filter((name) => !SETTING_NAMES.includes(name) && !values.includes(name))).toEqual([]);
   });
