@@ -117,6 +117,10 @@ test('[STAGE-18] Only what has moved moves, within half a second, and nothing wh
     expect(properties.filter((property) => !allowed.includes(property))).toEqual([]);
   }
 
+  // The turn comes to its end first.
+  await main.evaluate(async () => {
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
   await resize(mette, 900, 600);
   await measure(main);
   await resize(mette, 1300, 700);
