@@ -20,10 +20,11 @@ export function Frame({ theme, language, styleNonce, children }: FrameProps): Re
     [styleNonce],
   );
   const { colorNeutralBackground1: ground } = themeFor(theme);
-  // A page longer than its window goes on in the same colour.
+  // A page longer than its window goes on in the same colour; scroll bars and the browser's own pickers follow.
   useEffect(() => {
     document.body.style.backgroundColor = ground;
-  }, [ground]);
+    document.documentElement.dataset.theme = theme;
+  }, [ground, theme]);
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
       <LanguageContext.Provider value={language}>

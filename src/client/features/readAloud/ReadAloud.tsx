@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import type { Language } from '../../../shared/language.ts';
 import { useLanguage, useStrings } from '../../ui/strings.ts';
 import { RoundButton } from '../rounds/RoundButton.tsx';
 import { readAloudStrings } from './readAloudStrings.ts';
@@ -6,17 +7,20 @@ import { voiceFor } from './voices.ts';
 
 export interface ReadAloudProps {
   readonly text: string;
+  /** Of the text; by default this person's. */
+  readonly language?: Language | undefined;
   readonly className?: string;
 }
 
-/** Lets this device read a text in this person's language; nothing where it cannot speak or has no voice for that. */
+/** Lets this device read a text in its language; nothing where it cannot speak or has no voice for that. */
 export function ReadAloud(props: ReadAloudProps): ReactNode {
   return 'speechSynthesis' in globalThis ? <ReadAloudButton {...props} /> : null;
 }
 
-function ReadAloudButton({ text, className }: ReadAloudProps): ReactNode {
+function ReadAloudButton({ text, language: ofText, className }: ReadAloudProps): ReactNode {
   const t = useStrings(readAloudStrings);
-  const language = useLanguage();
+  const own = useLanguage();
+  const language = ofText ?? own;
   const voice = useVoice(language);
   const [reading, setReading] = useState<string>();
 
@@ -50,7 +54,7 @@ function ReadAloudButton({ text, className }: ReadAloudProps): ReactNode {
 }
 
 /** Browsers find their voices some time after the page has opened. */
-function useVoice(language: string): SpeechSynthesisVoice | undefined {
+function useVoice(language: Language): SpeechSynthesisVoice | undefined {
   const [voice, setVoice] = useState(() => voiceFor(speechSynthesis.getVoices(), language));
   useEffect(() => {
     const look = () => setVoice(voiceFor(speechSynthesis.getVoices(), language));

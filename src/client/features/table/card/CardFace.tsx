@@ -1,6 +1,7 @@
 import { mergeClasses } from '@fluentui/react-components';
 import type { CSSProperties, ReactNode } from 'react';
 import type { AreaView } from '../../../../domain/table/cardView.ts';
+import type { Language } from '../../../../shared/language.ts';
 import { useHostTheme } from '../../../context/hostContext.ts';
 import { common } from '../../../ui/commonStrings.ts';
 import { useStrings } from '../../../ui/strings.ts';
@@ -13,8 +14,12 @@ import { questionSize } from './questionSize.ts';
 
 export interface CardFaceProps {
   /** Undefined for an own card without an area. */
-  readonly area: Pick<AreaView, 'colour' | 'sign' | 'title'> | undefined;
+  readonly area:
+    | (Pick<AreaView, 'colour' | 'sign' | 'title'> & Partial<Pick<AreaView, 'language'>>)
+    | undefined;
   readonly question: string;
+  /** Of the question, where it is known. */
+  readonly language?: Language | undefined;
   /** Of a large card: height by width, as planned. It grows if its text needs more. */
   readonly ratio: number;
   /** At the end of the edge, such as which card of the meeting it is. */
@@ -50,7 +55,9 @@ export function CardFace(props: CardFaceProps): ReactNode {
           style={{ backgroundColor: surface, color: ink, borderBottomColor: line }}
         >
           <AreaSign sign={area?.sign ?? 'own'} size="1.5em" className={styles.sign} />
-          <span className={styles.area}>{area?.title ?? t.ownCard}</span>
+          <span className={styles.area} lang={area?.language}>
+            {area?.title ?? t.ownCard}
+          </span>
           <Hatching colour={area?.colour} className={styles.hatching} />
           {label !== undefined && (
             <span className={styles.label}>
@@ -59,7 +66,7 @@ export function CardFace(props: CardFaceProps): ReactNode {
           )}
         </div>
         <div className={styles.text}>
-          <Question id={questionId} className={styles.question}>
+          <Question id={questionId} lang={props.language} className={styles.question}>
             {question}
           </Question>
           {props.children}

@@ -54,6 +54,7 @@ export function CurrentCard({ card }: CurrentCardProps): ReactNode {
       <CardFace
         area={card.area}
         question={card.question}
+        language={card.language}
         ratio={ratioFor(card.question)}
         questionAs="h2"
         questionId={questionId}
@@ -82,7 +83,7 @@ function Examples({ card }: CurrentCardProps): ReactNode {
     >
       <summary className={styles.summary}>{t.examples}</summary>
       <p className={styles.hint}>{t.examplesHint}</p>
-      <ul className={styles.list}>
+      <ul className={styles.list} lang={card.language}>
         {card.examples.map((example) => (
           <li key={example}>{example}</li>
         ))}

@@ -132,7 +132,7 @@ export function Now({ sharing, onEnd, onSeeParked, onOwnCards, onOvertaken }: No
       {table.current && (
         <div>
           <CurrentCard card={table.current} />
-          <ReadAloud text={table.current.question} />
+          <ReadAloud text={table.current.question} language={table.current.language} />
         </div>
       )}
       {word !== undefined && beside === undefined && <p className={styles.word}>{word}</p>}

@@ -99,6 +99,7 @@ export function Middle({
               {...face}
               className={styles.face}
               area={card.area}
+              language={card.language}
               label={t.ordinal(ordinal)}
               questionAs="h2"
               questionId={questionId}
@@ -118,7 +119,9 @@ export function Middle({
         <div className={styles.examples} style={{ width: fit.width - 2 * SHEET_IN_PX }}>
           <ul id={listId} aria-label={t.examples} className={styles.list}>
             {card.examples.map((example) => (
-              <li key={example}>{example}</li>
+              <li key={example} lang={card.language}>
+                {example}
+              </li>
             ))}
           </ul>
           {toggle}

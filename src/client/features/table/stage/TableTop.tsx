@@ -145,7 +145,7 @@ export function TableTop({ box, scrolls }: TableTopProps): ReactNode {
         />
       )}
       <Foot className={styles.foot} actions={mine(actions)} keyOf={keyOf} narrow={scrolls} chooses={!isBegun}>
-        {current && <ReadAloud text={current.question} />}
+        {current && <ReadAloud text={current.question} language={current.language} />}
         {may.layCards && <KeysSwitch on={keysWanted} onChange={setKeysWanted} />}
       </Foot>
       {!allDiscussed && (

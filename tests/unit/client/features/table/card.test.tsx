@@ -21,6 +21,14 @@ describe('a card', () => {
     expect(own).toContain('Eget kort');
   });
 
+  it('[A11Y-9] says in which language its area and its question are', () => {
+    const english = renderToStaticMarkup(
+      <CardFace area={{ ...area, language: 'da' }} question="What now?" language="en" ratio={0.7} />,
+    );
+    expect(english).toMatch(/<span[^>]* lang="da"[^>]*>Teknologiforståelse</);
+    expect(english).toMatch(/<p[^>]* lang="en"[^>]*>What now\?</);
+  });
+
   it('keeps its question to itself while it lies face down', () => {
     const back = renderToStaticMarkup(<CardBack area={area} />);
     expect(back).toContain('aria-hidden="true"');
