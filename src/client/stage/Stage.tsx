@@ -48,7 +48,7 @@ export function Stage(): ReactNode {
       ref={root}
       aria-label={t.table}
       // Without a button to go to, the page would not be scrolled by keyboard in every browser.
-      tabIndex={may.layCards || may.start ? undefined : 0}
+      tabIndex={picture !== 'recap' && (may.layCards || may.start) ? undefined : 0}
       className={mergeClasses(styles.root, theme === 'contrast' && styles.plain, scrolls && styles.scrolling)}
     >
       <StageMessages />
