@@ -70,8 +70,10 @@ test('[STAGE-15] [STAGE-16] On every stage the card is wide and its question the
   };
   await mette.stage.getByRole('heading', { level: 2 }).first().waitFor();
   await passes('a card');
-  await mette.unfoldTool('Runde');
-  await mette.press('Begynd en talerunde');
+  // The stage lies over the panel now.
+  for (const name of ['Runde', 'Begynd en talerunde']) {
+    await mette.panel.getByRole('button', { name, exact: true }).dispatchEvent('click');
+  }
   await mette.stage.getByRole('region', { name: 'Talerunde' }).waitFor();
   await passes('a speaking round');
 });
