@@ -29,6 +29,8 @@ const WHOLE_MEETING: readonly Step[] = [
   ['changeDeck', smallDeck],
   ['start'],
   ['nameNoteTakers', ['mette']],
+  ['showPhones', { count: 1, floor: [] }],
+  ['namePhone', 'phone', 'name', 'signature'],
   ['toPart', 'tools'],
   ['addTool', 'Aula'],
   ['removeTool', 'aula'],
