@@ -9,6 +9,10 @@ const HARMLESS = [
   /There is a document already\./,
   // A summary whose writer leaves in the middle of it is written by the next one.
   /fluid:telemetry:Summarizer:.*(Summarize_cancel|SummarizeFailed)/,
+  // At the session's end the server writes the summary and cuts the log; one that a page begins in that instant is given up. Only
+  // summaries are read in this way: pages themselves load with `DocumentOpen_all`.
+  /410 \(Gone\).*\/deltas\/.*fetchReason=PostDocumentOpen_fetch/,
+  /fluid:telemetry:.*document\/trimmed.*noninteractive\/summarizer/,
 ];
 
 interface Fixtures {
