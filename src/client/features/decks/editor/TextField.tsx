@@ -47,8 +47,8 @@ export function TextField(props: TextFieldProps): ReactNode {
   const room = left <= Math.min(COUNT_FROM_LEFT, maxChars / 4) ? t.left(left) : hint;
   const note = left < 0 ? t.over(-left) : isMissing === true ? t.missing : room;
   return (
-    <label className={styles.label}>
-      {label}
+    <div className={styles.label}>
+      <label htmlFor={id}>{label}</label>
       <textarea
         id={id}
         lang={language}
@@ -64,6 +64,6 @@ export function TextField(props: TextFieldProps): ReactNode {
       <span id={`${id}-note`} className={styles.note}>
         {note}
       </span>
-    </label>
+    </div>
   );
 }
