@@ -46,9 +46,9 @@ test('[E2E-70] A leader chooses beforehand, a colleague prepares with her, and o
     await choose(sheet.getByRole('radio', { name: 'I den rækkefølge, de ligger' }));
     const down = sheet.getByRole('button', { name: /^Flyt ned: / });
     await down.first().focus();
-    const label = (await down.first().getAttribute('aria-label')) ?? '';
+    const label = (await down.first().getAttribute('title')) ?? '';
     await page.keyboard.press('Enter');
-    await expect(down.nth(1)).toHaveAttribute('aria-label', label);
+    await expect(down.nth(1)).toHaveAttribute('title', label);
     await expect(down.nth(1)).toBeFocused();
     await sheet.getByRole('button', { name: 'Færdig' }).click();
   });
