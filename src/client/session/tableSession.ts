@@ -115,7 +115,7 @@ export class TableSession {
     this.#view = new Subject(viewTable(this.#seat, language, this.#catalogue));
     this.view = this.#settled(this.#view);
     this.#happenings = new Happenings(this.#view.get());
-    this.happened = this.#happenings.log;
+    this.happened = this.#settled(this.#happenings.log);
     this.notice = this.#notice;
     this.undo = this.#settled(this.#undo);
     this.verbs = bindVerbs(this.#seat, (name, args) => this.#run(name, args));
@@ -295,7 +295,7 @@ export class TableSession {
     work?.();
   }
 
-  #settled<T>(subject: Subject<T>): Observable<T> {
+  #settled<T>(subject: Observable<T>): Observable<T> {
     return {
       get: () => {
         this.#settle();

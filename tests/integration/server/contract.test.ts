@@ -15,8 +15,10 @@ afterAll(() => server.close());
 
 describe('[SERVE-21] Endpoints: served to the callers that the table names', () => {
   const isOpen = (name: RouteName) => ENDPOINTS[name].caller === 'anyone';
+  /** For those who have nothing but the code that they send. */
+  const bringsCode = (name: RouteName) => ENDPOINTS[name].caller === 'guest';
 
-  test.each(NAMES.filter((name) => !isOpen(name)))(
+  test.each(NAMES.filter((name) => !isOpen(name) && !bringsCode(name)))(
     '%s refuses those who say nothing of themselves',
     async (name) => {
       const { method, path } = addressOf(name);
@@ -26,6 +28,12 @@ describe('[SERVE-21] Endpoints: served to the callers that the table names', () 
       expect([reply.status, reply.body.error.code]).toEqual([401, 'not_signed_in']);
     },
   );
+
+  test.each(NAMES.filter(bringsCode))('%s refuses those who bring no code', async (name) => {
+    const { method, path } = addressOf(name);
+    const reply = await server.ask(path, { method, body: '{}' });
+    expect([reply.status, reply.body.error.code]).toEqual([400, 'bad_request']);
+  });
 
   test.each(NAMES.filter(isOpen))('%s answers those who say nothing of themselves', async (name) => {
     const { method, path } = addressOf(name);

@@ -5,6 +5,7 @@ import * as tableModule from '../../../src/client/session/tableModule.ts';
 import type { DocumentServices } from '../../../src/fluid/sharedDocument.ts';
 import { createTokenProvider } from '../../../src/fluid/tokens.ts';
 import { TENANT, token } from '../relay/tokens.ts';
+import { ownCatalogue } from '../table/catalogues.ts';
 import { seededRandom } from '../table/seats.ts';
 
 const HOUR_MS = 3_600_000;
@@ -48,6 +49,7 @@ export function visitOverRelay(relay: AtUrl, id: string, documentId: string): Me
       expiresAt: new Date(Date.now() + HOUR_MS).toISOString(),
     }),
     listSessions: async () => [session],
+    catalogue: async () => ownCatalogue,
   } as unknown as Api;
   return new MeetingSession({
     memberApi: api,
