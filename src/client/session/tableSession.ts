@@ -183,6 +183,8 @@ export class TableSession {
 
   /** Tells this person something in passing. */
   tell(notice: NoticeContent): void {
+    // What remains of a command clears the notice of the one before, and not this one.
+    this.#settle();
     this.#notices += 1;
     this.#notice.set({ ...notice, id: this.#notices });
   }

@@ -60,6 +60,16 @@ describe('words beyond the cards that have not arrived', () => {
     session.close();
   });
 
+  test('[SYNC-20] leave a notice alone that comes before the edit is sent', async () => {
+    const session = sit(memoryStorage());
+    session.verbs.start();
+    session.verbs.addTool('Aula');
+    session.tell({ kind: 'overtaken' });
+    await new Promise(setImmediate);
+    expect(session.notice.get()).toMatchObject({ kind: 'overtaken' });
+    session.close();
+  });
+
   test('[KEEP-5] are said again at the table that is opened later, once', async () => {
     const storage = memoryStorage();
     const before = new Outbox(storage, 'session');
