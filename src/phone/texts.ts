@@ -132,7 +132,7 @@ const en: PhoneTexts = {
     leftOut: 'The facilitator has left your phone out. Ask the facilitator if that is a mistake.',
     over: 'Phones are no longer at the table. Thank you. The phone has forgotten everything.',
   },
-  waiting: 'The facilitator lets you in in a moment.',
+  waiting: 'Wait a moment. The facilitator will let you in.',
   you: (number, name) => (name === '' ? `You are phone ${number}` : `You are phone ${number}, ${name}`),
   phones: (count) => (count === 1 ? '1 phone is here' : `${count} phones are here`),
   compare: 'If there are fewer of you in the room than phones, wait with answers without a name.',
