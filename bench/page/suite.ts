@@ -7,13 +7,14 @@ import type { Figures } from '../support/figures.ts';
 import { type RunningProduct, startEarlierProduct, startProduct } from '../support/product.ts';
 import type { SuiteOptions } from '../support/suite.ts';
 import { measureJavaScript } from './javascript.ts';
+import { countForcedLayouts } from './layouts.ts';
 import { measureLongMeetings } from './long.ts';
 import { measureOpening, type Ongoing } from './open.ts';
 import { measureTurns } from './turn.ts';
 import { bareFluidAt, seatOf, seenIn, stageOf, Visit } from './visit.ts';
 
 export const name = 'page';
-export const parts = ['turn', 'load', 'long'] as const;
+export const parts = ['turn', 'load', 'long', 'layouts'] as const;
 
 export async function run(options: SuiteOptions): Promise<Figures> {
   const { against, part, say } = options;
@@ -25,6 +26,7 @@ export async function run(options: SuiteOptions): Promise<Figures> {
     return {
       ...(isWanted('turn') && (await measureTurns(browser, product, before, options))),
       ...(isWanted('load') && (await measureLoading(browser, product, before, options))),
+      ...(isWanted('layouts') && (await countForcedLayouts(browser, product, options))),
       ...(isWanted('long') && (await measureLongMeetings(browser, product, options))),
     };
   } finally {

@@ -40,8 +40,8 @@ export function Stage(): ReactNode {
 
   // On a page that scrolls, a card that is turned lies above the spread that it was chosen from.
   useLayoutEffect(() => {
-    if (currentId !== undefined) root.current?.scrollTo({ top: 0 });
-  }, [root, currentId]);
+    if (scrolls && currentId !== undefined) root.current?.scrollTo({ top: 0 });
+  }, [root, scrolls, currentId]);
 
   return (
     <main

@@ -1,5 +1,6 @@
 import { Component, type ReactNode, type RefObject } from 'react';
 import { useTableSelector } from '../../../session/hooks.ts';
+import { afterLayout } from './afterLayout.ts';
 import { type Lying, moveBetween } from './moves.ts';
 
 /** Names a card's element for its journey: `data-card="<id>"`, with `data-side` and `data-shape`. */
@@ -19,6 +20,8 @@ const FADES_AT = 0.67;
 /** It is laid away where it becomes so much smaller. */
 const MUCH_SMALLER = 2;
 const EASING = 'cubic-bezier(0.2, 0, 0, 1)';
+/** After this much without a frame nobody has seen where the cards lay. */
+const STALE_MS = 500;
 
 interface Picture {
   readonly cards: ReadonlyMap<string, Lying & { readonly height: number }>;
@@ -27,14 +30,14 @@ interface Picture {
   readonly talkedAbout: HTMLElement | undefined;
 }
 
+interface Moved {
+  readonly element: HTMLElement;
+  readonly is: Lying;
+}
+
 export interface MovesProps {
   readonly root: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
-}
-
-interface MovesState {
-  /** Counts the changes that have been laid out. */
-  readonly laid: number;
 }
 
 /** Moves the cards on its children with every change of the table, whichever of the children it concerns. */
@@ -45,55 +48,66 @@ export function Moves(props: MovesProps): ReactNode {
 
 /**
  * Moves every card from where it was on screen to where it is, by transforms alone. A class, since only a class is asked
- * for the picture just before it changes.
- *
- * Children measure their room when they are laid out and then render once more, before anything is painted. So the
- * picture before is kept over one more update of our own, which comes in the same turn as theirs.
+ * for the picture just before it changes. The picture after it is taken once the page has been laid out for the next
+ * frame, when children have also put right what they took for their size.
  */
-class MovingCards extends Component<MovesProps, MovesState> {
-  override state: MovesState = { laid: 0 };
+class MovingCards extends Component<MovesProps> {
+  readonly #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
+  /** Of what is on screen, while a change is not laid out yet. */
   #before: Picture | undefined;
   /** Of the stage when it was last laid out: after a change of size nothing is where it was. */
   #laidSize = '';
+  #cancel: () => void = () => undefined;
 
   override componentDidMount(): void {
-    // Children are laid out by the end of this task; nothing has been painted yet.
-    queueMicrotask(() => {
-      const { current } = this.props.root;
-      if (current) this.#laidSize = sizeOf(current);
-      this.#dealAtFirst();
+    this.#onceLaidOut((root, isStale) => {
+      this.#laidSize = sizeOf(root);
+      if (!isStale) this.#dealAtFirst(root);
     });
+  }
+
+  override componentWillUnmount(): void {
+    this.#cancel();
   }
 
   override getSnapshotBeforeUpdate(): Picture | null {
     const { current } = this.props.root;
-    if (!current || this.#before || !mayMove()) return null;
+    if (!current || this.#before || !this.#mayMove()) return null;
     const isResized = this.#laidSize !== '' && this.#laidSize !== sizeOf(current);
     this.#laidSize = sizeOf(current);
     return isResized ? null : pictureOf(current);
   }
 
-  override componentDidUpdate(_props: MovesProps, state: MovesState, snapshot: Picture | null): void {
-    if (state.laid === this.state.laid) {
-      if (!snapshot) return;
-      this.#before = snapshot;
-      this.setState({ laid: state.laid + 1 });
-      return;
-    }
-    const before = this.#before;
-    this.#before = undefined;
-    const { current } = this.props.root;
-    if (current && before && sizeOf(current) === this.#laidSize) animateFrom(before, current);
+  override componentDidUpdate(_props: MovesProps, _state: unknown, snapshot: Picture | null): void {
+    if (!snapshot) return;
+    this.#before = snapshot;
+    this.#onceLaidOut((root, isStale) => {
+      this.#before = undefined;
+      if (!isStale && sizeOf(root) === this.#laidSize) animateFrom(snapshot, root);
+    });
   }
 
   override render(): ReactNode {
     return this.props.children;
   }
 
+  #onceLaidOut(run: (root: HTMLElement, isStale: boolean) => void): void {
+    const { current } = this.props.root;
+    if (!current) return;
+    const sinceMs = performance.now();
+    this.#cancel();
+    this.#cancel = afterLayout(current, () => {
+      run(current, !this.#mayMove() || performance.now() - sinceMs > STALE_MS);
+    });
+  }
+
+  #mayMove(): boolean {
+    return !document.hidden && !this.#reducedMotion.matches;
+  }
+
   /** Whoever comes before the first card has been turned sees the cards being dealt. */
-  #dealAtFirst(): void {
-    const root = this.props.root.current;
-    if (!root || !mayMove() || root.querySelector('[data-side="face"]')) return;
+  #dealAtFirst(root: HTMLElement): void {
+    if (root.querySelector('[data-side="face"]')) return;
     const { x, bottom, width } = root.getBoundingClientRect();
     const deck: Lying = { shape: 'portrait', side: 'back', x: x + width / 2, y: bottom, length: width / 12 };
     animateFrom({ cards: new Map(), deck, talkedAbout: undefined }, root);
@@ -109,13 +123,18 @@ function animateFrom(before: Picture, root: HTMLElement): void {
     const move = moveBetween(known ?? before.deck ?? is, is);
     return {
       element,
+      is,
       move,
       isDealt: known === undefined,
       isTurned: known !== undefined && known.side !== is.side,
     };
   });
+  const { talkedAbout } = before;
+  const face = talkedAbout && !talkedAbout.isConnected ? talkedAbout : undefined;
+  const small = face && moves.find((one) => isSmallOf(face, one, before));
+  const stage = small && { box: root.getBoundingClientRect(), left: root.scrollLeft, top: root.scrollTop };
   moves.forEach(({ element, move, isDealt, isTurned }, index) => {
-    if (!move) return;
+    if (!move || element === small?.element) return;
     const settled = isTurned ? [{ transform: `${move.to} rotate(1deg)`, offset: SETTLES_AT }] : [];
     element.animate([{ transform: move.from }, ...settled, { transform: move.to }], {
       duration: isTurned ? FLIP_MS : MOVE_MS,
@@ -124,32 +143,41 @@ function animateFrom(before: Picture, root: HTMLElement): void {
       fill: 'backwards',
     });
   });
-  if (before.talkedAbout) layAway(before, before.talkedAbout, root);
+  if (face && small && stage) layAway(face, small, before, stage, root);
+}
+
+/** Whether it is the face in a much smaller size. */
+function isSmallOf(face: HTMLElement, { element, is }: Moved, { cards }: Picture): boolean {
+  const { card = '' } = face.dataset;
+  const was = cards.get(card);
+  if (!was || element.dataset.card !== card || is.side !== 'face' || is.length === 0) return false;
+  return was.length / is.length >= MUCH_SMALLER;
 }
 
 /** The face of the card as it was, on its way to where it lies small; it is drawn over everything and gone at the end. */
-function layAway({ cards }: Picture, face: HTMLElement, root: HTMLElement): void {
-  const id = face.dataset.card ?? '';
-  const was = cards.get(id);
-  const small = root.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"][data-side="face"]`);
-  if (!was || !small) return;
-  const is = lyingOf(small);
-  if (is.length === 0 || was.length / is.length < MUCH_SMALLER) return;
-  for (const animation of small.getAnimations()) animation.cancel();
-  const stage = root.getBoundingClientRect();
-  const width = Number.parseFloat(face.style.width);
-  Object.assign(face.style, {
+function layAway(
+  face: HTMLElement,
+  { element: small, is }: Moved,
+  { cards }: Picture,
+  stage: { readonly box: DOMRect; readonly left: number; readonly top: number },
+  root: HTMLElement,
+): void {
+  const was = cards.get(face.dataset.card ?? '');
+  if (!was) return;
+  const copy = copyOf(face);
+  const width = Number.parseFloat(copy.style.width);
+  Object.assign(copy.style, {
     position: 'absolute',
     zIndex: '4',
     pointerEvents: 'none',
-    left: `${was.x - stage.x - width / 2 + root.scrollLeft}px`,
-    top: `${was.y - stage.y - was.height / 2 + root.scrollTop}px`,
+    left: `${was.x - stage.box.x - width / 2 + stage.left}px`,
+    top: `${was.y - stage.box.y - was.height / 2 + stage.top}px`,
     height: `${was.height}px`,
   });
-  root.append(face);
+  root.append(copy);
   const to = `translate(${is.x - was.x}px, ${is.y - was.y}px) scale(${is.length / was.length})`;
   const shown = small.animate([{ opacity: 0 }, { opacity: 0, offset: FADES_AT }, { opacity: 1 }], AWAY_MS);
-  face
+  copy
     .animate(
       [
         { transform: 'none', opacity: 1 },
@@ -160,7 +188,7 @@ function layAway({ cards }: Picture, face: HTMLElement, root: HTMLElement): void
     )
     .finished.finally(() => {
       shown.cancel();
-      face.remove();
+      copy.remove();
     });
 }
 
@@ -173,10 +201,6 @@ function copyOf(element: HTMLElement): HTMLElement {
   return copy;
 }
 
-function mayMove(): boolean {
-  return !document.hidden && !matchMedia('(prefers-reduced-motion: reduce)').matches;
-}
-
 function pictureOf(root: HTMLElement): Picture {
   const cards = new Map<string, ReturnType<typeof lyingOf>>();
   const talkedAbout = root.querySelector<HTMLElement>(`section > div > ${CARD}[data-side="face"]`);
@@ -187,7 +211,7 @@ function pictureOf(root: HTMLElement): Picture {
   return {
     cards,
     deck: deck ? lyingOf(deck) : undefined,
-    talkedAbout: talkedAbout ? copyOf(talkedAbout) : undefined,
+    talkedAbout: talkedAbout ?? undefined,
   };
 }
 

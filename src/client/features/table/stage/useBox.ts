@@ -1,13 +1,10 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useReducer, useRef } from 'react';
-
-const USUAL_EM_PX = 16;
+import { type RefObject, useCallback, useLayoutEffect, useReducer, useRef } from 'react';
+import { flushSync } from 'react-dom';
 
 export interface Box {
   /** Pixels, without padding's share of the fraction. */
   readonly width: number;
   readonly height: number;
-  /** The size of type there. */
-  readonly em: number;
 }
 
 /**
@@ -34,22 +31,22 @@ export function useBox<T extends HTMLElement>(
     const { clientWidth: width, clientHeight: height } = ref.current;
     // A window that is hidden has no size; shown again it is as it was.
     if (width === 0 && height === 0 && remembered.has(place)) return;
-    const em = Number.parseFloat(getComputedStyle(ref.current).fontSize) || USUAL_EM_PX;
     const known = drawnFor.current;
-    if (known && known.width === width && known.height === height && known.em === em) return;
-    drawnFor.current = { width, height, em };
+    if (known && known.width === width && known.height === height) return;
+    drawnFor.current = { width, height };
     remembered.set(place, drawnFor.current);
     drawAgain();
   }, [place]);
 
-  // After every rendering, so that what is laid out anew is right in the same frame; the observer sees the rest.
+  // A size that is known is not measured here: the browser would have to lay the page out at once, and again after the rest
+  // of the rendering. The observer looks once the page is laid out, and puts right before it is painted.
   useLayoutEffect(() => {
     drawnFor.current = box;
-    measure();
+    if (box === undefined) measure();
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!ref.current) return;
-    const observer = new ResizeObserver(measure);
+    const observer = new ResizeObserver(() => flushSync(measure));
     observer.observe(ref.current);
     return () => observer.disconnect();
   }, [measure]);

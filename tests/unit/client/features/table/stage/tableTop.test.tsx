@@ -6,7 +6,7 @@ import { TableTop } from '../../../../../../src/client/features/table/stage/Tabl
 import { useTable } from '../../../../../../src/client/session/hooks.ts';
 import { renderView } from '../../../../../support/client/renderView.tsx';
 
-const LAPTOP = { width: 1011, height: 604, em: 16 };
+const LAPTOP = { width: 1011, height: 604 };
 
 function Piles({ onTakeUp }: { readonly onTakeUp: (id: string) => void }) {
   const { discussed, parked, skipped } = useTable('discussed', 'parked', 'skipped');
