@@ -21,6 +21,8 @@ export const TREE_SCHEMAS: readonly string[] = [
   '1dd5a106066f1475a293f802114d2017',
   // And with the phones in the room.
   '5484192e79fe3119f21da735b70dc0d5',
+  // And with the pages of the recap.
+  '2a4f42e7de4ccdc2e1442db090cac059',
 ];
 
 /** The node that a table has from its start on: `Running` of `domain/table/schema.ts`. */

@@ -47,7 +47,11 @@ test('[RECAP-9] after the meeting the recap stands in the panel, on the stage an
   await tellsTheMeeting(mette.panel, discussed, parked);
   await jonas.goTo('Nu');
   await tellsTheMeeting(jonas.panel, discussed, parked);
-  await tellsTheMeeting(jonas.stage, discussed, parked);
+  // On the stage page by page, for each their own.
+  const talkedAbout = jonas.stage.getByRole('region', { name: /^Side 1 af 2: Talt om$/ });
+  await expect(talkedAbout.getByRole('heading', { level: 3 })).toHaveText([discussed, OWN_QUESTION]);
+  await jonas.stage.getByRole('button', { name: 'Næste side' }).click();
+  await expect(jonas.stage.getByRole('region', { name: /^Side 2 af 2/ })).toContainText(parked);
   await page.getByRole('button', { name: 'Vis fanen i mødets chat for Jonas' }).click();
   const tab = page.frameLocator('iframe[title="Fane for Jonas"]');
   await expect(tab.getByRole('heading', { level: 1, name: 'Opsamling' })).toBeVisible();
@@ -120,7 +124,37 @@ test('[RECAP-8] while the meeting goes on a facilitator shows everybody the reca
   await sheet.getByRole('button', { name: 'Vis for alle' }).click();
   await expect(jonas.stage.getByRole('heading', { level: 1, name: 'Opsamling' })).toBeVisible();
   await expect(jonas.stage.getByRole('heading', { level: 3, name: question })).toBeVisible();
+  await expect(mette.panel.getByRole('heading', { level: 1, name: 'Opsamling', exact: true })).toBeVisible();
   await sheet.getByRole('button', { name: 'Luk' }).click();
   await mette.press('Næste kort');
+  await jonas.seesQuestion(await mette.question());
+});
+
+test('[RECAP-11] [RECAP-12] the facilitator turns the pages for all; who reads at their own pace keeps the page when the meeting goes on', async ({
+  page,
+}) => {
+  const { mette, jonas, amina } = await Meeting.atTheTable(page, { people: ['colleague', 'colleague'] });
+  await mette.press('Vend et kort');
+  await mette.press('Parkér');
+  await mette.press('Vend et kort');
+  const question = await mette.question();
+  await mette.press('Færdig');
+  const menu = await mette.openMenu();
+  await menu.getByRole('button', { name: /^Opsamling indtil nu/ }).click();
+  const sheet = mette.panel.getByRole('dialog', { name: 'Opsamling indtil nu' });
+  await sheet.getByRole('button', { name: 'Vis for alle' }).click();
+  await sheet.getByRole('button', { name: 'Luk' }).click();
+  const first = /^Side 1 af 2: Talt om$/;
+  const second = /^Side 2 af 2: /;
+  await expect(jonas.stage.getByRole('region', { name: first })).toContainText(question);
+  await jonas.stage.getByRole('button', { name: 'Læs i dit eget tempo' }).click();
+  await mette.press('Næste side');
+  await expect(amina.stage.getByRole('region', { name: second })).toBeVisible();
+  await expect(jonas.stage.getByRole('region', { name: first })).toBeVisible();
+  await mette.press('Vend et kort');
+  await amina.seesQuestion(await mette.question());
+  await expect(jonas.stage.getByText('De andre er gået videre. Læs færdig i ro og mag.')).toBeVisible();
+  await expect(jonas.stage.getByRole('region', { name: first })).toContainText(question);
+  await jonas.stage.getByRole('button', { name: 'Tilbage til bordet' }).click();
   await jonas.seesQuestion(await mette.question());
 });

@@ -46,10 +46,11 @@ export function Head({ onPeople, onMenu }: HeadProps): ReactNode {
 
 function useWhere(): string {
   const { phase, current, ordinal } = useTable('phase', 'current', 'ordinal');
-  const { part } = useConversation('part');
+  const { part, recapShown } = useConversation('part', 'recapShown');
   const { where } = useStrings(sidePanelStrings);
   if (phase === 'preparing') return where.preparing;
   if (phase === 'ended') return where.ended;
+  if (recapShown) return where.recap;
   if (part === 'closing') return where.closing;
   if (part !== 'cards') return where.opening;
   return current ? where.card(ordinal) : where.table;

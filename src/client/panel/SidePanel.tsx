@@ -149,7 +149,7 @@ export function SidePanel(): ReactNode {
       )}
       {above === 'people' && (
         <Sheet title={people.title} onClose={close}>
-          <People onHandedOver={close} />
+          <People onHandedOver={close} onPhones={() => setAbove('phones')} />
         </Sheet>
       )}
       {above === 'cards' && (

@@ -1,24 +1,26 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { LazyRecapStage } from '../features/recap/lazyRecap.ts';
+import type { RecapStageProps } from '../features/recap/RecapStage.tsx';
 import { stage } from '../features/table/stage/stageStrings.ts';
 import { useTable } from '../session/hooks.ts';
 import { useStrings } from '../ui/strings.ts';
 
 const useStyles = makeStyles({
   root: {
-    minHeight: '100%',
+    height: '100%',
     boxSizing: 'border-box',
-    display: 'grid',
-    alignContent: 'safe center',
-    justifyItems: 'center',
-    gap: '1.4em',
-    paddingBlock: '1.5em',
+    display: 'flex',
+    flexDirection: 'column',
+    justifyContent: 'safe center',
+    alignItems: 'center',
+    gap: '0.5em',
     textAlign: 'center',
   },
+  scrolling: { height: 'auto', minHeight: '100%', gap: '1em' },
   title: {
     margin: 0,
-    fontSize: 'min(2.5em, 11vw)',
+    fontSize: 'min(2em, 11vw)',
     fontWeight: tokens.fontWeightSemibold,
     lineHeight: 1.15,
     letterSpacing: '-0.01em',
@@ -27,15 +29,15 @@ const useStyles = makeStyles({
 });
 
 /** When the meeting about the cards is over. */
-export function Ended(): ReactNode {
+export function Ended(recap: RecapStageProps): ReactNode {
   const styles = useStyles();
   const { discussed } = useTable('discussed');
   const t = useStrings(stage).ended;
   return (
-    <div className={styles.root}>
+    <div className={mergeClasses(styles.root, recap.scrolls && styles.scrolling)}>
       <h1 className={styles.title}>{t.title}</h1>
       <p className={styles.body}>{discussed.length > 0 ? t.count(discussed.length) : t.none}</p>
-      <LazyRecapStage />
+      <LazyRecapStage {...recap} />
       <p className={styles.body}>{t.wayOn}</p>
     </div>
   );

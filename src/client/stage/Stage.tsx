@@ -1,9 +1,10 @@
 import { mergeClasses } from '@fluentui/react-components';
-import { type ReactNode, useLayoutEffect } from 'react';
+import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { useHostTheme } from '../context/hostContext.ts';
 import { Announcer } from '../features/happenings/Announcer.tsx';
 import { LazyPhonesOnStage } from '../features/phones/lazyPhones.tsx';
 import { LazyRecapStage } from '../features/recap/lazyRecap.ts';
+import type { OwnPage } from '../features/recap/usePages.ts';
 import { Moves } from '../features/table/stage/Moves.tsx';
 import { pictureOf } from '../features/table/stage/picture.ts';
 import { stage } from '../features/table/stage/stageStrings.ts';
@@ -11,6 +12,7 @@ import { TableTop } from '../features/table/stage/TableTop.tsx';
 import { type Box, useBox } from '../features/table/stage/useBox.ts';
 import { useConversation } from '../session/conversationHooks.ts';
 import { useTable, useTableSelector, useTableSession } from '../session/hooks.ts';
+import type { TableSession } from '../session/tableSession.ts';
 import { useUndoLink } from '../session/undoLink.ts';
 import { useStrings } from '../ui/strings.ts';
 import { useKeepFocus } from '../ui/useKeepFocus.ts';
@@ -37,26 +39,35 @@ export function Stage(): ReactNode {
   const [root, box] = useBox<HTMLElement>('stage');
   useKeepFocus(root, { preventScroll: true });
   const scrolls = box !== undefined && isSmall(box);
+  const [reading, setReading] = useState<{ readonly page: OwnPage; readonly at: TableSession }>();
+  // Until its reader goes back, and not at the next meeting's table.
+  const own = reading?.at === session ? reading.page : undefined;
+  const readsOn = own !== undefined;
+  const recap = {
+    ...{ scrolls, own },
+    onOwn: (page: OwnPage | undefined) => setReading(page && { page, at: session }),
+  };
+  const shown = own !== undefined && picture !== 'welcome' && picture !== 'ended' ? 'recap' : picture;
 
   // On a page that scrolls, a card that is turned lies above the spread that it was chosen from.
   useLayoutEffect(() => {
-    if (scrolls && currentId !== undefined) root.current?.scrollTo({ top: 0 });
-  }, [root, scrolls, currentId]);
+    if (scrolls && currentId !== undefined && !readsOn) root.current?.scrollTo({ top: 0 });
+  }, [root, scrolls, currentId, readsOn]);
 
   return (
     <main
       ref={root}
       aria-label={t.table}
       // Without a button to go to, the page would not be scrolled by keyboard in every browser.
-      tabIndex={picture !== 'recap' && (may.layCards || may.start) ? undefined : 0}
+      tabIndex={shown !== 'recap' && (may.layCards || may.start) ? undefined : 0}
       className={mergeClasses(styles.root, theme === 'contrast' && styles.plain, scrolls && styles.scrolling)}
     >
       <StageMessages />
       <Moves root={root}>
-        {picture === 'welcome' && <Welcome />}
-        {picture === 'ended' && <Ended />}
-        {picture === 'recap' && <LazyRecapStage />}
-        {picture !== 'welcome' && picture !== 'recap' && picture !== 'ended' && box && (
+        {shown === 'welcome' && <Welcome />}
+        {shown === 'ended' && <Ended {...recap} />}
+        {shown === 'recap' && <LazyRecapStage {...recap} />}
+        {shown !== 'welcome' && shown !== 'recap' && shown !== 'ended' && box && (
           <TableTop box={box} scrolls={scrolls} />
         )}
       </Moves>

@@ -32,6 +32,7 @@ export const sidePanelStrings = catalogue({
       table: 'Bordet',
       opening: 'Indledende runde',
       closing: 'Afsluttende runde',
+      recap: 'Opsamling',
       ended: 'Kortene er pakket sammen',
     },
     people: {
@@ -145,6 +146,7 @@ export const sidePanelStrings = catalogue({
       table: 'The table',
       opening: 'Opening round',
       closing: 'Closing round',
+      recap: 'Recap',
       ended: 'The cards are packed up',
     },
     people: {

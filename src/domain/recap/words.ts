@@ -17,6 +17,8 @@ export interface RecapWords {
     readonly closing: string;
     readonly parked: string;
     readonly skipped: string;
+    /** A page with tools and with cards that were not talked about. */
+    readonly others: string;
   };
   readonly views: string;
   readonly words: string;
@@ -70,6 +72,7 @@ const da: RecapWords = {
     closing: 'Det tager vi med',
     parked: 'Parkeret til en anden gang',
     skipped: 'Sprunget over',
+    others: 'Værktøjer og andre kort',
   },
   views: 'Forskellige syn',
   words: 'Ord fra bordet',
@@ -121,6 +124,7 @@ const en: RecapWords = {
     closing: 'What we take with us',
     parked: 'Parked for another time',
     skipped: 'Skipped',
+    others: 'Tools and other cards',
   },
   views: 'Differing views',
   words: 'Words from the table',

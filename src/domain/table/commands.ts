@@ -20,7 +20,7 @@ import {
   takeIn,
 } from './conversation/verbs/preparing.ts';
 import { nameNoteTakers, publishNote, setActionDone, withdrawNote } from './conversation/verbs/publishing.ts';
-import { showRecap } from './conversation/verbs/recap.ts';
+import { showRecap, showRecapPage } from './conversation/verbs/recap.ts';
 import { reopenMeeting } from './conversation/verbs/reopening.ts';
 import { beginSpeaking, comeBackToMe, endSpeaking, nextSpeaker } from './conversation/verbs/speaking.ts';
 import { moreTime, startSilence, startTimer, stopSilence, stopTimer } from './conversation/verbs/timer.ts';
@@ -148,6 +148,7 @@ export const COMMANDS = {
   setActionDone: define({ run: setActionDone, offline: 'replay' }),
   nameNoteTakers: define({ run: nameNoteTakers, offline: 'drop' }),
   showRecap: define({ run: showRecap, offline: 'drop' }),
+  showRecapPage: define({ run: showRecapPage, offline: 'drop' }),
 
   showPhones: define({ run: showPhones, offline: 'drop' }),
   namePhone: define({ run: namePhone, offline: 'drop' }),

@@ -10,6 +10,7 @@ import type {
   PlacementSubject,
   PlacementView,
   PublishedNoteView,
+  RecapPageView,
   WordView,
 } from './conversation/view.ts';
 import type { HandledAs, TableAccess } from './schema.ts';
@@ -74,6 +75,7 @@ export type TableEvent =
   | { readonly kind: 'noteWithdrawn' }
   | { readonly kind: 'actionDone'; readonly text: string; readonly done: boolean }
   | { readonly kind: 'recap'; readonly shown: boolean }
+  | { readonly kind: 'recapPage'; readonly page: RecapPageView }
   | { readonly kind: 'closingWords'; readonly words: ClosingView }
   | { readonly kind: 'closingWithdrawn' };
 
@@ -194,10 +196,13 @@ function cardEvents(before: TableView, now: TableView): TableEvent[] {
 function partEvents(before: TableView, now: TableView): TableEvent[] {
   const events: TableEvent[] = [];
   const turned = now.current !== undefined && now.current.id !== before.current?.id;
-  const { part, recapShown } = now.conversation;
+  const { part, recapShown, recapPage } = now.conversation;
   if (part !== before.conversation.part && !turned) events.push({ kind: 'part', part });
   if (recapShown !== before.conversation.recapShown && !hasGoneOn(before, now)) {
     events.push({ kind: 'recap', shown: recapShown });
+  }
+  if (recapPage && recapPage.name !== before.conversation.recapPage?.name) {
+    events.push({ kind: 'recapPage', page: recapPage });
   }
   const tools = compare(
     before.conversation.tools.map(({ name }) => name),

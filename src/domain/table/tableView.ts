@@ -29,6 +29,8 @@ export interface TableView {
   /** Every card in the order of the spread, whatever its place. */
   readonly cards: readonly CardView[];
   readonly current: CardView | undefined;
+  /** Increases with each change of the current card. */
+  readonly step: number;
   /**
    * The current card is the n-th that this meeting handles, from 1; without a current card, the number of discussed
    * cards.
@@ -100,6 +102,7 @@ export function viewTable(seat: Seat, language: Language, catalogue = EMPTY_CATA
     catalogue: deck.catalogueCopy ?? catalogue,
     cards,
     current,
+    step: table.middle.step,
     ordinal: discussed.length + (current ? 1 : 0),
     discussed,
     skipped: handled('skipped'),

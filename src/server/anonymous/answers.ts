@@ -99,6 +99,7 @@ export class Answers {
   async #viewPoll({ sessionId, pollId, memberId }: PollOperation, place: RecordPlace): Promise<PollView> {
     const open = this.#sessions.get(sessionId)?.poll(pollId);
     if (open) return open.view(memberId);
+    if (kindOfPoll(pollId) === 'reading') return NOT_BEGUN;
     const closed = await this.#records.read<ClosedPoll>(place);
     return closed ? viewOfClosed(closed) : NOT_BEGUN;
   }
@@ -113,7 +114,8 @@ export class Answers {
     }
     let open = this.#sessions.get(sessionId)?.poll(pollId);
     if (!open) {
-      if (await this.#records.read<ClosedPoll>(place)) {
+      if (kind === 'reading' && answer === 'done') return NOT_BEGUN;
+      if (kind !== 'reading' && (await this.#records.read<ClosedPoll>(place))) {
         throw new Failure('not_allowed', 'No more answers are taken.');
       }
       open = new OpenPoll(kind);
@@ -124,6 +126,8 @@ export class Answers {
       throw new Failure('not_allowed', 'This phone was let in after the first answer.');
     }
     open.answer(memberId, { answer, ...(secret !== undefined && { secret }), again: again === true });
+    // Everybody has read: nothing is left of it.
+    if (kind === 'reading' && open.people === 0) this.#sessions.get(sessionId)?.endPoll(pollId);
     return open.view(memberId);
   }
 
@@ -131,7 +135,7 @@ export class Answers {
     const { sessionId, pollId } = operation;
     const held = this.#sessions.get(sessionId);
     const open = held?.poll(pollId);
-    // Sums of "more or next" are shown while people answer, and not needed afterwards.
+    // Sums of "more or next" are shown while people answer, and not needed afterwards. Readers are never enough.
     if (!open?.isEnough || open.kind === 'time') return this.#viewPoll(operation, place);
     const closed = open.close();
     await this.#write(place, closed);

@@ -42,6 +42,11 @@ export class OpenPoll {
 
   /** Throws `Failure` with `already_answered`. */
   answer(memberId: string, { answer, secret, again = false }: GivenAnswer): void {
+    if (this.kind === 'reading') {
+      if (answer === 'done') this.#participants.remove(memberId);
+      else if (!this.#participants.has(memberId)) this.#participants.add(memberId);
+      return;
+    }
     if (this.#participants.has(memberId)) {
       const before = again ? undefined : this.#answerOf(memberId, secret);
       if (before === undefined) throw new Failure('already_answered', 'You have answered already.');
@@ -100,6 +105,8 @@ export function viewOfClosed({ run, counts }: ClosedPoll): PollView {
 
 export const NOT_BEGUN: PollView = { answered: 0, mine: false, closed: false };
 
+const POLL_KINDS = Object.keys(POLL_ANSWERS) as readonly PollKind[];
+
 export function kindOfPoll(pollId: string): PollKind {
-  return pollId.startsWith('time-') ? 'time' : 'placement';
+  return POLL_KINDS.find((kind) => pollId.startsWith(`${kind}-`)) ?? 'placement';
 }

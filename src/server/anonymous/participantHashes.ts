@@ -27,6 +27,10 @@ export class ParticipantHashes {
     this.#timesByHash.set(this.hash(memberId), this.times(memberId) + 1);
   }
 
+  remove(memberId: string): void {
+    this.#timesByHash.delete(this.hash(memberId));
+  }
+
   hash(memberId: string): string {
     return createHmac('sha256', this.#key).update(memberId).digest('base64url');
   }

@@ -17,11 +17,18 @@ export const SEALS_AT_ONCE = 50;
 export const POLL_ANSWERS = {
   placement: ['1', '2', '3', '4', '5'],
   time: ['more', 'next'],
+  /** Of people who need time to read a card: they take part until they are done. */
+  reading: ['reading', 'done'],
 } as const;
 export type PollKind = keyof typeof POLL_ANSWERS;
 
 /** Sums of fewer answers are not given out. Those of a placement are also hidden until it is revealed. */
-export const POLL_LEAST_ANSWERS: Readonly<Record<PollKind, number>> = { placement: 4, time: 2 };
+export const POLL_LEAST_ANSWERS: Readonly<Record<PollKind, number>> = {
+  placement: 4,
+  time: 2,
+  // There are no sums: only how many are reading.
+  reading: Number.POSITIVE_INFINITY,
+};
 
 /** Words of fewer people are not released, since their authors could be guessed. */
 export const WORDS_LEAST_PEOPLE = 3;

@@ -46,6 +46,29 @@ describe('anonymous polls and words', () => {
     expect(await look(poll, PEOPLE[5])).toEqual(closed);
   });
 
+  test('[POLL-7] says how many are reading, never who, until they are done or another card comes', async () => {
+    const [bo, carl] = [PEOPLE[0] ?? ANNA, PEOPLE[1] ?? ANNA];
+    expect(await look('reading-7')).toEqual({ answered: 0, mine: false, closed: false });
+    await answer(bo, 'reading-7', 'reading');
+    await answer(bo, 'reading-7', 'reading');
+    await answer(carl, 'reading-7', 'reading');
+    const { run } = await look('reading-7');
+    expect(await look('reading-7')).toEqual({ answered: 2, mine: false, closed: false, run });
+    expect((await look('reading-7', bo)).mine).toBe(true);
+    expect((await answer(bo, 'reading-7', 'done')).body).toEqual({
+      answered: 1,
+      mine: false,
+      closed: false,
+      run,
+    });
+    expect((await look('reading-8')).answered).toBe(0);
+    await answer(carl, 'reading-7', 'done');
+    await answer(carl, 'reading-7', 'done');
+    expect(await look('reading-7')).toEqual({ answered: 0, mine: false, closed: false });
+    expect((await answer(bo, 'reading-7', 'next')).status).toBe(400);
+    expect((await answer(bo, 'reading-x', 'reading')).status).toBe(400);
+  });
+
   test('[POLL-2] fewer than four answers are never shown, and more may still come', async () => {
     const poll = placement();
     await placeAll(poll, '1', '2', '3');

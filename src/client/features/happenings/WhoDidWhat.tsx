@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { isAboutCardsOrRoles, isAboutFacilitators } from '../../../domain/table/tableEvents.ts';
 import { useMessagesChoice } from '../../context/useDeviceChoice.ts';
 import { useTableSession } from '../../session/hooks.ts';
+import { useSpeaks } from '../../ui/voice.ts';
 import type { SpokenProps } from './Spoken.tsx';
 import { useNews } from './useSentences.ts';
 import { useTold } from './useTold.ts';
@@ -34,10 +35,11 @@ export function WhoDidWhat({ since }: SpokenProps): ReactNode {
   const { me } = useTableSession();
   const [told] = useTold();
   const [messages] = useMessagesChoice();
+  const speaks = useSpeaks();
   const news = useNews(
     since,
     ({ event, by }) =>
-      told !== 'none' && (by === me.id ? isAboutFacilitators(event) : isAboutCardsOrRoles(event)),
+      speaks && told !== 'none' && (by === me.id ? isAboutFacilitators(event) : isAboutCardsOrRoles(event)),
     messages === 'stay' ? Number.POSITIVE_INFINITY : SHOWN_MS,
   );
   const last = news?.sentences.at(-1);

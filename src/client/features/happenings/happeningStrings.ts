@@ -66,6 +66,7 @@ export interface HappeningTexts {
   readonly noteWithdrawn: string;
   readonly actionDone: (who: string, done: boolean) => string;
   readonly recap: (who: string, shown: boolean) => string;
+  readonly recapPage: (who: string, number: number, count: number) => string;
   readonly closingWords: (who: string) => string;
   readonly closingWithdrawn: string;
   readonly list: string;
@@ -158,6 +159,7 @@ export const happeningStrings = catalogue<HappeningTexts>({
     noteWithdrawn: 'En note bliver ikke vist længere.',
     actionDone: (who, done) =>
       done ? `${who} satte hak ved en aftale:` : `${who} fjernede hakket ved en aftale:`,
+    recapPage: (who, number, count) => `${who} viser side ${number} af ${count} i opsamlingen:`,
     recap: (who, shown) => (shown ? `${who} viser opsamlingen for alle.` : `${who} lagde opsamlingen væk.`),
     closingWords: (who) => `${who} tager med herfra:`,
     closingWithdrawn: 'Nogle afsluttende ord er taget af bordet.',
@@ -246,6 +248,8 @@ export const happeningStrings = catalogue<HappeningTexts>({
     noteWithdrawn: 'A note is no longer shown.',
     actionDone: (who, done) =>
       done ? `${who} ticked an agreement off:` : `${who} took the tick off an agreement:`,
+    recapPage: (who, number, count) =>
+      `${who} ${who === 'You' ? 'are' : 'is'} showing page ${number} of ${count} of the recap:`,
     recap: (who, shown) =>
       shown
         ? `${who} ${who === 'You' ? 'are' : 'is'} showing the recap to everybody.`

@@ -1,4 +1,5 @@
 /** What is told of an event: the same sentence for those who hear it, who see it in passing, and in the list. */
+import { pageTitle } from '../../../domain/recap/pages.ts';
 import type { CardView } from '../../../domain/table/cardView.ts';
 import type { PlacementSubject } from '../../../domain/table/conversation/view.ts';
 import type { TableEvent } from '../../../domain/table/tableEvents.ts';
@@ -100,6 +101,10 @@ export function sentenceOf({ event, by }: Happening, listener: Listener): Senten
       return { said: t.actionDone(who, event.done), more: event.text };
     case 'recap':
       return { said: t.recap(who, event.shown) };
+    case 'recapPage': {
+      const { name, number, count } = event.page;
+      return { said: t.recapPage(who, number, count), more: pageTitle(name, language) };
+    }
     case 'closingWords': {
       const { by: author, insight, nextStep } = event.words;
       const texts = [insight, nextStep].filter((text) => text !== '');

@@ -2,7 +2,6 @@ import { Button } from '@fluentui/react-components';
 import { ClipboardTextLtrRegular } from '@fluentui/react-icons/svg/clipboard-text-ltr';
 import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { PeopleRegular } from '@fluentui/react-icons/svg/people';
-import { PhoneRegular } from '@fluentui/react-icons/svg/phone';
 import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { StackRegular } from '@fluentui/react-icons/svg/stack';
 import type { ReactNode } from 'react';
@@ -46,7 +45,7 @@ export function MeetingMenu({ onOpen, onClose }: MeetingMenuProps): ReactNode {
           <>
             <MenuRow
               icon={<PeopleRegular />}
-              label={t.roles}
+              label={running && may.facilitate ? t.rolesAndPhones : t.roles}
               values={roles}
               onPress={() => onOpen('people')}
             />
@@ -60,9 +59,6 @@ export function MeetingMenu({ onOpen, onClose }: MeetingMenuProps): ReactNode {
         )}
         {running && (
           <>
-            {may.facilitate && (
-              <MenuRow icon={<PhoneRegular />} label={t.phones} onPress={() => onOpen('phones')} />
-            )}
             <MenuRow icon={<ClipboardTextLtrRegular />} label={t.recap} onPress={() => onOpen('recap')} />
             <MenuRow icon={<HistoryRegular />} label={t.happened} onPress={() => onOpen('happened')} />
           </>

@@ -4,10 +4,10 @@ import { catalogue } from '../../ui/strings.ts';
 export const meetingMenuStrings = catalogue({
   da: {
     roles: 'Roller',
+    rolesAndPhones: 'Roller og telefoner',
     leads: (names: string) => `Mødeleder: ${names}`,
     takesNotes: (names: string) => `Referent: ${names}`,
     cards: 'Kort og formål',
-    phones: 'Telefoner i rummet',
     recap: 'Opsamling indtil nu',
     happened: 'Hvad er der sket',
     help: 'Hjælp og om appen',
@@ -26,10 +26,10 @@ export const meetingMenuStrings = catalogue({
   },
   en: {
     roles: 'Roles',
+    rolesAndPhones: 'Roles and phones',
     leads: (names: string) => `Facilitator: ${names}`,
     takesNotes: (names: string) => `Note-taker: ${names}`,
     cards: 'Cards and purpose',
-    phones: 'Phones in the room',
     recap: 'Recap so far',
     happened: 'What has happened',
     help: 'Help and about',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useConversation } from '../../session/conversationHooks.ts';
 import { useTable, useVerbs } from '../../session/hooks.ts';
 import { useStrings } from '../../ui/strings.ts';
+import { RecapPager } from './RecapPager.tsx';
 import { RecapWithOptions } from './RecapWithOptions.tsx';
 import { recapStrings } from './recapStrings.ts';
 import { useRecapStyles } from './recapStyles.ts';
@@ -29,6 +30,7 @@ export function RecapSoFar(): ReactNode {
           <p role="status" className={styles.small}>
             {recapShown ? t.shown : t.showHint}
           </p>
+          {recapShown && <RecapPager />}
         </div>
       )}
       <RecapWithOptions />

@@ -1,55 +1,222 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { type KeyboardEvent, type ReactNode, useEffect } from 'react';
 import { subtitle } from '../../../domain/recap/outline.ts';
-import { isEmpty } from '../../../domain/recap/recap.ts';
 import { recapWords } from '../../../domain/recap/words.ts';
-
+import { useConversation } from '../../session/conversationHooks.ts';
 import { useTable, useVerbs } from '../../session/hooks.ts';
-import { useStrings } from '../../ui/strings.ts';
+import { useLanguage, useStrings } from '../../ui/strings.ts';
+import { FOCUS_FALLBACK } from '../../ui/useKeepFocus.ts';
+import { useSpeaks } from '../../ui/voice.ts';
+import { StageButton } from '../table/stage/StageButton.tsx';
 import { RecapBody } from './RecapBody.tsx';
+import { recapPagesStrings } from './recapPagesStrings.ts';
 import { recapStrings } from './recapStrings.ts';
-import { useRecap } from './useRecap.ts';
+import { useFittingSize } from './useFittingSize.ts';
+import { type OwnPage, usePages } from './usePages.ts';
 
 const useStyles = makeStyles({
   root: {
     boxSizing: 'border-box',
-    width: 'min(100%, 64em)',
+    width: 'min(100%, 76em)',
+    height: '100%',
+    minHeight: 0,
     marginInline: 'auto',
-    paddingBlock: '0.6em',
+    display: 'grid',
+    gridTemplateRows: 'auto minmax(0, 1fr) auto',
+    rowGap: '0.7em',
     textAlign: 'start',
   },
-  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'start', gap: '0.8em', marginBottom: '1.2em' },
+  /** Below its own heading. */
+  ended: { flexGrow: 1, flexBasis: 0, height: 'auto' },
+  scrolling: { display: 'block', height: 'auto', flexBasis: 'auto' },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '0.8em' },
   title: {
     margin: 0,
-    fontSize: 'min(2em, 9vw)',
+    fontSize: '1.3em',
     lineHeight: 1.2,
     fontWeight: tokens.fontWeightSemibold,
     letterSpacing: '-0.01em',
   },
-  words: { flexGrow: 1 },
-  word: { margin: '0.2em 0 0', color: tokens.colorNeutralForeground2 },
+  word: { margin: 0, color: tokens.colorNeutralForeground2 },
+  page: {
+    minHeight: 0,
+    overflowY: 'auto',
+    padding: '0.2em',
+    ':focus-visible': { outline: `3px solid ${tokens.colorStrokeFocus2}` },
+  },
+  foot: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '0.4em 0.9em',
+    minHeight: '44px',
+  },
+  /** In sight on a page that scrolls, too. */
+  footBelow: {
+    position: 'sticky',
+    insetBlockEnd: '-0.8em',
+    marginBlockStart: '0.8em',
+    padding: '0.4em 0.5em',
+    borderRadius: '0.7em',
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow8,
+    outline: `1px solid ${tokens.colorTransparentStroke}`,
+  },
+  pager: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '0.5em',
+    margin: 0,
+    padding: 0,
+    border: 'none',
+    minWidth: 0,
+  },
+  number: { fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightSemibold },
+  follow: { flexGrow: 1, margin: 0, color: tokens.colorNeutralForeground2 },
+  quiet: {
+    '@media (hover: hover)': { opacity: 0 },
+    ':is(main:hover *)': { opacity: 1 },
+    ':is(main:focus-within *)': { opacity: 1 },
+  },
+  heard: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+  },
 });
 
-/** The recap on the stage: without names and private notes. A facilitator hides it while the meeting goes on. */
-export function RecapStage(): ReactNode {
+export interface RecapStageProps {
+  /** The stage scrolls as a page. */
+  readonly scrolls: boolean;
+  /** The page that this person reads on their own; undefined while they follow the facilitator. */
+  readonly own: OwnPage | undefined;
+  readonly onOwn: (page: OwnPage | undefined) => void;
+}
+
+const TURNS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowLeft: -1 };
+
+/**
+ * The recap on the stage, page by page. A facilitator turns the pages for all; each person may read on their own, and what they read
+ * stays until they go back to the table.
+ */
+export function RecapStage({ scrolls, own, onOwn }: RecapStageProps): ReactNode {
   const styles = useStyles();
   const t = useStrings(recapStrings);
+  const p = useStrings(recapPagesStrings);
+  const title = recapWords(useLanguage()).title;
   const { phase, may } = useTable('phase', 'may');
+  const { recapShown } = useConversation('recapShown');
   const verbs = useVerbs();
-  const recap = useRecap({ names: false });
-  if (phase === 'ended' && isEmpty(recap)) return null;
+  const { pages, at, showAll } = usePages(own);
+  // Whoever has a panel has the buttons there, or finds them by pointer and keyboard.
+  const isQuiet = !useSpeaks();
+  const page = pages[at];
+  const room = useFittingSize<HTMLElement>(JSON.stringify(page), !scrolls);
+  const name = page?.name;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins at its top
+  useEffect(() => {
+    if (scrolls) room.current?.closest('main')?.scrollTo({ top: 0 });
+  }, [room, scrolls, name]);
+  const isEnded = phase === 'ended';
+  const leads = recapShown && may.facilitate && own === undefined;
+  const label = page ? p.page(at + 1, pages.length, page.title) : title;
+  if (isEnded && !page) return null;
+
+  const turn = (by: 1 | -1) => {
+    const to = at + by;
+    const next = pages[to];
+    if (!next) return;
+    if (leads) showAll(to);
+    else onOwn({ name: next.name, number: to + 1 });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = TURNS[event.key];
+    if (by === undefined || event.repeat || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    turn(by);
+  };
+
   return (
-    <div className={styles.root}>
-      {phase === 'running' && (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys do what the buttons in it do
+    <div
+      className={mergeClasses(styles.root, isEnded && styles.ended, scrolls && styles.scrolling)}
+      onKeyDown={onKeyDown}
+    >
+      {isEnded ? (
+        <span />
+      ) : (
         <div className={styles.head}>
-          <div className={styles.words}>
-            <h1 className={styles.title}>{recapWords(recap.language).title}</h1>
-            <p className={styles.word}>{subtitle(recap)}</p>
-          </div>
-          {may.facilitate && <Button onClick={() => verbs.showRecap(false)}>{t.hide}</Button>}
+          <h1 className={styles.title}>{title}</h1>
+          {page && <p className={styles.word}>{subtitle(page.recap)}</p>}
         </div>
       )}
-      <RecapBody recap={recap} />
+      <section
+        key={name}
+        ref={room}
+        aria-label={label}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a page that does not all fit is scrolled by keyboard
+        tabIndex={0}
+        className={styles.page}
+        {...FOCUS_FALLBACK}
+      >
+        {page ? <RecapBody recap={page.recap} /> : <p className={styles.word}>{t.empty}</p>}
+      </section>
+      <div className={mergeClasses(styles.foot, scrolls && styles.footBelow)}>
+        {pages.length > 1 && (
+          <fieldset aria-label={p.pages} className={styles.pager}>
+            <StageButton
+              className={mergeClasses(isQuiet && styles.quiet)}
+              disabled={at === 0}
+              onClick={() => turn(-1)}
+            >
+              {p.previous}
+            </StageButton>
+            <span className={styles.number}>{p.number(at + 1, pages.length)}</span>
+            <StageButton
+              appearance={leads && at < pages.length - 1 ? 'primary' : 'secondary'}
+              className={mergeClasses(isQuiet && styles.quiet)}
+              disabled={at === pages.length - 1}
+              onClick={() => turn(1)}
+            >
+              {p.next}
+            </StageButton>
+          </fieldset>
+        )}
+        {!isEnded && (
+          <>
+            <p role="status" className={styles.follow}>
+              {leads ? '' : own === undefined ? p.following : recapShown ? p.alone : p.goneOn}
+            </p>
+            {leads && (
+              <StageButton
+                appearance="subtle"
+                className={mergeClasses(isQuiet && styles.quiet)}
+                onClick={() => verbs.showRecap(false)}
+              >
+                {t.hide}
+              </StageButton>
+            )}
+            {!leads && own === undefined && page && (
+              <StageButton
+                appearance="subtle"
+                className={mergeClasses(isQuiet && styles.quiet)}
+                onClick={() => onOwn({ name: page.name, number: at + 1 })}
+              >
+                {p.letGo}
+              </StageButton>
+            )}
+            {own !== undefined && (
+              <StageButton onClick={() => onOwn(undefined)}>{recapShown ? p.follow : p.back}</StageButton>
+            )}
+          </>
+        )}
+      </div>
+      {/* What a facilitator turns to is told with all that happens at the table. */}
+      <div role="status" className={styles.heard}>
+        {own !== undefined ? label : ''}
+      </div>
     </div>
   );
 }

@@ -1,6 +1,8 @@
 /** The recap's views, in one chunk. */
-import { lazyView } from '../../ui/lazyView.tsx';
+import { lazyView, Nothing } from '../../ui/lazyView.tsx';
+import type { RecapPagerProps } from './RecapPager.tsx';
 import { RecapSkeleton } from './RecapSkeleton.tsx';
+import type { RecapStageProps } from './RecapStage.tsx';
 
 const options = { Skeleton: RecapSkeleton };
 
@@ -13,9 +15,14 @@ export const LazyRecapSoFar = lazyView(
   async () => (await import(/* webpackChunkName: "optional-recap" */ './RecapSoFar.tsx')).RecapSoFar,
   options,
 );
-export const LazyRecapStage = lazyView(
+export const LazyRecapStage = lazyView<RecapStageProps>(
   async () => (await import(/* webpackChunkName: "optional-recap" */ './RecapStage.tsx')).RecapStage,
   options,
+);
+/** For facilitators while the recap is shown to everybody. */
+export const LazyRecapPager = lazyView<RecapPagerProps>(
+  async () => (await import(/* webpackChunkName: "optional-recap" */ './RecapPager.tsx')).RecapPager,
+  { Skeleton: Nothing },
 );
 export const LazyRecapPage = lazyView(
   async () => (await import(/* webpackChunkName: "optional-recap" */ './RecapPage.tsx')).RecapPage,

@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { PhoneRegular } from '@fluentui/react-icons/svg/phone';
 import { type ReactNode, useState } from 'react';
 import { useConversation } from '../../session/conversationHooks.ts';
 import { usePeople, useTable, useTableSession } from '../../session/hooks.ts';
@@ -26,10 +27,11 @@ const useStyles = makeStyles({
 export interface PeopleProps {
   /** This person is no longer facilitator. */
   readonly onHandedOver: () => void;
+  readonly onPhones: () => void;
 }
 
 /** Everybody who is here, each once, with their roles and what may be done about these. Contents of a sheet. */
-export function People({ onHandedOver }: PeopleProps): ReactNode {
+export function People({ onHandedOver, onPhones }: PeopleProps): ReactNode {
   const styles = useStyles();
   const menu = useMenuStyles();
   const t = useStrings(rolesStrings);
@@ -90,6 +92,11 @@ export function People({ onHandedOver }: PeopleProps): ReactNode {
           </li>
         )}
       </ul>
+      {running && may.facilitate && (
+        <Button icon={<PhoneRegular />} aria-haspopup="dialog" className={menu.button} onClick={onPhones}>
+          {t.phones}
+        </Button>
+      )}
       {running && !isFacilitatorHere(facilitators, people) && <p className={menu.quiet}>{t.noFacilitator}</p>}
       {mayGive && named.length === 1 && <p className={menu.quiet}>{t.nobodyElse}</p>}
       {running && <MyRoles notes={notes} onHandedOver={onHandedOver} />}

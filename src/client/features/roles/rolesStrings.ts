@@ -7,6 +7,7 @@ const enGuests = (count: number) => (count === 1 ? '1 guest' : `${count} guests`
 export const rolesStrings = catalogue({
   da: {
     me: 'dig',
+    phones: 'Telefoner i rummet',
     facilitator: 'mødeleder',
     noteTaker: 'referent',
     guests: (count: number) => `${daGuests(count)} ser med`,
@@ -43,6 +44,7 @@ export const rolesStrings = catalogue({
   },
   en: {
     me: 'you',
+    phones: 'Phones in the room',
     facilitator: 'facilitator',
     noteTaker: 'note-taker',
     guests: (count: number) => `${enGuests(count)} looking on`,

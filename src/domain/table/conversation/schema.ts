@@ -194,6 +194,19 @@ export class Plan extends factory.object(
   GROWS,
 ) {}
 
+/** The page of the recap that a facilitator has turned to for everybody. Replaced whole. */
+export class RecapPage extends factory.object(
+  'RecapPage',
+  {
+    /** Of the page (`domain/recap/pages.ts`). */
+    name: factory.string,
+    /** From 1, and of how many, as its facilitator saw them: told without making the recap. */
+    number: factory.number,
+    count: factory.number,
+  },
+  GROWS,
+) {}
+
 export class Numbers extends factory.array('Numbers', factory.number) {}
 
 /** What all see of the phones in the room. Replaced whole. */
@@ -251,6 +264,8 @@ export class Conversation extends factory.object(
     noteTakers: factory.optional(Ids),
     /** The current card's step while the recap so far is shown to everybody. */
     recapAtStep: factory.optional(factory.number),
+    /** Missing at the first page. */
+    recapPage: factory.optional(RecapPage),
     carried: factory.optional(Carried),
     /** Missing without a running order, and in tables of an earlier release. */
     plan: factory.optional(Plan),

@@ -33,6 +33,8 @@ export interface ConversationView {
   readonly noteTakers: readonly ParticipantId[];
   /** True while the facilitator shows everybody the recap so far. */
   readonly recapShown: boolean;
+  /** The page of it that everybody is led to; undefined at the first one. */
+  readonly recapPage: RecapPageView | undefined;
   readonly carried: CarriedView | undefined;
   /** The running order, if the meeting has one. */
   readonly plan: PlanView | undefined;
@@ -63,6 +65,13 @@ export interface PlanTimes {
 export interface PlanView extends PlanTimes {
   /** Milliseconds by the server's clock; undefined until the cards are on the table. */
   readonly startedAtMs: number | undefined;
+}
+
+export interface RecapPageView {
+  readonly name: string;
+  /** From 1. */
+  readonly number: number;
+  readonly count: number;
 }
 
 export interface PhonesView {

@@ -32,6 +32,7 @@ import {
   type Placement,
   type Plan,
   type PublishedNote,
+  type RecapPage,
 } from './schema.ts';
 import type {
   CarriedView,
@@ -42,6 +43,7 @@ import type {
   PlacementView,
   PlanView,
   PublishedNoteView,
+  RecapPageView,
   SpeakingView,
 } from './view.ts';
 
@@ -96,6 +98,7 @@ export function viewConversation(
       .map(viewNote),
     noteTakers: [...(talk?.noteTakers ?? [])],
     recapShown: isRecapShown(table),
+    recapPage: isRecapShown(table) && talk?.recapPage ? viewRecapPage(talk.recapPage) : undefined,
     carried: viewCarried(talk?.carried),
     plan: viewPlan(talk?.plan),
     phones: ended || !talk?.phones ? undefined : viewPhones(talk.phones),
@@ -183,6 +186,10 @@ function viewNote([id, note]: readonly [string, PublishedNote]): PublishedNoteVi
 
 function viewPhones({ code, closesAtMs, count, floor }: Phones): PhonesView {
   return { code, closesAtMs, count, floor: [...floor] };
+}
+
+function viewRecapPage({ name, number, count }: RecapPage): RecapPageView {
+  return { name, number, count };
 }
 
 function viewCarried(carried: Carried | undefined): CarriedView | undefined {

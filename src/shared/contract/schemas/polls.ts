@@ -3,10 +3,11 @@ import { ANSWER_SECRET } from '../ids.ts';
 import { POLL_ANSWERS } from '../limits.ts';
 import type { Endpoints, Wire } from './endpoint.ts';
 
-export const pollAnswer = z.enum([...POLL_ANSWERS.placement, ...POLL_ANSWERS.time]);
+export const pollAnswer = z.enum([...POLL_ANSWERS.placement, ...POLL_ANSWERS.time, ...POLL_ANSWERS.reading]);
 export type PollAnswer = z.output<typeof pollAnswer>;
 
 const pollView = z.strictObject({
+  /** Of people who read: how many are not done yet. */
   answered: z.number(),
   /** Whether the caller has answered; false once the poll is closed, since the server has deleted the hashes. */
   mine: z.boolean(),
@@ -32,7 +33,7 @@ export const POLL_ENDPOINTS = {
   poll: { caller: 'person', reply: pollView },
   /**
    * One answer each. Until a placement is revealed another answer with the same secret takes the place of the first;
-   * without it, and at "more or next", the first stays (`already_answered`).
+   * without it, and at "more or next", the first stays (`already_answered`). Whoever reads may say so and be done as often as they like.
    */
   answerPoll: {
     caller: 'person',

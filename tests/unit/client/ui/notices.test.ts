@@ -64,6 +64,7 @@ const WHOLE_MEETING: readonly Step[] = [
   ['turn', 'next'],
   ['park'],
   ['showRecap', true],
+  ['showRecapPage', { name: 'needs-1', number: 2, count: 3 }],
   ['addOwnCard', { question: 'Hvad mangler?' }, 'own'],
   ['editOwnCard', 'own', { question: 'Hvad mangler vi?' }],
   ['withdrawOwnCard', 'own'],

@@ -13,7 +13,7 @@ import {
   setActionDone,
   withdrawNote,
 } from '../../../../src/domain/table/conversation/verbs/publishing.ts';
-import { showRecap } from '../../../../src/domain/table/conversation/verbs/recap.ts';
+import { showRecap, showRecapPage } from '../../../../src/domain/table/conversation/verbs/recap.ts';
 import { reopenMeeting } from '../../../../src/domain/table/conversation/verbs/reopening.ts';
 import {
   beginSpeaking,
@@ -250,6 +250,8 @@ describe('tableEvents', () => {
   it('[HEARD-1] says that the recap is shown, and what each takes along', () => {
     const { mette, jonas, told } = running();
     expect(told(showRecap(mette, true))).toEqual([{ kind: 'recap', shown: true }]);
+    const page = { name: 'needs-1', number: 2, count: 3 };
+    expect(told(showRecapPage(mette, page))).toEqual([{ kind: 'recapPage', page }]);
     expect(told(showRecap(mette, false))).toEqual([{ kind: 'recap', shown: false }]);
     const words = { id: 'jonas', by: 'jonas', insight: 'Vi kan mere', nextStep: 'Spørg Mette' };
     expect(told(setClosing(jonas, words.insight, words.nextStep))).toEqual([{ kind: 'closingWords', words }]);

@@ -22,6 +22,19 @@ describe('[ANON-9] HeldSession', () => {
     expect(session.poll('of-bo')?.people).toBe(1);
   });
 
+  test('[POLL-7] drops readers of a person who takes up the space, however many they are', () => {
+    const session = new HeldSession();
+    begin(session, 'of-anna', 'anna');
+    for (let i = 0; i < OPEN_MAX - 1; i += 1) {
+      const readers = new OpenPoll('reading');
+      session.beginPoll(`reading-${i}`, readers, 'eve');
+      for (const who of ['eve', 'bo', 'carl', 'dan']) readers.answer(who, { answer: 'reading' });
+    }
+    begin(session, 'of-bo', 'bo');
+    expect(session.poll('reading-0')).toBeUndefined();
+    expect(session.poll('of-anna')?.people).toBe(1);
+  });
+
   test('takes words as well as polls, and never what enough people have joined', () => {
     const session = new HeldSession();
     begin(session, 'joined', 'eve', 'anna', 'bo', 'carl');

@@ -17,6 +17,7 @@ import { useStrings } from '../../../ui/strings.ts';
 import { SinceLastTime } from '../../followUp/FollowUp.tsx';
 import { PrepareButton } from '../../prepare/PrepareButton.tsx';
 import { ReadAloud } from '../../readAloud/ReadAloud.tsx';
+import { LazyRecapPager } from '../../recap/lazyRecap.ts';
 import { isFacilitatorHere } from '../../roles/isFacilitatorHere.ts';
 import { isAtRound, isBusy, isInUse } from '../../rounds/inUse.ts';
 import { isTimeToWrapUp } from '../../rounds/runningOrder.ts';
@@ -45,6 +46,12 @@ const ToolTray = lazyView(
   async () =>
     (await import(/* webpackChunkName: "optional-rounds" */ '../../rounds/panel/ToolTray.tsx')).ToolTray,
   { Skeleton: TraySkeleton },
+);
+
+const Reading = lazyView(
+  async () =>
+    (await import(/* webpackChunkName: "optional-rounds" */ '../../rounds/panel/Reading.tsx')).Reading,
+  { Skeleton: Nothing },
 );
 
 export interface NowProps {
@@ -76,6 +83,7 @@ export function Now({ sharing, onEnd, onSeeParked, onOwnCards, onOvertaken }: No
   const session = useTableSession();
   const viewer = session.me.role === 'viewer';
   const [beginning, setBeginning] = useState(false);
+  const [hasMorePages, setHasMorePages] = useState(false);
   const facilitatorHere = isFacilitatorHere(table.facilitators, people);
 
   const step = useTableSelector((whole) =>
@@ -133,11 +141,18 @@ export function Now({ sharing, onEnd, onSeeParked, onOwnCards, onOvertaken }: No
         <div>
           <CurrentCard card={table.current} />
           <ReadAloud text={table.current.question} language={table.current.language} />
+          {running && <Reading />}
         </div>
       )}
       {word !== undefined && beside === undefined && <p className={styles.word}>{word}</p>}
       {(atRound || beside) && <Rounds />}
-      <Actions step={step} busy={sharing.busy || beginning} beside={beside} onAction={onAction} />
+      {conversation.recapShown && table.may.facilitate && <LazyRecapPager onMore={setHasMorePages} />}
+      <Actions
+        step={step}
+        busy={sharing.busy || beginning}
+        beside={beside ?? (hasMorePages ? 'busy' : undefined)}
+        onAction={onAction}
+      />
       {table.phase === 'preparing' && !viewer && <PrepareButton label={t.prepare} onOwnCards={onOwnCards} />}
       {!viewer && <SinceLastTime />}
       {running && table.may.facilitate && conversation.plan && <PlanLine />}

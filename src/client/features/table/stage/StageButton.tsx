@@ -19,6 +19,11 @@ const useStyles = makeStyles({
   },
   primary: PRIMARY_BUTTON,
   subtle: SUBTLE_BUTTON,
+  disabled: {
+    color: tokens.colorNeutralForegroundDisabled,
+    cursor: 'default',
+    '@media (forced-colors: active)': { color: 'GrayText' },
+  },
   /** A reminder for those who have keys; the button says it to assistive technology by itself. */
   hint: {
     minWidth: '1.5em',
@@ -45,6 +50,8 @@ export interface StageButtonProps {
   readonly pressed?: boolean;
   readonly expanded?: boolean;
   readonly controls?: string;
+  /** Stays focusable, and does nothing. */
+  readonly disabled?: boolean;
   /** Takes the focus over from a button that is gone. */
   readonly focusFallback?: boolean;
   readonly onClick: () => void;
@@ -60,14 +67,20 @@ export function StageButton(props: StageButtonProps): ReactNode {
   return (
     <button
       type="button"
-      className={mergeClasses(styles.root, appearance !== 'secondary' && styles[appearance], props.className)}
+      className={mergeClasses(
+        styles.root,
+        appearance !== 'secondary' && styles[appearance],
+        props.disabled && styles.disabled,
+        props.className,
+      )}
       aria-label={props.label}
       aria-pressed={props.pressed}
       aria-expanded={props.expanded}
       aria-controls={props.controls}
       aria-keyshortcuts={key}
+      aria-disabled={props.disabled || undefined}
       {...(props.focusFallback && FOCUS_FALLBACK)}
-      onClick={props.onClick}
+      onClick={props.disabled ? undefined : props.onClick}
     >
       {props.children}
       {key !== undefined && !props.unhinted && (

@@ -1,5 +1,5 @@
 import { toPart } from '../../../../../src/domain/table/conversation/verbs/parts.ts';
-import { showRecap } from '../../../../../src/domain/table/conversation/verbs/recap.ts';
+import { showRecap, showRecapPage } from '../../../../../src/domain/table/conversation/verbs/recap.ts';
 
 import { endMeeting } from '../../../../../src/domain/table/verbs/meeting.ts';
 import { peopleAt, peopleInMeeting } from '../../../../support/table/people.ts';
@@ -33,4 +33,30 @@ test('[RECAP-8] it goes as soon as the meeting goes on, and is there again only 
 
 test('[RECAP-8] there is nothing to show before the start', () => {
   expect(showRecap(peopleAt().mette, true)).toEqual({ refused: 'notNow' });
+});
+
+describe('showRecapPage', () => {
+  const page = { name: 'needs-1', number: 2, count: 4 };
+
+  test('[RECAP-11] a facilitator turns the pages for everybody, while the recap is shown', () => {
+    const people = peopleInMeeting();
+    const there = () => people.see().conversation.recapPage;
+    expect(showRecapPage(people.mette, page)).toEqual({ refused: 'notNow' });
+    showRecap(people.mette, true);
+    expect(there()).toBeUndefined();
+    expect(showRecapPage(people.ali, page)).toEqual({ refused: 'notAllowed' });
+    expect(showRecapPage(people.mette, page)).toHaveProperty('done');
+    expect(there()).toEqual(page);
+    expect(showRecapPage(people.mette, page)).toEqual({ refused: 'notNow' });
+  });
+
+  test('[RECAP-11] each showing begins at the first page', () => {
+    const people = peopleInMeeting();
+    showRecap(people.mette, true);
+    showRecapPage(people.mette, page);
+    turnNextCard(people.ali);
+    expect(people.see().conversation.recapPage).toBeUndefined();
+    showRecap(people.mette, true);
+    expect(people.see().conversation.recapPage).toBeUndefined();
+  });
 });
