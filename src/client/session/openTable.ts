@@ -103,7 +103,7 @@ export async function openTable(
     writable: !services.readOnly,
     language,
     outbox: new module.Outbox(storage, session.session.id),
-    seals: sealsOf(reached, before, clock.random),
+    seals: sealsOf(reached, before, options),
     loadDeck: (deckId) => module.createDeckApi(api, session.session.id).find(deckId),
     forTable: (deck, known) => module.forTable(api, deck, known),
     catalogue,
@@ -116,7 +116,7 @@ export async function openTable(
 function sealsOf(
   { module, api, session: { session, me, sealKey } }: Reached,
   before: TableSession | undefined,
-  random: () => number,
+  { clock, storage }: OpeningOptions,
 ): Seals {
   if (before?.seals.sessionId === session.id && before.me.role === me.role) return before.seals;
   before?.seals.close();
@@ -124,8 +124,9 @@ function sealsOf(
     sessionId: session.id,
     key: sealKey,
     api: me.role === 'member' ? api : undefined,
-    random,
+    random: clock.random,
     load: module.loadSealing,
+    unsealed: new module.UnsealedTexts(storage, session.id, clock.nowMs),
   });
 }
 

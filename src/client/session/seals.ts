@@ -5,12 +5,15 @@
 import { type Observable, Subject } from '../../fluid/observable.ts';
 import type { SealedContent } from '../../shared/seal.ts';
 import type { OwnContent, Sealed, Sealing, SealingOptions } from './sealing.ts';
+import type { UnsealedTexts } from './unsealedTexts.ts';
 
 /** A page that opens checks many seals: its views are derived again for several of them at once. */
 const TELL_AFTER_MS = 20;
 
 export interface SealsOptions extends Omit<SealingOptions, 'left'> {
   readonly load: () => Promise<{ readonly createSealing: (options: SealingOptions) => Sealing }>;
+  /** What is left of pages of this person that were closed too early. */
+  readonly unsealed?: UnsealedTexts;
 }
 
 export class Seals {
@@ -30,6 +33,8 @@ export class Seals {
   /** What this page has written: it needs no signature to know whose that is. */
   readonly #written = new Set<string>();
   #waiting: OwnContent[] = [];
+  /** Signed, and perhaps not stored by the service yet. */
+  #toForget: SealedContent[] = [];
   #telling: ReturnType<typeof setTimeout> | undefined;
   #sealing: Promise<Sealing> | undefined;
   readonly #left = new AbortController();
@@ -40,6 +45,7 @@ export class Seals {
     this.sessionId = options.sessionId;
     this.checked = this.#checked;
     this.sealed = this.#sealed;
+    for (const content of options.unsealed?.all() ?? []) this.request(content);
   }
 
   /** Undefined while that is being checked. */
@@ -62,7 +68,15 @@ export class Seals {
     if (!this.#canCheck || !this.#options.api || this.#written.has(key) || !isOwn(content)) return;
     this.#written.add(key);
     this.#waiting.push(content);
+    this.#options.unsealed?.keep(content);
     queueMicrotask(() => void this.#requestWaiting());
+  }
+
+  /** The service has stored the signatures that there were. */
+  stored(): void {
+    if (this.#toForget.length === 0) return;
+    this.#options.unsealed?.remove(this.#toForget);
+    this.#toForget = [];
   }
 
   /** The page has left the session. */
@@ -91,7 +105,9 @@ export class Seals {
     if (contents.length === 0) return;
     try {
       const sealed = await (await this.#load()).request(contents);
-      if (sealed.length > 0) this.#sealed.set([...this.#sealed.get(), ...sealed]);
+      if (sealed.length === 0) return;
+      this.#toForget.push(...sealed.map(({ content }) => content));
+      this.#sealed.set([...this.#sealed.get(), ...sealed]);
     } catch {
       // With what is written next.
       this.#waiting.push(...contents);
@@ -99,7 +115,7 @@ export class Seals {
   }
 
   #load(): Promise<Sealing> {
-    const { load, ...options } = this.#options;
+    const { load, unsealed: _, ...options } = this.#options;
     this.#sealing ??= load().then(({ createSealing }) =>
       createSealing({ ...options, left: this.#left.signal }),
     );

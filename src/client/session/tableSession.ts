@@ -257,7 +257,12 @@ export class TableSession {
   /** An edit counts as unsaved from the next microtask on. */
   async #clearIfSaved(): Promise<void> {
     await Promise.resolve();
-    if (this.document.saved.get()) this.#outbox.clear();
+    if (this.document.saved.get()) this.#forgetSaved();
+  }
+
+  #forgetSaved(): void {
+    this.#outbox.clear();
+    if (this.#seat.canWrite()) this.seals.stored();
   }
 
   #run(name: CommandName, given: readonly unknown[]): Outcome {
@@ -336,6 +341,7 @@ export class TableSession {
   #addSeals(): void {
     if (!isReadable(this.document.table)) return;
     for (const { content, seal } of this.seals.sealed.get()) addSeal(this.#seat, content, seal);
+    void this.#clearIfSaved();
   }
 
   /** Runs edits, whose events come one by one, so that the view changes once. */
@@ -398,7 +404,7 @@ export class TableSession {
     this.#settle();
     if (!this.document.saved.get()) return;
     this.#pendingMove = undefined;
-    this.#outbox.clear();
+    this.#forgetSaved();
   }
 
   #noticeLostRace(): void {

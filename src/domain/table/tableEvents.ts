@@ -91,7 +91,9 @@ const CARDS_AND_ROLES: ReadonlySet<TableEventKind> = new Set<TableEventKind>([
 /** Who did it is never told: it would tell who passed, who answered, or whose words were taken away. */
 const WITHOUT_A_NAME: ReadonlySet<TableEventKind> = new Set<TableEventKind>([
   ...(['floor', 'everybodyHeard', 'toolsNamed', 'toolsRemoved', 'words', 'wordsWithdrawn'] as const),
-  ...(['placementTooFew', 'placementRevealed', 'closingWithdrawn', 'noteWithdrawn'] as const),
+  ...(['placementTooFew', 'placementRevealed', 'noteWithdrawn'] as const),
+  // They are told with their signed author; the edit may be another page's, which put a phone's words on the table.
+  ...(['closingWords', 'closingWithdrawn'] as const),
 ]);
 
 export function isAboutCardsOrRoles({ kind }: TableEvent): boolean {

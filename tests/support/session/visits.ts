@@ -2,6 +2,7 @@
 import { createApi } from '../../../src/client/session/api.ts';
 import { MeetingSession, type MeetingState } from '../../../src/client/session/meetingSession.ts';
 import type { MeetingSetup } from '../../../src/client/session/meetingSetup.ts';
+import type { OutboxStorage } from '../../../src/client/session/outbox.ts';
 import * as tableModule from '../../../src/client/session/tableModule.ts';
 import { eventually } from '../fluid/tables.ts';
 import type { TestServer } from '../server/appServer.ts';
@@ -16,6 +17,10 @@ export interface Visit {
   /** How this person reaches the server; its own address unless it is said. */
   readonly origin?: string;
   readonly setup?: MeetingSetup;
+  /** What the person's pages keep on the device. */
+  readonly storage?: OutboxStorage;
+  /** Calls of the app's server whose path ends like this are never answered. */
+  readonly unanswered?: string;
 }
 
 export class Visits {
@@ -27,12 +32,16 @@ export class Visits {
     this.#server = server;
   }
 
-  open({ person, meetingId, origin = this.#server.origin, setup = {} }: Visit): MeetingSession {
+  open({ person, meetingId, storage, unanswered, ...visit }: Visit): MeetingSession {
+    const { origin = this.#server.origin, setup = {} } = visit;
     let ids = 0;
     const meeting = new MeetingSession({
       memberApi: createApi(
         async () => `Bearer ${await this.#server.cloud.signIn(person)}`,
-        (path, init) => fetch(`${origin}${path}`, init),
+        (path, init) =>
+          unanswered !== undefined && String(path).endsWith(unanswered)
+            ? new Promise(() => undefined)
+            : fetch(`${origin}${path}`, init),
       ),
       viewerApi: undefined,
       meetingId,
@@ -41,7 +50,7 @@ export class Visits {
       defaultDeckId: 'digitale-kompetencer',
       setup,
       loadTable: async () => tableModule,
-      storage: undefined,
+      storage,
       comeback: (listener) => {
         this.#comebacks.add(listener);
         return () => this.#comebacks.delete(listener);

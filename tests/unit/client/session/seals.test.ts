@@ -1,9 +1,11 @@
 import { ApiFailure } from '../../../../src/client/session/api.ts';
 import { createSealing } from '../../../../src/client/session/sealing.ts';
 import { Seals, type SealsOptions } from '../../../../src/client/session/seals.ts';
+import { UnsealedTexts } from '../../../../src/client/session/unsealedTexts.ts';
 import { createSealKeys } from '../../../../src/server/sessions/seals.ts';
 import { SEALS_AT_ONCE } from '../../../../src/shared/contract/limits.ts';
 import { digestOf, placementContent, type SealedContent } from '../../../../src/shared/seal.ts';
+import { memoryStorage } from '../../../support/client/storage.ts';
 
 const word = (id: string, by = 'ali'): SealedContent => ({ kind: 'word', id, by, texts: ['Ja', 'g1'] });
 
@@ -153,5 +155,86 @@ describe('[SEAL-2] Seals: has the server sign what this page has written', () =>
     member.seals.request(placementContent('p', [4, 0, 0, 0, 0]));
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect([...guest.calls, ...plain.calls, ...member.calls]).toEqual([]);
+  });
+});
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** The storage of one person's pages on one device. */
+function device() {
+  const storage = memoryStorage();
+  const clock = { ms: 1_000 };
+  return { clock, storage, unsealed: () => new UnsealedTexts(storage, 's', () => clock.ms) };
+}
+
+const never = () => new Promise<never>(() => undefined);
+
+describe('[SEAL-7] Seals: a page that was closed before the signature came', () => {
+  /** Writes a word, and closes before the server has answered. */
+  function closeEarly(texts: UnsealedTexts, content = word('a')): void {
+    const { seals } = sealsWith({ unsealed: texts, api: { seal: never, poll: never } });
+    seals.request(content);
+    seals.close();
+  }
+
+  test('the next page of this person asks for it, and forgets it once the service has stored it', async () => {
+    const { storage, unsealed } = device();
+    closeEarly(unsealed());
+    const { seals, calls } = sealsWith({ unsealed: unsealed() });
+    await changed(seals.sealed);
+    expect(calls.flat().map(({ id }) => id)).toEqual(['a']);
+    expect(seals.sealed.get()).toEqual([{ content: word('a'), seal: 'seal of a' }]);
+    expect(unsealed().all()).toEqual([word('a')]);
+    seals.stored();
+    expect(unsealed().all()).toEqual([]);
+    expect(storage.size).toBe(0);
+  });
+
+  test('a text that was changed meanwhile is asked for as it was changed', () => {
+    const { unsealed } = device();
+    closeEarly(unsealed());
+    const changedWord = { ...word('a'), texts: ['Nej', 'g1'] };
+    closeEarly(unsealed(), changedWord);
+    unsealed().remove([word('a')]);
+    expect(unsealed().all()).toEqual([changedWord]);
+  });
+
+  test('a refusal or a page that is left keeps the text, for a day', async () => {
+    const { clock, unsealed } = device();
+    closeEarly(unsealed());
+    const refused = sealsWith({
+      unsealed: unsealed(),
+      api: { seal: () => Promise.reject(new ApiFailure('not_found', 'gone')), poll: never },
+    });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    refused.seals.stored();
+    expect(unsealed().all()).toEqual([word('a')]);
+    clock.ms += DAY_MS;
+    expect(unsealed().all()).toEqual([]);
+  });
+
+  test('texts of another release, broken or forbidden storage ask for nothing', () => {
+    const { storage, unsealed } = device();
+    for (const stored of ['{', '7', '[7, null, {"atMs": 2000, "content": {"kind": "word"}}]']) {
+      storage.setItem('dialogkort.unsealed.s', stored);
+      expect(unsealed().all()).toEqual([]);
+    }
+    const forbidden = (): never => {
+      throw new Error('forbidden');
+    };
+    const denied = new UnsealedTexts(
+      { getItem: forbidden, setItem: forbidden, removeItem: forbidden },
+      's',
+      () => 1,
+    );
+    denied.keep(word('a'));
+    denied.remove([word('a')]);
+    expect(denied.all()).toEqual([]);
+  });
+
+  test('a guest keeps nothing', () => {
+    const { storage, unsealed } = device();
+    sealsWith({ unsealed: unsealed(), api: undefined }).seals.request(word('a'));
+    expect(storage.size).toBe(0);
   });
 });
