@@ -124,9 +124,8 @@ function sealsOf(
     sessionId: session.id,
     key: sealKey,
     api: me.role === 'member' ? api : undefined,
-    random: clock.random,
+    ...{ storage, nowMs: clock.nowMs, random: clock.random },
     load: module.loadSealing,
-    unsealed: new module.UnsealedTexts(storage, session.id, clock.nowMs),
   });
 }
 

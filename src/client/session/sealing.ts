@@ -8,6 +8,7 @@ import type { Api } from './api.ts';
 import { countedSums } from './countedSums.ts';
 import { failureOf, TEMPORARY_FAILURES } from './openFailure.ts';
 import { type RetryPolicy, retrying } from './retry.ts';
+import { type UnsealedStorage, UnsealedTexts } from './unsealedTexts.ts';
 
 const RETRY: RetryPolicy = { firstMs: 1_000, longestMs: 30_000 };
 
@@ -19,6 +20,9 @@ export interface SealingOptions {
   readonly api: Pick<Api, 'seal' | 'poll'> | undefined;
   /** From 0 to 1. */
   readonly random: () => number;
+  /** Undefined where the browser forbids it. */
+  readonly storage: UnsealedStorage | undefined;
+  readonly nowMs: () => number;
   /** Aborted when the page leaves the session. */
   readonly left: AbortSignal;
 }
@@ -32,13 +36,16 @@ export interface Sealed {
 export type OwnContent = SealedContent & { readonly kind: (typeof SEALED_KINDS)[number] };
 
 export interface Sealing {
+  readonly unsealed: UnsealedTexts;
   /** Without a seal members ask the server for its own sums, as long as it keeps them. */
   check(content: SealedContent, seal: string | undefined): Promise<boolean>;
   /** Resolves to nothing if the server refuses. */
   request(contents: readonly OwnContent[]): Promise<readonly Sealed[]>;
 }
 
-export function createSealing({ sessionId, key, api, random, left }: SealingOptions): Sealing {
+export function createSealing(options: SealingOptions): Sealing {
+  const { sessionId, key, api, random, left } = options;
+  const unsealed = new UnsealedTexts(options.storage, sessionId, options.nowMs);
   const checkSeal = sealChecker(sessionId, key);
 
   const untilAnswered = <T>(ask: () => Promise<T>): Promise<T> =>
@@ -65,6 +72,7 @@ export function createSealing({ sessionId, key, api, random, left }: SealingOpti
   }
 
   return {
+    unsealed,
     async check(content, seal) {
       if (seal !== undefined && checkSeal) return checkSeal(content, seal);
       return content.kind === 'placement' && isCounted(content).catch(() => false);

@@ -5,15 +5,13 @@
 import { type Observable, Subject } from '../../fluid/observable.ts';
 import type { SealedContent } from '../../shared/seal.ts';
 import type { OwnContent, Sealed, Sealing, SealingOptions } from './sealing.ts';
-import type { UnsealedTexts } from './unsealedTexts.ts';
+import { unsealedKey } from './unsealedKey.ts';
 
 /** A page that opens checks many seals: its views are derived again for several of them at once. */
 const TELL_AFTER_MS = 20;
 
 export interface SealsOptions extends Omit<SealingOptions, 'left'> {
   readonly load: () => Promise<{ readonly createSealing: (options: SealingOptions) => Sealing }>;
-  /** What is left of pages of this person that were closed too early. */
-  readonly unsealed?: UnsealedTexts;
 }
 
 export class Seals {
@@ -45,7 +43,7 @@ export class Seals {
     this.sessionId = options.sessionId;
     this.checked = this.#checked;
     this.sealed = this.#sealed;
-    for (const content of options.unsealed?.all() ?? []) this.request(content);
+    if (this.#canCheck && options.api) void this.#requestUnsealed();
   }
 
   /** Undefined while that is being checked. */
@@ -68,15 +66,14 @@ export class Seals {
     if (!this.#canCheck || !this.#options.api || this.#written.has(key) || !isOwn(content)) return;
     this.#written.add(key);
     this.#waiting.push(content);
-    this.#options.unsealed?.keep(content);
     queueMicrotask(() => void this.#requestWaiting());
   }
 
   /** The service has stored the signatures that there were. */
   stored(): void {
-    if (this.#toForget.length === 0) return;
-    this.#options.unsealed?.remove(this.#toForget);
+    const contents = this.#toForget;
     this.#toForget = [];
+    if (contents.length > 0) void this.#load().then(({ unsealed }) => unsealed.remove(contents));
   }
 
   /** The page has left the session. */
@@ -99,23 +96,41 @@ export class Seals {
     }, TELL_AFTER_MS);
   }
 
+  /** What pages of this person that were closed too early have left on the device. */
+  async #requestUnsealed(): Promise<void> {
+    try {
+      if ((this.#options.storage?.getItem(unsealedKey(this.sessionId)) ?? null) === null) return;
+      const sealing = await this.#load();
+      const contents = sealing.unsealed.all().filter(isOwn);
+      for (const content of contents) this.#written.add(keyOf(content));
+      this.#take(await sealing.request(contents));
+    } catch {
+      // Storage is forbidden, or the page's own server is away: the next page asks.
+    }
+  }
+
   async #requestWaiting(): Promise<void> {
     const contents = this.#waiting;
     this.#waiting = [];
     if (contents.length === 0) return;
     try {
-      const sealed = await (await this.#load()).request(contents);
-      if (sealed.length === 0) return;
-      this.#toForget.push(...sealed.map(({ content }) => content));
-      this.#sealed.set([...this.#sealed.get(), ...sealed]);
+      const sealing = await this.#load();
+      for (const content of contents) sealing.unsealed.keep(content);
+      this.#take(await sealing.request(contents));
     } catch {
       // With what is written next.
       this.#waiting.push(...contents);
     }
   }
 
+  #take(sealed: readonly Sealed[]): void {
+    if (sealed.length === 0) return;
+    this.#toForget.push(...sealed.map(({ content }) => content));
+    this.#sealed.set([...this.#sealed.get(), ...sealed]);
+  }
+
   #load(): Promise<Sealing> {
-    const { load, unsealed: _, ...options } = this.#options;
+    const { load, ...options } = this.#options;
     this.#sealing ??= load().then(({ createSealing }) =>
       createSealing({ ...options, left: this.#left.signal }),
     );

@@ -9,7 +9,6 @@ export { createFirstTable } from './firstTable.ts';
 export { Outbox } from './outbox.ts';
 export { Seals } from './seals.ts';
 export { TableSession } from './tableSession.ts';
-export { UnsealedTexts } from './unsealedTexts.ts';
 
 /** Imported from here, so that the chunk does not carry Fluid once more. */
 export const loadNotes = () => import(/* webpackChunkName: "optional-notes-document" */ './notesModule.ts');

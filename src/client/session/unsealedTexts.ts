@@ -3,6 +3,7 @@
  * was closed before asks for it when the person next opens the table (decision 43).
  */
 import type { SealedContent } from '../../shared/seal.ts';
+import { unsealedKey } from './unsealedKey.ts';
 
 /** Every call may throw: storage can be full, or forbidden in a frame. */
 export type UnsealedStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -24,7 +25,7 @@ export class UnsealedTexts {
 
   constructor(storage: UnsealedStorage | undefined, sessionId: string, nowMs: () => number) {
     this.#storage = storage;
-    this.#key = `dialogkort.unsealed.${sessionId}`;
+    this.#key = unsealedKey(sessionId);
     this.#nowMs = nowMs;
   }
 

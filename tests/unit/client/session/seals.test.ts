@@ -32,7 +32,7 @@ function sealsWith(options: Partial<SealsOptions> = {}) {
       },
       poll: () => Promise.reject(new ApiFailure('not_found', 'no poll')),
     },
-    random: () => 0,
+    ...{ random: () => 0, storage: undefined, nowMs: () => 1_000 },
     load,
     ...options,
   });
@@ -160,81 +160,96 @@ describe('[SEAL-2] Seals: has the server sign what this page has written', () =>
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** The storage of one person's pages on one device. */
+/** One person's device. */
 function device() {
   const storage = memoryStorage();
   const clock = { ms: 1_000 };
-  return { clock, storage, unsealed: () => new UnsealedTexts(storage, 's', () => clock.ms) };
+  const nowMs = () => clock.ms;
+  return {
+    clock,
+    storage,
+    page: { storage, nowMs },
+    left: () => new UnsealedTexts(storage, 's', nowMs).all(),
+  };
 }
 
 const never = () => new Promise<never>(() => undefined);
+const soon = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 describe('[SEAL-7] Seals: a page that was closed before the signature came', () => {
   /** Writes a word, and closes before the server has answered. */
-  function closeEarly(texts: UnsealedTexts, content = word('a')): void {
-    const { seals } = sealsWith({ unsealed: texts, api: { seal: never, poll: never } });
+  async function closeEarly(page: ReturnType<typeof device>['page'], content = word('a')): Promise<void> {
+    const { seals } = sealsWith({ ...page, api: { seal: never, poll: never } });
     seals.request(content);
+    await soon();
     seals.close();
   }
 
   test('the next page of this person asks for it, and forgets it once the service has stored it', async () => {
-    const { storage, unsealed } = device();
-    closeEarly(unsealed());
-    const { seals, calls } = sealsWith({ unsealed: unsealed() });
+    const { storage, page, left } = device();
+    await closeEarly(page);
+    const { seals, calls } = sealsWith(page);
     await changed(seals.sealed);
     expect(calls.flat().map(({ id }) => id)).toEqual(['a']);
     expect(seals.sealed.get()).toEqual([{ content: word('a'), seal: 'seal of a' }]);
-    expect(unsealed().all()).toEqual([word('a')]);
+    expect(left()).toEqual([word('a')]);
     seals.stored();
-    expect(unsealed().all()).toEqual([]);
+    await soon();
     expect(storage.size).toBe(0);
   });
 
-  test('a text that was changed meanwhile is asked for as it was changed', () => {
-    const { unsealed } = device();
-    closeEarly(unsealed());
+  test('a text that was changed meanwhile is asked for as it was changed', async () => {
+    const { page, left } = device();
     const changedWord = { ...word('a'), texts: ['Nej', 'g1'] };
-    closeEarly(unsealed(), changedWord);
-    unsealed().remove([word('a')]);
-    expect(unsealed().all()).toEqual([changedWord]);
+    await closeEarly(page);
+    await closeEarly(page, changedWord);
+    new UnsealedTexts(page.storage, 's', page.nowMs).remove([word('a')]);
+    expect(left()).toEqual([changedWord]);
   });
 
-  test('a refusal or a page that is left keeps the text, for a day', async () => {
-    const { clock, unsealed } = device();
-    closeEarly(unsealed());
+  test('a refusal keeps the text, for a day', async () => {
+    const { clock, page, left } = device();
+    await closeEarly(page);
     const refused = sealsWith({
-      unsealed: unsealed(),
+      ...page,
       api: { seal: () => Promise.reject(new ApiFailure('not_found', 'gone')), poll: never },
     });
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await soon();
     refused.seals.stored();
-    expect(unsealed().all()).toEqual([word('a')]);
+    await soon();
+    expect(left()).toEqual([word('a')]);
     clock.ms += DAY_MS;
-    expect(unsealed().all()).toEqual([]);
+    expect(left()).toEqual([]);
   });
 
-  test('texts of another release, broken or forbidden storage ask for nothing', () => {
-    const { storage, unsealed } = device();
+  test('texts of another release, broken or forbidden storage ask for nothing, and the page works', async () => {
+    const { storage, page, left } = device();
     for (const stored of ['{', '7', '[7, null, {"atMs": 2000, "content": {"kind": "word"}}]']) {
       storage.setItem('dialogkort.unsealed.s', stored);
-      expect(unsealed().all()).toEqual([]);
+      expect(left()).toEqual([]);
+      const { calls } = sealsWith(page);
+      await soon();
+      expect(calls).toEqual([]);
     }
     const forbidden = (): never => {
       throw new Error('forbidden');
     };
-    const denied = new UnsealedTexts(
-      { getItem: forbidden, setItem: forbidden, removeItem: forbidden },
-      's',
-      () => 1,
-    );
-    denied.keep(word('a'));
-    denied.remove([word('a')]);
-    expect(denied.all()).toEqual([]);
+    const { seals } = sealsWith({
+      storage: { getItem: forbidden, setItem: forbidden, removeItem: forbidden },
+    });
+    seals.request(word('a'));
+    await changed(seals.sealed);
+    seals.stored();
+    await soon();
   });
 
-  test('a guest keeps nothing', () => {
-    const { storage, unsealed } = device();
-    sealsWith({ unsealed: unsealed(), api: undefined }).seals.request(word('a'));
-    expect(storage.size).toBe(0);
+  test('a guest keeps and asks for nothing', async () => {
+    const { storage, page } = device();
+    await closeEarly(page);
+    const { seals, calls } = sealsWith({ ...page, api: undefined });
+    seals.request(word('b'));
+    await soon();
+    expect(calls).toEqual([]);
+    expect(storage.getItem('dialogkort.unsealed.s')).not.toContain('"b"');
   });
 });
