@@ -44,6 +44,7 @@ describe('[RELAY-30] readLz4: refuses', () => {
 
   it('every damage, or reads it as Fluid does', () => {
     const whole = packed(text);
+    const maxBytes = 10_000;
     let read = 0;
     for (let i = 0; i < 5_000; i += 1) {
       const frame = Buffer.from(whole);
@@ -51,11 +52,12 @@ describe('[RELAY-30] readLz4: refuses', () => {
         frame[dice.between(0, frame.length - 1)] = dice.between(0, 255);
       const found = readLz4(
         frame.subarray(0, dice.chance(0.2) ? dice.between(0, frame.length) : undefined),
-        10_000,
+        maxBytes,
       );
       if (!found) continue;
       read += 1;
-      expect(Buffer.from(lz4js.decompress(frame)).equals(found)).toBe(true);
+      // Without a size it makes room for 4 MB each time.
+      expect(Buffer.from(lz4js.decompress(frame, maxBytes)).equals(found)).toBe(true);
     }
     expect(read).toBeGreaterThan(0);
   });
