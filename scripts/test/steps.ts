@@ -75,16 +75,7 @@ function jest(name: string, title: string, options: readonly string[] = []): Ste
       const folder = `tests/${name}/`;
       const paths = patterns.length > 0 ? patterns.map((pattern) => `${folder}.*${pattern}`) : [folder];
       const program = programPath('jest/bin/jest.js');
-      const args = [
-        ...NODE_OPTIONS,
-        program,
-        '--json',
-        `--outputFile=${report}`,
-        // Fluid's clients keep timers of two minutes after they are disposed of; nothing of a test waits for them.
-        '--forceExit',
-        ...options,
-        ...paths,
-      ];
+      const args = [...NODE_OPTIONS, program, '--json', `--outputFile=${report}`, ...options, ...paths];
       return readJest(report, await runHere(process.execPath, args, { listener }));
     },
   };
