@@ -95,6 +95,10 @@ function kilobytes(bytes: number): string {
   return `${(bytes / BYTES_PER_KB).toFixed(1)} kB`;
 }
 
+const INITIAL_ADVICE = 'what the skeleton does not need belongs behind an import()';
+const TOTAL_ADVICE =
+  'load what only some meetings use by lazyView, in a chunk named "optional-…" that views of the same moment share';
+
 function measure(compilation: Compilation, budget: Budget): BudgetReport {
   const initial = new Set<Chunk>();
   // Each page loads one view, or none where there are no views.
@@ -143,12 +147,12 @@ function measure(compilation: Compilation, budget: Budget): BudgetReport {
   }
   if (initialBytes > budget.initialBytes) {
     problems.push(
-      `JavaScript before the first paint is ${kilobytes(initialBytes)} gzip, the budget is ${kilobytes(budget.initialBytes)}`,
+      `JavaScript before the first paint is ${kilobytes(initialBytes)} gzip, the budget is ${kilobytes(budget.initialBytes)}: ${INITIAL_ADVICE}`,
     );
   }
   if (totalBytes > budget.totalBytes) {
     problems.push(
-      `JavaScript of the largest page is ${kilobytes(totalBytes)} gzip, the budget is ${kilobytes(budget.totalBytes)}`,
+      `JavaScript of the largest page is ${kilobytes(totalBytes)} gzip, the budget is ${kilobytes(budget.totalBytes)}: ${TOTAL_ADVICE}`,
     );
   }
   return { initialBytes, totalBytes, optionalBytes, budget, files, problems };

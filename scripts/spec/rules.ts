@@ -28,14 +28,29 @@ export function compareRules(defined: readonly string[], cited: ReadonlySet<stri
   return [
     ...defined
       .filter((id, index) => defined.indexOf(id) !== index)
-      .map((id) => `[${id}] stands twice in docs/SPEC.md.`),
+      .map((id) => `[${id}] stands twice in docs/SPEC.md; the next free number is ${nextId(id, defined)}.`),
     ...[...known]
       .filter((id) => !cited.has(id))
-      .map((id) => `[${id}] stands in the name of no test that runs.`),
+      .map(
+        (id) =>
+          `[${id}] stands in the title of no test that runs: put it into the title of the test that shows it.`,
+      ),
     ...[...cited]
       .filter((id) => !known.has(id))
-      .map((id) => `[${id}] is named by a test but not in docs/SPEC.md.`),
+      .map(
+        (id) =>
+          `[${id}] is named by a test but not in docs/SPEC.md; the next free number is ${nextId(id, defined)}.`,
+      ),
   ];
+}
+
+/** The number after the highest one of the same area, `TABLE-21` for `TABLE-3`: numbers of removed rules are not used again. */
+function nextId(id: string, defined: readonly string[]): string {
+  const [area = ''] = id.split('-');
+  const numbers = defined
+    .filter((other) => other.startsWith(`${area}-`))
+    .map((other) => Number(other.slice(area.length + 1)));
+  return `${area}-${Math.max(0, ...numbers) + 1}`;
 }
 
 /** `test.each(rows)('…')` and `test.describe('…')` alike: the names from the left, here `test`, `each`. */

@@ -9,17 +9,26 @@ import { type Outcome, STEPS, type Step } from './steps.ts';
 // npm test                      everything, a line a step
 // npm test -- lint types        the named steps, with their output
 // npm test -- unit table deck   the unit tests whose path matches
+// npm test -- unit schema -u    and writes their snapshots anew
 const MS_PER_S = 1000;
 /** Of a failure's message at the end; the step's log has the rest. */
 const MESSAGE_LINES = 25;
 const LAST_LINES_OF_LOG = 40;
 
-const args = process.argv.slice(2);
+const UPDATE = ['-u', '--update'];
+
+const args = process.argv.slice(2).filter((arg) => !UPDATE.includes(arg));
+const updates = process.argv.slice(2).some((arg) => UPDATE.includes(arg));
 const named = STEPS.filter(({ name }) => args.includes(name));
 const patterns = args.filter((arg) => !STEPS.some(({ name }) => name === arg));
 
 if (patterns.length > 0 && named.length === 0) {
   console.error(`"${patterns[0]}" is no step. The steps: ${STEPS.map(({ name }) => name).join(', ')}.`);
+  process.exit(2);
+}
+
+if (updates && patterns.length === 0) {
+  console.error('-u writes the snapshots of named tests: `npm test -- unit domain/table/schema -u`.');
   process.exit(2);
 }
 
@@ -45,7 +54,7 @@ async function run(step: Step): Promise<Counts> {
     if (log) appendFileSync(log, text);
     kept = lastLines(kept + text);
   };
-  const outcome = await step.run(patterns, log === undefined ? undefined : keep);
+  const outcome = await step.run({ patterns, updates }, log === undefined ? undefined : keep);
   const seconds = ((performance.now() - begun) / MS_PER_S).toFixed(1);
   const { counts, whySkipped } = outcome;
   const result = counts.failed > 0 ? 'FAILED' : whySkipped ? 'skipped' : 'ok';

@@ -14,12 +14,19 @@ export interface Outcome extends Partial<Report> {
   readonly whySkipped?: string;
 }
 
+export interface Selection {
+  /** They select tests of the step by their paths. */
+  readonly patterns: readonly string[];
+  /** Write snapshots anew. */
+  readonly updates: boolean;
+}
+
 export interface Step {
   /** Its name in `npm test -- <name>`. */
   readonly name: string;
   readonly title: string;
-  /** `patterns` select tests of the step. Output goes to the listener, or to our console. */
-  run(patterns: readonly string[], listener?: Listener): Promise<Outcome>;
+  /** Output goes to the listener, or to our console. */
+  run(selection: Selection, listener?: Listener): Promise<Outcome>;
 }
 
 const PASSED: Outcome = { counts: { passed: 1, failed: 0, skipped: 0 } };
@@ -70,18 +77,27 @@ function jest(name: string, title: string, options: readonly string[] = []): Ste
   return {
     name,
     title,
-    async run(patterns, listener) {
+    async run({ patterns, updates }, listener) {
       const report = freshResult(`${name}.json`);
       const folder = `tests/${name}/`;
       const paths = patterns.length > 0 ? patterns.map((pattern) => `${folder}.*${pattern}`) : [folder];
       const program = programPath('jest/bin/jest.js');
-      const args = [...NODE_OPTIONS, program, '--json', `--outputFile=${report}`, ...options, ...paths];
+      const update = updates ? ['--updateSnapshot'] : [];
+      const args = [
+        ...NODE_OPTIONS,
+        program,
+        '--json',
+        `--outputFile=${report}`,
+        ...update,
+        ...options,
+        ...paths,
+      ];
       return readJest(report, await runHere(process.execPath, args, { listener }));
     },
   };
 }
 
-async function runBrowserTests(patterns: readonly string[], listener?: Listener): Promise<Outcome> {
+async function runBrowserTests({ patterns }: Selection, listener?: Listener): Promise<Outcome> {
   const report = freshResult('e2e.json');
   const say = listener ? (line: string) => listener(`${line}\n`) : console.log;
   let browser: string;

@@ -8,7 +8,7 @@ import {
   type WritableSecurityLog,
 } from '../../../src/securityLog/createSecurityLog.ts';
 import { filesSink, type LineSink } from '../../../src/securityLog/lineSink.ts';
-import type { SecurityEvent } from '../../../src/securityLog/securityLog.ts';
+import { SECURITY_EVENTS, type SecurityEvent } from '../../../src/securityLog/securityLog.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const KEY = new Uint8Array(32).fill(7);
@@ -39,6 +39,13 @@ const memory: LineSink = {
   prune: () => undefined,
 };
 const told = () => lines.flatMap((part) => part.trim().split('\n')).map((line) => JSON.parse(line));
+
+test('[AUDIT-1] docs/operation.md has a row for each event of SECURITY_EVENTS', () => {
+  const [, section = ''] = readFileSync('docs/operation.md', 'utf8').split('\n## The security log\n');
+  const [table = ''] = section.split('\nBesides ');
+  const explained = [...table.matchAll(/`([a-z][A-Za-z]+)`(?=[^|]*\|)/g)].map(([, name]) => name);
+  expect(SECURITY_EVENTS.filter((event) => !explained.includes(event))).toEqual([]);
+});
 
 describe('SecurityLog', () => {
   test('[AUDIT-2] writes a hash for a person, which is the same in every session and another one under another key', () => {

@@ -43,8 +43,8 @@ test('comments, other strings and tests that do not run count for nothing', asyn
 
 test('[CHECK-4] a rule without a test, a test without a rule and an id given twice are each told', () => {
   expect(compareRules(['A-1', 'A-2', 'A-2'], new Set(['A-2', 'A-3']))).toEqual([
-    '[A-2] stands twice in docs/SPEC.md.',
-    '[A-1] stands in the name of no test that runs.',
-    '[A-3] is named by a test but not in docs/SPEC.md.',
+    '[A-2] stands twice in docs/SPEC.md; the next free number is A-3.',
+    '[A-1] stands in the title of no test that runs: put it into the title of the test that shows it.',
+    '[A-3] is named by a test but not in docs/SPEC.md; the next free number is A-3.',
   ]);
 });
