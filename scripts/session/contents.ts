@@ -9,6 +9,7 @@ import { readWithoutUnreadable } from '../../src/fluid/unreadableOps.ts';
 import type { FluidConfig } from '../../src/server/config.ts';
 import { createFluidTokens } from '../../src/server/tokens/fluid.ts';
 import type { DocumentKind } from '../../src/shared/contract/limits.ts';
+import { originsOf } from '../../src/shared/fluidAddress.ts';
 import { exportTable, type IsSigned } from './signed.ts';
 
 export interface ReadDocument {
@@ -47,7 +48,7 @@ export function contentsReader(fluid: FluidConfig, origin: string, isSigned: IsS
 export function servicesAt(fluid: FluidConfig, origin: string): Omit<DocumentServices, 'readOnly'> {
   const tokens = createFluidTokens(fluid, Date.now);
   return {
-    fluid: { type: fluid.type, endpoint: new URL(fluid.endpoint, origin).origin, tenantId: fluid.tenantId },
+    fluid: { type: fluid.type, tenantId: fluid.tenantId, ...originsOf(fluid, origin) },
     tokens: createTokenProvider(
       (documentId = '') => tokens.issue({ documentId, access: 'read', user: { id: 'export', name: '' } }),
       Date.now,

@@ -21,6 +21,7 @@ import type { DocumentRecord, Registry, SessionRecord } from '../../src/server/r
 import { inUse } from '../../src/server/sessions/documents.ts';
 import { createFluidTokens } from '../../src/server/tokens/fluid.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../src/shared/contract/limits.ts';
+import { originsOf } from '../../src/shared/fluidAddress.ts';
 import { recordAdmin } from './adminLog.ts';
 import { complain, say } from './installation.ts';
 
@@ -294,7 +295,7 @@ function servicesOf(
   const tokens = createFluidTokens(fluid, now);
   const user = { id: moverOf(sessionId), name: '' };
   return {
-    fluid: { type: fluid.type, endpoint: new URL(fluid.endpoint, origin).origin, tenantId: fluid.tenantId },
+    fluid: { type: fluid.type, tenantId: fluid.tenantId, ...originsOf(fluid, origin) },
     tokens: createTokenProvider(
       (documentId = '') => tokens.issue({ documentId, access: 'write', user }),
       now,

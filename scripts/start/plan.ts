@@ -58,7 +58,7 @@ export function productParts(
         GRAPH_ENDPOINT: meetingOrigin,
         // Each simulated person has a network, and so an address of the app, of their own.
         TRUST_PROXY: 'true',
-        SECRET_FLUID_KEY: secrets.fluidKey,
+        SECRET_FLUID_KEY: settings.fluidKey ?? secrets.fluidKey,
         SECRET_SERVER_KEY: secrets.serverKey,
         ...(builds && { CLIENT_DIR: builds.client }),
         TEAMS_HOST_ORIGINS: [...new Set([meetingOrigin, originOf('localhost', ports.simulator)])].join(','),

@@ -10,6 +10,8 @@ export interface StartSettings {
   readonly dataDir: string;
   /** Log level of the app's server. */
   readonly logLevel: string;
+  /** Of a Fluid service elsewhere, which FLUID_ENDPOINT names. */
+  readonly fluidKey?: string;
   /** Absolute path of a file with the deck that meetings begin with. */
   readonly deck?: string;
 }
@@ -26,6 +28,7 @@ export function readSettings(env: NodeJS.ProcessEnv, args: readonly string[]): S
     host: readHost(env.HOST),
     dataDir: resolve(env.DATA_DIR || 'data'),
     logLevel: env.LOG_LEVEL || 'warn',
+    ...(env.FLUID_ENDPOINT && env.SECRET_FLUID_KEY && { fluidKey: env.SECRET_FLUID_KEY }),
     ...(deck !== undefined && { deck }),
   };
 }

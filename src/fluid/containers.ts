@@ -1,13 +1,8 @@
 /**
- * Creates and opens containers of the Fluid service. azure-client creates them; opening uses the parts that
- * azure-client is composed of, because only the loader itself can wait for all operations (decision 41).
+ * Creates and opens containers of the Fluid service by the parts that azure-client is composed of: only the loader itself can
+ * wait for all operations, and azure-client has no setting for a service with several addresses (decision 41).
  */
-import {
-  AzureClient,
-  type AzureMember,
-  type IAzureAudience,
-  type ITokenProvider,
-} from '@fluidframework/azure-client';
+import type { AzureMember, IAzureAudience, ITokenProvider } from '@fluidframework/azure-client';
 import { isIDeltaManagerFull } from '@fluidframework/container-definitions/internal';
 import {
   type IContainer,
@@ -15,7 +10,7 @@ import {
   type ILoaderOptions,
   LoaderHeader,
 } from '@fluidframework/container-definitions/legacy';
-import { loadExistingContainer } from '@fluidframework/container-loader/legacy';
+import { createDetachedContainer, loadExistingContainer } from '@fluidframework/container-loader/legacy';
 import type {
   IClient,
   IDocumentDeltaStorageService,
@@ -31,6 +26,7 @@ import {
 } from '@fluidframework/fluid-static/internal';
 import { RouterliciousDocumentServiceFactory } from '@fluidframework/routerlicious-driver/internal';
 import type { ContainerSchema, IFluidContainer } from 'fluid-framework';
+import type { FluidAddress } from '../shared/fluidAddress.ts';
 import { DocumentDamagedError, FluidFailures, isDataError } from './dataErrors.ts';
 import { Subject } from './observable.ts';
 import { failSilentWebSockets } from './silentWebSockets.ts';
@@ -40,14 +36,13 @@ failSilentWebSockets();
 /** Oldest release of Fluid whose clients may meet in one document. */
 const COLLABORATES_FROM = '2.100.0';
 
-export interface FluidEndpoint {
+/** The addresses are absolute. */
+export interface FluidEndpoint extends FluidAddress {
   /**
-   * `remote`: a service with discovery, such as the product's own relay. `direct`: the same, without following its
-   * discovery. `local`: a service without discovery.
+   * `remote`: a service with discovery, such as the product's own relay, unless it has an address for each of its parts.
+   * `direct`: the same, without following its discovery. `local`: a service without discovery.
    */
   readonly type: 'remote' | 'direct' | 'local';
-  /** Absolute. */
-  readonly endpoint: string;
   readonly tenantId: string;
 }
 
@@ -75,21 +70,26 @@ export interface Held {
 
 /** Creates a container that is not attached to the service yet. */
 export async function makeContainer(schema: ContainerSchema, services: ContainerServices): Promise<Held> {
-  const { fluid, tokens } = services;
-  const { endpoint, tenantId } = fluid;
   const refusal = new Subject<Refusal | undefined>(undefined);
   const failures = new FluidFailures();
-  const client = new AzureClient({
-    connection:
-      fluid.type === 'local'
-        ? { type: 'local', endpoint, tokenProvider: tokens }
-        : { type: 'remote', endpoint, tenantId, tokenProvider: tokens },
-    configProvider: { getRawConfig: settingOf(services) },
-    logger: loggerFor(refusal, failures),
+  const detached = await createDetachedContainer({
+    ...loaderFor(schema, services, driverFor(services), loggerFor(refusal, failures)),
+    codeDetails: CODE,
   });
-  const { container, services: live } = await client.createContainer(schema, COLLABORATES_FROM);
-  return { container, audience: live.audience, refusal, failures };
+  const container = await createFluidContainer({ container: detached });
+  container.attach = async () => {
+    await detached.attach({ url: NEW, headers: { [CREATE_NEW]: true } });
+    const id = detached.resolvedUrl?.id;
+    if (id === undefined) throw new TypeError('the new document has no id');
+    return id;
+  };
+  return { container, audience: audienceOf(detached), refusal, failures };
 }
+
+/** `DriverHeader.createNew`, which is internal. */
+const CREATE_NEW = 'createNew';
+/** In the URL of a document that the service has not named yet. */
+const NEW = 'new';
 
 /**
  * Opens a container, with every operation that the service had when it was asked.
@@ -173,19 +173,31 @@ async function load(
   logger: FluidLogger,
   { reading, headers }: { readonly reading?: StoredReading; readonly headers?: object } = {},
 ): Promise<IContainer> {
-  const options: ILoaderOptions = { client: clientFor(services) };
   const driver = driverFor(services);
   const container = await loadExistingContainer({
+    ...loaderFor(schema, services, reading ? storedDriver(driver, reading) : driver, logger),
     request: { url: documentId, headers: { ...headers, [LoaderHeader.loadMode]: loadMode } },
+  });
+  await allApplied(container, loadMode);
+  return container;
+}
+
+/** What creating and opening have in common. */
+function loaderFor(
+  schema: ContainerSchema,
+  services: ContainerServices,
+  documentServiceFactory: IDocumentServiceFactory,
+  logger: FluidLogger,
+) {
+  const options: ILoaderOptions = { client: clientFor(services) };
+  return {
     urlResolver: resolverFor(services.fluid),
-    documentServiceFactory: reading ? storedDriver(driver, reading) : driver,
+    documentServiceFactory,
     codeLoader: { load: async () => codeFor(schema) },
     options,
     configProvider: { getRawConfig: settingOf(services) },
     logger,
-  });
-  await allApplied(container, loadMode);
-  return container;
+  };
 }
 
 /**
@@ -210,8 +222,9 @@ async function allApplied(container: IContainer, { deltaConnection }: IContainer
 }
 
 function driverFor({ fluid, tokens }: ContainerServices): IDocumentServiceFactory {
+  const { storageEndpoint, socketEndpoint } = fluid;
   return new SpreadingServiceFactory(tokens, {
-    enableDiscovery: fluid.type === 'remote',
+    enableDiscovery: fluid.type === 'remote' && storageEndpoint === undefined && socketEndpoint === undefined,
     enableWholeSummaryUpload: fluid.type !== 'local',
   });
 }
@@ -273,19 +286,22 @@ function clientFor({ readOnly }: ContainerServices): IClient {
   };
 }
 
-function resolverFor({ endpoint, tenantId, type }: FluidEndpoint): IUrlResolver {
+function resolverFor(fluid: FluidEndpoint): IUrlResolver {
+  const { endpoint, tenantId, type, storageEndpoint = endpoint, socketEndpoint } = fluid;
   const origin = new URL(endpoint).origin;
   const tenant = type === 'local' ? 'local' : tenantId;
   return {
-    resolve: async ({ url: documentId }): Promise<IResolvedUrl> => ({
+    resolve: async ({ url: documentId, headers }): Promise<IResolvedUrl> => ({
       type: 'fluid',
-      id: documentId,
+      // The service names a new document.
+      id: headers?.[CREATE_NEW] === true ? '' : documentId,
       url: `${origin}/${tenant}/${documentId}`,
       tokens: {},
       endpoints: {
         ordererUrl: origin,
-        storageUrl: `${origin}/repos/${tenant}`,
+        storageUrl: `${new URL(storageEndpoint).origin}/repos/${tenant}`,
         deltaStorageUrl: `${origin}/deltas/${tenant}/${documentId}`,
+        ...(socketEndpoint !== undefined && { deltaStreamUrl: new URL(socketEndpoint).origin }),
       },
     }),
     getAbsoluteUrl: async ({ url }, relativeUrl) => `${url}/${relativeUrl}`,

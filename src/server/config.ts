@@ -200,7 +200,11 @@ const SETTINGS_SHAPE = z.object({
     .string()
     .refine(isFluidEndpoint, 'must be an http address, or a path such as /')
     .optional(),
+  FLUID_STORAGE_ENDPOINT: service.optional(),
+  FLUID_SOCKET_ENDPOINT: service.optional(),
   FLUID_ENDPOINTS: named(isTrustedService, '<https address>'),
+  FLUID_STORAGE_ENDPOINTS: named(isTrustedService, '<https address>'),
+  FLUID_SOCKET_ENDPOINTS: named(isTrustedService, '<https address>'),
   FLUID_TENANT_IDS: named((value) => /^[\w-]{1,100}$/.test(value), '<tenant id>'),
   SECRET_FLUID_KEYS: named(
     (value) => value.length >= MIN_KEY_CHARS,
@@ -243,6 +247,12 @@ const SETTINGS_SHAPE = z.object({
 
 export const SETTING_NAMES: readonly string[] = Object.keys(SETTINGS_SHAPE.shape);
 
+/** Settings with an entry for each name in FLUID_ENDPOINTS, if it needs one. */
+const BY_NAME_OF_SERVICE = [
+  ...(['FLUID_TENANT_IDS', 'SECRET_FLUID_KEYS'] as const),
+  ...(['FLUID_STORAGE_ENDPOINTS', 'FLUID_SOCKET_ENDPOINTS'] as const),
+];
+
 /** What settings ask of each other; told once each of them is well made. */
 const SETTINGS = SETTINGS_SHAPE.refine(
   ({ APP_ORIGIN, FLUID_ENDPOINT = '/' }) =>
@@ -266,9 +276,41 @@ const SETTINGS = SETTINGS_SHAPE.refine(
     { path: ['FLUID_ENDPOINTS'], error: 'must have an origin for each, other than that of FLUID_ENDPOINT' },
   )
   .refine(
-    ({ FLUID_ENDPOINTS, FLUID_TENANT_IDS, SECRET_FLUID_KEYS }) =>
-      [...FLUID_TENANT_IDS.keys(), ...SECRET_FLUID_KEYS.keys()].every((name) => FLUID_ENDPOINTS.has(name)),
-    { path: ['FLUID_ENDPOINTS'], error: 'lacks a name that FLUID_TENANT_IDS or SECRET_FLUID_KEYS has' },
+    ({ FLUID_ENDPOINTS, ...others }) =>
+      BY_NAME_OF_SERVICE.every((setting) =>
+        [...others[setting].keys()].every((name) => FLUID_ENDPOINTS.has(name)),
+      ),
+    { path: ['FLUID_ENDPOINTS'], error: `lacks a name that ${BY_NAME_OF_SERVICE.join(' or ')} has` },
+  )
+  .refine(
+    ({ FLUID_ENDPOINT = '/', FLUID_STORAGE_ENDPOINT, FLUID_SOCKET_ENDPOINT }) =>
+      (FLUID_STORAGE_ENDPOINT === undefined && FLUID_SOCKET_ENDPOINT === undefined) ||
+      (FLUID_STORAGE_ENDPOINT !== undefined &&
+        FLUID_SOCKET_ENDPOINT !== undefined &&
+        !FLUID_ENDPOINT.startsWith('/')),
+    {
+      path: ['FLUID_STORAGE_ENDPOINT'],
+      error: 'and FLUID_SOCKET_ENDPOINT must be set together, beside a FLUID_ENDPOINT that is an address',
+    },
+  )
+  .refine(
+    ({ FLUID_STORAGE_ENDPOINTS, FLUID_SOCKET_ENDPOINTS }) =>
+      new Set([...FLUID_STORAGE_ENDPOINTS.keys(), ...FLUID_SOCKET_ENDPOINTS.keys()]).size ===
+        FLUID_STORAGE_ENDPOINTS.size && FLUID_STORAGE_ENDPOINTS.size === FLUID_SOCKET_ENDPOINTS.size,
+    { path: ['FLUID_STORAGE_ENDPOINTS'], error: 'must have the same names as FLUID_SOCKET_ENDPOINTS' },
+  )
+  .refine(
+    (settings) =>
+      !settings.APP_ORIGIN.startsWith('https:') ||
+      [
+        ...[settings.FLUID_STORAGE_ENDPOINT, settings.FLUID_SOCKET_ENDPOINT],
+        ...settings.FLUID_STORAGE_ENDPOINTS.values(),
+        ...settings.FLUID_SOCKET_ENDPOINTS.values(),
+      ].every((address) => !address?.startsWith('http:')),
+    {
+      path: ['FLUID_STORAGE_ENDPOINT'],
+      error: 'and all other addresses of storage and sockets must be https like APP_ORIGIN',
+    },
   )
   .refine(
     ({ MANAGED_IDENTITY_FOR: uses, SECRET_ENTRA_CLIENT_SECRET, MEMBERS_FROM, AZURE_FLUID_RESOURCE_ID }) =>
@@ -329,6 +371,10 @@ export function readConfig(environment: Environment): ConfigReading {
         type: values.FLUID_TYPE,
         own: values.FLUID_ENDPOINT === undefined,
         endpoint: values.FLUID_ENDPOINT ?? OWN_FLUID_ENDPOINT,
+        ...(values.FLUID_STORAGE_ENDPOINT !== undefined && {
+          storageEndpoint: values.FLUID_STORAGE_ENDPOINT,
+        }),
+        ...(values.FLUID_SOCKET_ENDPOINT !== undefined && { socketEndpoint: values.FLUID_SOCKET_ENDPOINT }),
         tenantId: values.FLUID_TENANT_ID,
         key: values.SECRET_FLUID_KEY,
         previousKeys:
@@ -336,11 +382,17 @@ export function readConfig(environment: Environment): ConfigReading {
         extraSources: values.FLUID_SOURCES,
         ...(azure && { azure }),
       },
-      furtherFluid: [...values.FLUID_ENDPOINTS].map(([name, endpoint]) => ({
-        ...{ name, endpoint, type: 'remote', own: false, previousKeys: [], extraSources: [] },
-        tenantId: values.FLUID_TENANT_IDS.get(name) ?? values.FLUID_TENANT_ID,
-        key: values.SECRET_FLUID_KEYS.get(name) ?? values.SECRET_FLUID_KEY,
-      })),
+      furtherFluid: [...values.FLUID_ENDPOINTS].map(([name, endpoint]) => {
+        const storageEndpoint = values.FLUID_STORAGE_ENDPOINTS.get(name);
+        const socketEndpoint = values.FLUID_SOCKET_ENDPOINTS.get(name);
+        return {
+          ...{ name, endpoint, type: 'remote', own: false, previousKeys: [], extraSources: [] },
+          ...(storageEndpoint !== undefined && { storageEndpoint }),
+          ...(socketEndpoint !== undefined && { socketEndpoint }),
+          tenantId: values.FLUID_TENANT_IDS.get(name) ?? values.FLUID_TENANT_ID,
+          key: values.SECRET_FLUID_KEYS.get(name) ?? values.SECRET_FLUID_KEY,
+        };
+      }),
       serverKey: values.SECRET_SERVER_KEY,
       hostOrigins: values.TEAMS_HOST_ORIGINS,
       defaultDeck: values.DEFAULT_DECK,

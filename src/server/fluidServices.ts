@@ -36,13 +36,18 @@ export function createFluidServices(
   const services = new Map(
     namesOf(config).map((name) => {
       const fluid = fluidOf(config, name);
-      const { type, endpoint, tenantId } = fluid;
+      const { type, endpoint, storageEndpoint, socketEndpoint, tenantId } = fluid;
       const tokens = createFluidTokens(fluid, now);
       const admin =
         (name === MAIN_SERVICE && mounted?.admin) || chooseFluidAdmin({ ...config, fluid }, tokens);
       const presence = name === MAIN_SERVICE ? mounted?.presence : undefined;
       // Named one by one: the key stays here.
-      return [name, { address: { type, endpoint, tenantId }, tokens, admin, presence }] as const;
+      const address = {
+        ...{ type, endpoint, tenantId },
+        ...(storageEndpoint !== undefined && { storageEndpoint }),
+        ...(socketEndpoint !== undefined && { socketEndpoint }),
+      };
+      return [name, { address, tokens, admin, presence }] as const;
     }),
   );
   const find = (name: string) => {

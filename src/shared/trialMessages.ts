@@ -1,12 +1,13 @@
+import type { FluidAddress } from './fluidAddress.ts';
+
 /** Messages between a program that tries a Fluid service and the process that does it as a page would. */
 
 /** To the process. */
 export type TrialMessage =
   | {
-      readonly begin: {
+      /** With absolute addresses. */
+      readonly begin: FluidAddress & {
         readonly type: 'remote' | 'local';
-        /** Absolute. */
-        readonly endpoint: string;
         readonly tenantId: string;
         /** JSON of the deck of the table that is made. */
         readonly deck: string;

@@ -26,9 +26,9 @@ function fetchToken(documentId = ''): Promise<FluidToken> {
   });
 }
 
-async function carryOut({ type, endpoint, tenantId, deck }: Begin): Promise<void> {
+async function carryOut({ deck, ...fluid }: Begin): Promise<void> {
   const tokens = createTokenProvider(fetchToken, Date.now);
-  const services = { fluid: { type, endpoint, tenantId }, tokens, nowMs: Date.now };
+  const services = { fluid, tokens, nowMs: Date.now };
   let step: TrialStep = 'make';
   let editMs = 0;
   try {

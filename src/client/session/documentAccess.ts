@@ -7,6 +7,7 @@ import type { LiveDocument } from '../../fluid/sharedDocument.ts';
 import type { FluidToken } from '../../fluid/tokens.ts';
 import type { DocumentKind } from '../../shared/contract/limits.ts';
 import type { SessionView } from '../../shared/contract/schemas/sessions.ts';
+import { originsOf } from '../../shared/fluidAddress.ts';
 import { type Api, ApiFailure, type FailureCode } from './api.ts';
 import { type RetryPolicy, retrying } from './retry.ts';
 
@@ -107,11 +108,8 @@ export function accessDocument(
 }
 
 /** The Fluid endpoint as this page reaches it. */
-export function endpointOf(
-  { fluid: { type, tenantId, endpoint } }: SessionView,
-  origin: string,
-): FluidEndpoint {
-  return { type, tenantId, endpoint: new URL(endpoint, origin).origin };
+export function endpointOf({ fluid }: SessionView, origin: string): FluidEndpoint {
+  return { type: fluid.type, tenantId: fluid.tenantId, ...originsOf(fluid, origin) };
 }
 
 export interface Making<Document> {

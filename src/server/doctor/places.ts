@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, mkdtempSync, rmdirSync } from 'node:
 import { request } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import { dirname, join, resolve } from 'node:path';
+import type { FluidAddress } from '../../shared/fluidAddress.ts';
 import { databasePassword } from '../../shared/managedIdentity.ts';
 import { connectPostgres, type PostgresSession } from '../../sql/postgres.ts';
 import type { ServerConfig } from '../config.ts';
@@ -95,10 +96,13 @@ export async function checkFluid(
 ): Promise<Finding[]> {
   const isSeparate = !fluid.own && !fluid.endpoint.startsWith('/');
   const services = [
-    ...(isSeparate ? [{ about: 'Fluid service', setting: 'FLUID_ENDPOINT', endpoint: fluid.endpoint }] : []),
-    ...furtherFluid.map(({ name, endpoint }) => ({
-      ...{ about: `Fluid service ${name}`, setting: `The address of ${name} in FLUID_ENDPOINTS`, endpoint },
-    })),
+    ...(isSeparate ? addressesOf(fluid, 'Fluid service', (setting) => setting) : []),
+    ...furtherFluid.flatMap((further) =>
+      addressesOf(
+        ...([further, `Fluid service ${further.name}`] as const),
+        (setting) => `The address of ${further.name} in ${setting}S`,
+      ),
+    ),
   ];
   return Promise.all(
     services.map(async ({ about, setting, endpoint }) => {
@@ -114,6 +118,19 @@ export async function checkFluid(
       }
     }),
   );
+}
+
+function addressesOf(
+  { endpoint, storageEndpoint, socketEndpoint }: FluidAddress,
+  about: string,
+  settingOf: (setting: string) => string,
+) {
+  const all = [
+    { about, setting: settingOf('FLUID_ENDPOINT'), endpoint },
+    { about: `${about}, storage`, setting: settingOf('FLUID_STORAGE_ENDPOINT'), endpoint: storageEndpoint },
+    { about: `${about}, sockets`, setting: settingOf('FLUID_SOCKET_ENDPOINT'), endpoint: socketEndpoint },
+  ];
+  return all.flatMap((one) => (one.endpoint === undefined ? [] : [{ ...one, endpoint: one.endpoint }]));
 }
 
 /** Requested from here in the same way as from a person's Teams: through DNS, TLS and the proxy. */

@@ -1,5 +1,6 @@
 /** Tries a Fluid service as people use it: a table is made, edited, read by another reader, and deleted. */
 import { fork } from 'node:child_process';
+import { originsOf } from '../../shared/fluidAddress.ts';
 import type { TrialMessage, TrialReply, TrialStep } from '../../shared/trialMessages.ts';
 import type { FluidConfig, ServerConfig } from '../config.ts';
 import { loadDecks } from '../decks/decks.ts';
@@ -58,9 +59,9 @@ export async function tryFluidService({ config, fluid, whileThere }: TrialOption
             .then((token) => send({ token: { request, ...token } }));
         }
       });
-      const { type, endpoint, tenantId } = fluid;
-      const address = new URL(endpoint, config.appOrigin).origin;
-      send({ begin: { type, endpoint: address, tenantId, deck: JSON.stringify(deck) } });
+      const { type, tenantId } = fluid;
+      const addresses = originsOf(fluid, config.appOrigin);
+      send({ begin: { type, ...addresses, tenantId, deck: JSON.stringify(deck) } });
     });
     if (made !== undefined) await whileThere?.(made);
     const admin = chooseFluidAdmin({ ...config, fluid }, tokens);

@@ -1,5 +1,6 @@
 /** What browsers are told to refuse on our behalf. */
 import type { ServerResponse } from 'node:http';
+import type { FluidAddress } from '../../shared/fluidAddress.ts';
 
 /** Where Teams, Outlook and Microsoft 365 show apps, as Microsoft documents it for tabs. */
 const TEAMS_FRAME_ANCESTORS = [
@@ -35,8 +36,7 @@ export function securityHeaders({ appOrigin }: { appOrigin: string }): (response
   };
 }
 
-interface FluidSources {
-  readonly endpoint: string;
+interface FluidSources extends FluidAddress {
   readonly extraSources: readonly string[];
 }
 
@@ -94,8 +94,15 @@ export function phonePolicy({ hostOrigins }: Pick<PagePolicy, 'hostOrigins'>): s
   ].join('; ');
 }
 
-function fluidSources({ endpoint, extraSources }: FluidSources): string[] {
+function fluidSources({ endpoint, storageEndpoint, socketEndpoint, extraSources }: FluidSources): string[] {
   if (endpoint.startsWith('/')) return [...extraSources];
+  if (storageEndpoint !== undefined && socketEndpoint !== undefined) {
+    const [ordering, storage, sockets] = [endpoint, storageEndpoint, socketEndpoint].map(
+      (address) => new URL(address).origin,
+    ) as [string, string, string];
+    // Sockets fall back to polling.
+    return [ordering, storage, sockets, asSocket(sockets), ...extraSources];
+  }
   const { origin, hostname } = new URL(endpoint);
   const anyOfAzure = `https://*.${AZURE_FLUID_RELAY}`;
   const azure = hostname.endsWith(`.${AZURE_FLUID_RELAY}`) ? [anyOfAzure, asSocket(anyOfAzure)] : [];

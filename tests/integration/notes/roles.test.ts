@@ -8,8 +8,8 @@ import { Roles } from '../../../src/client/session/roles.ts';
 import * as tableModule from '../../../src/client/session/tableModule.ts';
 import { GENERAL_NOTE_ID } from '../../../src/domain/notes/newNotes.ts';
 import { memoryStorage } from '../../support/client/storage.ts';
+import { type FluidService, startFluidService } from '../../support/fluid/fluidService.ts';
 import { eventually } from '../../support/fluid/tables.ts';
-import { type FluidService, startTinylicious } from '../../support/fluid/tinylicious.ts';
 import { until } from '../../support/relay/until.ts';
 import { ANNA, BO, CARL, startTestServer, type TestServer } from '../../support/server/appServer.ts';
 import type { Person } from '../../support/server/cloud.ts';
@@ -39,17 +39,13 @@ describe('taking notes', () => {
   let visits: Visit[];
 
   beforeAll(async () => {
-    fluid = await startTinylicious();
+    fluid = await startFluidService();
   }, 40_000);
   afterAll(() => fluid.stop());
   beforeEach(async () => {
     visits = [];
     server = await startTestServer({
-      settings: {
-        FLUID_TYPE: 'local',
-        FLUID_TENANT_ID: 'local',
-        FLUID_ENDPOINT: `http://127.0.0.1:${fluid.port}`,
-      },
+      settings: fluid.settings,
     });
     meetingId = server.meeting(ANNA, BO, CARL).meetingId;
   });

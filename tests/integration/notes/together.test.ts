@@ -8,8 +8,8 @@ import type { Observable } from '../../../src/fluid/observable.ts';
 import { whenLive } from '../../../src/fluid/whenLive.ts';
 import { memoryStorage } from '../../support/client/storage.ts';
 import { type CuttableLine, openLine } from '../../support/fluid/cuttableLine.ts';
+import { type FluidService, startFluidService } from '../../support/fluid/fluidService.ts';
 import { eventually, servicesFor } from '../../support/fluid/tables.ts';
-import { type FluidService, startTinylicious } from '../../support/fluid/tinylicious.ts';
 import { CARDS } from '../../support/notes.ts';
 import { seededRandom } from '../../support/table/seats.ts';
 
@@ -23,7 +23,7 @@ describe('note-takers', () => {
   let documentId: string;
 
   beforeAll(async () => {
-    fluid = await startTinylicious();
+    fluid = await startFluidService();
     origin = `http://127.0.0.1:${fluid.port}`;
   }, 40_000);
   afterAll(() => fluid.stop());
@@ -161,6 +161,7 @@ describe('note-takers', () => {
     own.cut();
     type(silent, 'To. ');
     await eventually(silent.saving, (saving) => saving === 'kept');
+    await fluid.settled();
     const heir = await open({ writer: 'heir', storage });
     await saved(heir);
     expect(heir.textOf(NOTE)).toBe('Et. To. ');

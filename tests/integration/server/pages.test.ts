@@ -157,6 +157,22 @@ describe('pages and files', () => {
     expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
   });
 
+  test('[OPS-21] a Fluid service with several addresses may be connected to at each of them, and over sockets at one', async () => {
+    const separate = await startTestServer({
+      settings: {
+        ...{ APP_ORIGIN: 'https://kort.example.dk', FLUID_ENDPOINT: 'https://alfred.example.dk' },
+        FLUID_STORAGE_ENDPOINT: 'https://git.example.dk',
+        FLUID_SOCKET_ENDPOINT: 'https://nexus.example.dk',
+      },
+    });
+    const { headers } = await separate.ask('/panel');
+    await separate.close();
+    expect(directive(headers.get('content-security-policy'), 'connect-src')).toBe(
+      "connect-src 'self' wss://kort.example.dk https://res.cdn.office.net https://alfred.example.dk " +
+        'https://git.example.dk https://nexus.example.dk wss://nexus.example.dk',
+    );
+  });
+
   test('[OPS-10] Azure Fluid Relay may be connected to at whatever host its discovery names', async () => {
     const azure = await startTestServer({
       settings: {

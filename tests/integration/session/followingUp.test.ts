@@ -3,8 +3,8 @@ import { createApi } from '../../../src/client/session/api.ts';
 import { MeetingSession, type MeetingState } from '../../../src/client/session/meetingSession.ts';
 import type { MeetingSetup } from '../../../src/client/session/meetingSetup.ts';
 import * as tableModule from '../../../src/client/session/tableModule.ts';
+import { type FluidService, startFluidService } from '../../support/fluid/fluidService.ts';
 import { eventually, isTrue } from '../../support/fluid/tables.ts';
-import { type FluidService, startTinylicious } from '../../support/fluid/tinylicious.ts';
 import { ANNA, BO, startTestServer, type TestServer } from '../../support/server/appServer.ts';
 import type { Person } from '../../support/server/cloud.ts';
 import { seededRandom } from '../../support/table/seats.ts';
@@ -17,17 +17,13 @@ describe('following up', () => {
   let meetings: MeetingSession[];
 
   beforeAll(async () => {
-    fluid = await startTinylicious();
+    fluid = await startFluidService();
   }, 40_000);
   afterAll(() => fluid.stop());
   beforeEach(async () => {
     meetings = [];
     server = await startTestServer({
-      settings: {
-        FLUID_TYPE: 'local',
-        FLUID_TENANT_ID: 'local',
-        FLUID_ENDPOINT: `http://127.0.0.1:${fluid.port}`,
-      },
+      settings: fluid.settings,
     });
   });
   afterEach(async () => {

@@ -5,8 +5,8 @@ import type { OutboxStorage } from '../../../src/client/session/outbox.ts';
 import * as tableModule from '../../../src/client/session/tableModule.ts';
 import { memoryStorage } from '../../support/client/storage.ts';
 import { type CuttableLine, openLine } from '../../support/fluid/cuttableLine.ts';
+import { type FluidService, startFluidService } from '../../support/fluid/fluidService.ts';
 import { eventually, isTrue } from '../../support/fluid/tables.ts';
-import { type FluidService, startTinylicious } from '../../support/fluid/tinylicious.ts';
 import { ANNA, BO, STRANGER, startTestServer, type TestServer } from '../../support/server/appServer.ts';
 import type { Person } from '../../support/server/cloud.ts';
 import { seededRandom } from '../../support/table/seats.ts';
@@ -20,18 +20,14 @@ describe('opening a meeting', () => {
   let lines: CuttableLine[];
 
   beforeAll(async () => {
-    fluid = await startTinylicious();
+    fluid = await startFluidService();
   }, 40_000);
   afterAll(() => fluid.stop());
   beforeEach(async () => {
     meetings = [];
     lines = [];
     server = await startTestServer({
-      settings: {
-        FLUID_TYPE: 'local',
-        FLUID_TENANT_ID: 'local',
-        FLUID_ENDPOINT: `http://127.0.0.1:${fluid.port}`,
-      },
+      settings: fluid.settings,
     });
   });
   afterEach(async () => {

@@ -4,8 +4,8 @@ import type { TableSession } from '../../../src/client/session/tableSession.ts';
 import type { TableVerbs } from '../../../src/client/session/verbs.ts';
 import type { TableView } from '../../../src/domain/table/tableView.ts';
 import { isReadable, openDocument } from '../../../src/fluid/sharedDocument.ts';
+import { type FluidService, startFluidService } from '../../support/fluid/fluidService.ts';
 import { combined, eventually, isTrue, join, openNewTable, servicesFor } from '../../support/fluid/tables.ts';
-import { type FluidService, startTinylicious } from '../../support/fluid/tinylicious.ts';
 import { FILLS } from '../../support/table/placements.ts';
 import * as first from '../../support/table/releases/first.ts';
 import { smallDeck } from '../../support/table/seats.ts';
@@ -46,7 +46,7 @@ describe('a conversation through a real Fluid service', () => {
   let say: { mette: TableVerbs; ali: TableVerbs; bo: TableVerbs };
 
   beforeAll(async () => {
-    service = await startTinylicious();
+    service = await startFluidService();
     origin = `http://127.0.0.1:${service.port}`;
   }, 40_000);
   afterAll(() => service.stop());
@@ -164,7 +164,7 @@ describe('a meeting that began with an earlier release', () => {
   const open: { close(): void }[] = [];
 
   beforeAll(async () => {
-    service = await startTinylicious();
+    service = await startFluidService();
     origin = `http://127.0.0.1:${service.port}`;
   }, 40_000);
   afterAll(() => service.stop());
@@ -175,8 +175,12 @@ describe('a meeting that began with an earlier release', () => {
   /** A table as the first release made it, with that release still in its window. */
   async function begunEarlier() {
     const { tokens, fluid } = servicesFor({ id: 'old', origin });
+    const { endpoint, tenantId } = fluid;
     const client = new AzureClient({
-      connection: { type: 'local', endpoint: fluid.endpoint, tokenProvider: tokens },
+      connection:
+        fluid.type === 'local'
+          ? { type: 'local', endpoint, tokenProvider: tokens }
+          : { type: 'remote', endpoint, tenantId, tokenProvider: tokens },
     });
     const { container } = await client.createContainer({ initialObjects: { table: SharedTree } }, '2.100.0');
     const tree = container.initialObjects.table.viewWith(first.tableConfiguration);

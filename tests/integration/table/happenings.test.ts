@@ -1,13 +1,13 @@
 import type { TableSession } from '../../../src/client/session/tableSession.ts';
+import { type FluidService, startFluidService } from '../../support/fluid/fluidService.ts';
 import { eventually, join, openNewTable } from '../../support/fluid/tables.ts';
-import { type FluidService, startTinylicious } from '../../support/fluid/tinylicious.ts';
 
 describe('what has happened, through a real Fluid service', () => {
   let service: FluidService;
   let sessions: TableSession[] = [];
 
   beforeAll(async () => {
-    service = await startTinylicious();
+    service = await startFluidService();
   }, 40_000);
   afterEach(() => {
     for (const session of sessions) session.close();
@@ -40,6 +40,7 @@ describe('what has happened, through a real Fluid service', () => {
     ];
     for (const session of sessions) expect(await happened(session, 3)).toEqual(story);
 
+    await service.settled();
     const late = await join(mette.document.documentId, { id: 'bo', origin });
     sessions.push(late);
     expect(late.view.get().current?.id).toBe('g1');

@@ -1,8 +1,8 @@
 import type { TableSession } from '../../../src/client/session/tableSession.ts';
 import type { TableView } from '../../../src/domain/table/tableView.ts';
 import { type CuttableLine, openLine } from '../../support/fluid/cuttableLine.ts';
+import { type FluidService, startFluidService } from '../../support/fluid/fluidService.ts';
 import { combined, eventually, isTrue, join, openNewTable } from '../../support/fluid/tables.ts';
-import { type FluidService, startTinylicious } from '../../support/fluid/tinylicious.ts';
 
 /** What everybody has to agree on. */
 function shared({ cards, current, phase, access, facilitators, discussed }: TableView) {
@@ -36,7 +36,7 @@ describe('people at one table through a real Fluid service', () => {
   let lines: CuttableLine[];
 
   beforeAll(async () => {
-    service = await startTinylicious();
+    service = await startFluidService();
     origin = `http://127.0.0.1:${service.port}`;
   }, 40_000);
   afterAll(() => service.stop());

@@ -1,4 +1,5 @@
 /** People at tables in a real Fluid service. */
+import { randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { Outbox } from '../../../src/client/session/outbox.ts';
 import { TableSession } from '../../../src/client/session/tableSession.ts';
@@ -15,6 +16,7 @@ import { createTokenProvider } from '../../../src/fluid/tokens.ts';
 import { whenLive } from '../../../src/fluid/whenLive.ts';
 import { trustingSeals } from '../session/trustingSeals.ts';
 import { seededRandom, smallDeck } from '../table/seats.ts';
+import { serviceAt } from './fluidService.ts';
 
 const TOKEN_LIFE_S = 3600;
 const LIVE_TIMEOUT_MS = 20_000;
@@ -30,13 +32,13 @@ export interface Visitor {
 }
 
 export function servicesFor({ id, name = id, readOnly = false, origin }: Visitor): DocumentServices {
-  const key = new TextEncoder().encode('a key that tinylicious does not look at');
+  const { fluid, key } = serviceAt(origin);
   return {
-    fluid: { type: 'local', endpoint: origin, tenantId: 'local' },
+    fluid,
     tokens: createTokenProvider(async (documentId) => {
       const token = await new SignJWT({
         documentId: documentId ?? '',
-        tenantId: 'local',
+        tenantId: fluid.tenantId,
         scopes: readOnly ? ['doc:read'] : ['doc:read', 'doc:write', 'summary:write'],
         user: { id, name },
         ver: '1.0',
@@ -44,8 +46,8 @@ export function servicesFor({ id, name = id, readOnly = false, origin }: Visitor
         .setProtectedHeader({ alg: 'HS256' })
         .setIssuedAt()
         .setExpirationTime(`${TOKEN_LIFE_S}s`)
-        .setJti(`${id}-${documentId}`)
-        .sign(key);
+        .setJti(randomUUID())
+        .sign(new TextEncoder().encode(key));
       return { token, expiresAtMs: Date.now() + TOKEN_LIFE_S * 1000 };
     }, Date.now),
     readOnly,

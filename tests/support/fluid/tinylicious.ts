@@ -6,15 +6,13 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-export interface FluidService {
-  readonly port: number;
-  readonly stop: () => Promise<void>;
-}
-
 const START_TIMEOUT_MS = 30_000;
 const POLL_MS = 50;
 
-export async function startTinylicious(): Promise<FluidService> {
+export async function startTinylicious(): Promise<{
+  readonly port: number;
+  readonly stop: () => Promise<void>;
+}> {
   const port = await freePort();
   const storage = await mkdtemp(join(tmpdir(), 'dialogkort-fluid-'));
   const entry = createRequire(join(process.cwd(), 'package.json')).resolve('tinylicious');

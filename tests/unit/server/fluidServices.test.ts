@@ -23,6 +23,29 @@ describe('[SESSION-33] FluidServices: by the name that a session has', () => {
     });
   });
 
+  test('[OPS-21] have an address for each part where the settings say so', () => {
+    const separate = createFluidServices(
+      configFor({
+        ...environment('http://127.0.0.1:1', 'data'),
+        ...{ FLUID_ENDPOINT: 'https://alfred.example.dk', FLUID_STORAGE_ENDPOINT: 'https://git.example.dk/' },
+        ...{
+          FLUID_SOCKET_ENDPOINT: 'https://nexus.example.dk',
+          FLUID_ENDPOINTS: 'second=https://a.example.dk',
+        },
+        FLUID_STORAGE_ENDPOINTS: 'second=https://b.example.dk',
+        FLUID_SOCKET_ENDPOINTS: 'second=https://c.example.dk',
+      }),
+      () => 1_000_000_000_000,
+    );
+    expect(separate.addressOf('main')).toMatchObject({
+      ...{ endpoint: 'https://alfred.example.dk', storageEndpoint: 'https://git.example.dk' },
+      socketEndpoint: 'https://nexus.example.dk',
+    });
+    expect(separate.addressOf('second')).toMatchObject({
+      ...{ storageEndpoint: 'https://b.example.dk', socketEndpoint: 'https://c.example.dk' },
+    });
+  });
+
   test.each([
     ['main', FLUID_TENANT_ID],
     ['second', 'another-tenant'],
@@ -68,6 +91,29 @@ describe('[OPS-15] FLUID_ENDPOINTS', () => {
     expect(short).toMatch(/^SECRET_FLUID_KEYS must/);
     expect(short).not.toContain('short');
   });
+
+  test.each([
+    [{ FLUID_STORAGE_ENDPOINT: 'https://b.example.dk' }],
+    [{ FLUID_SOCKET_ENDPOINT: 'https://b.example.dk', FLUID_ENDPOINT: 'https://a.example.dk' }],
+    [{ FLUID_STORAGE_ENDPOINT: 'https://b.example.dk', FLUID_SOCKET_ENDPOINT: 'https://c.example.dk' }],
+    [
+      {
+        FLUID_ENDPOINTS: 'second=https://a.example.dk',
+        FLUID_SOCKET_ENDPOINTS: 'second=https://b.example.dk',
+      },
+    ],
+    [
+      {
+        ...{ APP_ORIGIN: 'https://kort.example.dk', FLUID_ENDPOINT: 'https://a.example.dk' },
+        ...{ FLUID_STORAGE_ENDPOINT: 'http://127.0.0.1:1', FLUID_SOCKET_ENDPOINT: 'https://c.example.dk' },
+      },
+    ],
+  ] as Record<string, string>[][])(
+    '[OPS-21] storage and sockets have addresses together: not %j',
+    (changes = {}) => {
+      expect(problem({ FLUID_ENDPOINT: '/', ...changes })).toMatch(/^FLUID_STORAGE_ENDPOINTS? /);
+    },
+  );
 
   test('are https where the app is', () => {
     expect(

@@ -20,6 +20,9 @@ const fluidService = z.strictObject({
   /** `remote`: a service with discovery. `local`: one without, as on a developer's machine. */
   type: z.enum(['remote', 'local']),
   endpoint: z.string(),
+  /** Absolute; both are there for a service with an address for each of its parts and without discovery. */
+  storageEndpoint: z.string().exactOptional(),
+  socketEndpoint: z.string().exactOptional(),
   tenantId: z.string(),
 });
 export type FluidService = Wire<z.output<typeof fluidService>>;
