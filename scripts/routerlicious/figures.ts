@@ -5,11 +5,14 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { SignJWT } from 'jose';
+import { newTable } from '../../src/domain/table/newTable.ts';
+import { createTableDocument } from '../../src/fluid/tableDocument.ts';
+import { createTokenProvider } from '../../src/fluid/tokens.ts';
 import { temporaryFolder } from '../../tests/support/relay/folder.ts';
 import { connectDocument, operation, type RawSocket } from '../../tests/support/relay/rawSocket.ts';
 import { freePort, spawnRelay } from '../../tests/support/relay/relayProcess.ts';
-import { rest } from '../../tests/support/relay/rest.ts';
 import { KEY, TENANT } from '../../tests/support/relay/tokens.ts';
+import { smallDeck } from '../../tests/support/table/seats.ts';
 import type { Cluster } from './cluster.ts';
 
 const MEETINGS = [1, 10, 50];
@@ -21,6 +24,7 @@ const OPENED_AT_ONCE = 5;
 const LATE_MS = 20_000;
 const TICKS_PER_SECOND = 100;
 const TOKEN_LIFE = '55 minutes';
+const TOKEN_LIFE_MS = 55 * 60 * 1000;
 
 interface Service {
   readonly url: string;
@@ -99,10 +103,17 @@ const SETTLED_MS = 3_000;
 
 async function openTable(service: Service): Promise<Table & { readonly openMs: number }> {
   const { url, tenantId } = service;
-  const body = { summary: { type: 'tree', entries: [] }, sequenceNumber: 0, values: [] };
-  const created = await rest(url, 'POST', `/documents/${tenantId}`, await tokenFor(service, ''), body);
-  if (created.status !== 201) throw new Error(`${url} makes no document: ${created.status}.`);
-  const documentId = String(created.body);
+  const tokens = createTokenProvider(
+    async (id = '') => ({ token: await tokenFor(service, id), expiresAtMs: Date.now() + TOKEN_LIFE_MS }),
+    Date.now,
+  );
+  const fluid = { type: 'direct', endpoint: url, tenantId } as const;
+  const made = await createTableDocument(
+    { fluid, tokens, readOnly: false, nowMs: Date.now },
+    newTable(smallDeck),
+  );
+  const { documentId } = made;
+  made.close();
   const jwt = await tokenFor(service, documentId);
   const beganAtMs = performance.now();
   const writer = connectDocument(url, { documentId, tenantId, jwt });

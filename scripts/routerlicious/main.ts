@@ -107,14 +107,17 @@ async function main(names: readonly string[]): Promise<number> {
   return 0;
 }
 
-const atOneAddress = ({ endpoint, tenantId, key }: Cluster) => ({
-  ...{ FLUID_ENDPOINT: endpoint, FLUID_TENANT_ID: tenantId, SECRET_FLUID_KEY: key },
-});
+function atOneAddress({ endpoint, tenantId, key }: Cluster): Record<string, string> {
+  return { FLUID_ENDPOINT: endpoint, FLUID_TENANT_ID: tenantId, SECRET_FLUID_KEY: key };
+}
 
-const atSeparateAddresses = ({ separate, tenantId, key }: Cluster) => ({
-  ...{ FLUID_ENDPOINT: separate.ordering, FLUID_TENANT_ID: tenantId, SECRET_FLUID_KEY: key },
-  ...{ FLUID_STORAGE_ENDPOINT: separate.storage, FLUID_SOCKET_ENDPOINT: separate.sockets },
-});
+function atSeparateAddresses(cluster: Cluster): Record<string, string> {
+  const { ordering, storage, sockets } = cluster.separate;
+  return {
+    ...atOneAddress(cluster),
+    ...{ FLUID_ENDPOINT: ordering, FLUID_STORAGE_ENDPOINT: storage, FLUID_SOCKET_ENDPOINT: sockets },
+  };
+}
 
 async function runSuites({ endpoint, tenantId, key }: Cluster): Promise<Counts> {
   const report = freshResult('routerlicious-suites.json');
