@@ -10,6 +10,8 @@ export interface Answer {
 export interface Engine {
   /** Returns the exit code; output goes to the console. */
   readonly build: (tag: string) => Promise<number>;
+  /** Writes the image into a file that `docker load` and `podman load` take. */
+  readonly save: (tag: string, file: string) => Promise<Answer>;
   readonly ask: (...args: readonly string[]) => Promise<Answer>;
 }
 
@@ -23,11 +25,14 @@ export async function findEngine(): Promise<string | undefined> {
 export function createEngine(program: string): Engine {
   // Podman's own format of images has no place for a health check.
   const format = program.endsWith('podman') ? ['--format', 'docker'] : [];
+  const archive = program.endsWith('podman') ? ['--format', 'docker-archive'] : [];
+  const ask: Engine['ask'] = async (...args) => {
+    const { exitCode, output } = await capture(program, args);
+    return { ok: exitCode === 0, output: output.trim() };
+  };
   return {
     build: (tag) => runHere(program, ['build', ...format, '--target', 'server', '--tag', tag, '.']),
-    ask: async (...args) => {
-      const { exitCode, output } = await capture(program, args);
-      return { ok: exitCode === 0, output: output.trim() };
-    },
+    save: (tag, file) => ask('save', ...archive, '--output', file, tag),
+    ask,
   };
 }

@@ -1,6 +1,6 @@
 /**
  * `npm run test:routerlicious`: the product on the real services of Routerlicious. No part of `npm test`. Names of parts select
- * some: suites, meetings, separate, killed, figures.
+ * some: suites, moving, meetings, separate, killed, figures.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -34,7 +34,12 @@ const PARTS: readonly Part[] = [
   {
     name: 'suites',
     title: 'Suites of the table, the session, the notes and the conversation',
-    run: runSuites,
+    run: (cluster) => runJest(SUITES, cluster),
+  },
+  {
+    name: 'moving',
+    title: 'A session that moves from the own relay to Routerlicious and back',
+    run: (cluster) => runJest(['tests/routerlicious/moving'], cluster),
   },
   {
     name: 'meetings',
@@ -119,14 +124,14 @@ function atSeparateAddresses(cluster: Cluster): Record<string, string> {
   };
 }
 
-async function runSuites({ endpoint, tenantId, key }: Cluster): Promise<Counts> {
-  const report = freshResult('routerlicious-suites.json');
+async function runJest(paths: readonly string[], { endpoint, tenantId, key }: Cluster): Promise<Counts> {
+  const report = freshResult('routerlicious-jest.json');
   const exitCode = await runHere(
     process.execPath,
     [
       ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
       join(ROOT, 'node_modules/jest/bin/jest.js'),
-      ...['--json', `--outputFile=${report}`, '--forceExit', '--maxWorkers=2', ...SUITES],
+      ...['--json', `--outputFile=${report}`, '--forceExit', '--maxWorkers=2', ...paths],
     ],
     { env: { TEST_FLUID_ENDPOINT: endpoint, TEST_FLUID_TENANT_ID: tenantId, TEST_FLUID_KEY: key } },
   );

@@ -34,6 +34,7 @@ interface OpenedSession {
 describe('[OPS-15] an installation with three relays', () => {
   let folder: string;
   let server: TestServer;
+  let isStarted = false;
   const relays = new Map<Name, Program>();
   const ports = new Map<Name, number>();
   const tables: TableDocument[] = [];
@@ -68,10 +69,12 @@ describe('[OPS-15] an installation with three relays', () => {
     for (const name of NAMES) ports.set(name, await freePort());
     await Promise.all(NAMES.map(startRelay));
     server = await startTestServer({ settings: settings(), parts: { lookAtFluidServicesEveryMs: 200 } });
-  });
+    isStarted = true;
+    // Four processes start, also on a machine that is busy.
+  }, 120_000);
   afterAll(async () => {
     for (const table of tables) table.close();
-    await server.close();
+    if (isStarted) await server.close();
     await Promise.all([...relays.values()].map((relay) => stopProgram(relay, 'SIGKILL')));
     rmSync(folder, { recursive: true, force: true });
   });
