@@ -16,7 +16,7 @@ const SAMPLE = join(import.meta.dirname, '..', '..', '..', 'deploy', 'proxies', 
 const HOST = 'dialogkort.example.dk';
 const MIB = 1024 * 1024;
 
-describeUnless(missing(), '[OPS-22] the sample for nginx', () => {
+describeUnless(missing(), 'the sample for nginx', () => {
   let folder: string;
   let service: Server;
   let nginx: ChildProcess;
@@ -121,7 +121,7 @@ describeUnless(missing(), '[OPS-22] the sample for nginx', () => {
     });
   }
 
-  test('tells the app the client and the address that was asked for, and nothing that the client says about them', async () => {
+  test('[OPS-22] tells the app the client and the address that was asked for, and nothing that the client says about them', async () => {
     const { said } = await ask('/panel', {
       ...{ 'X-Forwarded-For': '192.0.2.1', 'X-Forwarded-Host': 'evil.example', 'X-Forwarded-Proto': 'http' },
       Forwarded: 'for=192.0.2.1',

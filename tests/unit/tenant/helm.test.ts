@@ -22,12 +22,12 @@ const rendered = (...more: string[]): Record<string, any> =>
       .map((resource) => [resource.kind, resource]),
   );
 
-describeUnless(missing(), '[OPS-23] the Helm chart', () => {
+describeUnless(missing(), 'the Helm chart', () => {
   test('passes lint', () => {
     expect(helm('lint', '--strict', CHART, ...VALUES)).toContain('0 chart(s) failed');
   });
 
-  test('runs one replica, and ends it before another one starts', () => {
+  test('[OPS-23] runs one replica, and ends it before another one starts', () => {
     const { spec } = rendered().Deployment;
     expect(spec).toMatchObject({ replicas: 1, strategy: { type: 'Recreate' } });
     expect(spec.template.spec.terminationGracePeriodSeconds).toBe(30);
