@@ -44,7 +44,7 @@ COPY src/server ./src/server
 # one, and `npm run session` and `npm run relays` for administrators.
 COPY src/fluid ./src/fluid
 COPY src/summaries ./src/summaries
-COPY scripts/session.ts scripts/relays.ts scripts/securityLog.ts ./scripts/
+COPY scripts/session.ts scripts/relays.ts scripts/securityLog.ts scripts/to-postgres.ts ./scripts/
 COPY scripts/session ./scripts/session
 COPY --from=build /app/dist/client ./dist/client
 COPY --from=build /app/dist/sbom.cdx.json ./

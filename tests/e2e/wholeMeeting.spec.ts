@@ -113,7 +113,9 @@ test('[E2E-1] [E2E-2] Three people hold a whole short meeting and begin a new on
     for (const person of everybody) {
       await expect(person.panel.getByRole('heading', { name: 'Kortene er pakket sammen' })).toBeVisible();
       await expect(person.stage.getByRole('heading', { name: 'Tak for snakken' })).toBeVisible();
-      await expect(person.stage.getByRole('region', { name: 'Talt om' })).toContainText(OWN_QUESTION);
+      await expect(person.stage.getByRole('region', { name: 'Talt om', exact: true })).toContainText(
+        OWN_QUESTION,
+      );
     }
   });
 

@@ -5,7 +5,7 @@ import { test } from '../support/e2e/test.ts';
 
 const OWN_QUESTION = 'Hvem kan vi spørge?';
 
-test.use({ expectedErrors: [/net::ERR_|WebSocket/, /fluid:telemetry:/, /502 \(Bad Gateway\)/] });
+test.use({ expectedErrors: [/net::ERR_|WebSocket|fluid:telemetry:|502 \(Bad Gateway\)/] });
 
 test('A meeting goes on when one nexus and one deli of two are killed in the middle of it', async ({
   page,
