@@ -37,6 +37,8 @@ interface Table {
   readonly writer: RawSocket;
   readonly clientId: string;
   readonly readers: readonly RawSocket[];
+  /** The last one that the writer has seen; an edit that refers to one from before the document's minimum is refused. */
+  readonly sequenceNumber: () => number;
 }
 
 export async function printFigures(cluster: Cluster, say: (line: string) => void): Promise<void> {
@@ -120,11 +122,15 @@ async function openTable(service: Service): Promise<Table & { readonly openMs: n
   const { clientId, ok } = await writer.answer;
   if (!ok) throw new Error(`${url} lets nobody in at ${documentId}.`);
   const openMs = performance.now() - beganAtMs;
+  let last = 0;
+  writer.socket.on('op', (_id: unknown, ops: readonly { readonly sequenceNumber: number }[]) => {
+    last = Math.max(last, ...ops.map(({ sequenceNumber }) => sequenceNumber));
+  });
   const readers = Array.from({ length: SOCKETS - 1 }, () =>
     connectDocument(url, { documentId, tenantId, jwt, mode: 'read' }),
   );
   await Promise.all(readers.map(({ answer }) => answer));
-  return { writer, clientId, readers, openMs };
+  return { writer, clientId, readers, openMs, sequenceNumber: () => last };
 }
 
 function tokenFor({ tenantId, key }: Service, documentId: string): Promise<string> {
@@ -139,7 +145,10 @@ function tokenFor({ tenantId, key }: Service, documentId: string): Promise<strin
 }
 
 /** The tables write out of step. Resolves with what each reader waited; undefined for what never came. */
-async function writeTo({ writer, clientId, readers }: Table, phase: number): Promise<(number | undefined)[]> {
+async function writeTo(
+  { writer, clientId, readers, sequenceNumber }: Table,
+  phase: number,
+): Promise<(number | undefined)[]> {
   const gapMs = 1000 / EDITS;
   const arrived: Promise<number | undefined>[] = [];
   await delay(phase * gapMs);
@@ -148,7 +157,9 @@ async function writeTo({ writer, clientId, readers }: Table, phase: number): Pro
     number += 1;
     const edit = number;
     arrived.push(...readers.map((reader) => arrival(reader, clientId, edit)));
-    writer.socket.emit('submitOp', clientId, [[operation(edit)]]);
+    writer.socket.emit('submitOp', clientId, [
+      [operation(edit, { referenceSequenceNumber: sequenceNumber() })],
+    ]);
     await delay(gapMs);
   }
   return Promise.all(arrived);
