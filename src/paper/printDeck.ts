@@ -63,7 +63,11 @@ export interface Paper {
 }
 
 /** A tagged document in the deck's language, with its title and the fonts. */
-export async function beginPaper(deck: Deck, language: Language, fonts: PaperFonts): Promise<Paper> {
+export async function beginPaper(
+  deck: Pick<Deck, 'title'>,
+  language: Language,
+  fonts: PaperFonts,
+): Promise<Paper> {
   const pdf = await PDFDocument.create();
   pdf.registerFontkit(fontkit);
   const pens: Pens = {

@@ -12,7 +12,7 @@ import {
   type PDFRef,
 } from '@cantoo/pdf-lib';
 
-export type TagKind = 'Sect' | 'H1' | 'P' | 'L' | 'LI' | 'LBody' | 'Figure';
+export type TagKind = 'Sect' | 'H1' | 'H2' | 'P' | 'L' | 'LI' | 'LBody' | 'Figure';
 
 export interface Tag {
   readonly ref: PDFRef;

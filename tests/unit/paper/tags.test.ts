@@ -4,6 +4,7 @@ import { inLanguage } from '../../../src/domain/deck/localized.ts';
 import { openPdf } from '../../../src/import/pdf/openPdf.ts';
 import { printDeck } from '../../../src/paper/printDeck.ts';
 import { printLargeDeck } from '../../../src/paper/printLargeDeck.ts';
+import { printLeaderSheet } from '../../../src/paper/printLeaderSheet.ts';
 import { builtInDeck, deckOfTexts } from '../../support/paper/decks.ts';
 
 jest.setTimeout(60_000);
@@ -87,4 +88,24 @@ test('[PAPER-15] a card that is too long for a page goes on on the next one, and
   const whole = texts.join(' ').replace(/\s+/g, ' ');
   for (const text of [inLanguage(deck.cards[0]?.question ?? {}, 'da'), ...examples])
     expect(whole).toContain(text);
+});
+
+test('[PLAN-5] the facilitator’s sheet is tagged: steps are headings, cues and cards lists, and the lines for notes are skipped', async () => {
+  const long = 'Et stikord, der er længere end en linje. '.repeat(6);
+  const cards = Array.from({ length: 60 }, (_, at) => `Spørgsmål ${at}`);
+  const steps = [
+    { title: 'Indledende runde', time: '0–5 min.', cues: [long, 'Spørg'] },
+    { title: 'Kortene', cues: ['Vend'], lists: [{ heading: 'Anvendelse', items: cards }] },
+  ];
+  const sheet = { title: 'Drejebog', words: '45 minutter i alt.', notes: 'Noter', steps };
+  const { pages, isMarked } = await pagesOf(await printLeaderSheet(sheet, 'da', paperFonts()));
+  expect(isMarked).toBe(true);
+  expect(pages.length).toBeGreaterThan(1);
+  const roles = pages.flatMap((page) => page.roles);
+  expect(roles.filter((role) => role === 'H1')).toHaveLength(1);
+  expect(roles.filter((role) => role === 'H2')).toHaveLength(2);
+  // A page's tree holds a step as a whole, also what of it is on another page.
+  const told = pages.map((page) => page.roles.filter((role) => role === 'LBody').length);
+  expect(Math.max(...told)).toBe(2 + 1 + cards.length);
+  expect(Math.min(...pages.flatMap(({ sizes }) => sizes))).toBeGreaterThanOrEqual(11);
 });

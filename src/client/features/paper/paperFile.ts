@@ -1,7 +1,8 @@
-/** A deck as a PDF for printing, made on this device. A chunk of its own: library and fonts load on demand. */
+/** PDFs for printing, made on this device: a deck, the facilitator's sheet. A chunk of its own: library and fonts load on demand. */
 import type { Deck } from '../../../domain/deck/deck.ts';
-import { type PrintedDeck, printDeck } from '../../../paper/printDeck.ts';
+import { type PaperFonts, type PrintedDeck, printDeck } from '../../../paper/printDeck.ts';
 import { printLargeDeck } from '../../../paper/printLargeDeck.ts';
+import { type LeaderSheet, printLeaderSheet } from '../../../paper/printLeaderSheet.ts';
 import type { Language } from '../../../shared/language.ts';
 
 const FONTS = {
@@ -13,9 +14,18 @@ export type PaperKind = 'cards' | 'large';
 
 /** Rejects when the fonts cannot be fetched. */
 export async function paperFile(deck: Deck, language: Language, kind: PaperKind): Promise<PrintedDeck> {
-  const [regular, bold] = await Promise.all([fetched(FONTS.regular), fetched(FONTS.bold)]);
   const print = kind === 'large' ? printLargeDeck : printDeck;
-  return print(deck, language, { regular, bold }, location.origin);
+  return print(deck, language, await fonts(), location.origin);
+}
+
+/** Rejects when the fonts cannot be fetched. */
+export async function leaderSheetFile(sheet: LeaderSheet, language: Language): Promise<Uint8Array> {
+  return printLeaderSheet(sheet, language, await fonts());
+}
+
+async function fonts(): Promise<PaperFonts> {
+  const [regular, bold] = await Promise.all([fetched(FONTS.regular), fetched(FONTS.bold)]);
+  return { regular, bold };
 }
 
 async function fetched(address: URL): Promise<Uint8Array> {

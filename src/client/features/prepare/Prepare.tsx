@@ -7,6 +7,7 @@ import { useStrings } from '../../ui/strings.ts';
 import { LazyDecks } from '../decks/LazyDecks.ts';
 import { CardChoice, NotForUs } from './CardChoice.tsx';
 import { YesNo } from './Choices.tsx';
+import { LeaderSheetFold } from './LeaderSheetFold.tsx';
 import { AccessChoice, MinutesChoice, PurposeChoice } from './MeetingChoices.tsx';
 import { OrderChoice } from './OrderChoice.tsx';
 import { PlanChoice } from './PlanChoice.tsx';
@@ -90,6 +91,7 @@ function Choices({ onOwnCards, onClose }: PrepareProps): ReactNode {
         </YesNo>
       )}
       <NotForUs />
+      <LeaderSheetFold />
       <div className={styles.foot}>
         {preparing && may.start && (
           <Button
