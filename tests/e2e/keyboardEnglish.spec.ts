@@ -65,13 +65,14 @@ test('[E2E-32] A meeting in English is led with the keyboard alone, from the sta
     await keyboard.type('We show each other one shortcut a week');
     await expect(panel.getByText('Everything is saved')).toBeVisible();
     const about = panel.getByRole('region', { name: question, exact: true });
-    await tabTo(page, about.getByRole('combobox', { name: 'Mark' }));
-    await keyboard.type('Action');
+    await tabTo(page, about.getByRole('button', { name: 'Action' }));
+    await keyboard.press('Enter');
     await tabTo(page, about.getByLabel('Who does it?'));
     await keyboard.type('Jonas');
-    await tabTo(page, about.getByRole('button', { name: 'Put on the table' }));
-    await keyboard.press('Enter');
-    await expect(about.getByText('On the table', { exact: true })).toBeVisible();
+    const shown = about.getByRole('switch', { name: 'Show the note to everybody' });
+    await tabTo(page, shown);
+    await keyboard.press('Space');
+    await expect(shown).toBeChecked();
   });
 
   await test.step('She looks the question up in the catalogue and comes back', async () => {

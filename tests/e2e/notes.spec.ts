@@ -67,18 +67,19 @@ test('[NOTE-15] Two take notes together, a third sees what they put on the table
   await expect(mette.panel.getByText(both)).toBeVisible();
 
   const about = jonas.panel.getByRole('region', { name: question, exact: true });
-  await about.getByRole('combobox', { name: 'Mærke' }).selectOption('Behov');
+  await about.getByRole('button', { name: 'Behov' }).click();
   await about.getByRole('combobox', { name: 'Hvor hører behovet til?' }).selectOption('Brugerkompetencer');
-  await about.getByRole('button', { name: 'Vis noten for alle' }).click();
-  await expect(about.getByText('Ligger på bordet')).toBeVisible();
+  const shown = about.getByRole('switch', { name: 'Vis noten for alle' });
+  await shown.click();
+  await expect(shown).toBeChecked();
   const onTable = amina.panel.getByRole('region', { name: 'Noter på bordet' });
   await expect(onTable.getByText(both)).toBeVisible();
   await expect(onTable.getByText('Behov · Brugerkompetencer')).toBeVisible();
 
   await note(jonas, question).fill('Noget andet.');
-  await expect(about.getByText('Ændret, siden den blev lagt på bordet')).toBeVisible();
+  await expect(about.getByText('Ændret, siden den blev vist for alle')).toBeVisible();
   await expect(onTable.getByText(both)).toBeVisible();
-  await about.getByRole('button', { name: 'Tag af bordet' }).click();
+  await shown.click();
   await expect(onTable).toHaveCount(0);
 
   await changeNoteTaker(mette, jonasName, `Tag rollen som referent tilbage: ${jonasName}`);

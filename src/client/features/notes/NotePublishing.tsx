@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { NoteView } from '../../../domain/notes/notesView.ts';
 import { useConversation } from '../../session/conversationHooks.ts';
 import { useVerbs } from '../../session/hooks.ts';
@@ -23,34 +23,39 @@ export function NotePublishing({ note, subject }: NotePublishingProps): ReactNod
   const state = publishedState(note, published);
   const publish = () => verbs.publishNote(toPublish(note));
   const isEmpty = note.text.trim() === '';
-  const named = (label: string) => `${label}: ${subject}`;
+  const id = useId();
+  // Something that is shown can always be taken back.
+  const mayChange = may.publish && (state !== 'no' || !isEmpty);
 
   return (
     <>
-      {state !== 'no' && <p className={styles.quiet}>{state === 'yes' ? t.isPublished : t.isChanged}</p>}
-      {may.publish && (
-        <>
-          {state === 'no' && !isEmpty && (
-            <Button size="small" className={styles.button} aria-label={named(t.publish)} onClick={publish}>
-              {t.publish}
-            </Button>
-          )}
-          {state === 'changed' && !isEmpty && (
-            <Button size="small" className={styles.button} aria-label={named(t.update)} onClick={publish}>
-              {t.update}
-            </Button>
-          )}
-          {state !== 'no' && (
-            <Button
-              size="small"
-              className={styles.button}
-              aria-label={named(t.withdraw)}
-              onClick={() => verbs.withdrawNote(note.id)}
-            >
-              {t.withdraw}
-            </Button>
-          )}
-        </>
+      {mayChange ? (
+        <span className={styles.tick}>
+          <input
+            type="checkbox"
+            role="switch"
+            id={id}
+            className={styles.box}
+            checked={state !== 'no'}
+            aria-checked={state !== 'no'}
+            aria-label={`${t.publish}: ${subject}`}
+            onChange={() => (state === 'no' ? publish() : verbs.withdrawNote(note.id))}
+          />
+          <label htmlFor={id}>{t.publish}</label>
+        </span>
+      ) : (
+        state !== 'no' && <p className={styles.quiet}>{t.isPublished}</p>
+      )}
+      {state === 'changed' && <p className={styles.quiet}>{t.isChanged}</p>}
+      {may.publish && state === 'changed' && !isEmpty && (
+        <Button
+          size="small"
+          className={styles.button}
+          aria-label={`${t.update}: ${subject}`}
+          onClick={publish}
+        >
+          {t.update}
+        </Button>
       )}
     </>
   );

@@ -24,11 +24,14 @@ interface NoteTexts {
   readonly place: string;
   readonly choosePlace: string;
   readonly owner: string;
+  readonly people: string;
+  readonly dates: string;
   readonly due: string;
+  /** Days of a date that is chosen by one press, in words. */
+  readonly dueIn: Readonly<Record<'week' | 'fortnight' | 'month', string>>;
   readonly differs: string;
   readonly publish: string;
   readonly update: string;
-  readonly withdraw: string;
   readonly isPublished: string;
   readonly isChanged: string;
   readonly clear: string;
@@ -58,7 +61,7 @@ export const noteStrings = catalogue<NoteTexts>({
     warning:
       'Skriv om arbejdet og om, hvad I har brug for – ikke om bestemte personer. Så kan alle være trygge ved det, der bliver skrevet.',
     understood: 'Det er forstået',
-    privacy: 'Kun referenter kan se noterne. Det, du lægger på bordet, kan alle se.',
+    privacy: 'Kun referenter kan se noterne, til du viser dem for alle.',
     saving: {
       saved: 'Alt er gemt',
       saving: 'Gemmer …',
@@ -78,18 +81,20 @@ export const noteStrings = catalogue<NoteTexts>({
     text: (subject) => `Note: ${subject}`,
     placeholder: 'Skriv, hvad I vil huske …',
     another: 'Ny note',
-    mark: 'Mærke',
+    mark: 'Hvad er det?',
     marks: { '': 'Bare en note', need: 'Behov', insight: 'Indsigt', parked: 'Parkeret', action: 'Aftale' },
     place: 'Hvor hører behovet til?',
     choosePlace: 'Vælg et emne i kataloget',
     owner: 'Hvem gør det?',
+    people: 'Vælg en, der er her',
+    dates: 'Vælg et tidspunkt',
     due: 'Hvornår?',
+    dueIn: { week: 'Om en uge', fortnight: 'Om 14 dage', month: 'Om 4 uger' },
     differs: 'Her er vi ikke enige',
     publish: 'Vis noten for alle',
-    update: 'Opdater på bordet',
-    withdraw: 'Tag af bordet',
-    isPublished: 'Ligger på bordet',
-    isChanged: 'Ændret, siden den blev lagt på bordet',
+    update: 'Vis ændringen for alle',
+    isPublished: 'Vises for alle',
+    isChanged: 'Ændret, siden den blev vist for alle',
     clear: 'Slet noten',
     cleared: 'Noten er slettet.',
     undo: 'Fortryd',
@@ -115,12 +120,12 @@ export const noteStrings = catalogue<NoteTexts>({
     warning:
       'Write about the work and what you need – not about particular people. Then everybody can feel at ease with what is written.',
     understood: 'I understand',
-    privacy: 'Only note-takers see the notes. What you put on the table, everybody sees.',
+    privacy: 'Only note-takers see the notes, until you show them to everybody.',
     saving: {
       saved: 'Everything is saved',
       saving: 'Saving …',
       kept: 'Saved on this device. It gets there when the connection is back.',
-      ended: 'The meeting has ended. The notes can be read, not changed.',
+      ended: 'The cards are packed up. The notes can be read, not changed.',
     },
     opening: 'Getting the notes …',
     failed: 'The notes cannot be opened right now. We will try again shortly.',
@@ -135,18 +140,20 @@ export const noteStrings = catalogue<NoteTexts>({
     text: (subject) => `Note: ${subject}`,
     placeholder: 'Write what you want to remember …',
     another: 'New note',
-    mark: 'Mark',
+    mark: 'What is it?',
     marks: { '': 'No mark', need: 'Need', insight: 'Insight', parked: 'Parked', action: 'Action' },
     place: 'Where does the need belong?',
-    choosePlace: 'Choose a place in the catalogue',
+    choosePlace: 'Choose a topic in the catalogue',
     owner: 'Who does it?',
+    people: 'Choose somebody who is here',
+    dates: 'Choose a time',
     due: 'When?',
-    differs: 'One view among several',
-    publish: 'Put on the table',
-    update: 'Update on the table',
-    withdraw: 'Take off the table',
-    isPublished: 'On the table',
-    isChanged: 'Changed since it was put on the table',
+    dueIn: { week: 'In a week', fortnight: 'In a fortnight', month: 'In 4 weeks' },
+    differs: 'We do not agree on this',
+    publish: 'Show the note to everybody',
+    update: 'Show the change to everybody',
+    isPublished: 'Shown to everybody',
+    isChanged: 'Changed since it was shown to everybody',
     clear: 'Delete the note',
     cleared: 'The note is deleted.',
     undo: 'Undo',
@@ -156,7 +163,7 @@ export const noteStrings = catalogue<NoteTexts>({
       title: 'These did not arrive',
       word: 'These words of yours did not get into the notes. Copy them if you want to keep them.',
       label: 'Your words that did not arrive',
-      letGo: 'I have them – tidy up',
+      letGo: 'I have copied them. Remove them here',
     },
     words: {
       shared: 'You have put this on the table',

@@ -68,6 +68,16 @@ export const useNotesStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fit, minmax(120px, 1fr))',
     gap: tokens.spacingHorizontalS,
   },
+  /** A few choices, as many abreast as there is room for. */
+  chips: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalXS,
+    margin: 0,
+    padding: 0,
+    border: 'none',
+    minWidth: 0,
+  },
   wide: { gridColumn: '1 / -1' },
   tick: {
     display: 'flex',

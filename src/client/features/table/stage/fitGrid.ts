@@ -81,8 +81,8 @@ const LEAST_SHARE = 0.64;
 
 /** `whole`: width of the stage, of which the room may be a part. */
 export function fitMiddle(width: number, height: number, whole: number = width): MiddleCard {
-  if (height > width * 1.1) {
-    const upright = Math.min(width, height / CARD_RATIO);
+  const upright = Math.min(width, height / CARD_RATIO);
+  if (height > width * 1.1 && upright >= Math.min(width, whole * LEAST_SHARE)) {
     return { width: Math.floor(upright), height: Math.floor(Math.min(height, upright * CARD_RATIO)) };
   }
   const wanted = Math.max(height / LYING, Math.min(whole * LEAST_SHARE, height / LOWEST));

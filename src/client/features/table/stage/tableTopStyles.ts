@@ -3,7 +3,7 @@ import { makeStyles } from '@fluentui/react-components';
 /** What is seen of the deck at the table's edge. */
 const ROW = 'clamp(52px, 10.5vh, 118px)';
 /** What lies beside the card. */
-const BESIDE = 'clamp(230px, 27vw, 30em)';
+const BESIDE = 'clamp(180px, 27vw, 30em)';
 
 export const useTableTopStyles = makeStyles({
   root: {

@@ -60,6 +60,9 @@ describe('the card in the middle', () => {
     [772, 380, 800],
     [1880, 840, 1920],
     [1250, 500, 1280],
+    // Beside a round, in a room that is higher than wide.
+    [507, 580, 800],
+    [640, 900, 1024],
   ])(
     '[STAGE-15] takes 62 %% of the width in a room of %i × %i on a stage %i wide',
     (width, height, whole) => {
