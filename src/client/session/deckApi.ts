@@ -3,7 +3,12 @@ import { type Catalogue, DEFAULT_CATALOGUE } from '../../domain/catalogue/catalo
 import type { Deck, TableDeck } from '../../domain/deck/deck.ts';
 import { deckOf } from '../../domain/table/cardIds.ts';
 import type { Table } from '../../domain/table/schema.ts';
-import type { DeckSummary, TeamDeckList, TeamDeckSummary } from '../../shared/contract/schemas/decks.ts';
+import type {
+  CatalogueSummary,
+  DeckSummary,
+  TeamDeckList,
+  TeamDeckSummary,
+} from '../../shared/contract/schemas/decks.ts';
 import type { ViewingTicketReply } from '../../shared/contract/schemas/viewing.ts';
 import type { Api } from './api.ts';
 
@@ -12,6 +17,7 @@ export type DeckCalls = Pick<
   Api,
   | 'listDecks'
   | 'deck'
+  | 'catalogues'
   | 'catalogue'
   | 'teamDecks'
   | 'teamDeck'
@@ -36,6 +42,9 @@ export interface DeckApi {
    */
   keep(deck: Deck, basedOn: number): Promise<TeamDeckSummary>;
   remove(deckId: string, version: number): Promise<void>;
+  /** Catalogues that a deck can name. */
+  catalogues(): Promise<readonly CatalogueSummary[]>;
+  catalogue(id: string): Promise<Catalogue>;
   /** For the deck's page in a plain browser. */
   ticket(deckId: string): Promise<ViewingTicketReply>;
 }
@@ -57,6 +66,8 @@ export function createDeckApi(api: DeckCalls, sessionId: string): DeckApi {
     remove: async (deckId, version) => {
       await api.removeTeamDeck(sessionId, deckId, { version });
     },
+    catalogues: () => api.catalogues(),
+    catalogue: async (id) => (await api.catalogue(id)) as Catalogue,
     ticket: (deckId) => api.deckTicket(sessionId, deckId),
   };
 }

@@ -11,6 +11,8 @@ import { contentFiles } from './contentFiles.ts';
 const FOLDER = 'catalogues';
 
 export interface Catalogues {
+  /** The default one first. */
+  list(): readonly Catalogue[];
   has(id: string): boolean;
   /** The default catalogue for an unknown id, and for none. */
   find(id: string | undefined): Catalogue;
@@ -42,6 +44,10 @@ export function loadCatalogues(
     onProblem(`${FOLDER}/${first}${others}; meetings go without this file`);
   }
   return {
+    list: () =>
+      [...catalogues.values()].sort(
+        (a, b) => Number(b.id === DEFAULT_CATALOGUE) - Number(a.id === DEFAULT_CATALOGUE),
+      ),
     has: (id) => catalogues.has(id),
     find: (id = DEFAULT_CATALOGUE) => catalogues.get(id) ?? catalogues.get(DEFAULT_CATALOGUE) ?? standard,
   };

@@ -4,7 +4,7 @@ import { followCatalogue, unknownPlaces } from '../../domain/catalogue/deckInCat
 import { checkDeckFile } from '../../domain/deck/check.ts';
 import type { Deck } from '../../domain/deck/deck.ts';
 import { type DeckProblem, problemLine } from '../../domain/deck/problem.ts';
-import type { DeckSummary } from '../../shared/contract/schemas/decks.ts';
+import type { CatalogueSummary, DeckSummary } from '../../shared/contract/schemas/decks.ts';
 import { StartupError } from '../startupError.ts';
 import { type Catalogues, loadCatalogues } from './catalogues.ts';
 import { contentFiles } from './contentFiles.ts';
@@ -12,6 +12,7 @@ import { contentFiles } from './contentFiles.ts';
 export interface Decks {
   list(): readonly DeckSummary[];
   find(id: string): Deck | undefined;
+  catalogues(): readonly CatalogueSummary[];
   /** The default catalogue for an unknown id. */
   catalogue(id: string): Catalogue;
 }
@@ -61,12 +62,17 @@ export function loadDecks(
   return {
     list: () => summaries,
     find: (id) => decks.get(id),
+    catalogues: () => catalogues.list().map(({ id, title }) => ({ id, title })),
     catalogue: (id) => catalogues.find(id),
   };
 }
 
 /** A sentence for each way in which the deck does not fit its catalogue. */
-export function catalogueProblems(file: string, deck: Deck, catalogues: Catalogues): readonly string[] {
+export function catalogueProblems(
+  file: string,
+  deck: Deck,
+  catalogues: Pick<Catalogues, 'has' | 'find'>,
+): readonly string[] {
   const { catalogue: id } = deck;
   const catalogue = catalogues.find(id);
   const found: string[] = [];

@@ -34,6 +34,7 @@ export function deckHandlers({ decks, teamDecks, deckTickets, sessions }: DeckSe
       if (!deck) throw new Failure('not_found', 'There is no such deck.');
       return deck;
     },
+    catalogues: () => decks.catalogues(),
     async catalogue({ caller, params }) {
       await admitViewer(caller);
       return decks.catalogue(params.catalogue);

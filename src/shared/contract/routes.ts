@@ -60,6 +60,7 @@ export const ROUTES = {
 
   listDecks: 'GET /api/decks',
   deck: 'GET /api/decks/:deck',
+  catalogues: 'GET /api/catalogues',
   catalogue: 'GET /api/catalogues/:catalogue',
   teamDecks: 'GET /api/sessions/:id/decks',
   teamDeck: 'GET /api/sessions/:id/decks/:deck',

@@ -136,6 +136,11 @@ describe('decks on offer', () => {
       'deck without its places: vores-egne.json: there is no catalogue "model"; kompetencehjul is used',
     ]);
     expect((await server.ask('/api/catalogues/model', { as: ANNA })).body).toEqual(ownCatalogue);
+    expect((await server.ask('/api/catalogues', { as: ANNA })).body[0]).toEqual({
+      id: ownCatalogue.id,
+      title: ownCatalogue.title,
+    });
+    expect((await server.ask('/api/catalogues')).status).toBe(401);
   });
 
   test('[SERVE-4] a broken built-in catalogue keeps the server from starting', async () => {

@@ -1,8 +1,10 @@
 /** What the gallery's server says of decks, and documents to import in it. */
+
 import builtIn from '../../../decks/digitale-kompetencer.json' with { type: 'json' };
 import type { DeckCalls } from '../../../src/client/session/deckApi.ts';
 import type { Deck } from '../../../src/domain/deck/deck.ts';
 import type { DeckSummary, TeamDeckList } from '../../../src/shared/contract/schemas/decks.ts';
+import { ownCatalogue, sixAreas } from '../table/catalogues.ts';
 
 const DECK = builtIn as unknown as Deck;
 
@@ -36,7 +38,13 @@ const OFFERED: readonly DeckSummary[] = [
   },
 ];
 
-export const galleryDecks: Pick<DeckCalls, 'listDecks' | 'deck' | 'teamDecks' | 'teamDeck'> = {
+export const OTHER_CATALOGUE = { ...sixAreas, id: 'statens-model' };
+
+type GalleryCalls = 'listDecks' | 'deck' | 'teamDecks' | 'teamDeck' | 'catalogues' | 'catalogue';
+
+export const galleryDecks: Pick<DeckCalls, GalleryCalls> = {
+  catalogues: async () => [ownCatalogue, OTHER_CATALOGUE].map(({ id, title }) => ({ id, title })),
+  catalogue: async (id) => (id === OTHER_CATALOGUE.id ? OTHER_CATALOGUE : ownCatalogue),
   listDecks: async () => OFFERED,
   deck: async () => DECK,
   teamDecks: async () => TEAM_LIST,

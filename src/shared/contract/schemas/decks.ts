@@ -32,6 +32,9 @@ export type TeamDeckList = Wire<z.output<typeof teamDeckList>>;
 
 /** As `decks/*.json` has it; `src/domain/deck` holds its schema. */
 const deck = z.unknown();
+const catalogueSummary = z.strictObject({ id: z.string(), title: localized });
+export type CatalogueSummary = Wire<z.output<typeof catalogueSummary>>;
+
 /** As `decks/catalogues/*.json` has it; `src/domain/catalogue` holds its schema. */
 const catalogue = z.unknown();
 
@@ -47,6 +50,8 @@ export const DECK_ENDPOINTS = {
   /** Decks may hold a publisher's wording: not public. */
   listDecks: { caller: 'personOrTicket', keptByBrowser: true, reply: z.array(deckSummary) },
   deck: { caller: 'personOrTicket', keptByBrowser: true, reply: deck },
+  /** Those that a deck can name, the default one first. */
+  catalogues: { caller: 'person', keptByBrowser: true, reply: z.array(catalogueSummary) },
   /** The default catalogue for an unknown id. Viewers need it at tables of earlier releases. */
   catalogue: { caller: 'personOrTicket', keptByBrowser: true, reply: catalogue },
   /** The meeting's own decks. */

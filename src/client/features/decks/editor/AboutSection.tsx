@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { DEFAULT_CATALOGUE } from '../../../../domain/catalogue/catalogue.ts';
 import { DECK_LIMITS, type Deck } from '../../../../domain/deck/deck.ts';
 import {
   addLanguage,
@@ -9,7 +10,9 @@ import {
   renameDeck,
 } from '../../../../domain/deck/edit/deckTexts.ts';
 import { otherLanguage } from '../../../../domain/deck/edit/localize.ts';
-import { useStrings } from '../../../ui/strings.ts';
+import { inLanguage } from '../../../../domain/deck/localized.ts';
+import type { CatalogueSummary } from '../../../../shared/contract/schemas/decks.ts';
+import { useLanguage, useStrings } from '../../../ui/strings.ts';
 import { deckEditorStrings } from './editorStrings.ts';
 import { useEditorStyles } from './editorStyles.ts';
 import { fieldId } from './fieldIds.ts';
@@ -19,12 +22,21 @@ import type { DeckEditing } from './useDeckEditor.ts';
 export interface AboutSectionProps {
   readonly editing: DeckEditing;
   readonly showsFaults: boolean;
+  /** Those that the deck can name. */
+  readonly catalogues: readonly CatalogueSummary[];
+  readonly onCatalogue: (id: string) => void;
 }
 
 /** Name, description and guide, in each language. */
-export function AboutSection({ editing, showsFaults }: AboutSectionProps): ReactNode {
+export function AboutSection({
+  editing,
+  showsFaults,
+  catalogues,
+  onCatalogue,
+}: AboutSectionProps): ReactNode {
   const styles = useEditorStyles();
   const t = useStrings(deckEditorStrings);
+  const language = useLanguage();
   const { deck, edit } = editing;
   const missing = otherLanguage(deck.languages);
   const several = deck.languages.length > 1;
@@ -86,6 +98,25 @@ export function AboutSection({ editing, showsFaults }: AboutSectionProps): React
           );
         })}
       </div>
+      {catalogues.length > 1 && (
+        <div>
+          <label className={styles.label}>
+            {t.catalogue}
+            <select
+              className={styles.field}
+              value={deck.catalogue ?? DEFAULT_CATALOGUE}
+              onChange={({ target }) => onCatalogue(target.value)}
+            >
+              {catalogues.map(({ id, title }) => (
+                <option key={id} value={id}>
+                  {inLanguage(title, language)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <p className={styles.quiet}>{t.catalogueHint}</p>
+        </div>
+      )}
       {missing && (
         <div>
           <Button className={styles.button} onClick={() => edit((before) => addLanguage(before, missing))}>

@@ -1,8 +1,10 @@
 import { Button } from '@fluentui/react-components';
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { type ReactNode, useId } from 'react';
+import { type Catalogue, findPlace } from '../../../../domain/catalogue/catalogue.ts';
 import { type Card, DECK_LIMITS } from '../../../../domain/deck/deck.ts';
 import { askOnCard, exemplify, layInArea } from '../../../../domain/deck/edit/cards.ts';
+import { tieToPlace } from '../../../../domain/deck/edit/catalogue.ts';
 import { inLanguage } from '../../../../domain/deck/localized.ts';
 import { useLanguage, useStrings } from '../../../ui/strings.ts';
 import { deckEditorStrings } from './editorStrings.ts';
@@ -15,6 +17,8 @@ export interface CardFormProps {
   readonly card: Card;
   readonly number: number;
   readonly editing: DeckEditing;
+  /** The deck's; undefined until it is known. */
+  readonly catalogue: Catalogue | undefined;
   readonly showsFaults: boolean;
   readonly onDone: () => void;
   readonly onRemove: () => void;
@@ -22,7 +26,7 @@ export interface CardFormProps {
 
 /** The card's texts, side by side in both languages. Changes apply at once; undo reverts them. */
 export function CardForm(props: CardFormProps): ReactNode {
-  const { card, number, editing, showsFaults, onDone, onRemove } = props;
+  const { card, number, editing, catalogue, showsFaults, onDone, onRemove } = props;
   const styles = useEditorStyles();
   const t = useStrings(deckEditorStrings);
   const language = useLanguage();
@@ -77,6 +81,29 @@ export function CardForm(props: CardFormProps): ReactNode {
               <option key={area.id} value={area.id}>
                 {inLanguage(area.title, language).trim() || t.unnamedArea}
               </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {catalogue && (
+        <label className={styles.label}>
+          {t.topic}
+          <select
+            className={styles.field}
+            value={findPlace(catalogue, card.place) ? card.place : ''}
+            onChange={({ target }) =>
+              edit((before) => tieToPlace(before, card.id, target.value === '' ? undefined : target.value))
+            }
+          >
+            <option value="">{t.noTopic}</option>
+            {catalogue.areas.map((area) => (
+              <optgroup key={area.id} label={inLanguage(area.title, language)}>
+                {area.places.map(({ id, title }) => (
+                  <option key={id} value={id}>
+                    {inLanguage(title, language)}
+                  </option>
+                ))}
+              </optgroup>
             ))}
           </select>
         </label>

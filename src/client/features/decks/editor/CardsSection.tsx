@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import type { Catalogue } from '../../../../domain/catalogue/catalogue.ts';
 import type { Deck } from '../../../../domain/deck/deck.ts';
 import { addCard, moveCard, removeCard } from '../../../../domain/deck/edit/cards.ts';
 import type { DeckFaultFound } from '../../../../domain/deck/edit/faults.ts';
@@ -24,6 +25,8 @@ const NONE: readonly never[] = [];
 
 export interface CardsSectionProps {
   readonly editing: DeckEditing;
+  /** The deck's; undefined until it is known. */
+  readonly catalogue: Catalogue | undefined;
   /** The card whose form is open. */
   readonly openCard: string | undefined;
   readonly onOpenCard: (cardId: string | undefined) => void;
@@ -36,7 +39,7 @@ export interface CardsSectionProps {
 
 /** All cards by area, each as it will look. */
 export function CardsSection(props: CardsSectionProps): ReactNode {
-  const { editing, openCard, onOpenCard, doubts, onFine, faults, onSay } = props;
+  const { editing, catalogue, openCard, onOpenCard, doubts, onFine, faults, onSay } = props;
   const { deck, edit } = editing;
   const styles = useEditorStyles();
   const cardStyles = useCardListStyles();
@@ -91,6 +94,7 @@ export function CardsSection(props: CardsSectionProps): ReactNode {
                       card={card}
                       number={number}
                       editing={editing}
+                      catalogue={catalogue}
                       showsFaults={faults.length > 0}
                       onDone={() => {
                         onOpenCard(undefined);

@@ -3,6 +3,7 @@ import { ArrowRedoRegular } from '@fluentui/react-icons/svg/arrow-redo';
 import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Deck } from '../../../../domain/deck/deck.ts';
+import { chooseCatalogue } from '../../../../domain/deck/edit/catalogue.ts';
 import { copyDeck } from '../../../../domain/deck/edit/deckTexts.ts';
 import { type DeckFaultFound, faultsOf } from '../../../../domain/deck/edit/faults.ts';
 import { tidied } from '../../../../domain/deck/edit/tidied.ts';
@@ -28,6 +29,7 @@ import { useEditorStyles } from './editorStyles.ts';
 import { Faults } from './Faults.tsx';
 import { fieldId } from './fieldIds.ts';
 import { LeaveQuestion } from './LeaveQuestion.tsx';
+import { useCatalogues } from './useCatalogues.ts';
 import { useDeckEditor } from './useDeckEditor.ts';
 import { useReading } from './useReading.ts';
 
@@ -52,6 +54,7 @@ export function DeckEditor(props: DeckEditorProps): ReactNode {
   const editing = useDeckEditor(open, drafts);
   const { deck } = editing;
   const reading = useReading(open.reading, editing);
+  const { offered, catalogue } = useCatalogues(api, deck.catalogue);
   const isNew = open.basedOn === 0 && !open.isChanged;
   const [openCard, setOpenCard] = useState<string>();
   const [folds, setFolds] = useState({ about: isNew, areas: isNew });
@@ -202,7 +205,17 @@ export function DeckEditor(props: DeckEditorProps): ReactNode {
         />
       )}
       <Fold title={t.about} isOpen={folds.about} onToggle={(about) => setFolds({ ...folds, about })}>
-        <AboutSection editing={editing} showsFaults={faults.length > 0} />
+        <AboutSection
+          editing={editing}
+          showsFaults={faults.length > 0}
+          catalogues={offered}
+          onCatalogue={(id) =>
+            void api.catalogue(id).then(
+              (chosen) => editing.edit((before) => chooseCatalogue(before, chosen)),
+              (error) => setFailure(failureCode(error)),
+            )
+          }
+        />
       </Fold>
       <Fold title={t.areas} isOpen={folds.areas} onToggle={(areas) => setFolds({ ...folds, areas })}>
         <AreasSection
@@ -213,6 +226,7 @@ export function DeckEditor(props: DeckEditorProps): ReactNode {
       </Fold>
       <CardsSection
         editing={editing}
+        catalogue={catalogue}
         openCard={openCard}
         onOpenCard={openForm}
         doubts={reading.doubts}

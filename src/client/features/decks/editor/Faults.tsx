@@ -7,16 +7,13 @@ import { deckEditorStrings } from './editorStrings.ts';
 import { useEditorStyles } from './editorStyles.ts';
 import { useFaultSentence } from './useFaultSentence.ts';
 
-/** One fault at a time. */
-const SHOWN = 1;
-
 export interface FaultsProps {
   readonly deck: Deck;
   readonly faults: readonly DeckFaultFound[];
   readonly onGoTo: (fault: DeckFaultFound) => void;
 }
 
-/** What keeps the deck from being used or kept, with the way there. */
+/** All that keeps the deck from being used or kept, each with the way there. */
 export function Faults({ deck, faults, onGoTo }: FaultsProps): ReactNode {
   const styles = useEditorStyles();
   const t = useStrings(deckEditorStrings);
@@ -24,16 +21,23 @@ export function Faults({ deck, faults, onGoTo }: FaultsProps): ReactNode {
   return (
     <div role="alert" className={styles.problem}>
       <strong>{t.faultsTitle(faults.length)}</strong>
-      {faults.slice(0, SHOWN).map((fault) => (
-        <div key={sentence(fault)} className={styles.buttons}>
-          <span>{sentence(fault)}</span>
-          {fault.field !== 'cards' && (
-            <Button size="small" className={styles.button} onClick={() => onGoTo(fault)}>
-              {t.goThere}
-            </Button>
-          )}
-        </div>
-      ))}
+      <ul className={styles.faults}>
+        {faults.map((fault) => (
+          <li key={sentence(fault)} className={styles.buttons}>
+            <span>{sentence(fault)}</span>
+            {fault.field !== 'cards' && (
+              <Button
+                size="small"
+                className={styles.button}
+                aria-label={`${t.goThere}: ${sentence(fault)}`}
+                onClick={() => onGoTo(fault)}
+              >
+                {t.goThere}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

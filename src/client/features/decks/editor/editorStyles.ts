@@ -98,6 +98,17 @@ export const useEditorStyles = makeStyles({
   },
   radio: { position: 'absolute', inset: 0, margin: 0, opacity: 0, cursor: 'pointer' },
   hatch: { position: 'absolute', inset: 0, width: '100%', height: '100%' },
+  /** Many are scrolled, so that the deck stays in sight. */
+  faults: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    maxHeight: '30dvh',
+    overflowY: 'auto',
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
   problem: {
     margin: 0,
     padding: tokens.spacingHorizontalM,
