@@ -33,7 +33,7 @@ export const noticeStrings = catalogue<NoticeStrings>({
     },
     undone: {
       turn: 'Fortrudt. Bordet er, som før du vendte kortet.',
-      takeUp: 'Fortrudt. Bordet er, som før du tog kortet op igen.',
+      takeUp: 'Fortrudt. Bordet er, som før du tog kortet frem igen.',
       finish: 'Fortrudt. Kortet er fremme igen.',
       skip: 'Fortrudt. Kortet er fremme igen.',
       park: 'Fortrudt. Kortet er fremme igen.',
@@ -60,7 +60,7 @@ export const noticeStrings = catalogue<NoticeStrings>({
     undoneOther: 'Fortrudt.',
     undo: {
       turn: 'Fortryd: kort vendt',
-      takeUp: 'Fortryd: kort taget op igen',
+      takeUp: 'Fortryd: kort taget frem igen',
       finish: 'Fortryd: færdig med kortet',
       skip: 'Fortryd: kort sprunget over',
       park: 'Fortryd: kort parkeret',
@@ -78,8 +78,8 @@ export const noticeStrings = catalogue<NoticeStrings>({
       moveCard: 'Fortryd: kort flyttet',
       changeDeck: 'Fortryd: kortsæt skiftet',
       setNotForUs: 'Fortryd: ikke for os',
-      toPart: 'Fortryd: gået videre',
-      addTool: 'Fortryd: værktøj nævnt',
+      toPart: 'Fortryd: skiftet runde',
+      addTool: 'Fortryd: værktøj tilføjet',
       removeTool: 'Fortryd: værktøj fjernet',
       withdrawWord: 'Fortryd: ord taget af bordet',
       removeClosing: 'Fortryd: afslutning fjernet',

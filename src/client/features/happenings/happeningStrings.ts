@@ -145,7 +145,7 @@ export const happeningStrings = catalogue<HappeningTexts>({
     silenceClosed: (who) => `${who} gik videre efter det stille minut.`,
     wordsBy: (who) => `${who} delte:`,
     wordsUnnamed: (words) => (words === 1 ? 'Delt uden navn:' : `${words} har delt uden navn:`),
-    wordsWithdrawn: 'Nogle ord er taget af bordet.',
+    wordsWithdrawn: 'Nogle svar er taget af bordet.',
     placementOpened: (who) => `${who} bad om en placering fra 1 til 5.`,
     ends: (lowest, highest) => `1: ${lowest}. 5: ${highest}.`,
     placementHint: 'Du svarer uden navn i sidepanelet.',

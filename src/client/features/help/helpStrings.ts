@@ -30,7 +30,7 @@ export const helpStrings = catalogue({
           'Kun referenter kan læse noterne. Heller ikke mødelederen kan, uden selv at være referent.',
           'Skriv til det kort, der ligger fremme. Dine ord bliver gemt, mens du skriver.',
           'Det, du deler, kommer på bordet, så alle kan se det. Du kan tage det tilbage igen.',
-          'Du behøver ikke få det hele med. Et behov eller en aftale er ofte nok.',
+          'Du behøver ikke at få det hele med. Et behov eller en aftale er ofte nok.',
         ],
       },
       participant: {
@@ -67,12 +67,12 @@ export const helpStrings = catalogue({
       privacy: 'Privatliv',
       privacyLines: [
         'Det, I skriver ved bordet, bliver gemt uden jeres navne. Et dæknavn holder rede på, hvem der skrev hvad.',
-        'Svar og ord uden navn ligger kun i serverens hukommelse, til de bliver vist. Hvem de kommer fra, bliver aldrig skrevet ned.',
+        'Svar uden navn ligger kun i serverens hukommelse, til de bliver vist. Hvem de kommer fra, bliver aldrig skrevet ned.',
         'Den, der driver serveren, kan kun se det ved at gribe ind i programmet, mens I svarer.',
         'Appen måler ikke, hvem der taler, og sender intet videre til andre.',
         'En log hos serveren har tidspunktet for hvert skridt ved bordet. Den bliver klippet, når I har pakket kortene sammen og er gået, ellers normalt et døgns tid efter.',
         'Skriv ikke om andres helbred eller andre private forhold.',
-        'Den, der sletter mødet, kan fortryde i en time. Så er det væk for altid.',
+        'Den, der sletter bordet, kan fortryde i en time. Så er alt væk for altid.',
       ],
       kept: (days: number | undefined) =>
         days === undefined

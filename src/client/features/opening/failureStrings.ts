@@ -54,7 +54,7 @@ export const failureStrings = catalogue<FailureStrings>({
     leaveThem: 'Vent med det',
     beginAnyway: 'Begynd et nyt bord alligevel',
     reload: 'Genindlæs siden',
-    retrying: 'Vi prøver selv igen om lidt. Du behøver ikke gøre noget.',
+    retrying: 'Vi prøver selv igen om lidt. Du behøver ikke at gøre noget.',
     texts: {
       bad_request: {
         title: 'Bordet kunne ikke åbnes',
@@ -92,7 +92,7 @@ export const failureStrings = catalogue<FailureStrings>({
       ticket_expired: {
         title: 'Visningen er løbet ud',
         body: 'Adgangen til at se med gælder kun en tid, og mødelederen kan lukke den.',
-        wayOn: 'Bed mødelederen vise bordet for alle igen. Så er du med.',
+        wayOn: 'Bed mødelederen om at vise bordet for alle igen. Så er du med.',
       },
       not_found: {
         title: 'Her ligger ingen kort endnu',
@@ -102,7 +102,7 @@ export const failureStrings = catalogue<FailureStrings>({
       session_ended: {
         title: 'Kortene er pakket sammen',
         body: 'Kortene er pakket sammen, og bordet kan ikke ændres længere.',
-        wayOn: 'Prøv igen for at se, om et nyt møde er begyndt.',
+        wayOn: 'Prøv igen for at se, om der ligger kort på et nyt bord.',
       },
       document_taken: {
         title: 'En anden lagde kortene frem først',

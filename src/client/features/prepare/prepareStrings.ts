@@ -32,7 +32,7 @@ export const prepareStrings = catalogue({
     moved: (place: number) => `Kortet ligger nu som nummer ${place}.`,
     purpose: 'Hvad er formålet?',
     talk: 'En snak',
-    talkHint: 'I taler sammen. Ingen behøver tage noter.',
+    talkHint: 'I taler sammen. Ingen behøver at tage noter.',
     development: 'Kompetenceudvikling',
     developmentHint: 'En tager noter undervejs og samler behov og aftaler.',
     access: 'Hvem vender kort?',

@@ -30,7 +30,7 @@ export const rolesStrings = catalogue({
     takeHintAbsent: 'Mødelederen er ikke her lige nu, så du kan tage over.',
     nobodyTakesNotes: 'Ingen tager noter lige nu. Det behøver I heller ikke.',
     notesHint:
-      'Kun referenter kan se noterne, til de bliver lagt på bordet. Rollen gives videre af en, der har den.',
+      'Kun referenter kan se noterne, til de bliver vist for alle. Rollen gives videre af en, der har den.',
     giveNotes: 'Gør til referent',
     takeNotes: 'Tag rollen som referent tilbage',
     beginNotes: 'Bliv referent',

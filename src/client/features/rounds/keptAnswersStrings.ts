@@ -3,7 +3,7 @@ import { catalogue } from '../../ui/strings.ts';
 
 export const keptAnswersStrings = catalogue({
   da: {
-    givenBack: 'Dine ord uden navn nåede ikke at blive lagt frem. De står i dine noter til dig selv igen.',
+    givenBack: 'Det, du delte uden navn, nåede ikke at blive lagt frem. Det står i Mine noter igen.',
     notCounted:
       'Din placering kom ikke med: Serveren startede igen, lige før fordelingen blev vist. I kan tage den igen.',
   },

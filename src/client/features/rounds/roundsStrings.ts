@@ -142,7 +142,8 @@ export const roundStrings = catalogue({
       hint: 'Each of you: one thing you have noticed, and one next step. Write it, say it, or leave it.',
       insight: 'What I have noticed',
       nextStep: 'My next step',
-      named: 'Everybody can see it with your name, and it is in the recap.',
+      named:
+        'Everybody here sees it with your name. In the recap it stands without, unless you choose to show names.',
       save: 'Put it on the table',
       saved: 'On the table',
       change: 'Save the change',

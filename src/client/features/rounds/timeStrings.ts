@@ -63,7 +63,7 @@ export const timeStrings = catalogue({
       remove: 'Slet',
       waits: 'Dine ord venter uden navn, til mødelederen lægger dem frem.',
       shared: 'Dine ord ligger på bordet.',
-      full: 'Der er ikke plads til flere ord uden navn her, før mødelederen har lagt dem frem, der venter.',
+      full: 'Der er ikke plads til flere svar uden navn her, før mødelederen har lagt dem frem, der venter.',
       sentAgain: 'Serveren er startet igen. Dine ord er sendt igen og venter.',
       tooLong: (over: number) => `${over} tegn for langt til at dele`,
       withoutCard: 'Ikke til et bestemt kort',

@@ -7,13 +7,13 @@ export const sharingRefusedStrings = catalogue({
       notAllowed:
         'Teams lader dig ikke vise noget for alle i det her møde. Bed den, der har indkaldt, om at åbne Dialogkort og vise bordet.',
       notSupported:
-        'Her kan Teams ikke vise bordet. Bed en kollega vise det fra Teams på en computer. I kan også vende kortene her i panelet.',
+        'Her kan Teams ikke vise bordet. Bed en kollega om at vise det fra Teams på en computer. I kan også vende kortene her i panelet.',
       notInContext:
-        'Teams lod dig ikke vise bordet. Måske er du deltager i mødet og ikke oplægsholder, måske kan det ikke vises fra denne enhed. Bed den, der har indkaldt, om at gøre dig til oplægsholder, og prøv igen. Eller bed en kollega vise bordet fra Teams på en computer.',
+        'Teams lod dig ikke vise bordet. Måske er du deltager i mødet og ikke oplægsholder, måske kan det ikke vises fra denne enhed. Bed den, der har indkaldt, om at gøre dig til oplægsholder, og prøv igen. Eller bed en kollega om at vise bordet fra Teams på en computer.',
       noAnswer:
         'Teams svarede ikke. Se, om bordet alligevel er kommet frem. Hvis ikke, så prøv igen om lidt.',
       failed:
-        'Bordet kom ikke frem, og Teams siger ikke hvorfor. Prøv igen om lidt. Bliver det ved, så bed en kollega vise bordet, eller luk Teams helt og åbn det igen. I kan også vende kortene her i panelet.',
+        'Bordet kom ikke frem, og Teams siger ikke hvorfor. Prøv igen om lidt. Bliver det ved, så bed en kollega om at vise bordet, eller luk Teams helt og åbn det igen. I kan også vende kortene her i panelet.',
     },
     stop: {
       notAllowed: 'Kun den, der viste bordet, eller den, der har indkaldt, kan tage det ned.',

@@ -71,7 +71,7 @@ describe('Jotting', () => {
 
   test('keeps the words when there is no room for them', async () => {
     await shared('too_large');
-    expect(await screen.findByText(/^Der er ikke plads til flere ord uden navn her/)).toBeVisible();
+    expect(await screen.findByText(/^Der er ikke plads til flere svar uden navn her/)).toBeVisible();
     expect(screen.getByRole('textbox', { name: 'Dine egne ord' })).toHaveValue('Tid til at øve sig');
   });
 });
