@@ -15,7 +15,7 @@ import { type Api, ApiFailure, createApi } from './session/api.ts';
 import { MeetingSession } from './session/meetingSession.ts';
 import { readSetup } from './session/meetingSetup.ts';
 
-/** Teams answers within a second or two; after this somebody should be told why nothing happens. */
+/** Teams answers within a second or two; after this the page says why nothing happens. */
 const HOST_TIMEOUT_MS = 10_000;
 
 const root = document.getElementById('root');

@@ -27,7 +27,7 @@ export interface FluidPlacementOptions {
   readonly now: () => number;
 }
 
-/** A session counts as load for so long after its last use: a meeting that nobody ended burdens no one. */
+/** A session counts as load for so long after its last use, so that meetings which were never ended do not. */
 export const IN_USE_MS = 60 * 60 * 1000;
 const TIMEOUT_MS = 5_000;
 /** A service counts as away when the second try fails too. */

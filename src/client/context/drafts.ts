@@ -1,4 +1,4 @@
-/** What somebody has begun to write and not sent yet: kept on the device, so that nothing typed is lost. */
+/** Unsent texts, kept on the device so that nothing typed is lost. */
 import type { DeviceStorage } from './deviceStorage.ts';
 
 /** By the id of what is being written. */

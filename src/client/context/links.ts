@@ -6,8 +6,8 @@ import { type MeetingSetup, setupParameters } from '../session/meetingSetup.ts';
 const TICKET_PARAMETER = 'ticket';
 
 /**
- * Of the tab and the side panel. Teams fills in theme and language, so that even the first picture fits. What was
- * chosen stands there as well, for whoever lays the first table.
+ * Of the tab and the side panel. Teams fills in theme and language, so that even the first picture fits. The choices of
+ * the setup are in it, too, for the page that creates the first table.
  */
 export function contentUrl(setup: MeetingSetup = {}): string {
   const chosen = setupParameters(setup).map(([name, value]) => `&${name}=${encodeURIComponent(value)}`);
@@ -20,7 +20,7 @@ export function stageUrl(ticket: string | undefined): string {
   return ticket === undefined ? url.href : withTicket(url, ticket);
 }
 
-/** Of the recap's page in a plain browser. Whoever has the ticket can read the recap for a quarter of an hour. */
+/** Of the recap's page in a plain browser. Everybody with the ticket can read the recap for a quarter of an hour. */
 export const RECAP_PATH = '/recap';
 
 export function recapUrl(ticket: string, language: Language): string {
@@ -43,7 +43,7 @@ function withTicket(url: URL, ticket: string): string {
   return url.href;
 }
 
-/** The page at this address is the recap's, for whoever opened it outside Teams. */
+/** The page at this address is the recap's, opened outside Teams. */
 export function isRecapPage({ pathname }: { readonly pathname: string }): boolean {
   return pathname === RECAP_PATH;
 }
@@ -53,7 +53,7 @@ export function isDeckFilesPage({ pathname }: { readonly pathname: string }): bo
 }
 
 /**
- * The ticket in the page's address, which it leaves at once: nobody copies it from there, and no list of visited pages keeps
+ * The ticket in the page's address, which it leaves at once, so that it is not copied from there and no list of visited pages keeps
  * it. The history entry's own state has it from then on, for when the page is loaded again.
  */
 export function takeTicket({ location, history }: Pick<Window, 'location' | 'history'>): string | undefined {

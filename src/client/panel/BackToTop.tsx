@@ -10,7 +10,7 @@ export function BackToTop({ scroll }: { readonly scroll: RefObject<HTMLElement |
   // biome-ignore lint/correctness/useExhaustiveDependencies: another phase, part or card is another page to be read
   useEffect(() => {
     const toTop = () => {
-      // Whoever writes stays where they are.
+      // A person who is writing keeps their scroll position.
       if (!scroll.current?.querySelector('textarea:focus, input:focus')) scroll.current?.scrollTo({ top: 0 });
     };
     toTop();

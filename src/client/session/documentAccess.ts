@@ -86,7 +86,7 @@ export function accessDocument(
     fetchTokenAhead: () => {
       if (known === undefined) return;
       ahead = fetchToken(known);
-      // Whoever asks for the token meets the failure.
+      // The failure is thrown to the caller that uses the token.
       ahead.catch(() => undefined);
     },
     decryptNames: async (sealed) => (await untilAnswered(() => api.decryptNames({ names: sealed }))).names,

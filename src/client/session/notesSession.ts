@@ -28,7 +28,7 @@ export type Saving =
 export interface NotesSessionOptions {
   /** Creates or opens the document. Sends no requests after `left` is aborted. */
   readonly open: (left: AbortSignal, wish: NotesWish) => Promise<OpenedNotes>;
-  /** The document cannot be opened any more, by anybody. */
+  /** No page can open the document any more. */
   readonly isDamage: (error: unknown) => boolean;
   readonly outbox: NotesOutbox;
   /** This window's writer id, which is the outbox's. */

@@ -221,7 +221,7 @@ export class RoomKeeper {
     }
   }
 
-  /** As a press on the same card in this person's panel: a facilitator may, whoever asked. */
+  /** As a press on the same card in this person's panel: with this facilitator's permission, for any phone. */
   #turn(typed: string): boolean {
     const { table } = this.#options;
     const { cards, conversation } = table.view.get();

@@ -286,8 +286,8 @@ export class TableSession {
   }
 
   /**
-   * Postpones work until Fluid has sent the edit, which it does in the microtasks after the current call: everybody else
-   * would wait for it. Nothing comes in between; whoever asks for the result earlier gets it through `#settle`.
+   * Postpones work until Fluid has sent the edit, which it does in the microtasks after the current call: otherwise all
+   * other clients would wait for this work. Nothing runs in between; a caller that needs the result earlier gets it through `#settle`.
    */
   #afterSending(work: () => void): void {
     this.#remaining = work;

@@ -14,7 +14,7 @@ export function Welcome(): ReactNode {
   const verbs = useVerbs();
   const clock = useServerClock();
   const { me } = useTableSession();
-  // Nobody else is urged to become facilitator.
+  // Only the organiser is urged to become facilitator.
   const begins = may.start && me.organiser;
   const t = useStrings(stage).welcome;
 

@@ -46,7 +46,7 @@ export interface RecapCard {
   /** Missing for an own card without an area. */
   readonly area?: RecapArea;
   readonly question: string;
-  /** Of question and area; missing for an own card, whose language nobody has said. */
+  /** Of question and area; missing for an own card, whose language is unknown. */
   readonly language?: Language;
   readonly isOwn: boolean;
   /** Notes that are not differing views. */

@@ -59,7 +59,7 @@ const DRAIN_POLL_MS = 10;
 const QUIET_POLLS = 3;
 
 /**
- * One loaded document: the official in-memory orderer with its lambdas, recovered from the log before anybody is let in, and
+ * One loaded document: the official in-memory orderer with its lambdas, recovered from the log before a client is connected, and
  * gated so that nothing leaves before it is on disk.
  */
 export class Pipeline {

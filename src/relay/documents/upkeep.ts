@@ -240,7 +240,7 @@ export class Upkeep {
 
   async #collect({ id, head }: StoredDocument, isOver: boolean): Promise<number> {
     const { store, now, keepObjectsMs, isLoaded } = this.#options;
-    // Nobody uploads what a summary is about to name where nobody is.
+    // Of an unloaded document no client is uploading objects for a summary.
     const before = isOver && !isLoaded(id) ? now() : now() - keepObjectsMs;
     const old = (await store.listObjects(id)).filter((object) => object.putAt < before);
     if (old.length === 0) return 0;

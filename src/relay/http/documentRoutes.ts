@@ -39,7 +39,7 @@ export function documentRoutes(context: HttpContext): Router {
       }),
     ),
   );
-  // Of this relay alone. Whoever may delete the document may also keep people from it.
+  // Of this relay alone. The permission to delete a document includes revoking access to it.
   router.post(
     '/:tenant/:id/revocations',
     answering(context, 'document.revoke', async (request) => {

@@ -50,7 +50,7 @@ export class WaitingRoom<Socket> {
     }
   }
 
-  /** False if nobody waits. */
+  /** False without waiting clients. */
   sendLongestAway(): boolean {
     const [longest] = this.#waiters;
     if (!longest) return false;

@@ -112,7 +112,7 @@ export class AnonymousAnswers {
   /** Nothing if another server owns the session. */
   async #performHere<O extends Operation>(operation: O): Promise<{ readonly result: Result<O> } | undefined> {
     const { sessionId } = operation;
-    // While the lease lasts nobody else takes the session: phones that ask again and again cost the database nothing.
+    // While the lease lasts no other server takes the session, so polling phones cost no query.
     if (operation.name === 'room' && this.#lease.isHeld && this.#rooms.room(sessionId)) {
       return { result: this.#rooms.perform(sessionId, operation.command) as Result<O> };
     }

@@ -32,7 +32,7 @@ const STATUS: Readonly<Record<ApiErrorCode, number>> = {
   storage_unavailable: 503,
 };
 
-/** Refusals that the security log tells; what has merely expired is of no interest to it. */
+/** Refusals that the security log records; an expired token is not one. */
 const TOLD_OF: ReadonlySet<ApiErrorCode> = new Set(['not_signed_in', 'wrong_tenant', 'not_a_member']);
 
 /** Nothing answers at this address. */

@@ -166,7 +166,7 @@ const severalServices: MigrationStep = (dialect) => `
   ) ${strictWithoutRowId(dialect)};
   ALTER TABLE registry_removals ADD COLUMN fluid_service TEXT NOT NULL DEFAULT 'main';`;
 
-/** While it lasts nobody gets a token for the session's documents. */
+/** Until then no token is issued for the session's documents. */
 const movingSessions: MigrationStep = (dialect) =>
   `ALTER TABLE registry_sessions ADD COLUMN moving_until_ms ${dialect.integer};`;
 

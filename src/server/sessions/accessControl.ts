@@ -59,7 +59,7 @@ export interface AccessControlOptions {
 }
 
 /**
- * Viewers look on while somebody with an account is at the table, whose page asks for a token once an hour. A panel that
+ * Viewers have access while a person with an account is at the table, whose page asks for a token once an hour. A panel that
  * tells of the sharing's end may be closed by then.
  */
 const VIEWERS_ALONE_MS = 90 * 60 * 1000;

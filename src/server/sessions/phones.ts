@@ -37,7 +37,7 @@ import { digestOf, type SealKeys } from './seals.ts';
 
 /** Wrong codes from one network: sixty people in a room may mistype theirs, a thousand guesses take hours. */
 const GUESSES: Allowance = { burst: 120, perSecond: 0.05 };
-/** Phones that come in with one session's code, whoever spreads it. */
+/** Phones that enter with one session's code, from all networks. */
 const ENTRIES: Allowance = { burst: 150, perSecond: 2 };
 /** All phones of a table ask at once whether its session goes on. */
 const LOOK_AGAIN_MS = 1_000;

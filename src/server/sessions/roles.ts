@@ -47,7 +47,7 @@ export function createRoles(options: RolesOptions): Roles {
     return start.userId === id || start.agoMs >= STARTER_ALONE_MS;
   }
 
-  /** Where members cannot be listed, any pseudonym is accepted: an unused one gives nobody access. */
+  /** Where members cannot be listed, any pseudonym is accepted: an unused one gives no access. */
   async function isMember({ id, session, chatId }: Member, participant: string): Promise<boolean> {
     if (participant === id) return true;
     const known = await memberNames.of(session, chatId);

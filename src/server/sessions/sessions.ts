@@ -239,7 +239,7 @@ export function createSessions(options: SessionsOptions): Sessions {
           ? await conditions.isBeyondUse(session, documentId)
           : await conditions.mayReplace(member, { kind: 'table', documentId });
       if (!may) return { outcome: 'kept', present: [] };
-      // Nobody is left behind: what others have at that table no page can use any more, and the notes go on.
+      // The others need not be asked: no page can use that table any more, and the notes continue.
       if (tableId !== undefined) return { outcome: 'clear', present: [] };
       const present = confirmed ? [] : await othersAt(sessionId, id);
       if (present.length > 0) return { outcome: 'ask', present };

@@ -1,4 +1,4 @@
-/** Decks that somebody works on and has not kept for the team: on the device, so that nothing written is lost. */
+/** Decks that are being edited and not saved for the team: kept on the device, so that nothing written is lost. */
 import { DECK_FORMAT, type Deck } from '../../../domain/deck/deck.ts';
 import { LANGUAGES } from '../../../shared/language.ts';
 

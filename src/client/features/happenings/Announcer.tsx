@@ -34,7 +34,7 @@ export function Announcer({ window }: AnnouncerProps): ReactNode {
   return <LiveRegion message={<Spoken since={since} />} />;
 }
 
-/** What somebody else has just done with cards or roles, for a few seconds. */
+/** What other people have just done with cards or roles, for a few seconds. */
 export function LazyWhoDidWhat(): ReactNode {
   const since = useNewestNow();
   return <WhoDidWhat since={since} />;

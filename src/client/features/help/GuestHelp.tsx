@@ -4,7 +4,7 @@ import { StageButton } from '../table/stage/StageButton.tsx';
 import { stage } from '../table/stage/stageStrings.ts';
 import { LazyStageHelp } from './lazyHelp.tsx';
 
-/** Help for those who look on: they have no side panel, where the others find it. */
+/** Help for viewers, who have no side panel. */
 export function GuestHelp(): ReactNode {
   const t = useStrings(stage);
   const [isOpen, setOpen] = useState(false);

@@ -4,7 +4,7 @@ import { useStrings } from '../../ui/strings.ts';
 import { Help } from './Help.tsx';
 import { helpStrings } from './helpStrings.ts';
 
-/** For those who have no side panel. */
+/** For people without a side panel. */
 export interface StageHelpProps {
   readonly onClose: () => void;
 }

@@ -50,7 +50,7 @@ export function CardsSheet({ sharing, onUsed }: CardsSheetProps): ReactNode {
           <p className={styles.quiet}>{t.shuffleHint}</p>
         </div>
       )}
-      {/* Whoever may show things in the meeting may show the table; the facilitator finds it with the next step. */}
+      {/* Everybody who may show things in the meeting may show the table; the facilitator finds it with the next step. */}
       {running && !may.facilitate && <SharingLine sharing={sharing} />}
       <DecksSection onUsed={onUsed} />
     </>

@@ -1,4 +1,4 @@
-/** A card that somebody has begun to write and not yet laid on the table. */
+/** The draft of an own card that is not on the table yet. */
 import type { Drafts } from '../../context/drafts.ts';
 
 export interface OwnCardDraft {

@@ -16,7 +16,7 @@ export function RecapSpread({ placement }: { readonly placement: RecapPlacement 
             // biome-ignore lint/suspicious/noArrayIndexKey: the steps are their places
             <div key={step} className={styles.column}>
               {Array.from({ length: count }, (_, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the dots are nobody in particular
+                // biome-ignore lint/suspicious/noArrayIndexKey: the dots stand for no particular people
                 <span key={at} className={styles.person} />
               ))}
             </div>

@@ -10,7 +10,7 @@ export interface NoteTakers {
   /** Participant ids. */
   readonly all: readonly string[];
   readonly isMine: boolean;
-  /** This facilitator may take the role, which nobody has. */
+  /** There is no note-taker, and this facilitator may become one. */
   readonly mayBegin: boolean;
   readonly busy: boolean;
   /** What became of the last change, if it failed. */

@@ -14,7 +14,7 @@ import { useKeptAnswers } from './useKeptAnswers.ts';
 import { usePoll } from './usePoll.ts';
 
 export interface PlacementProps {
-  /** The stage may be on a wall: nobody answers there. */
+  /** Without answering: the stage may be on a wall. */
   readonly onStage?: boolean;
   readonly placement: PlacementView;
 }

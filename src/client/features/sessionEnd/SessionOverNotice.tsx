@@ -12,7 +12,7 @@ export interface SessionOverNoticeProps {
   readonly over: SessionOver;
 }
 
-/** The session is over: what has happened, and the way on. Whoever does not take it goes on looking. */
+/** Says how the session ended, and offers the next one. The old table stays on screen until the person moves on. */
 export function SessionOverNotice({ over: { how, hasNext } }: SessionOverNoticeProps): ReactNode {
   const styles = useNoticeStyles();
   const t = useStrings(sessionOverStrings);

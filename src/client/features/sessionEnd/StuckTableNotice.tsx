@@ -10,7 +10,7 @@ export interface StuckTableNoticeProps {
   readonly mayCopy: boolean;
 }
 
-/** Nobody can open the table any more: what is on screen can go on at a new one. */
+/** No page can open the table any more: the meeting can continue at a copy of what is on screen. */
 export function StuckTableNotice({ mayCopy }: StuckTableNoticeProps): ReactNode {
   const styles = useNoticeStyles();
   const t = useStrings(sessionOverStrings);

@@ -7,7 +7,7 @@ export interface RefusedProps {
   readonly problem: SharingProblem;
 }
 
-/** Why the table did not go where somebody wanted it, and what to do. */
+/** Why the table could not be shared, and what to do. */
 export function Refused({ problem }: RefusedProps): ReactNode {
   const t = useStrings(sharingRefusedStrings);
   const said = useRef<HTMLSpanElement>(null);

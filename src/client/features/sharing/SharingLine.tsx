@@ -7,7 +7,7 @@ import { useStrings } from '../../ui/strings.ts';
 import type { RefusedProps } from './Refused.tsx';
 import type { Sharing } from './useSharing.ts';
 
-/** Hardly anybody is refused. */
+/** A refusal is rare. */
 const Refused = lazyView<RefusedProps>(
   async () => (await import(/* webpackChunkName: "optional-panel" */ './Refused.tsx')).Refused,
   { Skeleton: Nothing },

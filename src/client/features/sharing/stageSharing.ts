@@ -63,7 +63,7 @@ export class StageSharing {
     this.#options.onAnswer(reply.ok);
     const stage = reply.ok ? await this.#whatIsShared() : this.#nothing();
     const { problem, wasOn } = this.#state.get();
-    // What somebody wanted has come about after all.
+    // The table is shared after all.
     const isSolved = problem?.during === (stage === 'on' ? 'show' : 'stop') && stage !== 'somethingElse';
     this.#change({ stage, ...(isSolved && { problem: undefined }), wasOn: wasOn && stage === 'on' });
     return stage;

@@ -5,7 +5,7 @@ import { useStageLink } from './stageLink.ts';
 import { StagePages } from './stagePages.ts';
 import { type SharingState, StageSharing } from './stageSharing.ts';
 
-/** The host tells nobody when sharing starts or stops, so it is asked now and then: on this device, so no two pages meet. */
+/** The host has no event for the start or end of sharing, so it is polled. Each device polls by itself, so jitter is not needed. */
 const ASK_EVERY_MS = 5_000;
 /** A stage page on the same device answers in some milliseconds, unless it is drawing. */
 const STAGE_ANSWERS_WITHIN_MS = 300;

@@ -82,7 +82,7 @@ export function withdrawOwnCard(seat: Seat, cardId: string): Outcome {
   if (!card) return refuse('notFound');
   if (table.middle.cardId === cardId) return refuse('notNow');
   const before = valuesOf(card);
-  // The constraint on the current card: nobody can turn the card at the same time and be left without it.
+  // The constraint on the current card: if another person turns the card at the same time, the withdrawal is dropped.
   return edit(seat, mayChangeOwnCard(seat, card), [card, table.middle], () => {
     for (const twin of table.ownCards.filter(({ id }) => id === cardId)) {
       table.ownCards.removeAt(table.ownCards.indexOf(twin));

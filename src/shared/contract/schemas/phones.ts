@@ -153,7 +153,7 @@ const roomView = z.strictObject({
       /** Of what it becomes at the table; made by the server. */
       id: z.string(),
       phone: phoneId,
-      /** The server's signature under what it becomes there; empty where nobody is named. */
+      /** The server's signature under what it becomes there; empty without a name. */
       seal: z.string(),
       /** Encrypted for the table, and signed; missing without a name. */
       name: z.strictObject({ encrypted: z.string(), seal: z.string() }).exactOptional(),
@@ -181,7 +181,7 @@ export type RoomChange = Wire<z.output<typeof roomChange>>;
 export const PHONE_ENDPOINTS = {
   /** Opens the door with a new code. */
   openDoor: { caller: 'person', reply: roomView },
-  /** Nobody else comes in; phones that are in stay. */
+  /** No more phones come in; those that are in stay. */
   closeDoor: { caller: 'person', reply: roomView },
   /** Answers once the room has another version than `since`, or after a while. */
   room: { caller: 'person', query: since, reply: roomView },

@@ -33,7 +33,7 @@ export const POLL_ENDPOINTS = {
   poll: { caller: 'person', reply: pollView },
   /**
    * One answer each. Until a placement is revealed another answer with the same secret takes the place of the first;
-   * without it, and at "more or next", the first stays (`already_answered`). Whoever reads may say so and be done as often as they like.
+   * without it, and at "more or next", the first stays (`already_answered`). At `reading` a person can change between reading and done at any time.
    */
   answerPoll: {
     caller: 'person',

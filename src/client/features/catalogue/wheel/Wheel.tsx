@@ -18,7 +18,7 @@ import { useWheelStyles } from './wheelStyles.ts';
 
 export interface WheelPlace {
   readonly id: string;
-  /** What it is called in full, for those who do not see it: name, area, what lies there. */
+  /** The full name for assistive technology: name, area, what lies there. */
   readonly name: string;
   /** One for each thing that lies there; full or hollow. */
   readonly dots: readonly boolean[];

@@ -148,7 +148,7 @@ function RenameForm({ deck, onRename, onCancel }: RenameFormProps): ReactNode {
   const t = useStrings(deckListStrings);
   const [title, setTitle] = useState(deck.title);
   const first = useRef<HTMLInputElement>(null);
-  // Somebody has asked for it.
+  // A person has asked for it.
   useEffect(() => first.current?.focus(), []);
   const isComplete = deck.languages.every((language) => (title[language] ?? '').trim() !== '');
   return (

@@ -22,7 +22,7 @@ export const useCardFaceStyles = makeStyles({
   sign: { flexShrink: 0 },
   // Goes over two lines before the label gives way, but keeps its longest word whole.
   area: { minWidth: 'min-content', flexShrink: 1e6, lineHeight: 1.2 },
-  // Whole or not at all: what finds no room wraps to a second line that nobody sees.
+  // Whole or not at all: without room it wraps to a second line, which is clipped.
   label: {
     marginInlineStart: 'auto',
     minWidth: 0,

@@ -31,7 +31,7 @@ const ICONS: Readonly<Partial<Record<SecondaryAction, ReactElement>>> = {
 /** What may be done with the card besides going on: one quiet row. */
 const CARD_ACTIONS: ReadonlySet<SecondaryAction> = new Set(['finish', 'skip', 'park', 'putBack']);
 
-/** One action that stands out, and what else may be done. Whoever may do nothing is told why, and sees no buttons. */
+/** One primary action and the secondary ones. Without any, nothing: a sentence above says why. */
 export function Actions({ step, busy, beside, onAction }: ActionsProps): ReactNode {
   const styles = useActionsStyles();
   const t = useStrings(sidePanelStrings);
@@ -51,7 +51,7 @@ export function Actions({ step, busy, beside, onAction }: ActionsProps): ReactNo
         <div key="primary" className={mergeClasses(styles.first, beside === 'inUse' && styles.inSight)}>
           <Button
             // The same button for every step: it keeps the focus while the meeting goes on.
-            // Once the meeting has ended nothing urges anybody on.
+            // Once the meeting has ended no action is primary.
             appearance={beside === 'busy' || primary === 'beginAgain' ? 'secondary' : 'primary'}
             size="large"
             className={styles.primary}

@@ -70,7 +70,7 @@ function ratioFor(question: string): number {
   return Math.max(HEIGHT, heightAt(question, LEAST_TYPE, TEXT_WIDTH) + EDGE_AND_MARGINS) / 100;
 }
 
-/** Folded again for every card. The same element for all of them, so that nobody loses the focus to a new card. */
+/** Folded again for every card. The same element for all of them, so that a new card does not take the focus away. */
 function Examples({ card }: CurrentCardProps): ReactNode {
   const styles = useStyles();
   const { now: t } = useStrings(sidePanelStrings);

@@ -60,7 +60,7 @@ export interface NowProps {
   readonly onEnd: () => void;
   readonly onSeeParked: () => void;
   readonly onOwnCards: () => void;
-  /** A press came just after somebody else's step. */
+  /** A press came just after another person's step. */
   readonly onOvertaken: () => void;
 }
 

@@ -43,13 +43,13 @@ export type SecondaryAction =
   /** From a round's question. */
   | 'toCards';
 
-/** Why somebody has nothing to do but to follow along. */
+/** Why a person has no action. */
 export type Waiting =
-  /** Somebody else called the meeting, and begins. */
+  /** The organiser starts, and is another person. */
   | 'organiser'
   /** Looks on without an account. */
   | 'viewer'
-  /** The table is being opened again: nobody may do anything for a moment. */
+  /** The table is being opened again: read-only for a moment. */
   | 'reopening'
   /** The facilitator turns the cards. */
   | 'led'
@@ -73,7 +73,7 @@ export interface Circumstances {
   readonly stage: StageState;
   /** Whether this place of the host can put the table on the stage at all, as far as is known. */
   readonly canShow: boolean;
-  /** Whether somebody who runs the table is here. */
+  /** Whether a facilitator is present. */
   readonly facilitatorHere: boolean;
 }
 
@@ -108,7 +108,7 @@ export function nextStep(table: NextStepTable, circumstances: Circumstances): Ne
   return shouldShow(table, circumstances) ? offer('show', 'turn', ...round) : offer('turn', ...round);
 }
 
-/** A round's question is in the middle: whoever facilitates leads on from it, the others have the round itself. */
+/** A round's question is in the middle: facilitators get the step that leads on, the others only the round. */
 function atRound(table: NextStepTable, circumstances: Circumstances): NextStep {
   const { may, left, conversation } = table;
   if (!may.facilitate) {
@@ -155,7 +155,7 @@ function shouldShow({ may }: NextStepTable, { stage, canShow }: Circumstances): 
   return may.facilitate && canShow && (stage === 'off' || stage === 'somethingElse');
 }
 
-/** Nobody else is urged to become facilitator. */
+/** Only the organiser is urged to become facilitator. */
 const MAY_BEGIN: NextStep = { primary: undefined, secondary: ['start'], waiting: 'organiser' };
 
 function offer(primary: PrimaryAction, ...secondary: SecondaryAction[]): NextStep {

@@ -1,9 +1,9 @@
-/** Nobody answers to something that they have seen for less than this. */
+/** Shorter than a person's reaction to a change on screen. */
 const REACTION_MS = 250;
 
 /**
- * At an open table several people press "Turn a card" in the same second. Whoever comes last must not lay aside the
- * card that the first one has just turned, only because the button has got another meaning under their finger.
+ * At an open table several people press "Turn a card" in the same second. The last press must not lay aside the
+ * card that the first one has just turned, because the button has changed its meaning under the finger.
  * Times are of the page's own clock, as events carry it.
  */
 export class PressGuard {
@@ -23,7 +23,7 @@ export class PressGuard {
     this.#sinceMs = this.#own ? Number.NEGATIVE_INFINITY : nowMs;
   }
 
-  /** Whether changes that come now are this person's own: nobody is surprised by these. */
+  /** Whether changes that come now are this person's own, and expected. */
   expectOwn(own: boolean): void {
     this.#own = own;
   }

@@ -2,7 +2,7 @@ import { useCallback, useLayoutEffect, useState } from 'react';
 import { PressGuard } from './pressGuard.ts';
 
 /**
- * Runs what a press asks for, unless somebody else changed what it stands for a moment ago: see {@link PressGuard}.
+ * Runs what a press asks for, unless another person changed its meaning a moment ago: see {@link PressGuard}.
  * `state` names what the buttons stand for.
  */
 export function usePressGuard(
@@ -17,7 +17,7 @@ export function usePressGuard(
       if (guard.isMeantForBefore(pressedAtMs)) return onTooLate();
       guard.expectOwn(true);
       run();
-      // React shows an own change before the next task; whatever comes later is somebody else's.
+      // React shows an own change before the next task; later changes come from other people.
       setTimeout(() => guard.expectOwn(false), 0);
     },
     [guard, onTooLate],

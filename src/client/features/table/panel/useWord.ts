@@ -4,7 +4,7 @@ import { sidePanelStrings } from '../../../ui/panelStrings.ts';
 import { useStrings } from '../../../ui/strings.ts';
 import type { NextStep } from './nextStep.ts';
 
-/** The one sentence that goes with the next step. Whoever knows the way already is not told again. */
+/** The one sentence that goes with the next step; none once the table shows that people know the way. */
 export function useWord(step: NextStep, viewer: boolean): string | undefined {
   const { now: t } = useStrings(sidePanelStrings);
   const { phase, current, ordinal, left, parked, discussed } = useTable(

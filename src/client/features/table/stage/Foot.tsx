@@ -52,7 +52,7 @@ export function Foot({ actions, keyOf, narrow, chooses, className, children }: F
   const { current, may, access } = useTable('current', 'may', 'access');
   const conversation = useConversation('part');
   const { me } = useTableSession();
-  // Whoever has a panel has these steps there: then they come with the pointer, or the keyboard.
+  // People with a panel have these steps there: then the buttons appear with the pointer or the keyboard only.
   const isQuiet = !useSpeaks();
   const lastStep = useLastStep(NOTHING);
 
@@ -62,7 +62,7 @@ export function Foot({ actions, keyOf, narrow, chooses, className, children }: F
       {!current && actions.next && (
         <>
           <StageButton
-            // In the closing round nothing urges anybody back to the cards.
+            // In the closing round the way back to the cards is secondary.
             appearance={conversation.part === 'closing' ? 'secondary' : 'primary'}
             shortcut={keyOf('next')}
             focusFallback

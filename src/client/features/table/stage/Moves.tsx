@@ -20,7 +20,7 @@ const FADES_AT = 0.67;
 /** It is laid away where it becomes so much smaller. */
 const MUCH_SMALLER = 2;
 const EASING = 'cubic-bezier(0.2, 0, 0, 1)';
-/** After this much without a frame nobody has seen where the cards lay. */
+/** Without a frame for so long, the old places of the cards were not on screen. */
 const STALE_MS = 500;
 
 interface Picture {
@@ -105,7 +105,7 @@ class MovingCards extends Component<MovesProps> {
     return !document.hidden && !this.#reducedMotion.matches;
   }
 
-  /** Whoever comes before the first card has been turned sees the cards being dealt. */
+  /** A page that opens before the first card is turned shows the cards being dealt. */
   #dealAtFirst(root: HTMLElement): void {
     if (root.querySelector('[data-side="face"]')) return;
     const { x, bottom, width } = root.getBoundingClientRect();

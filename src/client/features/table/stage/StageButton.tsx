@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     cursor: 'default',
     '@media (forced-colors: active)': { color: 'GrayText' },
   },
-  /** A reminder for those who have keys; the button says it to assistive technology by itself. */
+  /** A reminder for people with keys; the button says it to assistive technology by itself. */
   hint: {
     minWidth: '1.5em',
     boxSizing: 'border-box',
