@@ -40,6 +40,7 @@ export const helpStrings = catalogue({
           'Mangler der et spørgsmål? Skriv jeres eget kort.',
           'Du må altid melde pas, og I behøver ikke at blive enige.',
           'Det, du noterer for dig selv, bliver på din enhed, indtil du deler det.',
+          'Vil du have tid til at læse kortet? Tryk på Vent, jeg læser. Det bliver ikke sagt, at det er dig.',
         ],
       },
       guest: {
@@ -145,6 +146,7 @@ export const helpStrings = catalogue({
           'Is a question missing? Write a card of your own.',
           'You may always pass, and you do not have to agree.',
           'What you jot down for yourself stays on your device until you share it.',
+          'Do you want time to read the card? Press Wait, I’m reading. It is not said that it is you.',
         ],
       },
       guest: {

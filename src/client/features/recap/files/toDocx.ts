@@ -125,7 +125,8 @@ async function blocks(block: OutlineBlock): Promise<FileChild[]> {
         ...(block.title === undefined
           ? []
           : [paragraph(runs(block.title, { bold: true }), { keepNext: true, spacing: { before: 160 } })]),
-        ...block.terms.flatMap(term),
+        // Without a name above them, one person's words are told from the next one's by the room between.
+        ...block.terms.flatMap((one, at) => term(one, at === 0 && block.title === undefined ? 260 : 80)),
       ];
     case 'wheel':
       return [await picture(wheelPicture(block.wheel), block.alt)];
@@ -144,13 +145,13 @@ async function blocks(block: OutlineBlock): Promise<FileChild[]> {
   }
 }
 
-function term({ term: name, detail, texts }: OutlineTerm): FileChild[] {
+function term({ term: name, detail, texts }: OutlineTerm, before: number): FileChild[] {
   const head = [
     ...runs(name, { bold: true }),
     ...(detail === undefined ? [] : [new TextRun(' '), ...runs(`· ${detail}`, { color: QUIET })]),
   ];
   return [
-    paragraph(head, { keepNext: true, spacing: { before: 100, after: 40 } }),
+    paragraph(head, { keepNext: true, spacing: { before, after: 40 } }),
     ...texts.map((text) => bullet(runs(text))),
   ];
 }
