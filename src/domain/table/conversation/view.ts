@@ -33,7 +33,7 @@ export interface ConversationView {
   readonly noteTakers: readonly ParticipantId[];
   /** True while the facilitator shows everybody the recap so far. */
   readonly recapShown: boolean;
-  /** The page of it that everybody is led to; undefined at the first one. */
+  /** The page of it that everybody is led to, or was led to at the end; undefined at the first one. */
   readonly recapPage: RecapPageView | undefined;
   readonly carried: CarriedView | undefined;
   /** The running order, if the meeting has one. */

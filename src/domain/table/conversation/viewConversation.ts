@@ -98,7 +98,9 @@ export function viewConversation(
       .map(viewNote),
     noteTakers: [...(talk?.noteTakers ?? [])],
     recapShown: isRecapShown(table),
-    recapPage: isRecapShown(table) && talk?.recapPage ? viewRecapPage(talk.recapPage) : undefined,
+    // Also after the end, so that nobody who reads along is turned back to the first page.
+    recapPage:
+      talk?.recapPage && talk.recapAtStep === table.middle.step ? viewRecapPage(talk.recapPage) : undefined,
     carried: viewCarried(talk?.carried),
     plan: viewPlan(talk?.plan),
     phones: ended || !talk?.phones ? undefined : viewPhones(talk.phones),

@@ -79,6 +79,7 @@ export function AboutSection({
                 byLine
                 value={(deck.introduction?.[language] ?? []).join('\n')}
                 maxChars={DECK_LIMITS.paragraphChars}
+                maxLines={DECK_LIMITS.introductionParagraphs}
                 onChange={(text) =>
                   write(id('introduction'), (before) => introduceDeck(before, language, text))
                 }

@@ -62,6 +62,7 @@ export function CardForm(props: CardFormProps): ReactNode {
                 byLine
                 value={(card.examples[each] ?? []).join('\n')}
                 maxChars={DECK_LIMITS.exampleChars}
+                maxLines={DECK_LIMITS.examplesPerCard}
                 onChange={(text) => edit((before) => exemplify(before, card.id, each, text), examplesId)}
               />
             </div>

@@ -16,6 +16,8 @@ export interface TextFieldProps {
   /** Of the whole text, or with `byLine` of the longest line. */
   readonly maxChars: number;
   readonly byLine?: boolean;
+  /** Of lines that are not blank. */
+  readonly maxLines?: number;
   readonly rows?: number;
   readonly language: string;
   /** Empty, where something has to stand. */
@@ -32,6 +34,7 @@ export function TextField(props: TextFieldProps): ReactNode {
     value,
     maxChars,
     byLine = false,
+    maxLines = Number.POSITIVE_INFINITY,
     rows = 1,
     language,
     isMissing,
@@ -43,9 +46,11 @@ export function TextField(props: TextFieldProps): ReactNode {
     ? Math.max(...value.split('\n').map((line) => line.trim().length))
     : value.trim().length;
   const left = maxChars - chars;
-  const wrong = left < 0 || isMissing === true;
+  const lines = value.split('\n').filter((line) => line.trim() !== '').length - maxLines;
+  const wrong = left < 0 || lines > 0 || isMissing === true;
   const room = left <= Math.min(COUNT_FROM_LEFT, maxChars / 4) ? t.left(left) : hint;
-  const note = left < 0 ? t.over(-left) : isMissing === true ? t.missing : room;
+  const problem = left < 0 ? t.over(-left) : lines > 0 ? t.overLines(lines) : undefined;
+  const note = problem ?? (isMissing === true ? t.missing : room);
   return (
     <div className={styles.label}>
       <label htmlFor={id}>{label}</label>

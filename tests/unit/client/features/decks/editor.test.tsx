@@ -2,7 +2,7 @@
 import { screen, within } from '@testing-library/react';
 import { Decks } from '../../../../../src/client/features/decks/Decks.tsx';
 import type { Api } from '../../../../../src/client/session/api.ts';
-import type { Deck } from '../../../../../src/domain/deck/deck.ts';
+import { DECK_LIMITS, type Deck } from '../../../../../src/domain/deck/deck.ts';
 import { renderView } from '../../../../support/client/renderView.tsx';
 import { galleryDecks, OTHER_CATALOGUE } from '../../../../support/gallery/decks.ts';
 
@@ -52,4 +52,15 @@ test('[DECK-39] a deck names a catalogue, and a card a place of it', async () =>
   expect(await screen.findAllByText(/^Gemt til jer alle/)).not.toHaveLength(0);
   expect(kept[0]?.catalogue).toBe(OTHER_CATALOGUE.id);
   expect(kept[0]?.cards[0]?.place).toBe(place?.id);
+});
+
+test('[DECK-38] too many examples are said at their field', async () => {
+  const { user } = await opened();
+  await user.click(await screen.findByRole('button', { name: 'Ret kort 1' }));
+  const examples = await screen.findByRole('textbox', { name: /^Eksempler/ });
+  await user.clear(examples);
+  await user.click(examples);
+  await user.paste(Array.from({ length: DECK_LIMITS.examplesPerCard + 2 }, (_, at) => `${at}`).join('\n'));
+  expect(examples).toHaveAccessibleDescription('2 linjer for meget');
+  expect(examples).toBeInvalid();
 });

@@ -50,6 +50,14 @@ describe('showRecapPage', () => {
     expect(showRecapPage(people.mette, page)).toEqual({ refused: 'notNow' });
   });
 
+  test('[RECAP-12] the end turns nobody back to the first page', () => {
+    const people = peopleInMeeting();
+    showRecap(people.mette, true);
+    showRecapPage(people.mette, page);
+    endMeeting(people.mette);
+    expect(people.see().conversation).toMatchObject({ recapShown: false, recapPage: page });
+  });
+
   test('[RECAP-11] each showing begins at the first page', () => {
     const people = peopleInMeeting();
     showRecap(people.mette, true);
