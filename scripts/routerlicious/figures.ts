@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { SignJWT } from 'jose';
+import { BENCH_LIMITS } from '../../bench/relay/services.ts';
 import { newTable } from '../../src/domain/table/newTable.ts';
 import { createTableDocument } from '../../src/fluid/tableDocument.ts';
 import { createTokenProvider } from '../../src/fluid/tokens.ts';
@@ -44,7 +45,7 @@ interface Table {
 export async function printFigures(cluster: Cluster, say: (line: string) => void): Promise<void> {
   const folder = temporaryFolder();
   const relay = await spawnRelay({
-    ...{ port: await freePort(), store: { sqliteFile: `${folder.path}/relay.db` } },
+    ...{ port: await freePort(), store: { sqliteFile: `${folder.path}/relay.db` }, limits: BENCH_LIMITS },
   });
   const services: Readonly<Record<string, Service>> = {
     'own relay': { url: relay.url, tenantId: TENANT, key: KEY, pids: () => [relay.pid] },

@@ -41,3 +41,11 @@ test('[START-10] a deck and a folder of decks exclude each other', () => {
   expect(problem({ DECK_DIR: '/srv/decks' }, ['--deck', 'a.pdf']).message).toMatch(/together with DECK_DIR/);
   expect(readSettings({ DECK_DIR: '/srv/decks' }, [])).not.toHaveProperty('deck');
 });
+
+test('the key of a Fluid service elsewhere is taken with its address only', () => {
+  const key = { SECRET_FLUID_KEY: 'a key that is long enough for everybody' };
+  expect(readSettings({ ...key, FLUID_ENDPOINT: 'http://127.0.0.1:1' }, []).fluidKey).toBe(
+    key.SECRET_FLUID_KEY,
+  );
+  expect(readSettings(key, [])).not.toHaveProperty('fluidKey');
+});
