@@ -24,10 +24,11 @@ import { createMeetingIdCipher } from '../src/server/sessions/meetingIdCipher.ts
 import { createRemoval } from '../src/server/sessions/removal.ts';
 import { recordAdmin } from './session/adminLog.ts';
 import { contentsReader, type ReadDocument } from './session/contents.ts';
+import { endSession } from './session/ending.ts';
 import { complain, say, withInstallation } from './session/installation.ts';
 import { move } from './session/move.ts';
 import { peopleOf } from './session/people.ts';
-import { ENDED, type PersonAction, person } from './session/person.ts';
+import { type PersonAction, person } from './session/person.ts';
 import { rewind } from './session/rewind.ts';
 import { signaturesOf } from './session/signed.ts';
 
@@ -35,7 +36,7 @@ const USAGE = `Usage: npm run session -- list --meeting <chat id> [--tenant <id>
        npm run session -- export <session id> --out <file> [--server <address>]
        npm run session -- delete <session id> [--server <address>]
        npm run session -- restore <session id>
-       npm run session -- end <session id>
+       npm run session -- end <session id> [--server <address>]
        npm run session -- rewind <session id> [--keep <file>]
        npm run session -- move <session id> --to <service> [--accept] [--server <address>]
        npm run session -- move --from <service> --to <service> [--accept] [--server <address>]
@@ -96,7 +97,9 @@ function readCall(args: readonly string[]): Call | undefined {
       };
     }
     if (what === 'restore') return { run: (registry, config) => restore(registry, config, id) };
-    if (what === 'end') return { run: (registry, config) => end(registry, config, id) };
+    if (what === 'end') {
+      return { run: (registry, config) => end(registry, config, id, options.server ?? config.appOrigin) };
+    }
     if (what === 'rewind') {
       return {
         run: (registry, config) => rewind(registry, config, id, { keep: options.keep, say, complain }),
@@ -240,12 +243,11 @@ async function restore(registry: Registry, config: ServerConfig, id: string): Pr
   return 0;
 }
 
-async function end(registry: Registry, config: ServerConfig, id: string): Promise<number> {
+async function end(registry: Registry, config: ServerConfig, id: string, server: string): Promise<number> {
   const session = await registry.findSession(id);
   if (!session) return complain(1, 'There is no such session.');
   recordAdmin(config, 'adminEnd', { sessionId: id });
-  await registry.endSession(id, Date.now());
-  say(ENDED);
+  say(await endSession(registry, config, session, server));
   return 0;
 }
 

@@ -18,6 +18,7 @@ import type { DocumentRecord, Registry, SessionRecord } from '../../src/server/r
 import { createFluidTokens } from '../../src/server/tokens/fluid.ts';
 import { recordAdmin } from './adminLog.ts';
 import { contentsReader, servicesAt } from './contents.ts';
+import { endSession } from './ending.ts';
 import { signaturesOf } from './signed.ts';
 import { type Step, stepsOf } from './steps.ts';
 
@@ -127,8 +128,7 @@ export async function person(registry: Registry, config: ServerConfig, call: Per
   for (const what of unread) say(`Could not be read: ${what}`);
   if (wish.do === 'end') {
     for (const traces of found.filter(({ session }) => session.endedAtMs === undefined)) {
-      await registry.endSession(traces.session.id, Date.now());
-      say(`${traces.session.id}: ${ENDED}`);
+      say(`${traces.session.id}: ${await endSession(registry, config, traces.session, call.server)}`);
     }
   }
   if (wish.do === 'pseudonymise' || wish.do === 'remove') {
@@ -145,9 +145,6 @@ export async function person(registry: Registry, config: ServerConfig, call: Per
   for (const what of OUT_OF_REACH) say(`- ${what}`);
   return exitCode;
 }
-
-export const ENDED =
-  'The session has ended: its tickets are worthless, and whoever comes now can only read. Who is connected writes until their token ends, within 50 minutes.';
 
 const LEFT = 'left as it is: it goes on, or its table could not be changed. End it, and call this again.';
 

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { type CostlyAttack, type CostlyWorld, costs } from '../support/attack/costs.ts';
 import { type BegunRequest, beginRaw } from '../support/attack/rawHttp.ts';
+import { BO, EVE } from '../support/attack/world.ts';
 import { rest, storageCredentials } from '../support/relay/rest.ts';
 import { until } from '../support/relay/until.ts';
 import { FLUID_TENANT_ID } from '../support/server/appServer.ts';
@@ -104,6 +106,53 @@ describe('[ATTACK-20] [RELAY-55] bodies that are held', () => {
         }).catch(() => undefined);
         expect([413, undefined]).toContain(response?.status);
         return form.length;
+      },
+    },
+  ]);
+});
+
+/** Calls of the app's server whose bodies stop before their end. Returns what they sent, once one of them was cut off. */
+async function unfinishedCalls(
+  { server }: CostlyWorld,
+  count: number,
+  bytes: number,
+  headOf: string,
+): Promise<number> {
+  const begun = Array.from({ length: count }, () =>
+    beginRaw(server.origin, `${headOf}\r\nContent-Length: ${bytes}\r\n\r\n`),
+  );
+  const piece = '['.repeat(bytes - 1);
+  for (const one of begun) one.more(piece);
+  await Promise.any(begun.map(({ whole }) => whole));
+  for (const one of begun) one.giveUp();
+  return count * bytes;
+}
+
+describe('[ATTACK-20] [SERVE-24] bodies of calls that are held', () => {
+  const HEAD = 'Host: a\r\nContent-Type: application/json\r\nAuthorization:';
+  /** An honest call with a body. */
+  const say = async ({ server, at }: CostlyWorld) =>
+    (await server.post(`${at}/words/${randomUUID()}`, { as: BO, body: { text: 'et ord' } })).status;
+  costs([
+    {
+      name: 'two hundred calls of a guest that stop before their end',
+      must: 'cut off beyond 4 MB, and an honest call meanwhile',
+      async run(world) {
+        const head = `POST /api/viewing/names HTTP/1.1\r\n${HEAD} Ticket ${world.ticket}`;
+        const sent = await unfinishedCalls(world, 200, 60_000, head);
+        expect(await say(world)).toBe(200);
+        return sent;
+      },
+    },
+    {
+      name: 'forty decks of a member that stop before their end',
+      must: 'cut off beyond 4 MB, and an honest call meanwhile',
+      async run(world) {
+        const jwt = await world.server.cloud.signIn(EVE);
+        const head = `PUT ${world.at}/decks/x HTTP/1.1\r\n${HEAD} Bearer ${jwt}`;
+        const sent = await unfinishedCalls(world, 40, 900_000, head);
+        expect(await say(world)).toBe(200);
+        return sent;
       },
     },
   ]);

@@ -227,6 +227,49 @@ describe('[ATTACK-4] Fluid tokens and connections', () => {
       },
     },
     {
+      name: 'somebody who keeps all others from the table by revoking their tokens',
+      must: '403 with every token that people are given, with none, and with forged ones; nobody is sent away',
+      async run(world) {
+        const listener = await connected(world);
+        let ended = false;
+        listener.raw.socket.once('disconnect', () => {
+          ended = true;
+        });
+        const revoke = (jwt?: string, documentId = world.tableId) =>
+          rest(
+            world.server.origin,
+            'POST',
+            `/documents/${FLUID_TENANT_ID}/${encodeURIComponent(documentId)}/revocations`,
+            jwt,
+            {},
+          );
+        const administrator = { scopes: ['doc:delete'] };
+        const tokens = [
+          undefined,
+          await world.givenToken(EVE),
+          await world.givenToken(ANNA),
+          world.fluidToken({ scopes: ['doc:read'] }),
+          world.fluidToken({ documentId: '' }),
+          world.fluidToken({ ...administrator, documentId: world.elsewhere.tableId }),
+          world.fluidToken({ ...administrator, documentId: '' }),
+          world.fluidToken({ ...administrator, key: 'another key that is long enough to be one' }),
+          world.fluidToken({ ...administrator, tenantId: 'elsewhere' }),
+          await world.server.cloud.signIn(ANNA),
+          world.ticket,
+        ];
+        for (const jwt of tokens) expect((await revoke(jwt)).status).toBe(403);
+        for (const odd of ['*', '', '..', '%', '__proto__', 'x'.repeat(5_000)]) {
+          const { status } = await revoke(world.fluidToken(administrator), odd);
+          expect([403, 404]).toContain(status);
+        }
+        expect(ended).toBe(false);
+        expect(
+          (await get(world, `/deltas/${FLUID_TENANT_ID}/${world.tableId}`, world.fluidToken())).status,
+        ).toBe(200);
+        listener.raw.close();
+      },
+    },
+    {
       name: 'a signal from a reader that imitates a person’s presence',
       must: 'refused, and not sent on',
       async run(world) {

@@ -2,7 +2,7 @@
  * Names of the people at the table, decrypted by the server for a guest: one request for everybody who has just
  * appeared.
  */
-import { NAMES_AT_ONCE } from '../../shared/contract/limits.ts';
+import { ENCRYPTED_NAMES_AT_ONCE } from '../../shared/contract/limits.ts';
 import type { DecryptName } from '../../shared/encryptedName.ts';
 
 /** Many people appear at once when a page opens. */
@@ -25,8 +25,8 @@ export function guestNameDecrypter(
   const known = new Map<string, string>();
 
   const askTogether = async () => {
-    const some = waiting.slice(0, NAMES_AT_ONCE);
-    waiting = waiting.slice(NAMES_AT_ONCE);
+    const some = waiting.slice(0, ENCRYPTED_NAMES_AT_ONCE);
+    waiting = waiting.slice(ENCRYPTED_NAMES_AT_ONCE);
     if (waiting.length > 0) void askTogether();
     const sealed = Object.fromEntries(some.map((one) => [one.id, one.sealed]));
     const names = await ask(sealed).catch((): Readonly<Record<string, string>> => ({}));

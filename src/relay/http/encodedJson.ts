@@ -3,8 +3,8 @@ import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { constants, createGzip, gzip } from 'node:zlib';
 import type { Request, Response } from 'express';
+import { type Holder, Holdings } from '../../shared/holdings.ts';
 import { RelayError } from '../errors.ts';
-import { type Holder, Holdings } from './holdings.ts';
 
 const compress = promisify(gzip);
 const MIB = 1024 * 1024;

@@ -1,12 +1,12 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Network } from '../../shared/clientAddress.ts';
+import { type Holder, Holdings } from '../../shared/holdings.ts';
 import { RelayError } from '../errors.ts';
 import type { TokenClaims } from '../tokens/claims.ts';
 import { sendError } from './answer.ts';
 import type { ReceivedBody } from './context.ts';
 import { FormReader } from './formReader.ts';
-import { type Holder, Holdings } from './holdings.ts';
 
 export interface RequestBodiesOptions {
   /** The largest body. */

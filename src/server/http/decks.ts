@@ -1,12 +1,13 @@
-import express, { type RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import { DECK_LIMITS } from '../../domain/deck/deck.ts';
-import { exceedsShape, type ShapeLimits } from '../../shared/jsonShape.ts';
+import type { ShapeLimits } from '../../shared/jsonShape.ts';
 import type { Decks } from '../decks/decks.ts';
 import type { DeckTickets } from '../decks/deckTickets.ts';
 import type { TeamDeckLimits, TeamDecks } from '../decks/teamDecks.ts';
 import { Failure } from '../failure.ts';
 import type { Caller } from '../sessions/accessControl.ts';
 import type { Sessions } from '../sessions/sessions.ts';
+import { jsonParser } from './bodies.ts';
 import type { Handlers } from './endpoints.ts';
 
 export interface DeckServices {
@@ -58,16 +59,6 @@ const AROUND_BYTES = 1024;
 /** The fullest card, in two languages with all its examples, has 34 parts; the rest of a deck has less than 200. */
 const DECK_SHAPE: ShapeLimits = { parts: 40 * DECK_LIMITS.cards + 1000, depth: 8 };
 
-/** Reads a deck as large as the settings allow, and counts its parts before they are parsed. */
-export function deckParser({ bytes: maxBytes }: TeamDeckLimits): RequestHandler {
-  return express.json({
-    limit: maxBytes + AROUND_BYTES,
-    inflate: false,
-    // In UTF-8 the bytes of brackets and quotes stand for nothing else.
-    verify: (_request, _response, bytes, encoding) => {
-      if (encoding !== 'utf-8') throw new Failure('bad_request', 'The deck is not UTF-8.');
-      if (exceedsShape(bytes.toString('latin1'), DECK_SHAPE))
-        throw new Failure('too_large', 'The deck has too many parts.');
-    },
-  });
-}
+/** Reads a deck as large as the settings allow. */
+export const deckParser = ({ bytes }: TeamDeckLimits): RequestHandler =>
+  jsonParser(bytes + AROUND_BYTES, DECK_SHAPE);

@@ -1,5 +1,5 @@
 /** Serves the contract's table: admits the caller, reads what is said by the table's schemas, and answers by a handler. */
-import express, { type Request, type RequestHandler, Router } from 'express';
+import { type Request, type RequestHandler, Router } from 'express';
 import { z } from 'zod';
 import { type Network, networksOf } from '../../shared/clientAddress.ts';
 import { methodAndPath, ROUTES, type RouteName } from '../../shared/contract/routes.ts';
@@ -17,12 +17,14 @@ import {
   type Query,
   type Reply,
 } from '../../shared/contract/schemas/endpoints.ts';
+import type { ShapeLimits } from '../../shared/jsonShape.ts';
 import { Failure } from '../failure.ts';
 import type { Principal } from '../identity/identity.ts';
 import type { PhoneTicket } from '../phones/phoneTickets.ts';
 import type { Caller } from '../sessions/accessControl.ts';
 import type { Ticket } from '../tokens/ticket.ts';
 import type { Authentication } from './auth.ts';
+import { holdBodies, jsonParser } from './bodies.ts';
 
 interface Callers {
   readonly person: Principal;
@@ -53,6 +55,9 @@ type AnyHandler = (asked: {
   readonly body: unknown;
 }) => unknown;
 
+/** The largest of our own pages' bodies, lists of ids and the view for phones, have some hundred parts. */
+const BODY_SHAPE: ShapeLimits = { parts: 2_000, depth: 8 };
+
 /** @param parsers Of bodies that the table's limit is not enough for. */
 export function serveEndpoints(
   handlers: Handlers,
@@ -60,6 +65,7 @@ export function serveEndpoints(
   parsers: Partial<Readonly<Record<RouteName, RequestHandler>>>,
 ): Router {
   const router = Router({ caseSensitive: true });
+  const hold = holdBodies();
   for (const name of Object.keys(ROUTES) as RouteName[]) {
     const endpoint: Endpoint = ENDPOINTS[name];
     const handler = handlers[name] as AnyHandler;
@@ -84,9 +90,8 @@ export function serveEndpoints(
       if (endpoint.keptByBrowser) response.setHeader('Cache-Control', 'private, no-cache');
       response.json(reply);
     };
-    const parser =
-      parsers[name] ?? express.json({ limit: endpoint.maxBodyBytes ?? BODY_MAX_BYTES, inflate: false });
-    router[verb(method)](path, ...(hasBody ? [admit, parser, answer] : [admit, answer]));
+    const parser = parsers[name] ?? jsonParser(endpoint.maxBodyBytes ?? BODY_MAX_BYTES, BODY_SHAPE);
+    router[verb(method)](path, ...(hasBody ? [admit, hold, parser, answer] : [admit, answer]));
   }
   return router;
 }
@@ -119,10 +124,13 @@ async function callerOf(
   }
 }
 
+/** An answer is not longer for a request with more faults. */
+const FAULTS_MAX = 5;
+
 /** Names what is wrong, without repeating what was sent. */
 function read(schema: z.ZodType, input: unknown): unknown {
   const reading = schema.safeParse(input);
   if (reading.success) return reading.data;
   const fields = reading.error.issues.map(({ path }) => path.join('.') || 'the body');
-  throw new Failure('bad_request', `Malformed: ${[...new Set(fields)].join(', ')}.`);
+  throw new Failure('bad_request', `Malformed: ${[...new Set(fields)].slice(0, FAULTS_MAX).join(', ')}.`);
 }

@@ -10,6 +10,9 @@ export type HeldRole = (typeof HELD_ROLES)[number];
 /** Pseudonyms in one request for names. */
 export const NAMES_AT_ONCE = 300;
 
+/** Encrypted names, which are longer, in one request. */
+export const ENCRYPTED_NAMES_AT_ONCE = 50;
+
 /** Contents in one request for seals. */
 export const SEALS_AT_ONCE = 50;
 

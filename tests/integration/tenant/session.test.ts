@@ -8,6 +8,7 @@ import { createTableDocument } from '../../../src/fluid/tableDocument.ts';
 import { createTokenProvider } from '../../../src/fluid/tokens.ts';
 import { whenLive } from '../../../src/fluid/whenLive.ts';
 import { openSqlRegistry } from '../../../src/server/registry/openSqlRegistry.ts';
+import { connectDocument } from '../../support/relay/rawSocket.ts';
 import { ANNA, BO, environment, startTestServer, type TestServer } from '../../support/server/appServer.ts';
 import { TENANT_ID } from '../../support/server/cloud.ts';
 import { dataFiles } from '../../support/server/dataFiles.ts';
@@ -258,7 +259,10 @@ describe('[REMOVE-7] [AUDIT-5] a session that was deleted in the app', () => {
       'endedAt',
     );
     expect((await run('restore', id)).exitCode).toBe(1);
-    expect((await run('end', id)).exitCode).toBe(0);
+    expect(await run('end', id, '--server', server.origin)).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining('Everybody was disconnected'),
+    });
     expect((await server.ask(`/api/sessions/${id}`, { as: ANNA })).body.session).toHaveProperty('endedAt');
     await remove();
     expect((await run('delete', id, '--server', server.origin)).exitCode).toBe(0);
@@ -269,4 +273,35 @@ describe('[REMOVE-7] [AUDIT-5] a session that was deleted in the app', () => {
     for (const event of ['adminRestoration', 'adminEnd', 'adminDeletion'])
       expect(log).toContain(`"${event}"`);
   }, 180_000);
+});
+
+describe('[PRIVACY-14] a session that an administrator ends', () => {
+  test('disconnects who is at its table, and gives tokens to read only', async () => {
+    await makeTable();
+    const { documentId } = (await server.ask(`/api/sessions/${id}`, { as: BO })).body;
+    const given = async () =>
+      (await server.post(`/api/sessions/${id}/token`, { as: BO, body: { documentId } })).body.token as string;
+    const wish = { documentId, tenantId: 'fluid-tenant' };
+    const jwt = await given();
+    const { socket, answer, ended, close } = connectDocument(server.origin, { ...wish, jwt });
+    expect(await answer).toMatchObject({ mode: 'write' });
+    expect(socket.connected).toBe(true);
+    expect((await run('end', id, '--server', server.origin)).exitCode).toBe(0);
+    await ended;
+    close();
+    const again = connectDocument(server.origin, { ...wish, jwt });
+    expect(await again.answer).toMatchObject({ ok: false });
+    again.close();
+    const scopes = JSON.parse(
+      Buffer.from((await given()).split('.')[1] ?? '', 'base64url').toString(),
+    ).scopes;
+    expect(scopes).toEqual(['doc:read']);
+  });
+
+  test('says how long people may still write where nothing answers at the address', async () => {
+    await makeTable();
+    const ending = await run('end', id, '--server', 'http://127.0.0.1:9');
+    expect(ending).toMatchObject({ exitCode: 0, output: expect.stringContaining('gave no answer') });
+    expect((await server.ask(`/api/sessions/${id}`, { as: ANNA })).body.session).toHaveProperty('endedAt');
+  });
 });

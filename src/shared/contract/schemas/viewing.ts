@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { NAMES_AT_ONCE } from '../limits.ts';
+import { ENCRYPTED_NAMES_AT_ONCE } from '../limits.ts';
 import { type Endpoints, nothing, participant, time, type Wire } from './endpoint.ts';
 import { namesReply } from './roles.ts';
 import { sessionView } from './sessions.ts';
 
-/** A display name has 256 characters at most. */
-const SEALED_NAME_MAX_CHARS = 2_000;
+/** A display name has 256 characters at most, of three bytes each in UTF-8. */
+const SEALED_NAME_MAX_CHARS = 1_200;
 /** Sealed names of as many people as may be asked for at once. */
-const NAMES_MAX_BYTES = 256 * 1024;
+const NAMES_MAX_BYTES = 64 * 1024;
 const TICKET_MAX_CHARS = 2_000;
 
 export const ticketReply = z.strictObject({ ticket: z.string(), expiresAt: time });
@@ -48,7 +48,7 @@ export const VIEWING_ENDPOINTS = {
       /** Encrypted names by pseudonym, as the Fluid service announces them. */
       names: z
         .record(participant, z.string().max(SEALED_NAME_MAX_CHARS))
-        .refine((names) => Object.keys(names).length <= NAMES_AT_ONCE),
+        .refine((names) => Object.keys(names).length <= ENCRYPTED_NAMES_AT_ONCE),
     }),
     maxBodyBytes: NAMES_MAX_BYTES,
     reply: namesReply,

@@ -1,4 +1,4 @@
-import type { Network } from '../../shared/clientAddress.ts';
+import type { Network } from './clientAddress.ts';
 
 export interface HoldingLimits {
   /** For one person, as a token names them. */

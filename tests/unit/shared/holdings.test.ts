@@ -1,5 +1,5 @@
-import { Holdings } from '../../../../src/relay/http/holdings.ts';
-import { networksOf } from '../../../../src/shared/clientAddress.ts';
+import { networksOf } from '../../../src/shared/clientAddress.ts';
+import { Holdings } from '../../../src/shared/holdings.ts';
 
 describe('[RELAY-55] Holdings: bytes held for requests', () => {
   const holder = (userId: string, ip: string) => ({ userId, networks: networksOf(ip) });
