@@ -25,6 +25,7 @@ import type { Caller } from '../sessions/accessControl.ts';
 import type { Ticket } from '../tokens/ticket.ts';
 import type { Authentication } from './auth.ts';
 import { holdBodies, jsonParser } from './bodies.ts';
+import { Turns } from './turns.ts';
 
 interface Callers {
   readonly person: Principal;
@@ -55,6 +56,8 @@ type AnyHandler = (asked: {
   readonly body: unknown;
 }) => unknown;
 
+/** A person's pages have some calls under way, two of which may wait for news; guests of one ticket share its turns. */
+const CALLS_UNDER_WAY = 20;
 /** The largest of our own pages' bodies, lists of ids and the view for phones, have some hundred parts. */
 const BODY_SHAPE: ShapeLimits = { parts: 2_000, depth: 8 };
 
@@ -66,6 +69,7 @@ export function serveEndpoints(
 ): Router {
   const router = Router({ caseSensitive: true });
   const hold = holdBodies();
+  const turns = new Turns(CALLS_UNDER_WAY);
   for (const name of Object.keys(ROUTES) as RouteName[]) {
     const endpoint: Endpoint = ENDPOINTS[name];
     const handler = handlers[name] as AnyHandler;
@@ -76,7 +80,14 @@ export function serveEndpoints(
     const hasBody = method === 'POST' || method === 'PUT';
     // What a stranger sends is not read.
     const admit: RequestHandler = async (request, response, next) => {
-      response.locals.caller = await callerOf(endpoint.caller, request, authentication);
+      const caller = await callerOf(endpoint.caller, request, authentication);
+      response.locals.caller = caller;
+      const name = JSON.stringify(caller ?? null);
+      if (endpoint.caller !== 'anyone') {
+        await turns.take(name);
+        if (response.closed) turns.give(name);
+        else response.once('close', () => turns.give(name));
+      }
       next();
     };
     const answer: RequestHandler = async (request, response) => {
