@@ -4,7 +4,7 @@ import type { Table } from '../../src/domain/table/schema.ts';
 import {
   contentOfClosing,
   contentOfOwnCard,
-  contentOfPlacement,
+  contentOfSums,
   contentOfWord,
 } from '../../src/domain/table/sealedContents.ts';
 import type { ServerConfig } from '../../src/server/config.ts';
@@ -33,7 +33,7 @@ export function exportTable(table: Table, isSigned: IsSigned): unknown {
   for (const [id, words] of conversation?.closing ?? [])
     mark(contents.conversation?.closing[id], isSigned(contentOfClosing(id, words), words.seal));
   for (const [id, placement] of conversation?.placements ?? []) {
-    const content = contentOfPlacement(placement);
+    const content = contentOfSums(placement);
     if (content) mark(contents.conversation?.placements[id], isSigned(content, placement.seal));
   }
   return contents;

@@ -23,6 +23,7 @@ import { type Logger, logRequests } from './logging.ts';
 import type { DamageReports } from './sessions/damageReports.ts';
 import type { Documents } from './sessions/documents.ts';
 import type { Phones } from './sessions/phones.ts';
+import type { RoomNames } from './sessions/roomNames.ts';
 import type { Sessions } from './sessions/sessions.ts';
 
 export interface AppParts {
@@ -46,6 +47,7 @@ export interface AppParts {
   readonly damageReports: DamageReports;
   readonly conversation: Conversation;
   readonly phones: Phones;
+  readonly roomNames: RoomNames;
   readonly decks: Decks;
   readonly teamDecks: TeamDecks;
   readonly deckTickets: DeckTickets;
@@ -90,7 +92,7 @@ export function addRoutes(app: Express, parts: Omit<AppParts, 'metrics'>): void 
     time: () => ({ nowMs: parts.now() }),
     ...sessionHandlers(parts),
     ...conversationHandlers(parts.conversation),
-    ...phoneHandlers(parts.phones),
+    ...phoneHandlers(parts.phones, parts.roomNames),
     ...deckHandlers(parts),
   };
   app.use(serveEndpoints(handlers, parts.authentication, { keepTeamDeck: deckParser(config.teamDecks) }));

@@ -43,6 +43,7 @@ import { createPhones, type Phones } from './sessions/phones.ts';
 import { createPolls } from './sessions/polls.ts';
 import { createRemoval, REOPEN_WITHIN_MS } from './sessions/removal.ts';
 import { createRoles } from './sessions/roles.ts';
+import { createRoomNames, type RoomNames } from './sessions/roomNames.ts';
 import { createSealKeys, createSeals } from './sessions/seals.ts';
 import { createSessionEndings, type SessionEndings } from './sessions/sessionEndings.ts';
 import { createSessions, type Sessions } from './sessions/sessions.ts';
@@ -67,6 +68,7 @@ export interface Services {
   readonly documents: Documents;
   readonly conversation: Conversation;
   readonly phones: Phones;
+  readonly roomNames: RoomNames;
   readonly teamDecks: TeamDecks;
   readonly deckTickets: DeckTickets;
   readonly damageReports: DamageReports;
@@ -124,6 +126,7 @@ export function wireServices(config: ServerConfig, parts: ServiceParts): Service
     ...{ accessControl, registry, answers, names, sealKeys, securityLog, now },
     tickets: phoneTickets,
   });
+  const roomNames = createRoomNames({ accessControl, registry, names, sealKeys });
   const removal = createRemoval({
     ...{ registry, adminOf: fluidServices.adminOf, logger, now },
     ...(config.retentionDays !== undefined && { retentionDays: config.retentionDays }),
@@ -163,6 +166,7 @@ export function wireServices(config: ServerConfig, parts: ServiceParts): Service
       words: createWords({ accessControl, answers }),
     },
     phones,
+    roomNames,
     teamDecks: createTeamDecks({
       ...{ store: registry.teamDecks, meetingOf: sessions.meetingOf, limits: config.teamDecks, now },
       creationQuota: createPersonQuota(SAVED_DECKS, now),

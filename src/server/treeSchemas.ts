@@ -23,6 +23,8 @@ export const TREE_SCHEMAS: readonly string[] = [
   '5484192e79fe3119f21da735b70dc0d5',
   // And with the pages of the recap.
   '2a4f42e7de4ccdc2e1442db090cac059',
+  // And with cards to choose from, hands, and people around one screen.
+  'e1ebf2fa1948c1759624ac85ceaca7c5',
 ];
 
 /** The node that a table has from its start on: `Running` of `domain/table/schema.ts`. */

@@ -57,6 +57,32 @@ test('[E2E-35] Twelve people hold a hybrid meeting: four by Teams, and eight in 
 
   const [vera, second, third, bent] = phones as [Page, Page, Page, Page];
 
+  await test.step('Three cards lie out, phones and Teams point, and the table takes the one that most point at', async () => {
+    await mette.press('Vælg kort sammen');
+    const onStage = jonas.stage.getByRole('region', { name: 'Vælg kort sammen' });
+    await expect(onStage.getByRole('listitem')).toHaveCount(3);
+    await expectAccessible(vera);
+    for (const phone of [vera, second]) {
+      await phone.getByRole('radio').nth(1).check();
+      await phone.getByRole('button', { name: 'Peg på kortet' }).click();
+      await expect(phone.getByText('Dit svar er sendt.')).toBeVisible();
+    }
+    await jonas.panel.getByRole('radio').nth(2).check();
+    await jonas.press('Peg på kortet');
+    await expectAccessible(page);
+    await mette.press('Vis, hvor I peger');
+    await expect(onStage.getByRole('listitem').nth(1).getByText('2 peger her')).toBeVisible();
+    await expect(vera.getByText('2 peger her')).toBeVisible();
+    const taken = await onStage.getByRole('heading', { level: 3 }).nth(1).textContent();
+    await mette.panel
+      .getByRole('button', { name: /^Tag dette kort/ })
+      .nth(1)
+      .click();
+    await jonas.seesQuestion(taken ?? '');
+    await expect(onStage).toBeHidden();
+    await mette.press('Læg tilbage');
+  });
+
   await test.step('A card that Mette turns is on every phone', async () => {
     await mette.pressOnStage('Vend et kort');
     const question = await mette.question();
@@ -77,6 +103,45 @@ test('[E2E-35] Twelve people hold a hybrid meeting: four by Teams, and eight in 
     await expect(vera.getByText('Ord er på bordet')).toBeVisible();
   });
 
+  await test.step('Mette says that they sit around one screen, and names Kim, who has no phone', async () => {
+    const menu = await mette.openMenu();
+    await menu.getByRole('button', { name: /^Roller og telefoner/ }).click();
+    await mette.press('Vi sidder sammen om en skærm');
+    const together = mette.panel.getByRole('dialog', { name: 'Vi sidder sammen om en skærm' });
+    await together.getByRole('spinbutton', { name: 'Hvor mange er I om skærmen?' }).fill('9');
+    await together.getByRole('textbox', { name: /^Hvem er det/ }).fill('Kim');
+    await expectAccessible(page);
+    await together.getByRole('button', { name: 'Vi sidder sammen', exact: true }).click();
+    await expect(together.getByText('I er 9 om skærmen.')).toBeVisible();
+    await together.getByRole('button', { name: 'Luk', exact: true }).click();
+    await mette.goTo('Noter');
+    await expect(mette.panel.getByText('Skjult, fordi I sidder sammen om skærmen.')).toBeVisible();
+    await mette.goTo('Nu');
+  });
+
+  await test.step('Everybody gets the floor once: four by Teams, eight phones, and Kim', async () => {
+    const tray = await mette.unfoldTool('Runde');
+    await tray.getByRole('button', { name: 'Begynd en talerunde' }).click();
+    const heard: string[] = [];
+    const speaks = jonas.stage.getByRole('region', { name: 'Talerunde' });
+    for (let turn = 0; turn < 13; turn++) {
+      const now = speaks.getByText(/^(Har ordet: |Du har ordet)/);
+      const name = ((await now.textContent()) ?? '').replace('Har ordet: ', '');
+      heard.push(name);
+      const number = /^Telefon (\d)/.exec(name)?.[1];
+      const phone = name === 'Vera (telefon)' ? vera : phones[Number(number ?? 0) - 1];
+      if (phone) await phone.getByRole('button', { name: 'Giv ordet videre' }).click();
+      else await mette.panel.getByRole('button', { name: /^Giv ordet videre/ }).click();
+      await expect(now.filter({ hasText: new RegExp(`${name.replace(/[()]/g, '.')}$`) })).toBeHidden();
+    }
+    await expect(speaks.getByText('Alle har haft ordet.')).toBeVisible();
+    expect(heard).toEqual(
+      expect.arrayContaining(['Kim (i lokalet)', 'Vera (telefon)', 'Telefon 2', 'Telefon 8']),
+    );
+    expect(new Set(heard).size).toBe(13);
+    await mette.press('Slut talerunden');
+  });
+
   await test.step('Phones and Teams place themselves as one crowd', async () => {
     const tray = await mette.unfoldTool('Placér jer');
     await tray.getByRole('button', { name: 'Det her fylder hos os', exact: true }).click();
@@ -90,6 +155,10 @@ test('[E2E-35] Twelve people hold a hybrid meeting: four by Teams, and eight in 
     }
     await jonas.panel.getByRole('radio', { name: '1', exact: true }).check();
     await jonas.press('Aflever min placering');
+    await mette.press('Tæl hænder');
+    await mette.panel.getByRole('spinbutton', { name: '3', exact: true }).fill('1');
+    await mette.press('Vis hænderne for alle');
+    await expect(jonas.stage.getByText(/^Hænder i lokalet: .* 3: 1 · /)).toBeVisible();
     await mette.press('Vis fordelingen');
     const spread = 'Det her fylder hos os: 1: 1, 2: ingen, 3: ingen, 4: 4, 5: 4';
     await expect(jonas.stage.getByRole('img', { name: spread })).toBeVisible();

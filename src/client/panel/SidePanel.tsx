@@ -13,6 +13,7 @@ import type { MyPlaceProps } from '../features/ownWords/MyPlace.tsx';
 import { LazyPhonesLine, LazyPhonesSheet } from '../features/phones/lazyPhones.tsx';
 import { LazyRecapSoFar } from '../features/recap/lazyRecap.ts';
 import type { PeopleProps } from '../features/roles/People.tsx';
+import { LazyTogether } from '../features/room/lazyTogether.tsx';
 import { KeptAnswersNews } from '../features/rounds/panel/KeptAnswersNews.tsx';
 import type { EndQuestionProps } from '../features/sessionEnd/EndQuestion.tsx';
 import { SessionOverLine } from '../features/sessionEnd/SessionOverLine.tsx';
@@ -149,7 +150,7 @@ export function SidePanel(): ReactNode {
       )}
       {above === 'people' && (
         <Sheet title={people.title} onClose={close}>
-          <People onHandedOver={close} onPhones={() => setAbove('phones')} />
+          <People onHandedOver={close} onPhones={() => setAbove('phones')} onRoom={() => setAbove('room')} />
         </Sheet>
       )}
       {above === 'cards' && (
@@ -158,6 +159,7 @@ export function SidePanel(): ReactNode {
         </Sheet>
       )}
       {above === 'phones' && <LazyPhonesSheet onClose={close} />}
+      {above === 'room' && <LazyTogether part="sheet" onClose={close} />}
       {above === 'recap' && (
         <Sheet title={sheets.recap} onClose={close}>
           <LazyRecapSoFar />

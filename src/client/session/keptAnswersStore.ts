@@ -89,7 +89,7 @@ function isSame(a: Kept, b: Kept): boolean {
   return b.kind === 'word' && a.id === b.id;
 }
 
-const ANSWERS: readonly unknown[] = [...POLL_ANSWERS.placement, ...POLL_ANSWERS.time];
+const ANSWERS: readonly unknown[] = Object.values(POLL_ANSWERS).flat();
 
 /** The stored value may come from another release of the page: unknown entries are left out. */
 function keptOf(stored: unknown): readonly Kept[] {

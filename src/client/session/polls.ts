@@ -3,7 +3,7 @@
  * gives them out. Only the server knows the answers, without names.
  */
 import { type Observable, Subject } from '../../fluid/observable.ts';
-import { POLL_ANSWERS } from '../../shared/contract/limits.ts';
+import { countsOfPoll } from '../../shared/contract/limits.ts';
 import type { PollAnswer, PollView } from '../../shared/contract/schemas/polls.ts';
 import { type Api, ApiFailure, type FailureCode } from './api.ts';
 import { repeating } from './repeating.ts';
@@ -25,7 +25,7 @@ export interface PollState {
 }
 
 export interface RevealedSums {
-  /** From 1 to 5. */
+  /** In the order of the answers. */
   readonly counts: readonly number[];
   /** Missing from a server of an earlier release. */
   readonly seal: string | undefined;
@@ -101,12 +101,12 @@ export class Poll {
     return true;
   }
 
-  /** The sums of a placement with the server's seal, if there are enough answers; undefined otherwise. */
+  /** The sums of a placement or a choice with the server's seal, if there are enough answers; undefined otherwise. */
   async reveal(): Promise<RevealedSums | undefined> {
     const view = await this.#do(() => this.#api.revealPoll(this.#sessionId, this.#pollId));
     if (!view?.sums) return undefined;
     const { sums, seal } = view;
-    return { counts: POLL_ANSWERS.placement.map((place) => sums[place] ?? 0), seal };
+    return { counts: countsOfPoll(this.#pollId, sums), seal };
   }
 
   async #ask(): Promise<void> {

@@ -23,6 +23,8 @@ const LEAST_PAUSE_MS = 200;
 /** For the service to acknowledge what a phone has contributed. */
 const SAVED_WITHIN_MS = 10_000;
 
+const NO_PHONES = { code: undefined, closesAtMs: undefined, count: 0, floor: [], seats: [] };
+
 export interface RoomKeeperOptions {
   readonly api: Api;
   readonly sessionId: string;
@@ -84,6 +86,12 @@ export class RoomKeeper {
     });
   }
 
+  /** After the server has lost the room: the table goes on without phones. */
+  giveUp(): void {
+    const { table } = this.#options;
+    table.runFor({ participant: table.me.id }, 'showPhones', undefined);
+  }
+
   /** Puts an own card, or a card that is to be turned, on the table, or lets it be. */
   async accept(contributed: Contributed, isAccepted: boolean): Promise<void> {
     if (isAccepted) await this.#putOnTable([contributed], true);
@@ -137,20 +145,27 @@ export class RoomKeeper {
   }
 
   /** What everybody sees of the room. */
-  #copy({ version, door, phones, floor }: RoomView): void {
+  #copy({ version, ended = false, door, phones, floor }: RoomView): void {
     const { table } = this.#options;
     if (!this.#isLive()) return;
     const numbers = new Map(phones.map(({ id, number }) => [id, number]));
+    const known = table.view.get().conversation.phones;
+    if (version === '' && (ended || !known)) {
+      if (known) table.runFor({ participant: table.me.id }, 'showPhones', undefined);
+      return;
+    }
+    // A room that was lost with its server stays on the table without phones, until it is opened anew or given up.
     const copy =
       version === ''
-        ? undefined
+        ? NO_PHONES
         : {
             code: door?.code,
             closesAtMs: door && Date.parse(door.closesAt),
             count: phones.filter(({ isIn }) => isIn).length,
             floor: floor.flatMap((id) => numbers.get(id) ?? []),
+            seats: phones.filter(({ isIn }) => isIn).map(({ id, number }) => ({ id, number })),
           };
-    if (isSame(copy, table.view.get().conversation.phones)) return;
+    if (isSame(copy, known)) return;
     table.runFor({ participant: table.me.id }, 'showPhones', copy);
   }
 
@@ -216,6 +231,8 @@ export class RoomKeeper {
         return cards.some((card) => card.id === id) || run('addOwnCard', { question: contribution.text }, id);
       case 'turn':
         return this.#turn(contribution.code);
+      case 'pass':
+        return run('nextSpeaker');
       default:
         return false;
     }

@@ -38,7 +38,6 @@ export const sidePanelStrings = catalogue({
     people: {
       count: (people: number) => `${people} er med`,
       title: 'Hvem er her?',
-      phone: (name: string) => (name === '' ? 'en telefon' : `${name} (telefon)`),
     },
     /** The line is broken, and something that was done has not got there yet. */
     unsaved:
@@ -106,6 +105,7 @@ export const sidePanelStrings = catalogue({
       seeParked: 'Se parkerede kort',
       nextQuestion: 'Næste spørgsmål',
       openingRound: 'Begynd med den indledende runde',
+      layOut: 'Vælg kort sammen',
       closingRound: 'Tag en afsluttende runde',
       wrapUp: 'Rund af',
       showRecap: 'Vis opsamlingen for alle',
@@ -152,7 +152,6 @@ export const sidePanelStrings = catalogue({
     people: {
       count: (people: number) => `${people} here`,
       title: 'Who is here',
-      phone: (name: string) => (name === '' ? 'a phone' : `${name} (phone)`),
     },
     /** The line is broken, and something that was done has not got there yet. */
     unsaved: 'The connection is away for a moment. What you did is kept here and gets there when it is back.',
@@ -224,6 +223,7 @@ export const sidePanelStrings = catalogue({
       seeParked: 'See parked cards',
       nextQuestion: 'Next question',
       openingRound: 'Begin with the opening round',
+      layOut: 'Choose a card together',
       closingRound: 'Take a closing round',
       wrapUp: 'Wrap up',
       showRecap: 'Show the recap to everybody',

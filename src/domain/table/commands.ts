@@ -3,6 +3,7 @@
  * the entry says what a device does with a command that the service has not acknowledged when the page closes. Views,
  * the outbox, notices and tests derive their types and lists from this table.
  */
+import { layOutCards, showPointing, takeInCards } from './conversation/verbs/choosing.ts';
 import { removeClosing, setClosing } from './conversation/verbs/closing.ts';
 import { toPart } from './conversation/verbs/parts.ts';
 import { namePhone, showPhones } from './conversation/verbs/phones.ts';
@@ -22,6 +23,7 @@ import {
 import { nameNoteTakers, publishNote, setActionDone, withdrawNote } from './conversation/verbs/publishing.ts';
 import { showRecap, showRecapPage } from './conversation/verbs/recap.ts';
 import { reopenMeeting } from './conversation/verbs/reopening.ts';
+import { countHands, setRoom } from './conversation/verbs/room.ts';
 import { beginSpeaking, comeBackToMe, endSpeaking, nextSpeaker } from './conversation/verbs/speaking.ts';
 import { moreTime, startSilence, startTimer, stopSilence, stopTimer } from './conversation/verbs/timer.ts';
 import { addTool, removeTool } from './conversation/verbs/tools.ts';
@@ -152,6 +154,14 @@ export const COMMANDS = {
 
   showPhones: define({ run: showPhones, offline: 'drop' }),
   namePhone: define({ run: namePhone, offline: 'drop' }),
+
+  layOutCards: define({ run: layOutCards, offline: 'drop' }),
+  showPointing: define({ run: showPointing, offline: 'drop' }),
+  takeInCards: define({ run: takeInCards, offline: 'drop' }),
+
+  /** Names are not kept on the device. */
+  setRoom: define({ run: setRoom, offline: 'drop' }),
+  countHands: define({ run: countHands, offline: 'drop' }),
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -10,13 +10,14 @@ const TOOLS_MAX = 150;
 /** `da` and `en`: the same table in either language. */
 export function phoneTable(da: TableView, en: TableView): PhoneTable {
   const { phase, access, current, ordinal, conversation } = da;
-  const { part, timer, silence, speaking, placements } = conversation;
+  const { part, timer, silence, speaking, placements, choice } = conversation;
+  const speaker = conversation.phones?.seats.find(({ id }) => id === speaking?.speaker);
   const card = part === 'cards' ? current : undefined;
   const inEnglish = card && en.current;
   const placement = placements.find(({ cardId }) => cardId === card?.id);
   return {
     ...{ phase, access, part },
-    step: [part, card?.id ?? '', silence?.id ?? ''].join('-'),
+    step: [part, card?.id ?? '', silence?.id ?? choice?.pollId ?? ''].join('-'),
     ...(card &&
       inEnglish && {
         card: {
@@ -33,6 +34,7 @@ export function phoneTable(da: TableView, en: TableView): PhoneTable {
     tools: part === 'tools' ? conversation.tools.slice(-TOOLS_MAX).map(({ name }) => name) : [],
     wordsRound: wordsRound(card?.id),
     speaking: speaking !== undefined,
+    ...(speaker && { speaker: speaker.number }),
     ...(timer && { timer: countdown(timer) }),
     ...(silence && { silence: countdown(silence) }),
     ...(placement && {
@@ -45,6 +47,22 @@ export function phoneTable(da: TableView, en: TableView): PhoneTable {
         tooFew: placement.tooFew,
       },
     }),
+    ...(choice && {
+      choice: {
+        pollId: choice.pollId,
+        cards: choice.cards.map((id) => cardToChoose(id, da, en)),
+        ...(choice.counts && { counts: [...choice.counts] }),
+        tooFew: choice.tooFew,
+      },
+    }),
+  };
+}
+
+function cardToChoose(id: string, da: TableView, en: TableView) {
+  const [danish, english] = [da, en].map(({ cards }) => cards.find((card) => card.id === id));
+  return {
+    question: { da: danish?.question ?? '', en: english?.question ?? '' },
+    ...(danish?.area && english?.area && { area: { da: danish.area.title, en: english.area.title } }),
   };
 }
 

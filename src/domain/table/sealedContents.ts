@@ -1,6 +1,6 @@
 /** What the server signs of a table's nodes. Does not import the shared tree, for the server. */
 import { placementContent, type SealedContent } from '../../shared/seal.ts';
-import type { ClosingWords, Placement, Word } from './conversation/schema.ts';
+import type { ClosingWords, Word } from './conversation/schema.ts';
 import type { OwnCard } from './schema.ts';
 import type { ParticipantId } from './seat.ts';
 
@@ -33,10 +33,13 @@ export function contentOfPhoneName(phone: ParticipantId, name: string): SealedCo
   return { kind: 'phoneName', id: phone, by: phone, texts: [name] };
 }
 
-/** Undefined while the placement is hidden. */
-export function contentOfPlacement({
+/** Of a placement or a choice. Undefined while its sums are hidden. */
+export function contentOfSums({
   pollId,
   counts,
-}: Pick<Placement, 'pollId' | 'counts'>): SealedContent | undefined {
+}: {
+  readonly pollId: string;
+  readonly counts: Iterable<number> | undefined;
+}): SealedContent | undefined {
   return counts && placementContent(pollId, [...counts]);
 }

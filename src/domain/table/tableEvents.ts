@@ -71,6 +71,16 @@ export type TableEvent =
       readonly subject?: PlacementSubject;
     }
   | { readonly kind: 'placementClosed'; readonly revealed: boolean }
+  | { readonly kind: 'cardsLaidOut'; readonly cards: readonly CardView[] }
+  | { readonly kind: 'pointingTooFew' }
+  /** How many point at each of the cards. */
+  | {
+      readonly kind: 'pointingShown';
+      readonly counts: readonly number[];
+      readonly cards: readonly CardView[];
+    }
+  /** No card was taken. */
+  | { readonly kind: 'cardsTakenIn' }
   | { readonly kind: 'notePublished'; readonly note: PublishedNoteView }
   | { readonly kind: 'noteWithdrawn' }
   | { readonly kind: 'actionDone'; readonly text: string; readonly done: boolean }
@@ -94,6 +104,7 @@ const WITHOUT_A_NAME: ReadonlySet<TableEventKind> = new Set<TableEventKind>([
   ...(['placementTooFew', 'placementRevealed', 'noteWithdrawn'] as const),
   // They are told with their signed author; the edit may be another page's, which put a phone's words on the table.
   ...(['closingWords', 'closingWithdrawn'] as const),
+  ...(['pointingTooFew', 'pointingShown'] as const),
 ]);
 
 export function isAboutCardsOrRoles({ kind }: TableEvent): boolean {
@@ -124,6 +135,7 @@ export function tableEvents(before: TableView, now: TableView): readonly TableEv
     ...speakingEvents(before, now),
     ...timeEvents(before, now),
     ...placementEvents(before, now),
+    ...choiceEvents(before, now),
     ...wordEvents(before.conversation, now.conversation),
     ...noteEvents(before.conversation, now.conversation),
     ...closingEvents(before.conversation, now.conversation),
@@ -263,6 +275,16 @@ function placementEvents(before: TableView, now: TableView): TableEvent[] {
   }
   if (is.counts && !was.counts) return [{ kind: 'placementRevealed', counts: is.counts, ...about }];
   return is.tooFew && !was.tooFew ? [{ kind: 'placementTooFew' }] : [];
+}
+
+function choiceEvents(before: TableView, now: TableView): TableEvent[] {
+  const was = before.conversation.choice;
+  const is = now.conversation.choice;
+  if (!is) return was && !hasGoneOn(before, now) ? [{ kind: 'cardsTakenIn' }] : [];
+  const cards = is.cards.flatMap((id) => now.cards.find((card) => card.id === id) ?? []);
+  if (is.pollId !== was?.pollId) return [{ kind: 'cardsLaidOut', cards }];
+  if (is.counts && !was.counts) return [{ kind: 'pointingShown', counts: is.counts, cards }];
+  return is.tooFew && !was.tooFew ? [{ kind: 'pointingTooFew' }] : [];
 }
 
 function wordEvents(before: ConversationView, now: ConversationView): TableEvent[] {

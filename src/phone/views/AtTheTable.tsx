@@ -2,6 +2,7 @@ import { type ReactNode, useContext } from 'react';
 import type { PhoneTable, PhoneView } from '../../shared/contract/schemas/phones.ts';
 import { usePhone, useSession } from '../session/hooks.ts';
 import { LanguageContext, useTexts } from '../texts.ts';
+import { Choosing } from './Choosing.tsx';
 import { Closing, Floor, OwnCard, Tools, Word } from './Contributing.tsx';
 import { Placement, Silence, TimeIsUp, Timer } from './Rounds.tsx';
 import { Sent } from './Sent.tsx';
@@ -41,8 +42,12 @@ export function AtTheTable({ view, card, onCardDone }: AtTheTableProps): ReactNo
         <p role="status">{table?.phase === 'ended' ? t.ended : t.preparing}</p>
       ) : (
         <>
-          <Subject table={table} />
-          {table.speaking && <p className="hint">{t.speaking}</p>}
+          {table.choice ? (
+            <Choosing key={table.choice.pollId} choice={table.choice} />
+          ) : (
+            <Subject table={table} />
+          )}
+          <Speaking table={table} number={view.number} />
           <Silence silence={table.silence} nowMs={view.nowMs} />
           <Timer timer={table.timer} nowMs={view.nowMs} />
           <TimeIsUp timer={table.timer} nowMs={view.nowMs} />
@@ -91,6 +96,25 @@ function Subject({ table: { card, part } }: { readonly table: PhoneTable }): Rea
         </details>
       )}
     </article>
+  );
+}
+
+/** Who has the floor is on the stage; this phone is told when it is its turn. */
+function Speaking({ table, number }: { readonly table: PhoneTable; readonly number: number }): ReactNode {
+  const t = useTexts();
+  const session = useSession();
+  const isMine = table.speaker === number;
+  return (
+    <>
+      <div role="status">
+        {table.speaking && <p className={isMine ? 'word' : 'hint'}>{isMine ? t.yourFloor : t.speaking}</p>}
+      </div>
+      {isMine && (
+        <button type="button" onClick={() => session.send({ kind: 'pass' })}>
+          {t.giveOn}
+        </button>
+      )}
+    </>
   );
 }
 

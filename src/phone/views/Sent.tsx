@@ -21,7 +21,8 @@ export function Sent({ view }: { readonly view: PhoneView }): ReactNode {
       'unsent',
     ),
     ...linesOf(held, 'held'),
-    ...view.contributions.toReversed(),
+    // That it was given on, the stage shows.
+    ...view.contributions.filter(({ kind }) => kind !== 'pass').toReversed(),
   ];
   if (lines.length === 0) return null;
   return (

@@ -2,14 +2,14 @@
  * Polls and words without a name, as the server that owns their session keeps them: in its memory until they are revealed or released,
  * and then in the registry, in one version, without the participants.
  */
-import { POLL_ANSWERS, WORDS_PER_ROUND_MAX } from '../../shared/contract/limits.ts';
+import { kindOfPoll, POLL_ANSWERS, WORDS_PER_ROUND_MAX } from '../../shared/contract/limits.ts';
 import type { PollView } from '../../shared/contract/schemas/polls.ts';
 import type { HeldWords, ReleasedWords } from '../../shared/contract/schemas/words.ts';
 import { Failure } from '../failure.ts';
 import type { EncryptedRecords, RecordPlace } from './encryptedRecords.ts';
 import { HeldSession } from './heldSession.ts';
 import { isKept, type KeptWord, type KeptWords, NO_WORDS, shuffled, toKept } from './keptWords.ts';
-import { type ClosedPoll, kindOfPoll, NOT_BEGUN, OpenPoll, viewOfClosed } from './openPoll.ts';
+import { type ClosedPoll, NOT_BEGUN, OpenPoll, viewOfClosed } from './openPoll.ts';
 import { OpenWords } from './openWords.ts';
 import type { AnswersOperation, GivenAnswer, Operation, Result } from './operations.ts';
 

@@ -12,7 +12,7 @@ import { ParticipantHashes } from './participantHashes.ts';
 
 export type Counts = Readonly<Record<string, number>>;
 
-/** What is kept of a placement once it is revealed. */
+/** What is kept of a placement or a choice once it is revealed. */
 export interface ClosedPoll {
   readonly run: string;
   readonly counts: Counts;
@@ -56,7 +56,7 @@ export class OpenPoll {
     }
     this.#count(answer, 1);
     // Sums of "more or next" are seen while people answer: a change would show whose answer it was.
-    if (secret !== undefined && this.kind === 'placement') {
+    if (secret !== undefined && this.kind !== 'time') {
       this.#changeable.set(this.#participants.hash(memberId), this.#hash(memberId, secret, answer));
     }
   }
@@ -104,9 +104,3 @@ export function viewOfClosed({ run, counts }: ClosedPoll): PollView {
 }
 
 export const NOT_BEGUN: PollView = { answered: 0, mine: false, closed: false };
-
-const POLL_KINDS = Object.keys(POLL_ANSWERS) as readonly PollKind[];
-
-export function kindOfPoll(pollId: string): PollKind {
-  return POLL_KINDS.find((kind) => pollId.startsWith(`${kind}-`)) ?? 'placement';
-}

@@ -1,8 +1,9 @@
 import type { Phones } from '../sessions/phones.ts';
+import type { RoomNames } from '../sessions/roomNames.ts';
 import type { Handlers } from './endpoints.ts';
 
 /** Routes of facilitators who have phones at their table, and of the phones themselves. */
-export function phoneHandlers(phones: Phones) {
+export function phoneHandlers(phones: Phones, roomNames: RoomNames) {
   return {
     openDoor: ({ caller, params }) => phones.openDoor(caller, params.id),
     closeDoor: ({ caller, params }) => phones.closeDoor(caller, params.id),
@@ -16,6 +17,10 @@ export function phoneHandlers(phones: Phones) {
       await phones.endRoom(caller, params.id);
       return {};
     },
+
+    nameInRoom: async ({ caller, params, body }) => ({
+      people: [...(await roomNames.seal(caller, params.id, body.names))],
+    }),
 
     enterRoom: ({ caller, body: { code, name = '' } }) => phones.enter(caller, code, name),
     phone: ({ caller, query }) => phones.see(caller, query.since),

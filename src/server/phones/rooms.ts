@@ -1,4 +1,6 @@
 /** The rooms of the sessions that this server owns. */
+
+import type { RoomView } from '../../shared/contract/schemas/phones.ts';
 import { notFound } from '../sessions/refusals.ts';
 import { closedDoor, Room, unknownPhone } from './room.ts';
 import type { ReplyTo, RoomCommand, RoomReply } from './roomCommands.ts';
@@ -50,11 +52,11 @@ export class Rooms {
       case 'versions':
         return room?.versions() ?? { facilitators: '', phones: '' };
       case 'view':
-        return room && !room.isOver ? room.view() : NO_ROOM;
+        return room && !room.isOver ? room.view() : noRoom(room);
       case 'close':
-        return room && !room.isOver ? room.close() : NO_ROOM;
+        return room && !room.isOver ? room.close() : noRoom(room);
       case 'change':
-        if (!room || room.isOver) return NO_ROOM;
+        if (!room || room.isOver) return noRoom(room);
         return room.change(command.change);
       case 'show':
         if (!room || room.isOver) throw notFound();
@@ -90,3 +92,8 @@ export class Rooms {
 }
 
 const NO_ROOM = { version: '', phones: [], floor: [], contributions: [] };
+
+/** One that ended is told apart from one that another server has lost. */
+function noRoom(ended: Room | undefined): RoomView {
+  return { ...NO_ROOM, ...(ended && { ended: true }) };
+}

@@ -297,7 +297,8 @@ export function createPhones(options: PhonesOptions): Phones {
       const { sessionId, phone } = ticket;
       const { letInAt, table } = await perform(sessionId, { do: 'admission', phone });
       // Only what the table asks now: a phone cannot begin other polls.
-      if (![table.placement?.pollId, table.timer?.id].includes(pollId)) throw notAllowed();
+      if (![table.placement?.pollId, table.timer?.id, table.choice?.pollId].includes(pollId))
+        throw notAllowed();
       await answers.perform({ name: 'answerPoll', sessionId, memberId: phone, pollId, ...given, letInAt });
     },
 

@@ -12,7 +12,7 @@ import {
   sign,
   verify,
 } from 'node:crypto';
-import { POLL_ANSWERS } from '../../shared/contract/limits.ts';
+import { countsOfPoll } from '../../shared/contract/limits.ts';
 import type { PollView } from '../../shared/contract/schemas/polls.ts';
 import type { SealRequest } from '../../shared/contract/schemas/seals.ts';
 import {
@@ -108,7 +108,7 @@ export function createSeals(keys: SealKeys, accessControl: Pick<AccessControl, '
     withSeal(sessionId, pollId, view) {
       const { closed, sums } = view;
       if (!closed || !sums) return view;
-      const counts = POLL_ANSWERS.placement.map((place) => sums[place] ?? 0);
+      const counts = countsOfPoll(pollId, sums);
       const { texts, ...content } = placementContent(pollId, counts);
       return { ...view, seal: keys.sign({ sessionId, ...content, digest: digestOf(texts) }) };
     },

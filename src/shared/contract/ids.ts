@@ -8,7 +8,7 @@ export const DOCUMENT_ID = /^[A-Za-z0-9_-]{1,128}$/;
 export const PARTICIPANT_ID = /^[A-Za-z0-9_-]{22}$/;
 /** `reading-` with the number of the current card's change. */
 export const POLL_ID =
-  /^(?:(?:placement|time)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|reading-\d{1,9})$/;
+  /^(?:(?:placement|time|choice)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|reading-\d{1,9})$/;
 /** Random, made by the page that answers. */
 export const ANSWER_SECRET = /^[A-Za-z0-9_-]{22,64}$/;
 /** Of the door to a session's room: letters and digits that are not confused on a wall or in speech. */

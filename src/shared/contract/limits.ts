@@ -22,13 +22,27 @@ export const POLL_ANSWERS = {
   time: ['more', 'next'],
   /** Of people who need time to read a card: they take part until they are done. */
   reading: ['reading', 'done'],
+  /** The cards that were laid out, from the left. */
+  choice: ['first', 'second', 'third'],
 } as const;
 export type PollKind = keyof typeof POLL_ANSWERS;
 
-/** Sums of fewer answers are not given out. Those of a placement are also hidden until it is revealed. */
+const POLL_KINDS = Object.keys(POLL_ANSWERS) as readonly PollKind[];
+
+export function kindOfPoll(pollId: string): PollKind {
+  return POLL_KINDS.find((kind) => pollId.startsWith(`${kind}-`)) ?? 'placement';
+}
+
+/** In the order of the poll's answers, zeros included. */
+export function countsOfPoll(pollId: string, sums: Readonly<Record<string, number>>): readonly number[] {
+  return POLL_ANSWERS[kindOfPoll(pollId)].map((answer) => sums[answer] ?? 0);
+}
+
+/** Sums of fewer answers are not given out. Those of a placement and of a choice are also hidden until they are revealed. */
 export const POLL_LEAST_ANSWERS: Readonly<Record<PollKind, number>> = {
   placement: 4,
   time: 2,
+  choice: 3,
   // There are no sums: only how many are reading.
   reading: Number.POSITIVE_INFINITY,
 };
@@ -48,6 +62,8 @@ export const DOOR_LIFE_MS = 30 * 60_000;
 /** Phones at a table, those that wait included. */
 export const PHONES_MAX = 150;
 export const PHONE_NAME_MAX_CHARACTERS = 30;
+/** Around one screen. */
+export const PEOPLE_IN_ROOM_MAX = 60;
 /** Contributions of one phone, and of all phones, that no facilitator's page has put on the table yet. */
 export const WAITING_OF_PHONE_MAX = 20;
 export const WAITING_OF_ROOM_MAX = 500;

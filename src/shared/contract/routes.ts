@@ -51,6 +51,7 @@ export const ROUTES = {
   changeRoom: 'POST /api/sessions/:id/room',
   showPhones: 'PUT /api/sessions/:id/room/table',
   endRoom: 'DELETE /api/sessions/:id/room',
+  nameInRoom: 'POST /api/sessions/:id/room/names',
 
   enterRoom: 'POST /api/phone',
   phone: 'GET /api/phone',

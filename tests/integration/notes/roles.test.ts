@@ -264,7 +264,7 @@ describe('taking notes', () => {
     await eventually(anna.open.table.view, ({ conversation }) => conversation.noteTakers.join() === id(anna));
   }, 60_000);
 
-  test('[ACCESS-15] a facilitator who takes the table off the stage ends all sharings; other people end their own', async () => {
+  test('[ACCESS-15] [PHONE-9] a facilitator who takes the table off the stage ends all sharings; other people end their own', async () => {
     const [anna, bo] = [await come(ANNA), await come(BO)];
     bo.open.table.verbs.start();
     await notesOf(bo);
@@ -274,8 +274,11 @@ describe('taking notes', () => {
     carl.meeting.stageStopped();
     expect(carl.asked.filter((call) => call.startsWith('DELETE'))).toEqual([]);
     expect(await watched()).toBe(200);
+    bo.open.table.verbs.showPhones({ count: 1, floor: [], seats: [] });
     bo.meeting.stageStopped();
     await until(async () => (await watched()) === 401, 'the sharing to end');
+    // With it the room of phones.
+    await until(() => bo.asked.some((call) => /^DELETE .*\/room $/.test(call)), 'the end of the room');
     // Anna has called the meeting.
     anna.meeting.stageStopped();
     await until(

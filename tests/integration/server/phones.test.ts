@@ -131,6 +131,33 @@ describe('phones at the table', () => {
     expect((await reveal()).body.sums).toEqual({ 1: 0, 2: 1, 3: 1, 4: 0, 5: 2 });
   });
 
+  test('[ROOM-2] names of people in the room are encrypted and signed for facilitators, each with a new id', async () => {
+    const at = `${room.at}/room/names`;
+    const { people } = (await server.post(at, { as: ANNA, body: { names: ['Kim', 'Lis'] } })).body;
+    expect(people).toHaveLength(2);
+    expect(new Set(people.map(({ id }: { id: string }) => id)).size).toBe(2);
+    for (const { name, seal } of people) {
+      expect(name).toMatch(/^sealed:/);
+      expect(seal).not.toBe('');
+    }
+    expect(await server.post(at, { as: BO, body: { names: ['Kim'] } })).toMatchObject(
+      refused('not_allowed', 403),
+    );
+    for (const names of [[], [''], ['x'.repeat(31)], Array.from({ length: 61 }, () => 'Kim')]) {
+      expect(await server.post(at, { as: ANNA, body: { names } })).toMatchObject(refused('bad_request', 400));
+    }
+  });
+
+  test('[CHOOSE-5] a phone points at a card that lies out, and at none that does not', async () => {
+    const pollId = 'choice-11111111-2222-4333-8444-555555555555';
+    const ticket = await room.phone(code);
+    expect(await room.answer(ticket, pollId, 'second')).toMatchObject(refused('not_allowed', 403));
+    const card = { question: { da: 'Hvad?', en: 'What?' } };
+    await room.show({ ...TABLE, choice: { pollId, cards: [card, card], tooFew: false } });
+    expect((await room.answer(ticket, pollId, 'second')).status).toBe(200);
+    expect((await server.ask(`${room.at}/polls/${pollId}`, { as: ANNA })).body.answered).toBe(1);
+  });
+
   test('[PHONE-7] words of phones that were let in after a round began wait with the others, but do not make up people', async () => {
     const word = { kind: 'word', named: false, round: 'k01' } as const;
     const first = await room.phone(code);
@@ -175,6 +202,7 @@ describe('phones at the table', () => {
     await server.ask(`${next.at}/room`, { as: ANNA, method: 'DELETE' });
     expect((await next.see(phone)).body).toMatchObject({ state: 'over' });
     expect((await next.enter(left)).status).toBe(404);
+    expect((await next.room()).body).toMatchObject({ version: '', ended: true });
 
     const third = (await next.openDoor()).body.door.code;
     const last = await next.phone(third);
@@ -240,7 +268,9 @@ describe('phones at the table', () => {
     await server.restart();
     expect(await room.see(ticket)).toMatchObject(refused('not_signed_in', 401));
     expect((await room.enter(code)).status).toBe(404);
-    expect((await room.room()).body).toMatchObject({ version: '', phones: [] });
+    const { body } = await room.room();
+    expect(body).toMatchObject({ version: '', phones: [] });
+    expect(body).not.toHaveProperty('ended');
     expect((await room.enter((await room.openDoor()).body.door.code)).status).toBe(200);
   });
 });

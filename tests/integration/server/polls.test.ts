@@ -142,6 +142,25 @@ describe('anonymous polls and words', () => {
     expect((await reveal(poll)).body.sums).toEqual({ 1: 0, 2: 2, 3: 1, 4: 1, 5: 0 });
   });
 
+  test('[CHOOSE-4] pointing is hidden until it is shown, may be changed, and is never shown of fewer than three', async () => {
+    const poll = `choice-${randomUUID()}`;
+    const [ane = ANNA] = PEOPLE;
+    const mine = randomUUID();
+    await change(ane, poll, 'first', mine);
+    await change(ane, poll, 'third', mine);
+    await answer(ANNA, poll, 'second');
+    expect((await answer(ANNA, poll, '1')).body.error.code).toBe('bad_request');
+    const { run } = await look(poll);
+    expect((await reveal(poll)).body).toEqual({ answered: 2, mine: true, closed: false, run });
+    await answer(PEOPLE[1] ?? ANNA, poll, 'third');
+    expect(await look(poll)).not.toHaveProperty('sums');
+    expect((await reveal(poll)).body).toMatchObject({
+      sums: { first: 0, second: 1, third: 2 },
+      seal: expect.any(String),
+    });
+    expect((await answer(PEOPLE[2] ?? ANNA, poll, 'first')).body.error.code).toBe('not_allowed');
+  });
+
   test('[POLL-6] "more or next" is not changed: its sums are seen while people answer', async () => {
     const poll = `time-${randomUUID()}`;
     const mine = randomUUID();

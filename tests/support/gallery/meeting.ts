@@ -107,7 +107,7 @@ export function galleryMeeting(
     poll: async (_session, pollId) =>
       pollId.startsWith('time')
         ? { answered: 5, mine: false, closed: false, sums: { more: 3, next: 2 } }
-        : { answered: 4, mine: false, closed: false },
+        : { answered: pollId.startsWith('choice') ? 3 : 4, mine: false, closed: false },
     answerPoll: async () => ({ answered: 5, mine: true, closed: false, sums: { more: 3, next: 2 } }),
     waitingWords: async () => ({ waiting: 3, releasable: true }),
     ...answers,

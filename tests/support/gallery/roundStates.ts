@@ -1,8 +1,10 @@
 /** The conversation around the cards in the states that the gallery shows; times are by the browser's clock. */
 
+import { layOutCards, showPointing } from '../../../src/domain/table/conversation/verbs/choosing.ts';
 import { setClosing } from '../../../src/domain/table/conversation/verbs/closing.ts';
 import { toPart } from '../../../src/domain/table/conversation/verbs/parts.ts';
 import { openPlacement, revealPlacement } from '../../../src/domain/table/conversation/verbs/placement.ts';
+import { countHands, setRoom } from '../../../src/domain/table/conversation/verbs/room.ts';
 import { beginSpeaking } from '../../../src/domain/table/conversation/verbs/speaking.ts';
 import { startSilence, startTimer } from '../../../src/domain/table/conversation/verbs/timer.ts';
 import { addTool } from '../../../src/domain/table/conversation/verbs/tools.ts';
@@ -68,6 +70,17 @@ export const ROUND_STATES = {
     const cardId = withCard(mette);
     openPlacement(mette, cardId, FILLS);
     revealPlacement(mette, cardId, [1, 4, 2, 0, 5]);
+  },
+  choosing: (mette: Seat) => {
+    startMeeting(mette);
+    layOutCards(mette);
+  },
+  pointed: (mette: Seat) => {
+    startMeeting(mette);
+    setRoom(mette, { people: 8, named: [] });
+    layOutCards(mette);
+    showPointing(mette, [1, 4, 2]);
+    countHands(mette, mette.table.conversation?.choice?.pollId ?? '', [2, 0, 6]);
   },
   words: (mette: Seat, jonas: Seat) => {
     const cardId = withCard(mette);

@@ -5,7 +5,7 @@ import { OwnCard } from '../../../src/domain/table/schema.ts';
 import {
   contentOfClosing,
   contentOfOwnCard,
-  contentOfPlacement,
+  contentOfSums,
   contentOfWord,
 } from '../../../src/domain/table/sealedContents.ts';
 import { deriveKey } from '../../../src/server/keys.ts';
@@ -31,7 +31,7 @@ test('[SEAL-6] an export says which names and sums have the server’s signature
   const card = new OwnCard({ id: 'c', question: 'Hvad?', author: 'ali' });
   card.seal = sealOf(contentOfOwnCard(card));
   const placement = new Placement({ pollId: 'p', counts: [4, 0, 0, 0, 0] });
-  const sums = contentOfPlacement(placement);
+  const sums = contentOfSums(placement);
   placement.seal = sums && sealOf(sums);
   const { conversation, ownCards } = table;
   conversation?.words.set('hers', word);

@@ -61,6 +61,12 @@ export interface HappeningTexts {
   /** `place`: "1, helt i begyndelsen". */
   readonly place: (place: string, count: number) => string;
   readonly placementClosed: (who: string, revealed: boolean) => string;
+  readonly cardsLaidOut: (who: string) => string;
+  readonly pointHint: string;
+  readonly pointingTooFew: string;
+  readonly pointingShown: string;
+  readonly pointing: (count: number) => string;
+  readonly cardsTakenIn: (who: string) => string;
   readonly notePublished: string;
   readonly actionPublished: string;
   readonly noteWithdrawn: string;
@@ -154,6 +160,12 @@ export const happeningStrings = catalogue<HappeningTexts>({
     place: (place, count) => `På ${place}: ${DA_NUMBERS[count] ?? count}.`,
     placementClosed: (who, revealed) =>
       revealed ? `${who} skjulte, hvor I står.` : `${who} droppede placeringen.`,
+    cardsLaidOut: (who) => `${who} lagde kort frem, som I vælger imellem.`,
+    pointHint: 'Peg på et af dem i sidepanelet, uden navn.',
+    pointingTooFew: 'Der er for få, der har peget, til at vise, hvor I peger.',
+    pointingShown: 'Her peger I.',
+    pointing: (count) => `Det peger ${DA_NUMBERS[count] ?? count} på.`,
+    cardsTakenIn: (who) => `${who} lagde kortene tilbage.`,
     notePublished: 'Ny note til alle:',
     actionPublished: 'Ny aftale:',
     noteWithdrawn: 'En note bliver ikke vist længere.',
@@ -243,6 +255,12 @@ export const happeningStrings = catalogue<HappeningTexts>({
     place: (place, count) => `At ${place}: ${EN_NUMBERS[count] ?? count}.`,
     placementClosed: (who, revealed) =>
       revealed ? `${who} hid where you stand.` : `${who} dropped the placement.`,
+    cardsLaidOut: (who) => `${who} laid out cards for you to choose from.`,
+    pointHint: 'Point at one of them in the side panel, without a name.',
+    pointingTooFew: 'Too few have pointed to show where you point.',
+    pointingShown: 'This is where you point.',
+    pointing: (count) => `Pointed at by ${EN_NUMBERS[count] ?? count}.`,
+    cardsTakenIn: (who) => `${who} put the cards back.`,
     notePublished: 'New note for all:',
     actionPublished: 'New agreement:',
     noteWithdrawn: 'A note is no longer shown.',

@@ -90,6 +90,17 @@ export function sentenceOf({ event, by }: Happening, listener: Listener): Senten
       return { said: t.placementRevealed, more: spreadText(event.counts, event.subject, language) };
     case 'placementClosed':
       return { said: t.placementClosed(who, event.revealed) };
+    case 'cardsLaidOut':
+      return {
+        said: t.cardsLaidOut(who),
+        more: [...event.cards.map(({ question }) => asSentence(question)), t.pointHint].join(' '),
+      };
+    case 'pointingShown': {
+      const told = event.cards.map(
+        ({ question }, place) => `${asSentence(question)} ${t.pointing(event.counts[place] ?? 0)}`,
+      );
+      return { said: t.pointingShown, more: told.join(' ') };
+    }
     case 'notePublished': {
       const { text, mark, owner } = event.note;
       return {
@@ -113,6 +124,7 @@ export function sentenceOf({ event, by }: Happening, listener: Listener): Senten
     case 'everybodyHeard':
     case 'wordsWithdrawn':
     case 'placementTooFew':
+    case 'pointingTooFew':
     case 'noteWithdrawn':
     case 'closingWithdrawn':
       return { said: t[event.kind] };

@@ -18,10 +18,10 @@ export const helpStrings = catalogue({
         title: 'Mødeleder',
         lines: [
           'Læg kortene på bordet, og vis dem for alle. Så ser I de samme kort på fælles skærm.',
-          'Vend et kort, læs det højt, og lad snakken gå. Tag det næste, når I er klar.',
+          'Vend et kort, eller vælg ét sammen. Læs det højt, og lad snakken gå. Tag det næste, når I er klar.',
           'Passer et kort ikke til jer? Spring over, eller parkér det. Fortryd tager dit seneste skridt tilbage.',
           'I menuen Bordet kan du give rollen videre, vælge, hvem der vender kort, og pakke kortene sammen.',
-          'Sidder I flere i et rum? Åbn for telefoner i menuen Bordet, og luk ikke flere telefoner ind, end I er.',
+          'Flere i et rum? I menuen Bordet åbner du for telefoner, ikke flere, end I er, og skriver de andre på.',
         ],
       },
       noteTaker: {
@@ -124,10 +124,10 @@ export const helpStrings = catalogue({
         title: 'Facilitator',
         lines: [
           'Put the cards on the table, and show them to everybody. Then you see the same cards on the shared screen.',
-          'Turn a card, read it aloud, and let people talk. Take the next one when you are ready.',
+          'Turn a card, or choose one together. Read it aloud, and talk. Take the next one when you are ready.',
           'A card does not suit you? Skip it or park it. Undo takes back your last step.',
           'In the menu The table you hand over the role, choose who turns cards, and pack up the cards.',
-          'Several of you in one room? Open to phones in the menu The table, and let in no more phones than people.',
+          'Several in one room? In the menu The table, open to phones, no more than you are, and name the others.',
         ],
       },
       noteTaker: {

@@ -16,7 +16,7 @@ import { meetingMenuStrings } from './menuStrings.ts';
 import { useMenuStyles } from './menuStyles.ts';
 
 /** What a row of the menu opens. */
-export type MenuSheet = 'people' | 'cards' | 'phones' | 'recap' | 'happened' | 'help' | 'end';
+export type MenuSheet = 'people' | 'cards' | 'phones' | 'room' | 'recap' | 'happened' | 'help' | 'end';
 
 export interface MeetingMenuProps {
   readonly onOpen: (sheet: MenuSheet) => void;

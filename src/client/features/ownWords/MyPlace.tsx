@@ -8,6 +8,7 @@ import { useStrings } from '../../ui/strings.ts';
 import type { NotesProps } from '../notes/Notes.tsx';
 import { NotesSkeleton } from '../notes/NotesSkeleton.tsx';
 import { noteStrings } from '../notes/notesStrings.ts';
+import { BehindCurtain } from '../room/BehindCurtain.tsx';
 import { OwnWords } from './OwnWords.tsx';
 import { Unsent } from './Unsent.tsx';
 
@@ -45,13 +46,17 @@ export function MyPlace({ taking }: MyPlaceProps): ReactNode {
 
   return (
     <div ref={root} className={styles.root}>
-      {taking && unsent.length > 0 && <Unsent taking={taking} words={unsent} />}
+      {taking && unsent.length > 0 && (
+        <BehindCurtain>
+          <Unsent taking={taking} words={unsent} />
+        </BehindCurtain>
+      )}
       {takesNotes && atWords && (
         <Button size="small" className={styles.button} onClick={() => setAtWords(false)}>
           {t.words.toNotes}
         </Button>
       )}
-      {atWords || !takesNotes ? <OwnWords /> : <NotesPlace state={state} />}
+      <BehindCurtain>{atWords || !takesNotes ? <OwnWords /> : <NotesPlace state={state} />}</BehindCurtain>
       {takesNotes && !atWords && (
         <Button size="small" appearance="subtle" className={styles.button} onClick={() => setAtWords(true)}>
           {t.words.toWords}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { RoomKeeper } from '../../session/roomKeeper.ts';
 import { useStrings } from '../../ui/strings.ts';
 import { phonesStrings } from './phonesStrings.ts';
-import { useRoom, useRoomKeeper } from './useRoom.ts';
+import { useIsLost, useRoom, useRoomKeeper } from './useRoom.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -32,6 +32,7 @@ export function PhonesLine({ onShow }: PhonesLineProps): ReactNode {
       <p role="status" className={styles.word}>
         {keeper && <Waiting keeper={keeper} />}
       </p>
+      {keeper && <Lost keeper={keeper} />}
       <Button size="small" aria-haspopup="dialog" className={styles.button} onClick={onShow}>
         {t.show}
       </Button>
@@ -39,9 +40,32 @@ export function PhonesLine({ onShow }: PhonesLineProps): ReactNode {
   );
 }
 
+/** The server was started anew: its phones come in again, with a new code. */
+function Lost({ keeper }: { readonly keeper: RoomKeeper }): ReactNode {
+  const styles = useStyles();
+  const t = useStrings(phonesStrings);
+  if (!useIsLost(keeper)) return null;
+  return (
+    <>
+      <Button
+        size="small"
+        appearance="primary"
+        className={styles.button}
+        onClick={() => void keeper.openDoor()}
+      >
+        {t.openAgain}
+      </Button>
+      <Button size="small" className={styles.button} onClick={() => keeper.giveUp()}>
+        {t.giveUp}
+      </Button>
+    </>
+  );
+}
+
 function Waiting({ keeper }: { readonly keeper: RoomKeeper }): ReactNode {
   const t = useStrings(phonesStrings);
   const room = useRoom(keeper);
+  const isLost = useIsLost(keeper);
   const waiting = room.phones.filter(({ isIn }) => !isIn).length;
   const pressed = room.contributions.filter((contributed) => keeper.needsAPress(contributed)).length;
   const parts = [
@@ -49,5 +73,6 @@ function Waiting({ keeper }: { readonly keeper: RoomKeeper }): ReactNode {
     ...(room.floor.length > 0 ? [t.asksFloor(room.floor.length)] : []),
     ...(pressed > 0 ? [t.contributed(pressed)] : []),
   ];
+  if (isLost) return t.lost;
   return parts.length > 0 ? t.line(parts.join(', ')) : t.inside(room.phones.length);
 }

@@ -1,7 +1,7 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useConversation } from '../../session/conversationHooks.ts';
-import { useTable } from '../../session/hooks.ts';
+import { useTable, useTableSelector } from '../../session/hooks.ts';
 import { useStrings } from '../../ui/strings.ts';
 import { phonesStrings } from './phonesStrings.ts';
 import { SquareCode } from './SquareCode.tsx';
@@ -23,7 +23,10 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   door: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '1em', padding: '0.8em' },
-  picture: { width: 'clamp(120px, 30vh, 420px)', flexShrink: 0 },
+  picture: { width: 'clamp(84px, 26vh, 420px)', flexShrink: 0 },
+  folded: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '0.8em' },
+  fold: { pointerEvents: 'auto', minHeight: '24px' },
+  small: { margin: 0, fontWeight: tokens.fontWeightSemibold, letterSpacing: '0.06em' },
   word: { margin: 0, overflowWrap: 'anywhere' },
   title: { margin: 0, fontSize: '1.3em', fontWeight: tokens.fontWeightSemibold },
   address: { margin: 0, fontSize: '1.5em', overflowWrap: 'anywhere' },
@@ -52,16 +55,46 @@ function OnTheWall(): ReactNode {
   const t = useStrings(phonesStrings);
   const { phones } = useConversation('phones');
   const isOpen = useIsBefore(phones?.closesAtMs);
+  // A card or a round needs the room; the address and the code stay in sight.
+  const isTaken = useTableSelector(
+    ({ current, conversation }) =>
+      current !== undefined || conversation.choice !== undefined || conversation.part !== 'cards',
+  );
+  const [folded, setFolded] = useState<boolean>();
   if (!phones) return null;
   const { code, count, floor } = phones;
   const rest = (
     <>
-      <p className={styles.word}>{t.inside(count)}</p>
+      {(count > 0 || code !== undefined) && <p className={styles.word}>{t.inside(count)}</p>}
       {floor.length > 0 && <p className={styles.word}>{t.askers(floor.join(', '))}</p>}
     </>
   );
-  if (code === undefined || !isOpen) return <aside className={styles.root}>{rest}</aside>;
+  if (code === undefined || !isOpen) return count > 0 && <aside className={styles.root}>{rest}</aside>;
   const { short, whole } = doorAddress(code);
+  const isFolded = folded ?? isTaken;
+  const fold = (
+    <Button
+      size="small"
+      appearance="subtle"
+      className={styles.fold}
+      aria-expanded={!isFolded}
+      onClick={() => setFolded(!isFolded)}
+    >
+      {isFolded ? t.larger : t.smaller}
+    </Button>
+  );
+  if (isFolded) {
+    return (
+      <aside aria-label={t.join} className={styles.root}>
+        <div className={styles.folded}>
+          <p className={styles.word}>{short}</p>
+          <p className={styles.small}>{spaced(code)}</p>
+          {rest}
+          {fold}
+        </div>
+      </aside>
+    );
+  }
   return (
     <aside aria-label={t.join} className={styles.root}>
       <div className={styles.door}>
@@ -76,6 +109,7 @@ function OnTheWall(): ReactNode {
             <span className={styles.word}>{spaced(code)}</span>
           </p>
           {rest}
+          {fold}
         </div>
       </div>
     </aside>

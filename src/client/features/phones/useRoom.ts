@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { RoomView } from '../../../shared/contract/schemas/phones.ts';
-import { useApi } from '../../session/conversationHooks.ts';
+import { useApi, useConversation } from '../../session/conversationHooks.ts';
 import { useObservable, useSessionId, useTableSession } from '../../session/hooks.ts';
 import { RoomKeeper } from '../../session/roomKeeper.ts';
 import type { TableSession } from '../../session/tableSession.ts';
@@ -24,6 +24,13 @@ export function useRoomKeeper(): RoomKeeper | undefined {
 
 export function useRoom(keeper: RoomKeeper): RoomView {
   return useObservable(keeper.room) ?? NO_ROOM;
+}
+
+/** The table shows a room that the server does not know: it was in the memory of a server that is gone. */
+export function useIsLost(keeper: RoomKeeper): boolean {
+  const room = useObservable(keeper.room);
+  const { phones } = useConversation('phones');
+  return room?.version === '' && room.ended !== true && phones !== undefined;
 }
 
 const NO_ROOM: RoomView = { version: '', phones: [], floor: [], contributions: [] };

@@ -5,6 +5,7 @@ import { useTable, useVerbs } from '../../session/hooks.ts';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { useStrings } from '../../ui/strings.ts';
 import { LazyDecks } from '../decks/LazyDecks.ts';
+import { LazyTogether } from '../room/lazyTogether.tsx';
 import { CardChoice, NotForUs } from './CardChoice.tsx';
 import { YesNo } from './Choices.tsx';
 import { LeaderSheetFold } from './LeaderSheetFold.tsx';
@@ -90,6 +91,7 @@ function Choices({ onOwnCards, onClose }: PrepareProps): ReactNode {
           {t.round}
         </YesNo>
       )}
+      {preparing && <LazyTogether part="preparing" />}
       <NotForUs />
       <LeaderSheetFold />
       <div className={styles.foot}>

@@ -28,10 +28,12 @@ export interface PeopleProps {
   /** This person is no longer facilitator. */
   readonly onHandedOver: () => void;
   readonly onPhones: () => void;
+  /** To where those are named who sit around one screen. */
+  readonly onRoom: () => void;
 }
 
 /** Everybody who is here, each once, with their roles and what may be done about these. Contents of a sheet. */
-export function People({ onHandedOver, onPhones }: PeopleProps): ReactNode {
+export function People({ onHandedOver, onPhones, onRoom }: PeopleProps): ReactNode {
   const styles = useStyles();
   const menu = useMenuStyles();
   const t = useStrings(rolesStrings);
@@ -93,9 +95,14 @@ export function People({ onHandedOver, onPhones }: PeopleProps): ReactNode {
         )}
       </ul>
       {running && may.facilitate && (
-        <Button icon={<PhoneRegular />} aria-haspopup="dialog" className={menu.button} onClick={onPhones}>
-          {t.phones}
-        </Button>
+        <>
+          <Button icon={<PhoneRegular />} aria-haspopup="dialog" className={menu.button} onClick={onPhones}>
+            {t.phones}
+          </Button>
+          <Button aria-haspopup="dialog" className={menu.button} onClick={onRoom}>
+            {t.room}
+          </Button>
+        </>
       )}
       {running && !isFacilitatorHere(facilitators, people) && <p className={menu.quiet}>{t.noFacilitator}</p>}
       {mayGive && named.length === 1 && <p className={menu.quiet}>{t.nobodyElse}</p>}

@@ -8,6 +8,7 @@ export const rolesStrings = catalogue({
   da: {
     me: 'dig',
     phones: 'Telefoner i rummet',
+    room: 'Vi sidder sammen om en skærm',
     facilitator: 'mødeleder',
     noteTaker: 'referent',
     guests: (count: number) => `${daGuests(count)} ser med`,
@@ -45,6 +46,7 @@ export const rolesStrings = catalogue({
   en: {
     me: 'you',
     phones: 'Phones in the room',
+    room: 'We sit around one screen',
     facilitator: 'facilitator',
     noteTaker: 'note-taker',
     guests: (count: number) => `${enGuests(count)} looking on`,

@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import { nameDecrypter } from '../../../shared/encryptedName.ts';
 import { useApi, useConversation } from '../../session/conversationHooks.ts';
 import {
   useMeetingState,
@@ -9,8 +8,7 @@ import {
   useTableSession,
 } from '../../session/hooks.ts';
 import { MemberNames } from '../../session/memberNames.ts';
-import { sidePanelStrings } from '../../ui/panelStrings.ts';
-import { useStrings } from '../../ui/strings.ts';
+import { useLanguage } from '../../ui/strings.ts';
 
 /** By session, for as long as the page lives: its documents may be opened again meanwhile. */
 const bySession = new Map<string, MemberNames>();
@@ -41,16 +39,17 @@ export function useNames(participants: readonly string[]): (participant: string)
   return (participant) => names.nameOf(participant);
 }
 
-/** Names that phones have chosen, told apart from members'. */
+/** Names of phones and of people around one screen. */
 function usePhoneNames(names: MemberNames): void {
-  const { phoneNames } = useConversation('phoneNames');
-  const { phone } = useStrings(sidePanelStrings).people;
+  const { phoneNames, phones, room } = useConversation('phoneNames', 'phones', 'room');
+  const language = useLanguage();
   const state = useMeetingState();
   const key = state.kind === 'open' ? state.session.nameKey : undefined;
   useEffect(() => {
-    const encrypted = Object.entries(phoneNames);
-    if (encrypted.length === 0) return;
-    const open = nameDecrypter(key);
-    for (const [id, name] of encrypted) void open(id, name).then((chosen) => names.call(id, phone(chosen)));
-  }, [names, phoneNames, key, phone]);
+    if (!phones && !room && Object.keys(phoneNames).length === 0) return;
+    void import(/* webpackChunkName: "optional-together" */ '../room/namesInRoom.ts')
+      .then(({ callThem }) => callThem(names, { phoneNames, phones, room, key, language }))
+      // Without them a name is missing, until the next change.
+      .catch(() => undefined);
+  }, [names, phoneNames, phones, room, key, language]);
 }

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import type { PlacementSubject, PlacementView } from '../../../domain/table/conversation/view.ts';
-import { POLL_LEAST_ANSWERS } from '../../../shared/contract/limits.ts';
+import { POLL_ANSWERS, POLL_LEAST_ANSWERS } from '../../../shared/contract/limits.ts';
 import { useConversation } from '../../session/conversationHooks.ts';
 import { useObservable, useVerbs } from '../../session/hooks.ts';
 import { useStrings } from '../../ui/strings.ts';
+import { BehindCurtain } from '../room/BehindCurtain.tsx';
+import { LazyTogether } from '../room/lazyTogether.tsx';
 import { keptAnswersStrings } from './keptAnswersStrings.ts';
 import { PlacementQuestion } from './PlacementQuestion.tsx';
 import { PlacementSpread } from './PlacementSpread.tsx';
@@ -26,6 +28,8 @@ export function Placement({ placement, onStage = false }: PlacementProps): React
   const kept = useStrings(keptAnswersStrings);
   const verbs = useVerbs();
   const { isRevealed, counts, isForged, cardId, pollId, subject, mayEnd } = placement;
+  const { room, hands } = useConversation('room', 'hands');
+  const hasHands = hands[pollId] !== undefined;
   const outcome = useObservable(useKeptAnswers().outcomes)[pollId];
   return (
     <section aria-label={t.title} className={styles.part}>
@@ -45,8 +49,17 @@ export function Placement({ placement, onStage = false }: PlacementProps): React
           )}
         </>
       )}
+      {(hasHands || (room && !onStage)) && (
+        <LazyTogether part="hands" pollId={pollId} labels={placesOf(subject)} onStage={onStage} />
+      )}
     </section>
   );
+}
+
+/** The ends are called what they mean. */
+function placesOf(subject: PlacementSubject | undefined): readonly string[] {
+  const ends: Readonly<Record<string, string | undefined>> = { 1: subject?.lowest, 5: subject?.highest };
+  return POLL_ANSWERS.placement.map((place) => (ends[place] ? `${place} (${ends[place]})` : place));
 }
 
 function Hidden({
@@ -70,12 +83,14 @@ function Hidden({
     <>
       {onStage && <OnStage subject={subject} />}
       {takePart && !onStage && (
-        <PlacementQuestion
-          poll={state}
-          subject={subject}
-          mine={poll?.mine}
-          onAnswer={(answer) => void poll?.answer(answer)}
-        />
+        <BehindCurtain>
+          <PlacementQuestion
+            poll={state}
+            subject={subject}
+            mine={poll?.mine}
+            onAnswer={(answer) => void poll?.answer(answer)}
+          />
+        </BehindCurtain>
       )}
       <div role="status">
         {state.begunAnew && !onStage && (

@@ -4,6 +4,8 @@ import { POLL_LEAST_ANSWERS } from '../../../shared/contract/limits.ts';
 import { useConversation, useServerClock } from '../../session/conversationHooks.ts';
 import { useTable, useVerbs } from '../../session/hooks.ts';
 import { useStrings } from '../../ui/strings.ts';
+import { BehindCurtain } from '../room/BehindCurtain.tsx';
+import { LazyTogether } from '../room/lazyTogether.tsx';
 import { RoundButton } from './RoundButton.tsx';
 import { useRoundStyles } from './roundStyles.ts';
 import { isSoundWanted, playSound, wantSound } from './sound.ts';
@@ -29,6 +31,7 @@ export function Timer({ timer, sounds, onStage = false }: TimerProps): ReactNode
   const verbs = useVerbs();
   const clock = useServerClock();
   const { may } = useTable('may');
+  const { room, hands } = useConversation('room', 'hands');
   const over = useSecondsLeft(timer.endsAtMs) === 0;
   const [soundWanted, setSoundWanted] = useState(isSoundWanted);
   useSoundAtEnd(over, sounds && soundWanted);
@@ -57,7 +60,14 @@ export function Timer({ timer, sounds, onStage = false }: TimerProps): ReactNode
         )}
       </div>
       {over && onStage && <p className={styles.quiet}>{t.inPanel}</p>}
-      {over && !onStage && <TimeQuestion key={timer.id} pollId={timer.id} />}
+      {over && !onStage && (
+        <BehindCurtain>
+          <TimeQuestion key={timer.id} pollId={timer.id} />
+        </BehindCurtain>
+      )}
+      {over && (hands[timer.id] || (room && !onStage)) && (
+        <LazyTogether part="hands" pollId={timer.id} labels={[t.more, t.next]} onStage={onStage} />
+      )}
       {sounds && !over && (
         <label className={styles.quiet}>
           <input

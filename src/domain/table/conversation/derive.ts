@@ -1,5 +1,6 @@
 /** Values derived from the conversation's schema, for the commands and the view. */
 import { Running, type Table } from '../schema.ts';
+import type { Seat } from '../seat.ts';
 import { PART_NAMES, type PartName, type Placement, type Speaking } from './schema.ts';
 import type { PlacementSubject } from './view.ts';
 
@@ -29,6 +30,12 @@ export function subjectOf(table: Table): string | undefined {
 export function roundOf(table: Table): Speaking | undefined {
   const round = table.conversation?.speaking;
   return round && round.about === subjectOf(table) ? round : undefined;
+}
+
+/** Everybody who can get the floor: participants who are connected, those who sit around one screen, and phones. */
+export function peopleHere({ table, present }: Seat): ReadonlySet<string> {
+  const { room, phones } = table.conversation ?? {};
+  return new Set([...present(), ...(room?.named ?? []), ...(phones?.ids ?? [])]);
 }
 
 export interface SpeakingOrder {

@@ -209,6 +209,39 @@ export class RecapPage extends factory.object(
 
 export class Numbers extends factory.array('Numbers', factory.number) {}
 
+/** Cards that lie out so that everybody may point at the one to talk about. Replaced whole. */
+export class Choice extends factory.object(
+  'Choice',
+  {
+    /** Id of the poll on the server. */
+    pollId: factory.string,
+    /** From the left. */
+    cards: Ids,
+    /** How many point at each of them. Missing while hidden. */
+    counts: factory.optional(Counts),
+    /** They were to be shown, and too few had pointed. */
+    tooFew: factory.optional(factory.boolean),
+    /** The server's signature under the counts (`sealed.ts`). */
+    seal: factory.optional(factory.string),
+  },
+  GROWS,
+) {}
+
+/** Hands in the room for each answer, as a facilitator has counted them; by the poll's id. */
+export class Hands extends factory.map('Hands', Counts) {}
+
+/** Those who sit around one screen. Replaced whole. */
+export class Room extends factory.object(
+  'Room',
+  {
+    /** How many they are. */
+    people: factory.number,
+    /** Participant ids of those who are named: they take part in speaking rounds. */
+    named: Ids,
+  },
+  GROWS,
+) {}
+
 /** What all see of the phones in the room. Replaced whole. */
 export class Phones extends factory.object(
   'Phones',
@@ -220,6 +253,9 @@ export class Phones extends factory.object(
     count: factory.number,
     /** Numbers of the phones that ask for the floor, in order. */
     floor: Numbers,
+    /** Participant ids of those that were let in, in the order of their numbers. Missing in tables of an earlier release. */
+    ids: factory.optional(Ids),
+    numbers: factory.optional(Numbers),
   },
   GROWS,
 ) {}
@@ -231,7 +267,7 @@ export class PhoneName extends factory.object(
   GROWS,
 ) {}
 
-/** By the phone's participant id. */
+/** By participant id: of phones, and of those who sit around one screen. */
 export class PhoneNames extends factory.map('PhoneNames', PhoneName) {}
 
 export const PURPOSES = ['talk', 'development'] as const;
@@ -271,8 +307,13 @@ export class Conversation extends factory.object(
     plan: factory.optional(Plan),
     /** Missing while there are no phones. */
     phones: factory.optional(Phones),
-    /** Of phones that have put something on the table under a name. */
+    /** Of phones that have put something on the table under a name, and of those who sit around one screen. */
     phoneNames: factory.optional(PhoneNames),
+    /** Missing unless cards lie out to be pointed at. */
+    choice: factory.optional(Choice),
+    hands: factory.optional(Hands),
+    /** Missing unless several people sit around one screen. */
+    room: factory.optional(Room),
   },
   GROWS,
 ) {}

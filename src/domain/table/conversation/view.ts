@@ -40,7 +40,13 @@ export interface ConversationView {
   readonly plan: PlanView | undefined;
   /** Undefined while there are no phones. */
   readonly phones: PhonesView | undefined;
-  /** Encrypted names that phones have chosen, by participant id. */
+  /** Cards that lie out to be pointed at. */
+  readonly choice: ChoiceView | undefined;
+  /** Hands in the room for each answer, by the poll's id. */
+  readonly hands: Readonly<Record<string, readonly number[]>>;
+  /** Undefined unless several people sit around one screen. */
+  readonly room: RoomView | undefined;
+  /** Encrypted names that phones have chosen, and of those who sit around one screen, by participant id. */
   readonly phoneNames: Readonly<Record<ParticipantId, string>>;
   readonly may: {
     /** Choose deck and cards, purpose, time: every participant before the start, facilitators after it. */
@@ -82,6 +88,32 @@ export interface PhonesView {
   readonly count: number;
   /** Numbers of the phones that ask for the floor, in order. */
   readonly floor: readonly number[];
+  /** Those that were let in. */
+  readonly seats: readonly PhoneSeat[];
+}
+
+export interface PhoneSeat {
+  readonly id: ParticipantId;
+  readonly number: number;
+}
+
+export interface ChoiceView {
+  readonly pollId: string;
+  /** Ids, from the left. */
+  readonly cards: readonly string[];
+  readonly isShown: boolean;
+  /** How many point at each; undefined while hidden, and unless the server has counted them. */
+  readonly counts: readonly number[] | undefined;
+  /** The server has not counted what a page has put on the table. */
+  readonly isForged: boolean;
+  readonly tooFew: boolean;
+}
+
+/** Those who sit around one screen. */
+export interface RoomView {
+  readonly people: number;
+  /** Participant ids of those who are named. */
+  readonly named: readonly ParticipantId[];
 }
 
 export interface LeftOutCard {

@@ -7,16 +7,12 @@ import type { AreaView } from '../cardView.ts';
 import { mayEndForAll, mayFacilitate, mayPrepare, mayPublish, mayTakePart } from '../permissions.ts';
 import { isFacilitator } from '../roles.ts';
 import { Ended, type Table } from '../schema.ts';
-import {
-  contentOfClosing,
-  contentOfPhoneName,
-  contentOfPlacement,
-  contentOfWord,
-} from '../sealedContents.ts';
+import { contentOfClosing, contentOfPhoneName, contentOfSums, contentOfWord } from '../sealedContents.ts';
 import type { Seat } from '../seat.ts';
 import {
   isRecapShown,
   partOf,
+  peopleHere,
   roundOf,
   speakingOrder,
   subjectOf,
@@ -25,6 +21,7 @@ import {
 } from './derive.ts';
 import {
   type Carried,
+  type Choice,
   type Conversation,
   type Countdown,
   NOTE_MARKS,
@@ -36,6 +33,7 @@ import {
 } from './schema.ts';
 import type {
   CarriedView,
+  ChoiceView,
   ConversationView,
   CountdownView,
   LeftOutCard,
@@ -103,6 +101,9 @@ export function viewConversation(
       talk?.recapPage && talk.recapAtStep === table.middle.step ? viewRecapPage(talk.recapPage) : undefined,
     carried: viewCarried(talk?.carried),
     plan: viewPlan(talk?.plan),
+    choice: ended || !talk?.choice ? undefined : viewChoice(seat, talk.choice),
+    hands: Object.fromEntries(entries(talk?.hands).map(([pollId, counts]) => [pollId, [...counts]])),
+    room: talk?.room && { people: talk.room.people, named: [...talk.room.named] },
     phones: ended || !talk?.phones ? undefined : viewPhones(talk.phones),
     phoneNames: Object.fromEntries(
       entries(talk?.phoneNames).flatMap(([id, { name, seal }]) =>
@@ -141,8 +142,8 @@ function leftOut(
     }));
 }
 
-function countsOf(seat: Seat, placement: Placement): Pick<PlacementView, 'counts' | 'isForged'> {
-  const content = contentOfPlacement(placement);
+function countsOf(seat: Seat, placement: Placement | Choice): Pick<PlacementView, 'counts' | 'isForged'> {
+  const content = contentOfSums(placement);
   if (!content) return { counts: undefined, isForged: false };
   const isSealed = seat.isSealed(content, placement.seal);
   return { counts: isSealed ? content.texts.map(Number) : undefined, isForged: isSealed === false };
@@ -157,7 +158,7 @@ function viewTools(talk: Conversation | undefined, language: Language): Conversa
 function viewSpeaking(seat: Seat, writable: boolean, facilitates: boolean): SpeakingView | undefined {
   const round = roundOf(seat.table);
   if (!round) return undefined;
-  const { speaker, waiting } = speakingOrder(round, seat.present());
+  const { speaker, waiting } = speakingOrder(round, peopleHere(seat));
   const mine = speaker === seat.actor.id;
   return {
     about: round.about,
@@ -186,8 +187,14 @@ function viewNote([id, note]: readonly [string, PublishedNote]): PublishedNoteVi
   return { id, text, cardId, mark, place, owner, due, done, differs };
 }
 
-function viewPhones({ code, closesAtMs, count, floor }: Phones): PhonesView {
-  return { code, closesAtMs, count, floor: [...floor] };
+function viewChoice(seat: Seat, choice: Choice): ChoiceView {
+  const { pollId, cards, counts, tooFew = false } = choice;
+  return { pollId, cards: [...cards], isShown: counts !== undefined, ...countsOf(seat, choice), tooFew };
+}
+
+function viewPhones({ code, closesAtMs, count, floor, ids, numbers }: Phones): PhonesView {
+  const seats = [...(ids ?? [])].map((id, at) => ({ id, number: numbers?.[at] ?? 0 }));
+  return { code, closesAtMs, count, floor: [...floor], seats };
 }
 
 function viewRecapPage({ name, number, count }: RecapPage): RecapPageView {

@@ -3,6 +3,7 @@ import { shuffled } from '../../shuffle.ts';
 import { cardIds } from '../cardIds.ts';
 import { clearMoment } from '../conversation/moment.ts';
 import { Part, Plan } from '../conversation/schema.ts';
+import { forgetRoom } from '../conversation/verbs/room.ts';
 import { edit, type Outcome, refuse, type UndoStep } from '../gate.ts';
 import { mayFacilitate, mayPrepare, mayStart, mayTakeFacilitation } from '../permissions.ts';
 import { isFacilitator } from '../roles.ts';
@@ -37,6 +38,7 @@ export function endMeeting(seat: Seat): Outcome {
   return edit(seat, mayFacilitate(seat), [table.phase], () => {
     table.phase = new Ended({});
     clearMoment(table);
+    if (table.conversation?.room) forgetRoom(table.conversation);
     return {};
   });
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ANSWER_SECRET, DOOR_CODE, PARTICIPANT_ID, POLL_ID, ROUND_ID } from '../ids.ts';
 import {
+  PEOPLE_IN_ROOM_MAX,
   PHONE_NAME_MAX_CHARACTERS,
   PHONES_MAX,
   WAITING_OF_ROOM_MAX,
@@ -54,6 +55,8 @@ const phoneTable = z.strictObject({
   /** Of words without a name. */
   wordsRound: z.string().regex(ROUND_ID),
   speaking: z.boolean(),
+  /** Number of the phone that has the floor. */
+  speaker: z.number().int().min(1).exactOptional(),
   timer: countdown.exactOptional(),
   silence: countdown.exactOptional(),
   placement: z
@@ -64,6 +67,18 @@ const phoneTable = z.strictObject({
       highest: z.string().max(TITLE_MAX),
       /** Once it is revealed. */
       counts: z.array(z.number().int().min(0)).length(5).exactOptional(),
+      tooFew: z.boolean(),
+    })
+    .exactOptional(),
+  /** Cards that lie out to be pointed at, from the left. */
+  choice: z
+    .strictObject({
+      pollId: z.string().regex(POLL_ID),
+      cards: z
+        .array(z.strictObject({ area: text(TITLE_MAX).exactOptional(), question: text(TEXT_MAX) }))
+        .max(3),
+      /** Once they are shown. */
+      counts: z.array(z.number().int().min(0)).length(3).exactOptional(),
       tooFew: z.boolean(),
     })
     .exactOptional(),
@@ -89,6 +104,8 @@ const contribution = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('turn'), code: z.string().trim().min(1).max(12) }),
   z.strictObject({ kind: z.literal('closing'), insight: closingWords, nextStep: closingWords }),
   z.strictObject({ kind: z.literal('floor'), wanted: z.boolean() }),
+  /** Gives the floor on, or passes. */
+  z.strictObject({ kind: z.literal('pass') }),
   z.strictObject({ kind: z.literal('done'), step: z.string().max(ID_MAX), done: z.boolean() }),
 ]);
 export type Contribution = Wire<z.output<typeof contribution>>;
@@ -116,7 +133,7 @@ const phoneView = z.strictObject({
   /** Its last contributions. `refused`: the table could not take it. `declined`: a facilitator did not. */
   contributions: z.array(
     z.strictObject({
-      ...{ id: z.string(), kind: z.enum(['tool', 'word', 'card', 'turn', 'closing']) },
+      ...{ id: z.string(), kind: z.enum(['tool', 'word', 'card', 'turn', 'closing', 'pass']) },
       status: z.enum(['waiting', 'arrived', 'refused', 'declined']),
     }),
   ),
@@ -131,7 +148,10 @@ const phoneIds = z.array(phoneId).max(PHONES_MAX);
 
 /** For facilitators, whose pages put on the table what phones contribute. */
 const roomView = z.strictObject({
+  /** Empty where there is no room. */
   version: z.string(),
+  /** There was a room here, and it ended. Without it a room that the table shows was lost with its server. */
+  ended: z.boolean().exactOptional(),
   /** Missing while it is closed. */
   door: doorView.exactOptional(),
   /** In the order in which they came. */
@@ -195,6 +215,14 @@ export const PHONE_ENDPOINTS = {
   },
   /** Closes the door and ends all phones' places. */
   endRoom: { caller: 'person', reply: nothing },
+  /** Encrypts and signs names of people around one screen, each with a new id. The server keeps none of it. */
+  nameInRoom: {
+    caller: 'person',
+    body: z.strictObject({ names: z.array(name.min(1)).min(1).max(PEOPLE_IN_ROOM_MAX) }),
+    reply: z.strictObject({
+      people: z.array(z.strictObject({ id: phoneId, name: z.string(), seal: z.string() })),
+    }),
+  },
 
   /** `not_found`: the code is wrong or no longer valid, or the door is closed. */
   enterRoom: {

@@ -3,7 +3,12 @@ import { ANSWER_SECRET } from '../ids.ts';
 import { POLL_ANSWERS } from '../limits.ts';
 import type { Endpoints, Wire } from './endpoint.ts';
 
-export const pollAnswer = z.enum([...POLL_ANSWERS.placement, ...POLL_ANSWERS.time, ...POLL_ANSWERS.reading]);
+export const pollAnswer = z.enum([
+  ...POLL_ANSWERS.placement,
+  ...POLL_ANSWERS.time,
+  ...POLL_ANSWERS.reading,
+  ...POLL_ANSWERS.choice,
+]);
 export type PollAnswer = z.output<typeof pollAnswer>;
 
 const pollView = z.strictObject({

@@ -6,7 +6,7 @@ import { RoomKeeper } from '../../../../src/client/session/roomKeeper.ts';
 import { TableSession } from '../../../../src/client/session/tableSession.ts';
 import { cardCodes } from '../../../../src/domain/deck/cardCode.ts';
 import { Room } from '../../../../src/server/phones/room.ts';
-import type { Contribution } from '../../../../src/shared/contract/schemas/phones.ts';
+import type { Contribution, RoomView } from '../../../../src/shared/contract/schemas/phones.ts';
 import { memoryTable } from '../../../support/gallery/memoryTable.ts';
 import { until as untilNamed } from '../../../support/relay/until.ts';
 import { trustingSeals } from '../../../support/session/trustingSeals.ts';
@@ -22,8 +22,11 @@ describe('RoomKeeper', () => {
   let table: TableSession;
   let keeper: RoomKeeper;
   let stop: () => void;
+  /** What the server says in place of the room. */
+  let lost: RoomView | undefined;
 
   beforeEach(async () => {
+    lost = undefined;
     const document = memoryTable(smallDeck, [{ id: 'mette', name: 'Mette' }]);
     table = new TableSession({
       document,
@@ -43,7 +46,7 @@ describe('RoomKeeper', () => {
       },
       openDoor: async () =>
         room.open({ code: 'ACDEFH', closesAt: new Date(Date.now() + 60_000).toISOString() }),
-      closeDoor: async () => room.close(),
+      closeDoor: async () => lost ?? room.close(),
       changeRoom: async (_id: string, change: object) => room.change(change),
       showPhones: async (_id: string, { table: shown }: { table: never }) => room.show(shown),
       endRoom: async () => room.end(),
@@ -100,6 +103,38 @@ describe('RoomKeeper', () => {
     // The facilitator did none of it.
     expect(table.undo.get()).toBeUndefined();
     expect(await send({ kind: 'tool', text: 'x'.repeat(100) })).toBe('refused');
+  });
+
+  test('[ROOM-3] a phone in a speaking round is told that it has the floor, and gives it on', async () => {
+    table.verbs.toPart('understand');
+    await until(() => talk().phones?.seats.length === 1);
+    expect(talk().phones?.seats).toEqual([{ id: PHONE, number: 1 }]);
+    table.verbs.beginSpeaking();
+    if (talk().speaking?.speaker !== PHONE) {
+      expect(await send({ kind: 'pass' })).toBe('refused');
+      table.verbs.nextSpeaker();
+    }
+    await until(() => room.see(PHONE).table?.speaker === 1);
+    expect(await send({ kind: 'pass' })).toBe('arrived');
+    expect(talk().speaking?.done).toContain(PHONE);
+    await until(() => room.see(PHONE).table?.speaker === undefined);
+  });
+
+  test('[PHONE-15] a room that the server has lost stays on the table without phones until it is opened anew or given up', async () => {
+    await until(() => talk().phones?.count === 1);
+    const empty = { version: '', phones: [], floor: [], contributions: [] };
+    lost = empty;
+    await keeper.closeDoor();
+    expect(talk().phones).toEqual({ count: 0, floor: [], seats: [], code: undefined, closesAtMs: undefined });
+    keeper.giveUp();
+    await keeper.closeDoor();
+    expect(talk().phones).toBeUndefined();
+    lost = undefined;
+    await keeper.openDoor();
+    expect(talk().phones).toMatchObject({ count: 1 });
+    lost = { ...empty, ended: true };
+    await keeper.closeDoor();
+    expect(talk().phones).toBeUndefined();
   });
 
   test('[PHONE-18] two facilitators’ pages put a word on the table once', async () => {

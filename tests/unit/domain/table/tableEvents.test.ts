@@ -1,4 +1,9 @@
 import type { PartName } from '../../../../src/domain/table/conversation/schema.ts';
+import {
+  layOutCards,
+  showPointing,
+  takeInCards,
+} from '../../../../src/domain/table/conversation/verbs/choosing.ts';
 import { removeClosing, setClosing } from '../../../../src/domain/table/conversation/verbs/closing.ts';
 import { toPart } from '../../../../src/domain/table/conversation/verbs/parts.ts';
 import {
@@ -220,6 +225,25 @@ describe('tableEvents', () => {
     expect(told(closePlacement(mette, 'g1'))).toEqual([{ kind: 'placementClosed', revealed: false }]);
   });
 
+  it('[HEARD-1] says which cards lie out, where people point, and that they went back', () => {
+    const { mette, told } = running();
+    const ids = (step: Outcome) =>
+      told(step).map((event) =>
+        'cards' in event && typeof event.cards !== 'number'
+          ? { ...event, cards: event.cards.length }
+          : 'card' in event
+            ? event.kind
+            : event,
+      );
+    expect(ids(layOutCards(mette))).toEqual([{ kind: 'cardsLaidOut', cards: 3 }]);
+    expect(ids(showPointing(mette, undefined))).toEqual([{ kind: 'pointingTooFew' }]);
+    const counts = [0, 2, 1];
+    expect(ids(showPointing(mette, counts))).toEqual([{ kind: 'pointingShown', counts, cards: 3 }]);
+    expect(ids(takeInCards(mette))).toEqual([{ kind: 'cardsTakenIn' }]);
+    told(layOutCards(mette));
+    expect(ids(turnCard(mette, 'g1'))).toEqual(['turned']);
+  });
+
   it('[HEARD-1] says which words came, with a name only where their author wanted it', () => {
     const { mette, jonas, told } = atCard();
     expect(told(addNamedWord(jonas, 'Det er svært', 'g1', 'w1'))).toEqual([
@@ -272,6 +296,8 @@ describe('tableEvents', () => {
       { kind: 'everybodyHeard' },
       { kind: 'placementRevealed', counts: [] },
       { kind: 'placementTooFew' },
+      { kind: 'pointingShown', counts: [], cards: [] },
+      { kind: 'closingWords', words: { id: 'phone', by: 'phone', insight: '', nextStep: '' } },
       { kind: 'words', author: undefined, texts: [] },
       { kind: 'wordsWithdrawn' },
       // A phone's are put on the table by a facilitator's page; the words have their own author.

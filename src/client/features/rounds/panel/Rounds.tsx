@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useConversation } from '../../../session/conversationHooks.ts';
 import { useTable } from '../../../session/hooks.ts';
 import { WITHOUT_CARD } from '../../../session/jottings.ts';
+import { BehindCurtain } from '../../room/BehindCurtain.tsx';
 import { isAtRound, placementHere, wordsHere } from '../inUse.ts';
 import { Jotting } from '../Jotting.tsx';
 import { Placement } from '../Placement.tsx';
@@ -53,7 +54,11 @@ export function Rounds(): ReactNode {
         <div className={styles.box}>
           <Silence silence={silence}>
             {(over) =>
-              may.takePart && <Jotting key={cardId} subject={cardId ?? WITHOUT_CARD} shareable={over} />
+              may.takePart && (
+                <BehindCurtain>
+                  <Jotting key={cardId} subject={cardId ?? WITHOUT_CARD} shareable={over} />
+                </BehindCurtain>
+              )
             }
           </Silence>
         </div>

@@ -19,6 +19,7 @@ import { PrepareButton } from '../../prepare/PrepareButton.tsx';
 import { ReadAloud } from '../../readAloud/ReadAloud.tsx';
 import { LazyRecapPager } from '../../recap/lazyRecap.ts';
 import { isFacilitatorHere } from '../../roles/isFacilitatorHere.ts';
+import { LazyTogether } from '../../room/lazyTogether.tsx';
 import { isAtRound, isBusy, isInUse } from '../../rounds/inUse.ts';
 import { isTimeToWrapUp } from '../../rounds/runningOrder.ts';
 import { useMinuteNow } from '../../rounds/useMinuteNow.ts';
@@ -73,7 +74,7 @@ export function Now({ sharing, onEnd, onSeeParked, onOwnCards, onOvertaken }: No
   const verbs = useVerbs();
   const facilitation = useFacilitation();
   const table = useTable('phase', 'current', 'facilitators', 'may');
-  const conversation = useConversation('part', 'recapShown', 'plan');
+  const conversation = useConversation('part', 'recapShown', 'plan', 'choice');
   const nowMs = useMinuteNow();
   const clock = useServerClock();
   const atRound = useTableSelector(isAtRound);
@@ -98,7 +99,7 @@ export function Now({ sharing, onEnd, onSeeParked, onOwnCards, onOvertaken }: No
   );
   const word = useWord(step, viewer);
   const guarded = usePressGuard(
-    `${table.phase} ${conversation.part} ${conversation.recapShown} ${table.current?.id ?? ''}`,
+    `${table.phase} ${conversation.part} ${conversation.recapShown} ${table.current?.id ?? conversation.choice?.pollId ?? ''}`,
     onOvertaken,
   );
 
@@ -115,6 +116,7 @@ export function Now({ sharing, onEnd, onSeeParked, onOwnCards, onOvertaken }: No
     seeParked: onSeeParked,
     nextQuestion: () => verbs.toPart('tools'),
     openingRound: () => verbs.toPart('understand'),
+    layOut: () => verbs.layOutCards(),
     closingRound: () => verbs.toPart('closing'),
     wrapUp: () => verbs.toPart('closing'),
     showRecap: () => verbs.showRecap(true),
@@ -145,6 +147,7 @@ export function Now({ sharing, onEnd, onSeeParked, onOwnCards, onOvertaken }: No
         </div>
       )}
       {word !== undefined && beside === undefined && <p className={styles.word}>{word}</p>}
+      {conversation.choice && <LazyTogether part="choosing" />}
       {(atRound || beside) && <Rounds />}
       {conversation.recapShown && table.may.facilitate && <LazyRecapPager onMore={setHasMorePages} />}
       <Actions

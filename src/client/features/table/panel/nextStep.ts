@@ -34,6 +34,8 @@ export type SecondaryAction =
   | 'turn'
   | 'seeParked'
   | 'openingRound'
+  /** Lays out cards for everybody to choose from. */
+  | 'layOut'
   | 'closingRound'
   /** Into the closing round with cards left. */
   | 'wrapUp'
@@ -82,7 +84,11 @@ export type NextStepTable = Pick<TableView, 'phase' | 'may' | 'left'> & {
   readonly parked: readonly unknown[];
   readonly ordinal: number;
   readonly skipped: readonly unknown[];
-  readonly conversation: { readonly part: PartName; readonly recapShown: boolean };
+  readonly conversation: {
+    readonly part: PartName;
+    readonly recapShown: boolean;
+    readonly choice?: unknown;
+  };
 };
 
 const WITH_CARD = ['skip', 'park', 'putBack'] as const;
@@ -103,9 +109,13 @@ export function nextStep(table: NextStepTable, circumstances: Circumstances): Ne
     return table.left > 0 ? offer('next', 'finish', ...secondary) : offer('finish', ...secondary);
   }
   if (table.left === 0) return allDone(table);
-  if (!isFirst(table)) return offer('turn', ...wrapUp(table));
+  // The cards that lie out have a button each.
+  if (table.conversation.choice) return { primary: undefined, secondary: [], waiting: undefined };
+  const together: SecondaryAction[] = table.may.facilitate && table.left > 1 ? ['layOut'] : [];
+  if (!isFirst(table)) return offer('turn', ...together, ...wrapUp(table));
   const round: SecondaryAction[] = table.may.facilitate ? ['openingRound'] : [];
-  return shouldShow(table, circumstances) ? offer('show', 'turn', ...round) : offer('turn', ...round);
+  const more = [...together, ...round];
+  return shouldShow(table, circumstances) ? offer('show', 'turn', ...more) : offer('turn', ...more);
 }
 
 /** A round's question is in the middle: facilitators get the step that leads on, the others only the round. */

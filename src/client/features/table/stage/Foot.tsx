@@ -50,7 +50,7 @@ export function Foot({ actions, keyOf, narrow, chooses, className, children }: F
   const t = useStrings(stage);
   const undoTexts = useStrings(noticeStrings);
   const { current, may, access } = useTable('current', 'may', 'access');
-  const conversation = useConversation('part');
+  const conversation = useConversation('part', 'choice');
   const { me } = useTableSession();
   // People with a panel have these steps there: then the buttons appear with the pointer or the keyboard only.
   const isQuiet = !useSpeaks();
@@ -62,8 +62,8 @@ export function Foot({ actions, keyOf, narrow, chooses, className, children }: F
       {!current && actions.next && (
         <>
           <StageButton
-            // In the closing round the way back to the cards is secondary.
-            appearance={conversation.part === 'closing' ? 'secondary' : 'primary'}
+            // In the closing round, and where a card is chosen together, the way on to a card is secondary.
+            appearance={conversation.part === 'closing' || conversation.choice ? 'secondary' : 'primary'}
             shortcut={keyOf('next')}
             focusFallback
             onClick={actions.next}

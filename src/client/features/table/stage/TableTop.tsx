@@ -4,6 +4,7 @@ import { useTable, useTableSelector, useVerbs } from '../../../session/hooks.ts'
 import { lazyView } from '../../../ui/lazyView.tsx';
 import { useStrings } from '../../../ui/strings.ts';
 import { ReadAloud } from '../../readAloud/ReadAloud.tsx';
+import { LazyTogether } from '../../room/lazyTogether.tsx';
 import { besidesOf, harvestOf, isAtRound } from '../../rounds/inUse.ts';
 import type { HarvestProps } from '../../rounds/stage/Harvest.tsx';
 import type { RoundMiddleProps } from '../../rounds/stage/RoundMiddle.tsx';
@@ -77,6 +78,7 @@ export function TableTop({ box, scrolls }: TableTopProps): ReactNode {
   // On a page that scrolls there is room for cards that a finger hits.
   const inRow = isBegun && !scrolls;
   const picture = useTableSelector(pictureOf);
+  const chooses = useTableSelector(({ conversation }) => conversation.choice !== undefined);
   const harvest = useTableSelector(harvestOf);
   const besides = useTableSelector(besidesOf) !== undefined && harvest === undefined;
   const upright = box.height > box.width;
@@ -90,10 +92,10 @@ export function TableTop({ box, scrolls }: TableTopProps): ReactNode {
     (action) => action !== 'examples' && settling && !isMine(),
   );
   const keyOf = (action: StageAction) => (keysOn ? keys[action] : undefined);
-  const isTaken = current !== undefined || atRound;
+  const isTaken = current !== undefined || atRound || chooses;
   const allDiscussed = picture === 'allDiscussed' && !atRound;
   // With something to read beside the card, or all over the table, what lies at its sides is in the way.
-  const showsHandled = !allDiscussed && (!isTaken || scrolls || !(besides || atRound || harvest));
+  const showsHandled = !allDiscussed && (!isTaken || scrolls || !(besides || atRound || harvest || chooses));
   const how = scrolls ? 'flow' : isTaken ? (upright ? 'flow' : 'piles') : 'laid';
 
   return (
@@ -129,6 +131,7 @@ export function TableTop({ box, scrolls }: TableTopProps): ReactNode {
           besides={besides}
         />
       )}
+      {chooses && <LazyTogether part="stage" scrolls={scrolls} className={styles.middle} />}
       {atRound && <RoundMiddle scrolls={scrolls} className={styles.middle} />}
       {allDiscussed && (
         <AllDiscussed className={styles.middle} areas={table.areas} parked={table.parked.length} />

@@ -21,5 +21,6 @@ export function isDeckInRow({
   conversation,
 }: TableView): boolean {
   const isUntouched = discussed.length + parked.length + skipped.length === 0 && ordinal === 0;
-  return current !== undefined || !isUntouched || conversation.part !== 'cards';
+  const isTaken = current !== undefined || conversation.choice !== undefined;
+  return isTaken || !isUntouched || conversation.part !== 'cards';
 }

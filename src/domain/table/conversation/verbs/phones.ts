@@ -4,6 +4,7 @@ import { mayFacilitate } from '../../permissions.ts';
 import type { ParticipantId, Seat } from '../../seat.ts';
 import { converse } from '../converse.ts';
 import { PhoneName, PhoneNames, Phones } from '../schema.ts';
+import type { PhoneSeat } from '../view.ts';
 
 export interface PhonesToShow {
   /** Missing while the door is closed. */
@@ -13,12 +14,21 @@ export interface PhonesToShow {
   readonly count: number;
   /** Numbers of those that ask for the floor, in order. */
   readonly floor: readonly number[];
+  /** Those that were let in. */
+  readonly seats: readonly PhoneSeat[];
 }
 
 /** Undefined once there are no phones. */
 export function showPhones(seat: Seat, phones: PhonesToShow | undefined): Outcome {
   return converse(seat, mayFacilitate(seat), [], (conversation) => {
-    conversation.phones = phones && new Phones({ ...phones, floor: [...phones.floor] });
+    const { seats = [], floor = [] } = phones ?? {};
+    conversation.phones =
+      phones &&
+      new Phones({
+        ...{ code: phones.code, closesAtMs: phones.closesAtMs, count: phones.count, floor: [...floor] },
+        ids: seats.map(({ id }) => id),
+        numbers: seats.map(({ number }) => number),
+      });
     return {};
   });
 }

@@ -5,7 +5,7 @@ import { mayFacilitate, mayTakePart } from '../../permissions.ts';
 import { isFacilitator } from '../../roles.ts';
 import type { Seat } from '../../seat.ts';
 import { converse } from '../converse.ts';
-import { roundOf, type SpeakingOrder, speakingOrder, subjectOf } from '../derive.ts';
+import { peopleHere, roundOf, type SpeakingOrder, speakingOrder, subjectOf } from '../derive.ts';
 import { Speaking } from '../schema.ts';
 
 /** About the present subject, in a random order of the people present. A running round begins again. */
@@ -13,7 +13,7 @@ export function beginSpeaking(seat: Seat): Outcome {
   const about = subjectOf(seat.table);
   if (about === undefined) return refuse('notNow');
   const before = seat.table.conversation?.speaking;
-  const queue = shuffled([...seat.present()].sort(), seat.random);
+  const queue = shuffled([...peopleHere(seat)].sort(), seat.random);
   return converse(seat, mayFacilitate(seat), [before], (conversation) => {
     conversation.speaking = new Speaking({ step: (before?.step ?? 0) + 1, about, queue, done: [] });
     return {};
@@ -58,7 +58,7 @@ function goOn(
 ): Outcome {
   const round = roundOf(seat.table);
   if (!round) return refuse('notNow');
-  const order = speakingOrder(round, seat.present());
+  const order = speakingOrder(round, peopleHere(seat));
   const { id } = seat.actor;
   const may = order.speaker === id || (facilitatorsMay && isFacilitator(seat.table, id));
   const after = order.speaker === undefined ? undefined : change(order, [...round.done]);

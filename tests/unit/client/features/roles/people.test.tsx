@@ -8,7 +8,7 @@ const NOTHING = () => undefined;
 
 describe('People', () => {
   test('[PANEL-18] lists each person once, and unfolds what may be done about their roles', async () => {
-    const { user } = await renderView(<People onHandedOver={NOTHING} onPhones={NOTHING} />, {
+    const { user } = await renderView(<People onHandedOver={NOTHING} onPhones={NOTHING} onRoom={NOTHING} />, {
       state: 'turned',
     });
     expect(screen.getAllByText(/Jonas Friis/)).toHaveLength(1);
@@ -17,15 +17,21 @@ describe('People', () => {
   });
 
   test('[PANEL-18] shows roles to a participant, and no way to change them', async () => {
-    await renderView(<People onHandedOver={NOTHING} onPhones={NOTHING} />, { state: 'turned', me: 'jonas' });
+    await renderView(<People onHandedOver={NOTHING} onPhones={NOTHING} onRoom={NOTHING} />, {
+      state: 'turned',
+      me: 'jonas',
+    });
     expect(screen.getByText(/mødeleder/)).toBeVisible();
     expect(screen.queryByRole('button', { name: /^Roller/ })).toBeNull();
   });
 
   test('[ROLE-6] handing over is asked once, begins at the answer that changes nothing, and can be a sharing', async () => {
-    const { user, table } = await renderView(<People onHandedOver={NOTHING} onPhones={NOTHING} />, {
-      state: 'turned',
-    });
+    const { user, table } = await renderView(
+      <People onHandedOver={NOTHING} onPhones={NOTHING} onRoom={NOTHING} />,
+      {
+        state: 'turned',
+      },
+    );
     await user.click(screen.getByRole('button', { name: 'Roller: Jonas Friis' }));
     await user.click(screen.getByRole('button', { name: /^Giv rollen som mødeleder videre/ }));
     const question = within(screen.getByRole('alertdialog', { name: 'Giv rollen videre til Jonas Friis?' }));
@@ -42,7 +48,7 @@ describe('People', () => {
       changes.push(said);
       throw new ApiFailure('offline', 'no answer');
     };
-    const { user } = await renderView(<People onHandedOver={NOTHING} onPhones={NOTHING} />, {
+    const { user } = await renderView(<People onHandedOver={NOTHING} onPhones={NOTHING} onRoom={NOTHING} />, {
       state: 'turned',
       api: { changeRole },
     });

@@ -61,7 +61,7 @@ describe('The next step', () => {
   test('[PANEL-2] right after the start the facilitator is offered to show the table, and may turn a card instead', () => {
     expect(nextStep(table(), at({ stage: 'off' }))).toMatchObject({
       primary: 'show',
-      secondary: ['turn', 'openingRound'],
+      secondary: ['turn', 'layOut', 'openingRound'],
     });
   });
 
@@ -171,9 +171,18 @@ describe('The next step', () => {
   });
 
   test('[AROUND-4] before the first card the facilitator may take a round first, and later not', () => {
-    expect(nextStep(table(), at())).toMatchObject({ primary: 'turn', secondary: ['openingRound'] });
+    expect(nextStep(table(), at())).toMatchObject({
+      ...{ primary: 'turn', secondary: ['layOut', 'openingRound'] },
+    });
     expect(nextStep(table({}, PARTICIPANT), at()).secondary).toEqual([]);
-    expect(nextStep(table({ ordinal: 1 }), at()).secondary).toEqual([]);
+    expect(nextStep(table({ ordinal: 1 }), at()).secondary).toEqual(['layOut']);
+  });
+
+  test('[CHOOSE-1] a facilitator may lay out cards while two are left, and nothing urges on while they lie there', () => {
+    expect(nextStep(table({ ordinal: 1 }, PARTICIPANT), at()).secondary).toEqual([]);
+    expect(nextStep(table({ ordinal: 1, left: 1 }), at()).secondary).toEqual([]);
+    const conversation = { part: 'cards', recapShown: false, choice: {} } as const;
+    expect(nextStep(table({ conversation }), at())).toMatchObject({ ...NOTHING, waiting: undefined });
   });
 
   test('[AROUND-4] a round is led on to its second question and to the cards, and both may be left out', () => {

@@ -1,0 +1,105 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useTable, useVerbs } from '../../session/hooks.ts';
+import { useStrings } from '../../ui/strings.ts';
+import { FOCUS_FALLBACK } from '../../ui/useKeepFocus.ts';
+import { HandsCounted } from '../room/Hands.tsx';
+import { AreaLabel } from '../table/card/AreaLabel.tsx';
+import { StageButton } from '../table/stage/StageButton.tsx';
+import { choosingStrings } from './choosingStrings.ts';
+import { useChoice } from './useChoice.ts';
+
+const useStyles = makeStyles({
+  root: {
+    minWidth: 0,
+    minHeight: 0,
+    display: 'grid',
+    gridTemplateRows: 'auto minmax(0, 1fr) auto',
+    gap: '0.8em',
+    outlineStyle: 'none',
+  },
+  heading: { margin: 0, fontSize: '1.7em', lineHeight: 1.2, textAlign: 'center', textWrap: 'balance' },
+  quiet: { margin: 0, textAlign: 'center', color: tokens.colorNeutralForeground2 },
+  cards: {
+    minHeight: 0,
+    overflowY: 'auto',
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 13em), 1fr))',
+    alignContent: 'safe center',
+    alignItems: 'stretch',
+    gap: '1em',
+    margin: 0,
+    padding: '0.4em',
+    listStyleType: 'none',
+  },
+  card: {
+    boxSizing: 'border-box',
+    minWidth: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '0.6em',
+    padding: '1em 1.1em',
+    borderRadius: '0.9em',
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow8,
+    outline: `1px solid ${tokens.colorTransparentStroke}`,
+  },
+  question: {
+    flexGrow: 1,
+    margin: 0,
+    fontSize: '1.35em',
+    lineHeight: 1.25,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'break-word',
+    hyphens: 'auto',
+  },
+  count: { margin: 0, fontSize: '1.15em', fontWeight: tokens.fontWeightSemibold },
+  scrolling: { display: 'flex', flexDirection: 'column' },
+});
+
+export interface ChoosingOnStageProps {
+  readonly scrolls: boolean;
+  readonly className?: string | undefined;
+}
+
+/** The cards that lie out, for everybody to read and to point at. Nobody points here: the stage may be on a wall. */
+export function ChoosingOnStage({ scrolls, className }: ChoosingOnStageProps): ReactNode {
+  const styles = useStyles();
+  const t = useStrings(choosingStrings);
+  const verbs = useVerbs();
+  const { layCards } = useTable('may').may;
+  const choice = useChoice();
+  if (!choice) return null;
+  const { cards, counts, isShown, isForged, tooFew, pollId } = choice;
+  return (
+    <section
+      aria-label={t.title}
+      tabIndex={-1}
+      className={mergeClasses(styles.root, scrolls && styles.scrolling, className)}
+      {...FOCUS_FALLBACK}
+    >
+      <div>
+        <h2 className={styles.heading}>{isShown ? t.shown : t.question}</h2>
+        {!isShown && <p className={styles.quiet}>{tooFew ? t.tooFew : t.onStage}</p>}
+        {isForged && <p className={styles.quiet}>{t.notTheServers}</p>}
+      </div>
+      <ul className={styles.cards}>
+        {cards.map(({ card, place }) => (
+          <li key={card.id} className={styles.card}>
+            <AreaLabel area={card.area} />
+            <h3 className={styles.question} lang={card.language}>
+              {card.question}
+            </h3>
+            {counts && <p className={styles.count}>{t.pointing(counts[place] ?? 0)}</p>}
+            {layCards && (
+              <StageButton label={t.takeNamed(card.question)} onClick={() => verbs.turn(card.id)}>
+                {t.take}
+              </StageButton>
+            )}
+          </li>
+        ))}
+      </ul>
+      <HandsCounted pollId={pollId} labels={cards.map(({ card }) => card.question)} />
+    </section>
+  );
+}
