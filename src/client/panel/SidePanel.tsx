@@ -75,7 +75,7 @@ const Catalogue = lazyView<CatalogueProps>(
 
 const Happened = lazyView(
   async () =>
-    (await import(/* webpackChunkName: "optional-happenings" */ '../features/happenings/happeningsModule.ts'))
+    (await import(/* webpackChunkName: "optional-happenings" */ '../features/happenings/Happened.tsx'))
       .Happened,
 );
 

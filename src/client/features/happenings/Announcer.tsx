@@ -5,16 +5,16 @@ import { lazyView, Nothing } from '../../ui/lazyView.tsx';
 import { useVoice } from '../../ui/voice.ts';
 import type { SpokenProps } from './Spoken.tsx';
 
+// One chunk for all that is told: loaded as soon as a table is shown, and not counted among what a page needs to show it.
 const NOTHING = { Skeleton: Nothing, Failure: Nothing };
 
 const Spoken = lazyView<SpokenProps>(
-  async () => (await import(/* webpackChunkName: "optional-happenings" */ './happeningsModule.ts')).Spoken,
+  async () => (await import(/* webpackChunkName: "optional-happenings" */ './Spoken.tsx')).Spoken,
   NOTHING,
 );
 
 const WhoDidWhat = lazyView<SpokenProps>(
-  async () =>
-    (await import(/* webpackChunkName: "optional-happenings" */ './happeningsModule.ts')).WhoDidWhat,
+  async () => (await import(/* webpackChunkName: "optional-happenings" */ './WhoDidWhat.tsx')).WhoDidWhat,
   NOTHING,
 );
 

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTable, useTableSession } from '../../session/hooks.ts';
+import { Sheet } from '../../ui/Sheet.tsx';
+import { useStrings } from '../../ui/strings.ts';
 import { About } from './About.tsx';
+import { helpStrings } from './helpStrings.ts';
 import { RoleHelp } from './RoleHelp.tsx';
 import { Technical } from './Technical.tsx';
 
@@ -15,5 +18,19 @@ export function Help(): ReactNode {
       <About />
       <Technical />
     </>
+  );
+}
+
+export interface StageHelpProps {
+  readonly onClose: () => void;
+}
+
+/** The same on top of the stage, for people without a side panel. */
+export function StageHelp({ onClose }: StageHelpProps): ReactNode {
+  const t = useStrings(helpStrings);
+  return (
+    <Sheet title={t.title} onClose={onClose}>
+      <Help />
+    </Sheet>
   );
 }

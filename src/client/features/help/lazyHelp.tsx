@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { lazyView, Nothing } from '../../ui/lazyView.tsx';
 import type { FailureDetailsProps } from './FailureDetails.tsx';
-import type { StageHelpProps } from './StageHelp.tsx';
+import type { StageHelpProps } from './Help.tsx';
 
 export const LazyHelp = lazyView(
   async () => (await import(/* webpackChunkName: "optional-help" */ './Help.tsx')).Help,
@@ -11,7 +11,7 @@ export const LazyHelp = lazyView(
 
 /** The same on top of the stage. */
 export const LazyStageHelp = lazyView<StageHelpProps>(
-  async () => (await import(/* webpackChunkName: "optional-help" */ './StageHelp.tsx')).StageHelp,
+  async () => (await import(/* webpackChunkName: "optional-help" */ './Help.tsx')).StageHelp,
   { Skeleton: Nothing },
 );
 

@@ -2,17 +2,21 @@
 import { lazyView, Nothing } from '../../ui/lazyView.tsx';
 import type { PhonesLineProps } from './PhonesLine.tsx';
 
-const load = () => import(/* webpackChunkName: "optional-phones" */ './phonesModule.ts');
-
 export const LazyPhonesSheet = lazyView<{ readonly onClose: () => void }>(
-  async () => (await load()).PhonesSheet,
+  async () => (await import(/* webpackChunkName: "optional-phones" */ './PhonesSheet.tsx')).PhonesSheet,
   { Skeleton: Nothing },
 );
-export const LazyPhonesLine = lazyView<PhonesLineProps>(async () => (await load()).PhonesLine, {
-  Skeleton: Nothing,
-  Failure: Nothing,
-});
-export const LazyPhonesOnStage = lazyView(async () => (await load()).PhonesOnStage, {
-  Skeleton: Nothing,
-  Failure: Nothing,
-});
+export const LazyPhonesLine = lazyView<PhonesLineProps>(
+  async () => (await import(/* webpackChunkName: "optional-phones" */ './PhonesLine.tsx')).PhonesLine,
+  {
+    Skeleton: Nothing,
+    Failure: Nothing,
+  },
+);
+export const LazyPhonesOnStage = lazyView(
+  async () => (await import(/* webpackChunkName: "optional-phones" */ './PhonesOnStage.tsx')).PhonesOnStage,
+  {
+    Skeleton: Nothing,
+    Failure: Nothing,
+  },
+);
