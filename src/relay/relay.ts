@@ -40,7 +40,7 @@ export interface Relay {
   connected(): readonly { readonly documentId: string; readonly userId: string }[];
   /** Whose token made the document. `unknown`: it was made before this process began, or long ago. */
   makerOf(id: string): Promise<DocumentMaker>;
-  /** Of a document that is in memory, which it is while anybody is connected. Missing while its table is not started. */
+  /** Of a document that is in memory, which it is while a client is connected. Missing while its table is not started. */
   startOf(id: string): StartOfTable | undefined;
   /** User id of an operation's sender; undefined if the log no longer tells. */
   senderOf(id: string, sequenceNumber: number): Promise<string | undefined>;

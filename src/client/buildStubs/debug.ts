@@ -1,6 +1,6 @@
 /**
  * Stands in for the package `debug` in the build (see webpack.config.js), through which Fluid tells a developer's console
- * what it does. Errors, for which it brings a place to write to, still go there. The rest could be turned on in anybody's
+ * what it does. Errors, for which it brings a place to write to, still go there. The rest could be turned on in any person's
  * browser and names documents: it goes nowhere, and colours, time differences and their settings are not loaded.
  */
 type Log = (...words: readonly unknown[]) => void;

@@ -154,7 +154,7 @@ export class TableSession {
     return outcome;
   }
 
-  /** The table in another language, for those who have no page at it. */
+  /** The table in another language, for phones. */
   viewIn(language: Language): TableView {
     return viewTable(this.#seat, language);
   }

@@ -1,4 +1,4 @@
-/** The small view of the table that phones get: what the stage shows, without anybody's name, in both languages. */
+/** The small view of the table that phones get: what the stage shows, without names, in both languages. */
 import type { PhoneTable } from '../../shared/contract/schemas/phones.ts';
 import type { CountdownView } from './conversation/view.ts';
 import { wordsRound } from './conversation/wordsRound.ts';

@@ -187,7 +187,7 @@ function refuse(request: Request, response: Response, error: unknown): void {
 
 /**
  * Reads on and keeps nothing, one chunk per turn of the event loop: Node would otherwise read megabytes from each of many
- * sockets before it answers anybody else.
+ * sockets before it answers other clients.
  */
 function discard(request: Request): void {
   request.on('data', () => {

@@ -20,7 +20,7 @@ export interface Refusal {
 
 export interface OpLimits {
   readonly opBytes: number;
-  /** The latest sequence number anybody can have seen. */
+  /** The latest sequence number that a client can have seen. */
   readonly lastSequenceNumber: number;
 }
 

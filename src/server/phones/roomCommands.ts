@@ -45,7 +45,7 @@ export interface Admission {
   readonly table: PhoneTable;
 }
 
-/** Either changes when one of those who wait may have news. */
+/** Either changes when one of the waiting pages or phones may have news. */
 export interface RoomVersions {
   readonly facilitators: string;
   readonly phones: string;

@@ -51,7 +51,7 @@ export const VIEWINGS_OF_ONE_PERSON = 5;
 /** The way in for phones, until it ends. A session has one at most. */
 export interface Door {
   readonly sessionId: string;
-  /** Only somebody who knows the code, and the server's key, can compute it. */
+  /** It can be computed only with the code and the server's key. */
   readonly codeHash: string;
   readonly endsAtMs: number;
 }

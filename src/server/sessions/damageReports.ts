@@ -28,7 +28,7 @@ export function createDamageReports({
   fluidServices,
   reportQuota,
 }: DamageReportsOptions): DamageReports {
-  /** A page could name anybody. A service in this process knows whose operation it was; elsewhere the page's word stands. */
+  /** A page could name any participant. A service in this process knows whose operation it was; elsewhere the page's word stands. */
   async function senderOf(
     { fluidService }: SessionRecord,
     { documentId, sequenceNumber, participant }: DamageReport,

@@ -27,7 +27,7 @@ export interface ConfigureChoicesProps {
   readonly onChange: (setup: MeetingSetup) => void;
 }
 
-/** Deck, areas, purpose and the rest, for those who want to choose them when they add the app. */
+/** Deck, areas, purpose and the rest, chosen when the app is added. */
 export function ConfigureChoices({ setup, onChange }: ConfigureChoicesProps): ReactNode {
   const styles = useStyles();
   const t = useStrings(prepareStrings);
@@ -104,7 +104,7 @@ function Areas({ deckId, setup, onChange }: ConfigureChoicesProps & { readonly d
   );
 }
 
-/** Empty until the server has answered, and for those whom it does not answer: then there is nothing to choose from. */
+/** Empty until the server has answered, and where it refuses: then there is no choice. */
 function useDecks(): readonly DeckSummary[] {
   const { decks: server } = useMeeting();
   const [decks, setDecks] = useState<readonly DeckSummary[]>([]);

@@ -109,7 +109,7 @@ function UsedCards(): ReactNode {
   );
 }
 
-/** Names of those who led last; empty until the server has named them, and for those who have left the meeting. */
+/** Names of the last facilitators; empty until the server has named them, and for people who have left the meeting. */
 function useLeaders({ fromSessionId, ledBy }: CarriedView): readonly string[] {
   const api = useApi();
   const [names, setNames] = useState<readonly string[]>([]);

@@ -29,7 +29,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** What somebody else has just done with cards or roles, and whom one has given the facilitator role, for a few seconds. Spoken by the announcer, not from here. */
+/** What other people have just done with cards or roles, and to whom one has given the facilitator role, for a few seconds. Spoken by the announcer, not from here. */
 export function WhoDidWhat({ since }: SpokenProps): ReactNode {
   const styles = useStyles();
   const { me } = useTableSession();

@@ -10,7 +10,7 @@ import { publishedState, toPublish } from './publishedState.ts';
 
 export interface NotePublishingProps {
   readonly note: NoteView;
-  /** Names the buttons for those who do not see what they stand at. */
+  /** Names the buttons for assistive technology. */
   readonly subject: string;
 }
 

@@ -10,7 +10,7 @@ import {
 } from './failureStrings.ts';
 import { Message } from './Message.tsx';
 
-/** Resolves with the names of those who are there and have to be told of first. */
+/** Resolves with the names of the people at the table, who are to be shown before it is replaced. */
 export type BeginAnew = (confirmed: boolean) => Promise<readonly string[] | undefined>;
 
 export interface FailedProps {

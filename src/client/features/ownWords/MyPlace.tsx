@@ -25,11 +25,11 @@ const useStyles = makeStyles({
 });
 
 export interface MyPlaceProps {
-  /** Undefined for those who look on without an account. */
+  /** Undefined for viewers. */
   readonly taking: NoteTaking | undefined;
 }
 
-/** The place for what one writes: the notes for those who take them, one's own words for everybody else. */
+/** The place for writing: the notes for note-takers, own words for everybody else. */
 export function MyPlace({ taking }: MyPlaceProps): ReactNode {
   const styles = useStyles();
   const t = useStrings(noteStrings);

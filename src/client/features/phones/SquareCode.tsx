@@ -17,7 +17,7 @@ const QUIET_ZONE = 4;
 
 export interface SquareCodeProps {
   readonly text: string;
-  /** For those who do not see it. */
+  /** For assistive technology. */
   readonly label: string;
 }
 

@@ -1,4 +1,4 @@
-/** The lines of a plain text, with what its blank lines and the habits of those who write such files tell. */
+/** The lines of a plain text, with what blank lines and the usual ways of writing such files tell. */
 import type { TextLine } from './textLine.ts';
 
 /** A form feed counts as more blank lines than any. */

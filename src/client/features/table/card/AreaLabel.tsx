@@ -25,7 +25,7 @@ const useStyles = makeStyles({
 export interface AreaLabelProps {
   /** Undefined for own cards without an area. */
   readonly area: Pick<AreaView, 'title' | 'colour' | 'sign'> | undefined;
-  /** The sign alone; the name is for those who do not see it. */
+  /** The sign alone; the name is for assistive technology. */
   readonly small?: boolean;
   /** The name of those without an area, where there may be several. */
   readonly withoutArea?: string;

@@ -18,7 +18,7 @@ export interface AreaCardsProps {
   readonly group: AreaGroup;
   /** Face up and unfolded: before the meeting. */
   readonly open: boolean;
-  /** Missing for those who may not turn cards. */
+  /** Missing without permission to turn cards. */
   readonly onTurn: ((cardId: string) => void) | undefined;
 }
 
@@ -49,7 +49,7 @@ export function AreaCards({ group, open, onTurn }: AreaCardsProps): ReactNode {
     </AreaLabel>
   );
 
-  // There is nothing behind it to unfold for those who may not turn.
+  // Without permission to turn there is nothing to unfold.
   if (!preparing && onTurn === undefined) return <div className={styles.area}>{title}</div>;
   return (
     <details className={styles.area} open={open || undefined}>

@@ -10,9 +10,9 @@ import { useCardsStyles } from './cardsStyles.ts';
 export interface HandledCardsProps {
   readonly title: string;
   readonly cards: readonly CardView[];
-  /** Missing for those who may not take cards up. */
+  /** Missing without permission to take cards up. */
   readonly onTakeUp: ((cardId: string) => void) | undefined;
-  /** Unfolded, because somebody will want to go on from here. */
+  /** Unfolded, because people are likely to continue from here. */
   readonly open?: boolean;
   readonly headingRef?: Ref<HTMLHeadingElement>;
 }

@@ -44,7 +44,7 @@ export interface FootProps {
   readonly children?: ReactNode;
 }
 
-/** The next step, under the card or the spread, for those who can take it; for others a word about who does. */
+/** The next step, under the card or the spread, for people who may take it; for others a sentence that says who may. */
 export function Foot({ actions, keyOf, narrow, chooses, className, children }: FootProps): ReactNode {
   const styles = useStyles();
   const t = useStrings(stage);

@@ -11,7 +11,7 @@ export interface HandledProps {
   readonly discussed: readonly CardView[];
   readonly parked: readonly CardView[];
   readonly skipped: readonly CardView[];
-  /** Missing for those who may not take a card up again. */
+  /** Missing without permission to take a card up again. */
   readonly onTakeUp: ((cardId: string) => void) | undefined;
   /** `laid`: all over the table, to be read. `piles`: at its sides, while a card is talked about. `flow`: below it. */
   readonly how: 'laid' | 'piles' | 'flow';

@@ -30,7 +30,7 @@ export interface KeysSwitchProps {
   readonly className?: string;
 }
 
-/** Single letters get in the way of those who speak to their computer, or press a key in the wrong window: off unless wanted. */
+/** Single letters disturb speech input, and are easily pressed in the wrong window: off by default. */
 export function KeysSwitch({ on, onChange, className }: KeysSwitchProps): ReactNode {
   const styles = useStyles();
   const { shortcuts } = useStrings(stage);

@@ -18,7 +18,7 @@ const LARGEST = 0.36;
 export interface SpreadProps {
   /** Every card of the table; those that do not lie face down leave their place empty. */
   readonly cards: readonly CardView[];
-  /** Missing for those who may not turn a card. */
+  /** Missing without permission to turn a card. */
   readonly onTurn: ((cardId: string) => void) | undefined;
   /** A row at the table's edge, where each card keeps its place, rather than all over the table. */
   readonly inRow: boolean;

@@ -9,7 +9,7 @@ export interface SpreadCardProps {
   readonly name: string;
   readonly colour: AreaView['colour'] | undefined;
   readonly sign: AreaView['sign'] | undefined;
-  /** Undefined for those who may not turn it; whether the tab key stops here for others. */
+  /** Undefined without permission to turn it; whether the tab key stops here for others. */
   readonly tabStop: boolean | undefined;
 }
 

@@ -69,7 +69,7 @@ export function TableTop({ box, scrolls }: TableTopProps): ReactNode {
   const verbs = useVerbs();
   const { keys } = useStrings(stage);
   const [keysWanted, setKeysWanted] = useShortcutsWanted();
-  // Letters are for those who can also turn them off.
+  // Letter keys work only for people who have the switch for them.
   const keysOn = keysWanted && table.may.layCards;
   const [examplesOf, setExamplesOf] = useState<string>();
   const { current, may } = table;

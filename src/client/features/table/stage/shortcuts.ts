@@ -16,7 +16,7 @@ export interface KeyPress {
   readonly defaultPrevented: boolean;
 }
 
-/** Undefined for a key that is none of ours, is held down, or comes with a key that makes it somebody else's. */
+/** Undefined for a key that is none of ours, is held down, or comes with a modifier. */
 export function actionOf(press: KeyPress, keys: StageKeys): StageAction | undefined {
   if (press.altKey || press.ctrlKey || press.metaKey) return undefined;
   if (press.repeat || press.isComposing || press.defaultPrevented) return undefined;

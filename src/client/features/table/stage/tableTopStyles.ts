@@ -41,9 +41,9 @@ export const useTableTopStyles = makeStyles({
     gridTemplateRows: 'none',
     gridTemplateAreas: `"middle" "beside" "foot" "row" "handled" "legend"`,
   },
-  /** The picture has just changed under somebody's finger. A pane above all, as `pointer-events` would be inherited. */
+  /** The picture has just changed under a finger. A pane above all, as `pointer-events` would be inherited. */
   settling: { '::after': { content: '""', position: 'absolute', inset: 0, zIndex: 4 } },
-  /** For those who go by headings; the cards speak for themselves. */
+  /** For navigation by headings; on screen the cards suffice. */
   hidden: {
     position: 'absolute',
     width: '1px',
