@@ -1,6 +1,7 @@
 /** What the bodies of calls may cost before a handler sees them. */
 import express, { type RequestHandler } from 'express';
 import { networksOf } from '../../shared/clientAddress.ts';
+import type { ApiErrorCode } from '../../shared/contract/schemas/errors.ts';
 import { Holdings } from '../../shared/holdings.ts';
 import { exceedsShape, type ShapeLimits } from '../../shared/jsonShape.ts';
 import { Failure } from '../failure.ts';
@@ -38,13 +39,17 @@ export function holdBodies(): RequestHandler {
 }
 
 /** Reads JSON in UTF-8, in which the bytes of brackets and quotes stand for nothing else: its parts are counted before it is parsed. */
-export function jsonParser(limit: number, shape: ShapeLimits): RequestHandler {
+export function jsonParser(
+  limit: number,
+  shape: ShapeLimits,
+  beyond: ApiErrorCode = 'bad_request',
+): RequestHandler {
   return express.json({
     ...{ limit, inflate: false },
     verify: (_request, _response, bytes, encoding) => {
       if (encoding !== 'utf-8') throw new Failure('bad_request', 'The body is not UTF-8.');
       if (exceedsShape(bytes.toString('latin1'), shape))
-        throw new Failure('too_large', 'The body has too many parts.');
+        throw new Failure(beyond, 'The body has too many parts.');
     },
   });
 }

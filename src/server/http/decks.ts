@@ -61,4 +61,4 @@ const DECK_SHAPE: ShapeLimits = { parts: 40 * DECK_LIMITS.cards + 1000, depth: 8
 
 /** Reads a deck as large as the settings allow. */
 export const deckParser = ({ bytes }: TeamDeckLimits): RequestHandler =>
-  jsonParser(bytes + AROUND_BYTES, DECK_SHAPE);
+  jsonParser(bytes + AROUND_BYTES, DECK_SHAPE, 'too_large');
