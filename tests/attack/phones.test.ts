@@ -198,6 +198,29 @@ describe('[ATTACK-22] phones', () => {
         },
       },
       {
+        name: 'a phone that points twice, after the numbers are shown, and with a name in the room',
+        must: 'counted once, refused, and no name',
+        async run(world) {
+          const pollId = `choice-${randomUUID()}`;
+          const { room, code } = await openRoom(world);
+          const [one, two, three] = [await room.phone(code), await room.phone(code), await room.phone(code)];
+          const card = { question: { da: 'Hvad?', en: 'What?' } };
+          await room.show({ ...TABLE, choice: { pollId, cards: [card, card, card], tooFew: false } });
+          expect((await room.answer(one, pollId, 'first')).status).toBe(200);
+          const another = 'another-secret-of-the-same-phone';
+          expect(refusal(await room.answer(one, pollId, 'second', another))).toBe('409 already_answered');
+          for (const ticket of [two, three]) await room.answer(ticket, pollId, 'second');
+          const shown = await world.server.post(`${room.at}/polls/${pollId}/reveal`, { as: ANNA });
+          expect(shown.body.sums).toEqual({ first: 1, second: 2, third: 0 });
+          expect(refusal(await room.answer(one, pollId, 'third'))).toBe('403 not_allowed');
+          const named = await world.server.post(`${room.at}/room/names`, {
+            headers: { authorization: `Phone ${one}` },
+            body: { names: ['Anna Ager'] },
+          });
+          expect(refusal(named)).toBe(NOT_IN);
+        },
+      },
+      {
         name: 'a phone that floods',
         must: '429 for it, while another one is answered',
         async run(world) {

@@ -5,7 +5,7 @@ export const roomStrings = catalogue({
   da: {
     phone: (name: string) => (name === '' ? 'en telefon' : `${name} (telefon)`),
     phoneNumber: (number: number) => `Telefon ${number}`,
-    inRoom: (name: string) => `${name} (i lokalet)`,
+    inRoom: (name: string) => (name === '' ? 'en i lokalet' : `${name} (i lokalet)`),
     title: 'Vi sidder sammen om en skærm',
     what: 'For jer, der sidder i samme lokale: De andre kan få ordet i runder, og du kan tælle hænder. Dine noter og dine egne svar bliver skjult i panelet, til du viser dem.',
     people: 'Hvor mange er I om skærmen?',
@@ -35,7 +35,7 @@ export const roomStrings = catalogue({
   en: {
     phone: (name: string) => (name === '' ? 'a phone' : `${name} (phone)`),
     phoneNumber: (number: number) => `Phone ${number}`,
-    inRoom: (name: string) => `${name} (in the room)`,
+    inRoom: (name: string) => (name === '' ? 'somebody in the room' : `${name} (in the room)`),
     title: 'We sit around one screen',
     what: 'For those of you in the same room: the others can get the floor in rounds, and you can count hands. Your notes and your own answers are hidden in the panel until you show them.',
     people: 'How many are you around the screen?',

@@ -41,4 +41,20 @@ describe('useNames', () => {
     expect(screen.getByText('Mette Holm, ingen')).toBeVisible();
     expect(asked).toEqual([]);
   });
+
+  test('[ROOM-3] calls those without an account by what they are: a name in the room, a phone’s number, or nothing but that', async () => {
+    const { table } = await renderView(<Names ids={['kim', 'nameless', 'phone']} />, { state: 'first' });
+    const sealed = (name: string) => ({ name, seal: 'seal' });
+    table.session.runFor({ participant: 'mette' }, 'setRoom', {
+      people: 3,
+      named: [
+        { id: 'kim', sealed: sealed('Kim') },
+        { id: 'nameless', sealed: sealed('sealed:1:without its key') },
+      ],
+    });
+    table.session.runFor({ participant: 'mette' }, 'showPhones', {
+      ...{ count: 1, floor: [], seats: [{ id: 'phone', number: 7 }] },
+    });
+    expect(await screen.findByText('Kim (i lokalet), en i lokalet, Telefon 7')).toBeVisible();
+  });
 });
