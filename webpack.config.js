@@ -25,6 +25,7 @@ const CLIENT_BUDGET = {
   leastChunkBytes: 5_000,
   smallChunks: {
     'optional-notes-document': 'comes from the chunk of the table, so as not to carry Fluid a second time',
+    'optional-preview': 'comes before the table, whose code is not to be waited for',
     'optional-sealing': 'loaded with the first name or spread, which most tables do not have when they open',
     'optional-paper': 'its library is a chunk beside it, which a new release leaves in the cache',
     'optional-word': 'as optional-paper',

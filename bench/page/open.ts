@@ -4,7 +4,7 @@ import { type Figure, type Figures, figure, median } from '../support/figures.ts
 import type { RunningProduct } from '../support/product.ts';
 import type { SuiteOptions } from '../support/suite.ts';
 import type { ShownFrame } from './client/host.ts';
-import { bareFluidAt, type Seat, seenIn, stageOf, Visit } from './visit.ts';
+import { bareFluidAt, cardShownIn, type Seat, seenIn, stageOf, Visit } from './visit.ts';
 
 const RUNS = 7;
 const SLOW_RUNS = 3;
@@ -13,6 +13,8 @@ const QUICK_RUNS = 1;
 /** Milliseconds since the navigation began. */
 interface Opening {
   readonly firstPaint: number;
+  /** The card that lies turned, which a preview shows before the table is open. */
+  readonly shown: number;
   readonly usable: number;
 }
 
@@ -47,7 +49,7 @@ export async function measureOpening(
       for (const [page, shown] of Object.entries(pages))
         openings.get(page)?.push(await open(browser, product, shown, slow));
     }
-    for (const moment of ['firstPaint', 'usable'] as const) {
+    for (const moment of ['firstPaint', 'shown', 'usable'] as const) {
       const middle = (page: string) => median((openings.get(page) ?? []).map((opening) => opening[moment]));
       figures[`open.${moment}${suffix}`] = figure(middle('ours'), middle('bare'), 'ms');
       if (before)
@@ -68,7 +70,8 @@ async function open(
     if (slow) await visit.slowDown();
     const frame = await visit.show(shown);
     const { painted } = await seenIn(frame);
-    return { usable: painted, firstPaint: await firstPaintOf(frame) };
+    const card = (await cardShownIn(frame)) ?? painted;
+    return { usable: painted, shown: card, firstPaint: await firstPaintOf(frame) };
   } finally {
     await visit.end();
   }

@@ -4,6 +4,8 @@ export interface Probe {
   expect(selector: string, text?: string): void;
   /** Settles when the expected element is there and painted. */
   seen(): Promise<Seen>;
+  /** When the first card was painted, if one was. */
+  cardShown(): number | undefined;
   /** When the last click reached the page, since the page's time origin. */
   clickedAt(): number;
 }
@@ -23,9 +25,10 @@ declare global {
   }
 }
 
-/** Runs in the page, so it may use nothing from outside itself. `usable` is expected from the start. */
-export function installProbe(usable: string): void {
+/** Runs in the page, so it may use nothing from outside itself. `usable` is expected from the start, `card` looked for. */
+export function installProbe([usable, card]: readonly [usable: string, card: string]): void {
   let clicked = Number.NaN;
+  let cardShown: number | undefined;
   let seen: Promise<Seen>;
   // The event's own time: when the browser had the click, before any of the page's code ran for it.
   addEventListener('click', (event) => (clicked = event.timeStamp), { capture: true });
@@ -50,6 +53,16 @@ export function installProbe(usable: string): void {
     });
   };
   expect(usable);
-  const probe: Probe = { expect, seen: () => seen, clickedAt: () => clicked };
+  const cards = new MutationObserver(() => {
+    if (!isThere(card, undefined)) return;
+    cards.disconnect();
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        cardShown = performance.now();
+      }),
+    );
+  });
+  cards.observe(document, { childList: true, subtree: true });
+  const probe: Probe = { expect, seen: () => seen, cardShown: () => cardShown, clickedAt: () => clicked };
   Object.assign(window, { probe });
 }

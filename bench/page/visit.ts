@@ -15,8 +15,10 @@ const BASELINES_HEIGHT = 140;
 export const COUNTER_HEIGHT = 60;
 /** Between pressing a button and letting it go, as a hand does it: hover and focus come before the click. */
 export const PRESS = { delay: 80 } as const;
-/** A card of the shared table, in the spread or turned; the side panel's tabs; the number of a baseline's page. */
-const USABLE = 'main [data-card], [role="tab"], output:not(:empty)';
+/** A card of the shared table that can be pressed; the side panel's tabs; the number of a baseline's page. */
+const USABLE = 'main button[data-card], [role="tab"], output:not(:empty)';
+/** A card, also of a table that is not open yet. */
+const CARD = 'main [data-card]';
 
 /** An old phone on a poor line. */
 const SLOW = { cpuRate: 4, bytesPerSecond: 1_600_000 / 8, latencyMs: 150 };
@@ -71,7 +73,7 @@ export class Visit {
   static async begin(browser: Browser, { hostUrl }: RunningProduct, stages = 1): Promise<Visit> {
     const viewport = { width: WIDTH, height: stages * STAGE_HEIGHT + BASELINES_HEIGHT };
     const context = await browser.newContext({ viewport, locale: 'da-DK' });
-    await context.addInitScript(installProbe, USABLE);
+    await context.addInitScript(installProbe, [USABLE, CARD] as const);
     const page = await context.newPage();
     await page.goto(hostUrl);
     return new Visit(context, page, await context.newCDPSession(page));
@@ -140,6 +142,11 @@ export class Visit {
     const session = await this.#context.newCDPSession(frame).catch(() => undefined);
     if (session !== undefined) throw new Error(`The browser gave ${frame.url()} a process of its own.`);
   }
+}
+
+/** When the first card was painted, since the page's time origin; undefined where there are none. */
+export async function cardShownIn(frame: Frame): Promise<number | undefined> {
+  return frame.evaluate(() => window.probe.cardShown());
 }
 
 /** @throws if the element that the probe in the frame expects is not there after a minute */

@@ -5,7 +5,7 @@ import type { MeetingHost } from '../host/host.ts';
 import { DEFAULT_LANGUAGE, languageOfLocale } from '../shared/language.ts';
 import { App } from './app/App.tsx';
 import { Frame } from './app/Frame.tsx';
-import { Configure, DeckFiles, loadTable, Outside, SidePanel, Stage } from './app/lazyPages.tsx';
+import { Configure, DeckFiles, loadPreview, loadTable, Outside, SidePanel, Stage } from './app/lazyPages.tsx';
 import { deviceStorage } from './context/deviceStorage.ts';
 import { isDeckFilesPage, isRecapPage, takeTicket } from './context/links.ts';
 import { readPageSettings } from './context/settings.ts';
@@ -67,9 +67,10 @@ async function start(container: HTMLElement): Promise<void> {
   }
 }
 
+/** The view comes first: it can show a preview before the table's code is there. */
 function preload(): void {
-  loadTable().catch(() => undefined);
   void (location.pathname === '/stage' ? Stage : SidePanel).preload();
+  loadTable().catch(() => undefined);
 }
 
 function createMeeting(host: MeetingHost, defaultDeckId: string, viewerApi: Api | undefined): MeetingSession {
@@ -89,6 +90,7 @@ function createMeeting(host: MeetingHost, defaultDeckId: string, viewerApi: Api 
     defaultDeckId,
     setup: readSetup(location.href),
     loadTable,
+    loadPreview,
     storage: deviceStorage(host.context.personMark),
     clock: { nowMs: () => Date.now(), random: () => Math.random(), newId: () => crypto.randomUUID() },
   });

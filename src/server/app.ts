@@ -25,6 +25,7 @@ import type { Documents } from './sessions/documents.ts';
 import type { Phones } from './sessions/phones.ts';
 import type { RoomNames } from './sessions/roomNames.ts';
 import type { Sessions } from './sessions/sessions.ts';
+import type { TablePreviews } from './sessions/tablePreviews.ts';
 
 export interface AppParts {
   readonly config: Pick<
@@ -48,6 +49,7 @@ export interface AppParts {
   readonly conversation: Conversation;
   readonly phones: Phones;
   readonly roomNames: RoomNames;
+  readonly tablePreviews: Pick<TablePreviews, 'keep'>;
   readonly decks: Decks;
   readonly teamDecks: TeamDecks;
   readonly deckTickets: DeckTickets;

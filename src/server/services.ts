@@ -48,6 +48,7 @@ import { createSealKeys, createSeals } from './sessions/seals.ts';
 import { createSessionEndings, type SessionEndings } from './sessions/sessionEndings.ts';
 import { createSessions, type Sessions } from './sessions/sessions.ts';
 import { createTableConditions } from './sessions/tableConditions.ts';
+import { createTablePreviews, type TablePreviews } from './sessions/tablePreviews.ts';
 import { createWords } from './sessions/words.ts';
 import { createTextCipher } from './textCipher.ts';
 import { createTickets } from './tokens/ticket.ts';
@@ -69,6 +70,7 @@ export interface Services {
   readonly conversation: Conversation;
   readonly phones: Phones;
   readonly roomNames: RoomNames;
+  readonly tablePreviews: TablePreviews;
   readonly teamDecks: TeamDecks;
   readonly deckTickets: DeckTickets;
   readonly damageReports: DamageReports;
@@ -127,6 +129,7 @@ export function wireServices(config: ServerConfig, parts: ServiceParts): Service
     tickets: phoneTickets,
   });
   const roomNames = createRoomNames({ accessControl, registry, names, sealKeys });
+  const tablePreviews = createTablePreviews({ accessControl, registry, now });
   const removal = createRemoval({
     ...{ registry, adminOf: fluidServices.adminOf, logger, now },
     ...(config.retentionDays !== undefined && { retentionDays: config.retentionDays }),
@@ -140,6 +143,7 @@ export function wireServices(config: ServerConfig, parts: ServiceParts): Service
       expulsion,
       conditions,
       phones,
+      tablePreviews,
       presence,
       meetingIdCipher,
       pseudonyms,
@@ -167,6 +171,7 @@ export function wireServices(config: ServerConfig, parts: ServiceParts): Service
     },
     phones,
     roomNames,
+    tablePreviews,
     teamDecks: createTeamDecks({
       ...{ store: registry.teamDecks, meetingOf: sessions.meetingOf, limits: config.teamDecks, now },
       creationQuota: createPersonQuota(SAVED_DECKS, now),

@@ -1,6 +1,7 @@
 /** The providers around every view, and which view is shown where. */
 import { type ReactNode, useEffect, useState } from 'react';
 import type { HostPlace, HostTheme, MeetingHost } from '../../host/host.ts';
+import { PREVIEW_LIFE_MS } from '../../shared/contract/limits.ts';
 import { languageOfLocale } from '../../shared/language.ts';
 import { HostContext, HostThemeContext } from '../context/hostContext.ts';
 import { isDeckFilesPage, isRecapPage } from '../context/links.ts';
@@ -10,11 +11,13 @@ import { LazyRecapPage } from '../features/recap/lazyRecap.ts';
 import { Tab } from '../features/tab/Tab.tsx';
 import type { Api } from '../session/api.ts';
 import { MeetingContext, TableContext, useMeeting, useMeetingState } from '../session/hooks.ts';
-import type { MeetingSession } from '../session/meetingSession.ts';
+import type { MeetingSession, MeetingState } from '../session/meetingSession.ts';
 import { CAN_BEGIN_WITHOUT_EARLIER, NEEDS_ANOTHER_TABLE } from '../session/openFailure.ts';
+import type { TableOnScreen } from '../session/tableOnScreen.ts';
+import { useLanguage } from '../ui/strings.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';
-import { Configure, DeckFiles, Outside, SidePanel, Stage } from './lazyPages.tsx';
+import { Configure, DeckFiles, loadPreview, Outside, SidePanel, Stage } from './lazyPages.tsx';
 
 export interface AppProps {
   readonly host: MeetingHost;
@@ -63,7 +66,7 @@ function Place({ place, viewerApi }: PlaceProps): ReactNode {
 function MeetingPlace({ place }: { readonly place: 'sidePanel' | 'stage' | 'tab' | 'recap' }): ReactNode {
   const meeting = useMeeting();
   const state = useMeetingState();
-  if (state.kind === 'opening') return <Opening place={place} />;
+  const preview = usePreview(state);
   if (state.kind === 'failed') {
     const failure = place === 'recap' && state.failure === 'ticket_expired' ? 'recapExpired' : state.failure;
     const isMember = place !== 'recap';
@@ -85,16 +88,42 @@ function MeetingPlace({ place }: { readonly place: 'sidePanel' | 'stage' | 'tab'
       />
     );
   }
+  const session = state.session?.session;
+  const table = state.kind === 'open' ? state.table : place === 'stage' ? preview : undefined;
+  if (!table || !session) return <Opening place={place} />;
   return (
-    <TableContext.Provider value={state.table}>
-      {place === 'stage' && <Stage key={state.session.session.id} />}
+    <TableContext.Provider value={table}>
+      {place === 'stage' && <Stage key={session.id} />}
       {place === 'recap' && <LazyRecapPage />}
       {place === 'tab' && (
-        <Tab key={state.session.session.id}>
+        <Tab key={session.id}>
           <SidePanel />
         </Tab>
       )}
-      {place === 'sidePanel' && <SidePanel key={state.session.session.id} />}
+      {place === 'sidePanel' && <SidePanel key={session.id} />}
     </TableContext.Provider>
   );
+}
+
+/** The table as it lay a moment ago, while it is being opened. Undefined without one, or once it is too old. */
+function usePreview(state: MeetingState): TableOnScreen | undefined {
+  const language = useLanguage();
+  const session = state.kind === 'opening' ? state.session : undefined;
+  const [table, setTable] = useState<TableOnScreen>();
+  useEffect(() => {
+    if (!session?.preview) return;
+    const { preview } = session;
+    let isOver = false;
+    const show = async () => {
+      const { tableOfPreview } = await loadPreview();
+      if (!isOver) setTable(tableOfPreview(session, preview, language, Date.now()));
+    };
+    show().catch(() => undefined);
+    const aging = setTimeout(() => setTable(undefined), PREVIEW_LIFE_MS);
+    return () => {
+      isOver = true;
+      clearTimeout(aging);
+    };
+  }, [session, language]);
+  return session && table;
 }

@@ -8,6 +8,9 @@ import { type LoadFailureProps, lazyView, Nothing } from '../ui/lazyView.tsx';
 
 export const loadTable = () => import(/* webpackChunkName: "table" */ '../session/tableModule.ts');
 
+export const loadPreview = () =>
+  import(/* webpackChunkName: "optional-preview" */ '../session/tablePreview.ts');
+
 export const Stage = lazyView(
   async () => (await import(/* webpackChunkName: "stage" */ '../stage/Stage.tsx')).Stage,
   { Skeleton: OpeningPage, Failure: FailedPage },

@@ -7,11 +7,12 @@ import type { Person } from '../../fluid/people.ts';
 import type { MeetingSession, MeetingState } from './meetingSession.ts';
 import type { Notice } from './notice.ts';
 import { isSame } from './reuseUnchanged.ts';
+import { isOpenTable, type TableOnScreen } from './tableOnScreen.ts';
 import type { TableSession, UndoableCommand } from './tableSession.ts';
 import type { TableVerbs } from './verbs.ts';
 
 export const MeetingContext = createContext<MeetingSession | undefined>(undefined);
-export const TableContext = createContext<TableSession | undefined>(undefined);
+export const TableContext = createContext<TableOnScreen | undefined>(undefined);
 
 /** Reads in the same moment as it subscribes, so that no change in between is missed. */
 export function useObservable<T>(observable: Observable<T>): T {
@@ -32,8 +33,15 @@ export function useSessionId(): string | undefined {
   return state.kind === 'open' ? state.session.session.id : undefined;
 }
 
-export function useTableSession(): TableSession {
+export function useTableOnScreen(): TableOnScreen {
   return required(useContext(TableContext), 'TableContext');
+}
+
+/** For views that no preview of a table shows. */
+export function useTableSession(): TableSession {
+  const table = useTableOnScreen();
+  if (!isOpenTable(table)) throw new Error('The table is not open yet');
+  return table;
 }
 
 /**
@@ -44,7 +52,7 @@ export function useTableSelector<T>(
   selector: (table: TableView) => T,
   isEqual: (before: T, after: T) => boolean = isSame,
 ): T {
-  const { view } = useTableSession();
+  const { view } = useTableOnScreen();
   const last = useRef<{ readonly selected: T }>(undefined);
   return useSyncExternalStore(view.subscribe, () => {
     const selected = selector(view.get());
@@ -63,28 +71,28 @@ export function fieldsOf<T, Name extends keyof T>(whole: T, names: readonly Name
 }
 
 export function useVerbs(): TableVerbs {
-  return useTableSession().verbs;
+  return useTableOnScreen().verbs;
 }
 
 export function usePeople(): readonly Person[] {
-  return useObservable(useTableSession().document.people);
+  return useObservable(useTableOnScreen().document.people);
 }
 
 export function useConnection(): Connection {
-  return useObservable(useTableSession().document.connection);
+  return useObservable(useTableOnScreen().document.connection);
 }
 
 /** Whether the service has everything that this person did. */
 export function useSaved(): boolean {
-  return useObservable(useTableSession().document.saved);
+  return useObservable(useTableOnScreen().document.saved);
 }
 
 export function useNotice(): Notice | undefined {
-  return useObservable(useTableSession().notice);
+  return useObservable(useTableOnScreen().notice);
 }
 
 export function useUndo(): UndoableCommand | undefined {
-  return useObservable(useTableSession().undo);
+  return useObservable(useTableOnScreen().undo);
 }
 
 function required<T>(value: T | undefined, context: string): T {

@@ -44,7 +44,8 @@ export interface Stuck {
 }
 
 export type MeetingState =
-  | { readonly kind: 'opening' }
+  /** `session`: once it is known, with a preview of its table. */
+  | { readonly kind: 'opening'; readonly session?: SessionView }
   /** `retrying` when the page retries by itself. */
   | { readonly kind: 'failed'; readonly failure: OpenFailure; readonly retrying: boolean }
   | {
@@ -324,8 +325,10 @@ export class MeetingSession {
     if (beginNew && this.#sessionId !== undefined) {
       await this.#options.memberApi.endSession(this.#sessionId);
     }
-    const onNamed = (sessionId: string) => {
-      this.#sessionId = sessionId;
+    const onNamed = (session: SessionView) => {
+      this.#sessionId = session.session.id;
+      if (session.preview && this.#state.get().kind === 'opening')
+        this.#state.set({ kind: 'opening', session });
     };
     const withoutEarlier = this.#withoutEarlier;
     const damage = this.#damage;
@@ -391,10 +394,36 @@ export class MeetingSession {
       wasEnded = isEnded;
     };
     if (session.session.endedAt !== undefined && !wasEnded) watch.lookSoon();
-    const stops = [document.connection.subscribe(onConnection), table.view.subscribe(onView)];
+    const stops = [
+      document.connection.subscribe(onConnection),
+      table.view.subscribe(onView),
+      this.#keepPreviewUp(opened),
+    ];
     return () => {
       for (const stop of stops) stop();
       watch.close();
+    };
+  }
+
+  /** Once this person facilitates; others need no code for it. */
+  #keepPreviewUp({ session, table }: Opened): () => void {
+    const { loadPreview, memberApi } = this.#options;
+    let stop: () => void = () => undefined;
+    let isOver = false;
+    const begin = async () => {
+      if (!loadPreview || !table.view.get().facilitators.includes(table.me.id)) return;
+      stop();
+      stop = () => undefined;
+      const { keepPreviewUp } = await loadPreview();
+      if (!isOver) stop = keepPreviewUp(memberApi, session.session.id, table);
+    };
+    // Without its code newcomers wait for the table itself.
+    const onView = () => void begin().catch(() => undefined);
+    stop = table.view.subscribe(onView);
+    onView();
+    return () => {
+      isOver = true;
+      stop();
     };
   }
 

@@ -32,6 +32,8 @@ export interface OpeningOptions {
   /** The choices made when the app was added, for creating the first table. */
   readonly setup?: MeetingSetup | undefined;
   readonly loadTable: () => Promise<TableModule>;
+  /** Missing where no preview of the table is kept up. */
+  readonly loadPreview?: () => Promise<typeof import('./tablePreview.ts')>;
   /** This device's storage, if allowed. */
   readonly storage: OutboxStorage | undefined;
   readonly clock: {
@@ -64,7 +66,7 @@ export interface Opening {
   /** The table on screen: its seals go on with a table of the same session. */
   readonly before: TableSession | undefined;
   /** Called as soon as the server has named the session, whatever happens with its document. */
-  readonly onNamed: (sessionId: string) => void;
+  readonly onNamed: (session: SessionView) => void;
 }
 
 /** @throws an error that `failureOf` classifies */
@@ -76,7 +78,7 @@ export async function openTable(
   const loading = options.loadTable();
   loading.catch(() => undefined);
   const { api, session } = await askServer(options, beginNew);
-  onNamed(session.session.id);
+  onNamed(session);
   const access = accessDocument(api, session, left);
   if (session.documentId !== copyOf?.documentId) access.fetchTokenAhead();
   const module = await loading.catch(() => {

@@ -5,7 +5,7 @@
 import { useEffect, useRef } from 'react';
 import type { CommandName } from '../../domain/table/commands.ts';
 import { type Observable, Subject } from '../../fluid/observable.ts';
-import { useObservable, useSessionId, useTableSession, useUndo } from './hooks.ts';
+import { useObservable, useSessionId, useTableOnScreen, useUndo } from './hooks.ts';
 import type { UndoableCommand } from './tableSession.ts';
 
 export interface UndoChannel {
@@ -84,7 +84,7 @@ let link: UndoLink | undefined;
 
 /** Keeps this window in touch with the person's others. `undo`: takes back this window's last step. */
 export function useUndoLink(undo: () => unknown): void {
-  const table = useTableSession();
+  const table = useTableOnScreen();
   const sessionId = useSessionId();
   const run = useRef(undo);
   run.current = undo;

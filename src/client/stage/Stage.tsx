@@ -11,8 +11,8 @@ import { stage } from '../features/table/stage/stageStrings.ts';
 import { TableTop } from '../features/table/stage/TableTop.tsx';
 import { type Box, useBox } from '../features/table/stage/useBox.ts';
 import { useConversation } from '../session/conversationHooks.ts';
-import { useTable, useTableSelector, useTableSession } from '../session/hooks.ts';
-import type { TableSession } from '../session/tableSession.ts';
+import { useTable, useTableOnScreen, useTableSelector } from '../session/hooks.ts';
+import type { TableOnScreen } from '../session/tableOnScreen.ts';
 import { useUndoLink } from '../session/undoLink.ts';
 import { useStrings } from '../ui/strings.ts';
 import { useKeepFocus } from '../ui/useKeepFocus.ts';
@@ -32,14 +32,14 @@ export function Stage(): ReactNode {
   const currentId = useTableSelector(({ current }) => current?.id);
   const { may } = useTable('may');
   const theme = useHostTheme();
-  const session = useTableSession();
+  const session = useTableOnScreen();
   useUndoLink(() => session.undoLastStep());
   const t = useStrings(stage);
   const { phones } = useConversation('phones');
   const [root, box] = useBox<HTMLElement>('stage');
   useKeepFocus(root, { preventScroll: true });
   const scrolls = box !== undefined && isSmall(box);
-  const [reading, setReading] = useState<{ readonly page: OwnPage; readonly at: TableSession }>();
+  const [reading, setReading] = useState<{ readonly page: OwnPage; readonly at: TableOnScreen }>();
   // Until its reader goes back, and not at the next meeting's table.
   const own = reading?.at === session ? reading.page : undefined;
   const readsOn = own !== undefined;

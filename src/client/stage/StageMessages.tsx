@@ -4,7 +4,9 @@ import { useMessagesChoice } from '../context/useDeviceChoice.ts';
 import { LazyWhoDidWhat } from '../features/happenings/Announcer.tsx';
 import { useConnectionText } from '../features/opening/useConnectionText.ts';
 import { SessionOverLine } from '../features/sessionEnd/SessionOverLine.tsx';
-import { useNotice, useTableSession } from '../session/hooks.ts';
+import { stage } from '../features/table/stage/stageStrings.ts';
+import { useNotice, useTableOnScreen } from '../session/hooks.ts';
+import { isOpenTable } from '../session/tableOnScreen.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { noticeStrings, noticeText } from '../ui/noticeStrings.ts';
 import { useStrings } from '../ui/strings.ts';
@@ -38,10 +40,10 @@ const useStyles = makeStyles({
 /** What one person is told in passing, above everything else and never in the way for long. */
 export function StageMessages(): ReactNode {
   const styles = useStyles();
-  const session = useTableSession();
+  const session = useTableOnScreen();
   const notice = useNotice();
   const notices = useStrings(noticeStrings);
-  const connection = useConnectionText();
+  const t = useStrings(stage);
   const speaks = useSpeaks();
   const [messages] = useMessagesChoice();
 
@@ -56,8 +58,14 @@ export function StageMessages(): ReactNode {
       {/* The panel says it where there is one. */}
       <div role={speaks ? 'status' : undefined} className={styles.line}>
         <SessionOverLine />
-        {connection !== undefined && <Notice>{connection}</Notice>}
+        {isOpenTable(session) && <ConnectionNotice />}
       </div>
+      {!isOpenTable(session) && (
+        // Not spoken: the table itself comes in a moment.
+        <div className={styles.line}>
+          <Notice>{t.preview}</Notice>
+        </div>
+      )}
       <div role="status" className={styles.line}>
         {notice && (
           <Notice key={notice.id} onDismiss={() => session.dismissNotice()}>
@@ -68,4 +76,9 @@ export function StageMessages(): ReactNode {
       <LazyWhoDidWhat />
     </div>
   );
+}
+
+function ConnectionNotice(): ReactNode {
+  const connection = useConnectionText();
+  return connection === undefined ? null : <Notice>{connection}</Notice>;
 }

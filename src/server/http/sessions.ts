@@ -1,16 +1,18 @@
 import type { DamageReports } from '../sessions/damageReports.ts';
 import type { Documents } from '../sessions/documents.ts';
 import type { Sessions } from '../sessions/sessions.ts';
+import type { TablePreviews } from '../sessions/tablePreviews.ts';
 import type { Handlers } from './endpoints.ts';
 
 export interface SessionServices {
   readonly sessions: Sessions;
   readonly documents: Documents;
   readonly damageReports: DamageReports;
+  readonly tablePreviews: Pick<TablePreviews, 'keep'>;
 }
 
 /** Routes of sessions, their documents, and viewers without an account. */
-export function sessionHandlers({ sessions, documents, damageReports }: SessionServices) {
+export function sessionHandlers({ sessions, documents, damageReports, tablePreviews }: SessionServices) {
   return {
     openSession: ({ caller, body }) => sessions.open(caller, body.meetingId, body.beginNew),
     listSessions: ({ caller, query }) => sessions.list(caller, query.meetingId),
@@ -29,6 +31,11 @@ export function sessionHandlers({ sessions, documents, damageReports }: SessionS
       documents.token(caller, params.id, body.kind, body.documentId, body.replaces),
     async reportDamage({ caller, params, body }) {
       await damageReports.take(caller, params.id, body);
+      return {};
+    },
+
+    async keepPreview({ caller, params, body }) {
+      await tablePreviews.keep(caller, params.id, body.preview);
       return {};
     },
 

@@ -28,6 +28,7 @@ import { demandStill, ended, notAllowed, notFound } from './refusals.ts';
 import { REOPEN_WITHIN_MS, UNDO_WITHIN_MS } from './removal.ts';
 import type { SealKeys } from './seals.ts';
 import type { TableConditions } from './tableConditions.ts';
+import type { TablePreviews } from './tablePreviews.ts';
 
 export interface SessionsOptions {
   readonly registry: Registry;
@@ -36,6 +37,7 @@ export interface SessionsOptions {
   readonly expulsion: Expulsion;
   readonly conditions: TableConditions;
   readonly phones: Pick<Phones, 'sessionEnded'>;
+  readonly tablePreviews: Pick<TablePreviews, 'find' | 'forget'>;
   /** Of a Fluid service in this process. */
   readonly presence: FluidPresence | undefined;
   readonly meetingIdCipher: MeetingIdCipher;
@@ -194,7 +196,10 @@ export function createSessions(options: SessionsOptions): Sessions {
           usedAtMs: now(),
         }));
       const id = pseudonyms.ofMember(session.id, person);
-      return viewForMember({ session, membership, id, person });
+      const view = await viewForMember({ session, membership, id, person });
+      if (session.endedAtMs !== undefined) return view;
+      const preview = options.tablePreviews.find(session.id, view.documentId);
+      return { ...view, ...(preview && { preview }) };
     },
 
     async list(person, meetingId) {
@@ -220,6 +225,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       if (before.endedAtMs === undefined) {
         tell('sessionEnd', person, sessionId);
         options.phones.sessionEnded(sessionId);
+        options.tablePreviews.forget(sessionId);
         await settleUnattended(sessionId);
       }
       return toSummary(session);
@@ -245,6 +251,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       if (present.length > 0) return { outcome: 'ask', present };
       await registry.endSession(sessionId, now());
       options.phones.sessionEnded(sessionId);
+      options.tablePreviews.forget(sessionId);
       tell('sessionEnd', person, sessionId);
       return { outcome: 'replaced', present: [] };
     },
@@ -268,6 +275,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       const atMs = now();
       if (!(await registry.deleteSession(sessionId, { atMs, by: member.id }))) throw notFound();
       options.phones.sessionEnded(sessionId);
+      options.tablePreviews.forget(sessionId);
       await options.expulsion.expelAll(sessionId);
       tell('sessionDeletion', person, sessionId);
       return { undoUntil: iso(atMs + UNDO_WITHIN_MS) };

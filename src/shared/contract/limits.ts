@@ -59,6 +59,8 @@ export const DOOR_CODE_CHARACTERS = '3479ACDEFHJKLMNPRTUVWXY';
 export const DOOR_CODE_LENGTH = 6;
 /** The door closes by itself, and its code is of no use any more. */
 export const DOOR_LIFE_MS = 30 * 60_000;
+/** A preview of a table that no facilitator's page has kept up for this long is shown no more. */
+export const PREVIEW_LIFE_MS = 90_000;
 /** Phones at a table, those that wait included. */
 export const PHONES_MAX = 150;
 export const PHONE_NAME_MAX_CHARACTERS = 30;

@@ -53,6 +53,8 @@ export const ROUTES = {
   endRoom: 'DELETE /api/sessions/:id/room',
   nameInRoom: 'POST /api/sessions/:id/room/names',
 
+  keepPreview: 'PUT /api/sessions/:id/preview',
+
   enterRoom: 'POST /api/phone',
   phone: 'GET /api/phone',
   leaveRoom: 'DELETE /api/phone',

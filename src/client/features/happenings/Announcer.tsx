@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { useSessionId, useTableSession } from '../../session/hooks.ts';
+import { useSessionId, useTableOnScreen } from '../../session/hooks.ts';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { lazyView, Nothing } from '../../ui/lazyView.tsx';
 import { useVoice } from '../../ui/voice.ts';
@@ -28,7 +28,7 @@ export interface AnnouncerProps {
  */
 export function Announcer({ window }: AnnouncerProps): ReactNode {
   const sessionId = useSessionId() ?? '';
-  const { me } = useTableSession();
+  const { me } = useTableOnScreen();
   useVoice(`dialogkort.voice.${sessionId}.${me.id}`, window === 'panel');
   const since = useNewestNow();
   return <LiveRegion message={<Spoken since={since} />} />;
@@ -42,6 +42,6 @@ export function LazyWhoDidWhat(): ReactNode {
 
 /** Id of the newest event when this view came: what was before it is not told. */
 function useNewestNow(): number {
-  const { happened } = useTableSession();
+  const { happened } = useTableOnScreen();
   return useState(() => happened.get().at(-1)?.id ?? 0)[0];
 }

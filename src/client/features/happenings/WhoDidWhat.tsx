@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { isAboutCardsOrRoles, isAboutFacilitators } from '../../../domain/table/tableEvents.ts';
 import { useMessagesChoice } from '../../context/useDeviceChoice.ts';
-import { useTableSession } from '../../session/hooks.ts';
+import { useTableOnScreen } from '../../session/hooks.ts';
 import { useSpeaks } from '../../ui/voice.ts';
 import type { SpokenProps } from './Spoken.tsx';
 import { useNews } from './useSentences.ts';
@@ -32,7 +32,7 @@ const useStyles = makeStyles({
 /** What other people have just done with cards or roles, and to whom one has given the facilitator role, for a few seconds. Spoken by the announcer, not from here. */
 export function WhoDidWhat({ since }: SpokenProps): ReactNode {
   const styles = useStyles();
-  const { me } = useTableSession();
+  const { me } = useTableOnScreen();
   const [told] = useTold();
   const [messages] = useMessagesChoice();
   const speaks = useSpeaks();

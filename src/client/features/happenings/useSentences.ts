@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Happening } from '../../session/happenings.ts';
-import { useObservable, useTableSession } from '../../session/hooks.ts';
+import { useObservable, useTableOnScreen } from '../../session/hooks.ts';
 import { useLanguage } from '../../ui/strings.ts';
 import { useNames } from '../roles/useNames.ts';
 import { peopleIn, type Sentence, sentenceOf } from './sentences.ts';
@@ -13,12 +13,12 @@ export interface News {
 
 /** The last events, oldest first. */
 export function useHappened(): readonly Happening[] {
-  return useObservable(useTableSession().happened);
+  return useObservable(useTableOnScreen().happened);
 }
 
 export function useSentences(happened: readonly Happening[]): (happening: Happening) => Sentence {
   const language = useLanguage();
-  const { me } = useTableSession();
+  const { me } = useTableOnScreen();
   const nameOf = useNames(happened.flatMap(peopleIn));
   return (happening) => sentenceOf(happening, { language, me: me.id, nameOf });
 }

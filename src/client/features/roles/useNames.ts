@@ -5,7 +5,7 @@ import {
   useObservable,
   usePeople,
   useSessionId,
-  useTableSession,
+  useTableOnScreen,
 } from '../../session/hooks.ts';
 import { MemberNames } from '../../session/memberNames.ts';
 import { useLanguage } from '../../ui/strings.ts';
@@ -23,7 +23,7 @@ function namesOf(sessionId: string): MemberNames {
 export function useNames(participants: readonly string[]): (participant: string) => string | undefined {
   const api = useApi();
   const sessionId = useSessionId() ?? '';
-  const { me } = useTableSession();
+  const { me } = useTableOnScreen();
   const people = usePeople();
   const names = namesOf(sessionId);
   useObservable(names.revision);

@@ -6,6 +6,7 @@ import { DOCUMENT_ENDPOINTS } from './documents.ts';
 import type { Endpoint, Wire } from './endpoint.ts';
 import { PHONE_ENDPOINTS } from './phones.ts';
 import { POLL_ENDPOINTS } from './polls.ts';
+import { PREVIEW_ENDPOINTS } from './previews.ts';
 import { ROLE_ENDPOINTS } from './roles.ts';
 import { SEAL_ENDPOINTS } from './seals.ts';
 import { SESSION_ENDPOINTS } from './sessions.ts';
@@ -21,6 +22,7 @@ export const ENDPOINTS = {
   ...POLL_ENDPOINTS,
   ...WORD_ENDPOINTS,
   ...PHONE_ENDPOINTS,
+  ...PREVIEW_ENDPOINTS,
   ...DECK_ENDPOINTS,
 } satisfies Record<RouteName, Endpoint>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DOCUMENT_ID } from '../ids.ts';
 import { type Endpoints, participant, time, type Wire } from './endpoint.ts';
+import { tablePreview } from './previews.ts';
 
 /** `context.meeting.id` as Teams gives it: base64 of `0#<chat id>#0`; in a channel meeting with `.<the team's group id>` behind it. */
 const meetingId = z.string().min(1).max(1_000);
@@ -57,6 +58,8 @@ export const sessionView = z.strictObject({
    * The public key of seals: an uncompressed P-256 point in base64url. Missing where pages have no cryptography.
    */
   sealKey: z.string().exactOptional(),
+  /** With `openSession`, for members of a running session whose facilitators' pages keep it up: how the table lay a moment ago. */
+  preview: tablePreview.exactOptional(),
 });
 export type SessionView = Wire<z.output<typeof sessionView>>;
 

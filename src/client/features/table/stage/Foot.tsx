@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useConversation } from '../../../session/conversationHooks.ts';
-import { useTable, useTableSession } from '../../../session/hooks.ts';
+import { useTable, useTableOnScreen } from '../../../session/hooks.ts';
 import { useLastStep } from '../../../session/undoLink.ts';
 import { noticeStrings, undoText } from '../../../ui/noticeStrings.ts';
 import { useStrings } from '../../../ui/strings.ts';
@@ -51,7 +51,7 @@ export function Foot({ actions, keyOf, narrow, chooses, className, children }: F
   const undoTexts = useStrings(noticeStrings);
   const { current, may, access } = useTable('current', 'may', 'access');
   const conversation = useConversation('part', 'choice');
-  const { me } = useTableSession();
+  const { me } = useTableOnScreen();
   // People with a panel have these steps there: then the buttons appear with the pointer or the keyboard only.
   const isQuiet = !useSpeaks();
   const lastStep = useLastStep(NOTHING);

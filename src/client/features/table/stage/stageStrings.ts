@@ -6,6 +6,8 @@ import type { StageKeys } from './shortcuts.ts';
 interface StageTexts {
   /** Name of the stage's main region. */
   readonly table: string;
+  /** While the table itself is on its way. */
+  readonly preview: string;
   readonly welcome: {
     readonly start: string;
     /** Two sentences for who may start, two for who waits. */
@@ -64,6 +66,7 @@ interface StageTexts {
 
 const da: StageTexts = {
   table: 'Kortbordet',
+  preview: 'Sådan lå kortene for lidt siden. Om et øjeblik er du med.',
   welcome: {
     start: 'Læg kortene på bordet',
     whoStarts:
@@ -123,6 +126,7 @@ const da: StageTexts = {
 
 const en: StageTexts = {
   table: 'The card table',
+  preview: 'This is how the cards lay a moment ago. You will be with the others shortly.',
   welcome: {
     start: 'Put the cards on the table',
     whoStarts:

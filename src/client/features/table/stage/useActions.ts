@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useTable, useTableSession, useVerbs } from '../../../session/hooks.ts';
+import { useTable, useTableOnScreen, useVerbs } from '../../../session/hooks.ts';
 import { useLastStep } from '../../../session/undoLink.ts';
 import type { StageAction } from './shortcuts.ts';
 
@@ -9,7 +9,7 @@ export type Actions = Readonly<Partial<Record<StageAction, () => void>>>;
 export function useActions(examples: (() => void) | undefined): Actions {
   const { current, left, may } = useTable('current', 'left', 'may');
   const verbs = useVerbs();
-  const session = useTableSession();
+  const session = useTableOnScreen();
   const lastStep = useLastStep(() => session.undoLastStep());
   const turned = current !== undefined;
 
