@@ -66,7 +66,7 @@ function Place({ place, viewerApi }: PlaceProps): ReactNode {
 function MeetingPlace({ place }: { readonly place: 'sidePanel' | 'stage' | 'tab' | 'recap' }): ReactNode {
   const meeting = useMeeting();
   const state = useMeetingState();
-  const preview = usePreview(state);
+  const preview = usePreview(place === 'stage' ? state : undefined);
   if (state.kind === 'failed') {
     const failure = place === 'recap' && state.failure === 'ticket_expired' ? 'recapExpired' : state.failure;
     const isMember = place !== 'recap';
@@ -89,7 +89,7 @@ function MeetingPlace({ place }: { readonly place: 'sidePanel' | 'stage' | 'tab'
     );
   }
   const session = state.session?.session;
-  const table = state.kind === 'open' ? state.table : place === 'stage' ? preview : undefined;
+  const table = state.kind === 'open' ? state.table : preview;
   if (!table || !session) return <Opening place={place} />;
   return (
     <TableContext.Provider value={table}>
@@ -106,9 +106,9 @@ function MeetingPlace({ place }: { readonly place: 'sidePanel' | 'stage' | 'tab'
 }
 
 /** The table as it lay a moment ago, while it is being opened. Undefined without one, or once it is too old. */
-function usePreview(state: MeetingState): TableOnScreen | undefined {
+function usePreview(state: MeetingState | undefined): TableOnScreen | undefined {
   const language = useLanguage();
-  const session = state.kind === 'opening' ? state.session : undefined;
+  const session = state?.kind === 'opening' ? state.session : undefined;
   const [table, setTable] = useState<TableOnScreen>();
   useEffect(() => {
     if (!session?.preview) return;

@@ -10,7 +10,7 @@ import type { TableOnScreen } from './tableOnScreen.ts';
 import type { TableSession } from './tableSession.ts';
 import type { TableVerbs } from './verbs.ts';
 
-/** Cards that are turned one after the other are told of once. */
+/** What comes within this time is told once. */
 const SETTLED_AFTER_MS = 1_000;
 /** Less than the server waits before it takes the preview for outdated. */
 const KEPT_UP_EVERY_MS = 40_000;
@@ -64,9 +64,11 @@ export function keepPreviewUp(
   const again = repeating(KEPT_UP_EVERY_MS, () => tell(true));
   const onChange = () => {
     again.while(mayKeep());
-    clearTimeout(settling);
-    // One that gets lost is sent with the next.
-    settling = setTimeout(() => void tell(false).catch(() => undefined), SETTLED_AFTER_MS);
+    settling ??= setTimeout(() => {
+      settling = undefined;
+      // One that gets lost is sent with the next.
+      tell(false).catch(() => undefined);
+    }, SETTLED_AFTER_MS);
   };
   onChange();
   const stops = [view.subscribe(onChange), document.connection.subscribe(onChange)];
