@@ -7,17 +7,20 @@ import {
   treeConfiguration,
 } from '../../tests/support/relay/clients.ts';
 import { until } from '../../tests/support/relay/until.ts';
+import type { SuiteOptions } from '../support/suite.ts';
 import { against, type Figures, quantile } from './figures.ts';
 import { postgresRelay, type Service, sqliteRelay, tinylicious } from './services.ts';
 
 /** An edit from one client to another, through each service in turn, so that all have the same noise. */
 
 const ROUNDS = 330;
+const QUICK_ROUNDS = 60;
 const WARM_UP = 30;
 const COMPATIBILITY = '2.100.0';
 const schema = { initialObjects: { tree: SharedTree } };
 
-export async function latency(): Promise<Figures> {
+export async function latency({ quick }: Pick<SuiteOptions, 'quick'>): Promise<Figures> {
+  const rounds = quick ? QUICK_ROUNDS : ROUNDS;
   const postgres = await postgresRelay();
   const services: Record<string, Service> = {
     tinylicious: await tinylicious(),
@@ -27,7 +30,7 @@ export async function latency(): Promise<Figures> {
   const pairs: Record<string, { pair: Pair; samples: number[] }> = {};
   for (const [name, service] of Object.entries(services))
     pairs[name] = { pair: await pairOn(service), samples: [] };
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     for (const { pair, samples } of Object.values(pairs)) samples.push(await once(pair, `word ${round}`));
   }
   for (const { pair } of Object.values(pairs)) for (const client of pair) client.container.dispose();

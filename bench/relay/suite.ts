@@ -14,17 +14,21 @@ export const name = 'relay';
 const MEASURED = { startup, latency, fanout, load, reads };
 /** Take minutes, and pass or fail instead of giving a duration: run only when named. */
 const PROVED = { soak, fuzz, costs };
-const BENCHES: Readonly<Record<string, () => Promise<Figures>>> = { ...MEASURED, ...PROVED };
+const BENCHES: Readonly<Record<string, (options: SuiteOptions) => Promise<Figures>>> = {
+  ...MEASURED,
+  ...PROVED,
+};
 const QUICK = ['startup'];
 
 export const parts = Object.keys(BENCHES);
 
-export async function run({ part, quick, say }: SuiteOptions): Promise<Figures> {
+export async function run(options: SuiteOptions): Promise<Figures> {
+  const { part, quick, say } = options;
   const wanted = part === undefined ? (quick ? QUICK : Object.keys(MEASURED)) : [part];
   const figures: Record<string, Figures[string]> = {};
   for (const bench of wanted) {
     say(`… ${bench}`);
-    Object.assign(figures, await BENCHES[bench]?.());
+    Object.assign(figures, await BENCHES[bench]?.(options));
   }
   return figures;
 }
