@@ -20,7 +20,8 @@ const useStyles = makeStyles({
     alignItems: 'center',
     justifyContent: 'center',
     gap: '0.6em',
-    minHeight: '44px',
+    // As high as its buttons, also while there are none.
+    minHeight: 'max(2.6em, 44px)',
   },
   quiet: {
     '@media (hover: hover)': { opacity: 0 },
