@@ -262,7 +262,7 @@ export const failureStrings = catalogue<FailureStrings>({
       session_ended: {
         title: 'The cards are packed up',
         body: 'The cards are packed up, and the table can no longer be changed.',
-        wayOn: 'Try again to see whether a new meeting has begun.',
+        wayOn: 'Try again to see whether cards lie on a new table.',
       },
       document_taken: {
         title: 'Somebody else laid out the cards first',

@@ -41,6 +41,7 @@ const useStyles = makeStyles({
   page: {
     minHeight: 0,
     overflowY: 'auto',
+    '--wheel': 'max(300px, 52vh)',
     padding: '0.2em',
     ':focus-visible': { outline: `3px solid ${tokens.colorStrokeFocus2}` },
   },

@@ -61,6 +61,13 @@ export const useRecapStyles = makeStyles({
     '& > li::marker': { color: tokens.colorNeutralForeground2 },
   },
   mark: { fontWeight: tokens.fontWeightSemibold },
+  /** The same as at the rim of the wheel. */
+  letter: {
+    display: 'inline-block',
+    minWidth: '1.5em',
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+  },
   private: {
     display: 'inline-block',
     padding: '0 0.4em',

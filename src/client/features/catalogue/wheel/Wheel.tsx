@@ -22,6 +22,8 @@ export interface WheelPlace {
   readonly name: string;
   /** One for each thing that lies there; full or hollow. */
   readonly dots: readonly boolean[];
+  /** A letter at its rim, which stands in the table beside the wheel too. */
+  readonly mark?: string | undefined;
 }
 
 export interface WheelArea {
@@ -39,6 +41,10 @@ export interface WheelProps {
   /** Without it the wheel is a picture, which needs a table beside it. */
   readonly onChoose?: ((placeId: string) => void) | undefined;
 }
+
+/** Outside the rim. */
+const MARK_AT = WHEEL.placeRim + 12;
+const MARK_ROOM = 9;
 
 /** The competence wheel. Areas are told apart by colour, sign and, in the theme without colours, hatching. */
 export function Wheel({ areas, label, chosen, onChoose }: WheelProps): ReactNode {
@@ -60,6 +66,8 @@ export function Wheel({ areas, label, chosen, onChoose }: WheelProps): ReactNode
     root.current?.querySelector<SVGElement>(`[data-place="${to}"]`)?.focus();
   };
 
+  const isMarked = areas.some(({ places }) => places.some(({ mark }) => mark !== undefined));
+  const half = isMarked ? MARK_AT + MARK_ROOM : WHEEL.half;
   const pieces = piecesOf(areas.map(({ places }) => places.length));
   const frames = areas.flatMap(({ id: areaId, places }, area) => {
     const whole = pieces[area] ?? { from: 0, to: 0 };
@@ -86,7 +94,7 @@ export function Wheel({ areas, label, chosen, onChoose }: WheelProps): ReactNode
     <svg
       ref={root}
       className={styles.root}
-      viewBox={`${-WHEEL.half} ${-WHEEL.half} ${2 * WHEEL.half} ${2 * WHEEL.half}`}
+      viewBox={`${-half} ${-half} ${2 * half} ${2 * half}`}
       {...(onChoose
         ? { role: 'radiogroup', onKeyDown, onBlur: () => setFocused(undefined) }
         : { role: 'img' })}
@@ -119,6 +127,11 @@ export function Wheel({ areas, label, chosen, onChoose }: WheelProps): ReactNode
             <title>{place.name}</title>
           </path>
           <Dots dots={place.dots} piece={piece} />
+          {place.mark !== undefined && (
+            <text {...pointAt(MARK_AT, (piece.from + piece.to) / 2)} className={styles.mark}>
+              {place.mark}
+            </text>
+          )}
         </g>
       ))}
       {outline(chosen, styles.chosen, WHEEL.placeRim + 3)}

@@ -4,7 +4,7 @@ export const useWheelStyles = makeStyles({
   root: {
     display: 'block',
     width: '100%',
-    maxWidth: '300px',
+    maxWidth: 'var(--wheel, 300px)',
     height: 'auto',
     marginInline: 'auto',
     overflow: 'visible',
@@ -40,6 +40,14 @@ export const useWheelStyles = makeStyles({
     stroke: 'var(--ink)',
     strokeWidth: 1.4,
     '@media (forced-colors: active)': { fill: 'Canvas', stroke: 'CanvasText' },
+  },
+  mark: {
+    fill: tokens.colorNeutralForeground1,
+    fontSize: '14px',
+    fontWeight: tokens.fontWeightSemibold,
+    textAnchor: 'middle',
+    dominantBaseline: 'central',
+    '@media (forced-colors: active)': { fill: 'CanvasText' },
   },
   number: {
     fill: 'var(--ink)',

@@ -19,6 +19,10 @@ describe('The recap on screen', () => {
     const list = html.slice(html.indexOf('<dl'), html.indexOf('</dl>'));
     expect(textOf(list)).toContain('Dataanvendelse · Anvendelseskompetencer Lære Excel');
     expect(textOf(list)).toContain('Uden for hjulet Bedre stole');
+    // One letter at the rim and in the list.
+    expect(html).toMatch(/>A<\/text>/);
+    expect(list).toMatch(/aria-hidden="true"[^>]*>A<\/span>/);
+    expect(html).not.toMatch(/>B<\/text>/);
   });
 
   test('[RECAP-10] actions come first, then those of last time, then what people take with them', () => {
