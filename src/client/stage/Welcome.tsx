@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { CardFan } from '../features/table/stage/CardFan.tsx';
-import { StageButton } from '../features/table/stage/StageButton.tsx';
 import { stage } from '../features/table/stage/stageStrings.ts';
 import { useServerClock } from '../session/conversationHooks.ts';
 import { useTable, useTableSession, useVerbs } from '../session/hooks.ts';
 import { useStrings } from '../ui/strings.ts';
+import { TextButton } from '../ui/TextButton.tsx';
 import { useWelcomeStyles } from './welcomeStyles.ts';
 
 /** Before the first card is on the table. */
@@ -26,13 +26,14 @@ export function Welcome(): ReactNode {
         <p className={styles.count}>{t.cards(cards.length)}</p>
         <p className={styles.body}>{begins ? t.whoStarts : t.whoWaits}</p>
         {may.start && (
-          <StageButton
+          <TextButton
+            look="stage"
             appearance={begins ? 'primary' : 'secondary'}
             className={styles.start}
             onClick={() => verbs.start(clock.nowMs())}
           >
             {t.start}
-          </StageButton>
+          </TextButton>
         )}
       </div>
     </div>

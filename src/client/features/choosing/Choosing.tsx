@@ -4,8 +4,8 @@ import { POLL_ANSWERS, POLL_LEAST_ANSWERS } from '../../../shared/contract/limit
 import { useConversation } from '../../session/conversationHooks.ts';
 import { useTable, useVerbs } from '../../session/hooks.ts';
 import { useStrings } from '../../ui/strings.ts';
+import { TextButton } from '../../ui/TextButton.tsx';
 import { Hands } from '../room/Hands.tsx';
-import { RoundButton } from '../rounds/RoundButton.tsx';
 import { useRoundStyles } from '../rounds/roundStyles.ts';
 import { usePoll } from '../rounds/usePoll.ts';
 import { AreaLabel } from '../table/card/AreaLabel.tsx';
@@ -118,13 +118,13 @@ function Pointing({ choice: { pollId, cards, tooFew } }: ChoiceProps): ReactNode
                   </span>
                 </label>
                 {layCards && (
-                  <RoundButton
+                  <TextButton
                     appearance="subtle"
-                    label={t.takeNamed(card.question)}
+                    aria-label={t.takeNamed(card.question)}
                     onClick={() => verbs.turn(card.id)}
                   >
                     {t.take}
-                  </RoundButton>
+                  </TextButton>
                 )}
               </div>
             );
@@ -137,9 +137,9 @@ function Pointing({ choice: { pollId, cards, tooFew } }: ChoiceProps): ReactNode
         )}
         {takePart && chosen !== undefined && chosen !== (pointed ? poll?.mine : undefined) && (
           <div>
-            <RoundButton appearance="primary" submits busy={state.busy}>
+            <TextButton appearance="primary" type="submit" busy={state.busy}>
               {pointed ? t.change : t.point}
-            </RoundButton>
+            </TextButton>
           </div>
         )}
       </form>
@@ -151,9 +151,9 @@ function Pointing({ choice: { pollId, cards, tooFew } }: ChoiceProps): ReactNode
       {(tooFew || (facilitate && answered > 0)) && !isEnough && <p className={round.quiet}>{t.tooFew}</p>}
       {facilitate && isEnough && (
         <div>
-          <RoundButton busy={state.busy} onClick={() => void show()}>
+          <TextButton busy={state.busy} onClick={() => void show()}>
             {t.show}
-          </RoundButton>
+          </TextButton>
         </div>
       )}
       <Back />
@@ -180,9 +180,9 @@ function Shown({ choice: { cards, counts, isForged } }: ChoiceProps): ReactNode 
             </span>
             {counts && <strong>{t.pointing(counts[place] ?? 0)}</strong>}
             {layCards && (
-              <RoundButton wide label={t.takeNamed(card.question)} onClick={() => verbs.turn(card.id)}>
+              <TextButton wide aria-label={t.takeNamed(card.question)} onClick={() => verbs.turn(card.id)}>
                 {t.take}
-              </RoundButton>
+              </TextButton>
             )}
           </li>
         ))}
@@ -200,12 +200,12 @@ function Back(): ReactNode {
   if (!facilitate) return null;
   return (
     <div className={round.buttons}>
-      <RoundButton appearance="subtle" onClick={() => verbs.layOutCards()}>
+      <TextButton appearance="subtle" onClick={() => verbs.layOutCards()}>
         {t.others}
-      </RoundButton>
-      <RoundButton appearance="subtle" onClick={() => verbs.takeInCards()}>
+      </TextButton>
+      <TextButton appearance="subtle" onClick={() => verbs.takeInCards()}>
         {t.back}
-      </RoundButton>
+      </TextButton>
     </div>
   );
 }

@@ -2,10 +2,10 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useTable, useVerbs } from '../../session/hooks.ts';
 import { useStrings } from '../../ui/strings.ts';
+import { TextButton } from '../../ui/TextButton.tsx';
 import { FOCUS_FALLBACK } from '../../ui/useKeepFocus.ts';
 import { HandsCounted } from '../room/Hands.tsx';
 import { AreaLabel } from '../table/card/AreaLabel.tsx';
-import { StageButton } from '../table/stage/StageButton.tsx';
 import { choosingStrings } from './choosingStrings.ts';
 import { useChoice } from './useChoice.ts';
 
@@ -92,9 +92,13 @@ export function ChoosingOnStage({ scrolls, className }: ChoosingOnStageProps): R
             </h3>
             {counts && <p className={styles.count}>{t.pointing(counts[place] ?? 0)}</p>}
             {layCards && (
-              <StageButton label={t.takeNamed(card.question)} onClick={() => verbs.turn(card.id)}>
+              <TextButton
+                look="stage"
+                aria-label={t.takeNamed(card.question)}
+                onClick={() => verbs.turn(card.id)}
+              >
                 {t.take}
-              </StageButton>
+              </TextButton>
             )}
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useStrings } from '../../ui/strings.ts';
-import { StageButton } from '../table/stage/StageButton.tsx';
+import { TextButton } from '../../ui/TextButton.tsx';
 import { stage } from '../table/stage/stageStrings.ts';
 import { LazyStageHelp } from './lazyHelp.tsx';
 
@@ -10,9 +10,9 @@ export function GuestHelp(): ReactNode {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <StageButton appearance="subtle" onClick={() => setOpen(true)}>
+      <TextButton look="stage" appearance="subtle" onClick={() => setOpen(true)}>
         {t.spread.help}
-      </StageButton>
+      </TextButton>
       {isOpen && <LazyStageHelp onClose={() => setOpen(false)} />}
     </>
   );

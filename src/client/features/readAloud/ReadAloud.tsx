@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Language } from '../../../shared/language.ts';
 import { useLanguage, useStrings } from '../../ui/strings.ts';
-import { RoundButton } from '../rounds/RoundButton.tsx';
+import { TextButton } from '../../ui/TextButton.tsx';
 import { readAloudStrings } from './readAloudStrings.ts';
 import { voiceFor } from './voices.ts';
 
@@ -47,9 +47,9 @@ function ReadAloudButton({ text, language: ofText, className }: ReadAloudProps):
     setReading(text);
   };
   return (
-    <RoundButton appearance="subtle" className={className} onClick={press}>
+    <TextButton appearance="subtle" className={className} onClick={press}>
       {isReading ? t.stop : t.read}
-    </RoundButton>
+    </TextButton>
   );
 }
 

@@ -5,9 +5,9 @@ import { recapWords } from '../../../domain/recap/words.ts';
 import { useConversation } from '../../session/conversationHooks.ts';
 import { useTable, useVerbs } from '../../session/hooks.ts';
 import { useLanguage, useStrings } from '../../ui/strings.ts';
+import { TextButton } from '../../ui/TextButton.tsx';
 import { FOCUS_FALLBACK } from '../../ui/useKeepFocus.ts';
 import { useSpeaks } from '../../ui/voice.ts';
-import { StageButton } from '../table/stage/StageButton.tsx';
 import { RecapBody } from './RecapBody.tsx';
 import { recapPagesStrings } from './recapPagesStrings.ts';
 import { recapStrings } from './recapStrings.ts';
@@ -167,22 +167,26 @@ export function RecapStage({ scrolls, own, onOwn }: RecapStageProps): ReactNode 
       <div className={mergeClasses(styles.foot, scrolls && styles.footBelow)}>
         {pages.length > 1 && (
           <fieldset aria-label={p.pages} className={styles.pager}>
-            <StageButton
+            <TextButton
+              look="stage"
               className={mergeClasses(isQuiet && styles.quiet)}
+              repeats
               disabled={at === 0}
               onClick={() => turn(-1)}
             >
               {p.previous}
-            </StageButton>
+            </TextButton>
             <span className={styles.number}>{p.number(at + 1, pages.length)}</span>
-            <StageButton
+            <TextButton
+              look="stage"
               appearance={leads && at < pages.length - 1 ? 'primary' : 'secondary'}
               className={mergeClasses(isQuiet && styles.quiet)}
+              repeats
               disabled={at === pages.length - 1}
               onClick={() => turn(1)}
             >
               {p.next}
-            </StageButton>
+            </TextButton>
           </fieldset>
         )}
         {!isEnded && (
@@ -191,25 +195,29 @@ export function RecapStage({ scrolls, own, onOwn }: RecapStageProps): ReactNode 
               {leads ? '' : own === undefined ? p.following : recapShown ? p.alone : p.goneOn}
             </p>
             {leads && (
-              <StageButton
+              <TextButton
+                look="stage"
                 appearance="subtle"
                 className={mergeClasses(isQuiet && styles.quiet)}
                 onClick={() => verbs.showRecap(false)}
               >
                 {t.hide}
-              </StageButton>
+              </TextButton>
             )}
             {!leads && own === undefined && page && (
-              <StageButton
+              <TextButton
+                look="stage"
                 appearance="subtle"
                 className={mergeClasses(isQuiet && styles.quiet)}
                 onClick={() => onOwn({ name: page.name, number: at + 1 })}
               >
                 {p.letGo}
-              </StageButton>
+              </TextButton>
             )}
             {own !== undefined && (
-              <StageButton onClick={() => onOwn(undefined)}>{recapShown ? p.follow : p.back}</StageButton>
+              <TextButton look="stage" onClick={() => onOwn(undefined)}>
+                {recapShown ? p.follow : p.back}
+              </TextButton>
             )}
           </>
         )}

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useStrings } from '../../ui/strings.ts';
-import { RoundButton } from '../rounds/RoundButton.tsx';
+import { TextButton } from '../../ui/TextButton.tsx';
 import { useRoundStyles } from '../rounds/roundStyles.ts';
 import { roomStrings } from './roomStrings.ts';
 
@@ -13,9 +13,9 @@ export function Curtain({ children }: { readonly children: ReactNode }): ReactNo
     <div className={round.part}>
       {!isShown && <p className={round.quiet}>{t.curtain}</p>}
       <div>
-        <RoundButton expanded={isShown} onClick={() => setShown(!isShown)}>
+        <TextButton aria-expanded={isShown} onClick={() => setShown(!isShown)}>
           {isShown ? t.hide : t.reveal}
-        </RoundButton>
+        </TextButton>
       </div>
       {isShown && children}
     </div>

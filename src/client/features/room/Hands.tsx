@@ -4,7 +4,7 @@ import { PEOPLE_IN_ROOM_MAX } from '../../../shared/contract/limits.ts';
 import { useConversation } from '../../session/conversationHooks.ts';
 import { useTable, useVerbs } from '../../session/hooks.ts';
 import { useStrings } from '../../ui/strings.ts';
-import { RoundButton } from '../rounds/RoundButton.tsx';
+import { TextButton } from '../../ui/TextButton.tsx';
 import { useRoundStyles } from '../rounds/roundStyles.ts';
 import { roomStrings } from './roomStrings.ts';
 
@@ -56,9 +56,9 @@ function Count({ pollId, labels }: HandsProps): ReactNode {
   if (!written) {
     return (
       <div>
-        <RoundButton onClick={() => setWritten(labels.map((_, place) => `${known?.[place] ?? ''}`))}>
+        <TextButton onClick={() => setWritten(labels.map((_, place) => `${known?.[place] ?? ''}`))}>
           {known ? t.recount : t.count}
-        </RoundButton>
+        </TextButton>
       </div>
     );
   }
@@ -88,12 +88,12 @@ function Count({ pollId, labels }: HandsProps): ReactNode {
         </label>
       ))}
       <div className={round.buttons}>
-        <RoundButton appearance="primary" submits>
+        <TextButton appearance="primary" type="submit">
           {t.show}
-        </RoundButton>
-        <RoundButton appearance="subtle" onClick={() => setWritten(undefined)}>
+        </TextButton>
+        <TextButton appearance="subtle" onClick={() => setWritten(undefined)}>
           {t.cancel}
-        </RoundButton>
+        </TextButton>
       </div>
     </form>
   );

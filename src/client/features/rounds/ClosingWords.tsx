@@ -4,8 +4,8 @@ import { CLOSING_MAX_CHARACTERS } from '../../../domain/table/conversation/limit
 import { useConversation } from '../../session/conversationHooks.ts';
 import { useTable, useTableSession, useVerbs } from '../../session/hooks.ts';
 import { useStrings } from '../../ui/strings.ts';
+import { TextButton } from '../../ui/TextButton.tsx';
 import { useNames } from '../roles/useNames.ts';
-import { RoundButton } from './RoundButton.tsx';
 import { useRoundStyles } from './roundStyles.ts';
 import { roundStrings } from './roundsStrings.ts';
 import { useJottings } from './useJottings.ts';
@@ -99,16 +99,16 @@ export function ClosingForm(): ReactNode {
       )}
       <div className={round.buttons}>
         {changed ? (
-          <RoundButton submits appearance="primary">
+          <TextButton type="submit" appearance="primary">
             {mine ? t.change : t.save}
-          </RoundButton>
+          </TextButton>
         ) : (
           mine && <span className={round.word}>✓ {t.saved}</span>
         )}
         {mine && (
-          <RoundButton appearance="subtle" onClick={() => put('', '')}>
+          <TextButton appearance="subtle" onClick={() => put('', '')}>
             {t.withdraw}
-          </RoundButton>
+          </TextButton>
         )}
       </div>
     </form>
@@ -176,13 +176,13 @@ export function ClosingList({ editable }: ClosingListProps): ReactNode {
               {nextStep !== '' && <Words term={t.nextStep} text={nextStep} />}
             </dl>
             {editable && facilitate && id !== me.id && (
-              <RoundButton
+              <TextButton
                 appearance="subtle"
                 className={styles.remove}
                 onClick={() => verbs.removeClosing(id)}
               >
                 {t.remove(name)}
-              </RoundButton>
+              </TextButton>
             )}
           </li>
         );

@@ -7,8 +7,8 @@ import { useApi } from '../../session/conversationHooks.ts';
 import { useMeeting, useObservable, useSessionId, useVerbs } from '../../session/hooks.ts';
 import { WITHOUT_CARD } from '../../session/jottings.ts';
 import { useStrings } from '../../ui/strings.ts';
+import { TextButton } from '../../ui/TextButton.tsx';
 import { keptAnswersStrings } from './keptAnswersStrings.ts';
-import { RoundButton } from './RoundButton.tsx';
 import { useRoundStyles } from './roundStyles.ts';
 import { timeStrings } from './timeStrings.ts';
 import { useJottings } from './useJottings.ts';
@@ -97,17 +97,17 @@ export function Jotting({ subject, shareable }: JottingProps): ReactNode {
           <div className={styles.buttons}>
             {over <= 0 && (
               <>
-                <RoundButton busy={busy} onClick={shareNamed}>
+                <TextButton busy={busy} onClick={shareNamed}>
                   {t.shareNamed}
-                </RoundButton>
-                <RoundButton busy={busy} onClick={() => void shareUnnamed()}>
+                </TextButton>
+                <TextButton busy={busy} onClick={() => void shareUnnamed()}>
                   {t.shareUnnamed}
-                </RoundButton>
+                </TextButton>
               </>
             )}
-            <RoundButton appearance="subtle" onClick={() => jottings.remove(subject)}>
+            <TextButton appearance="subtle" onClick={() => jottings.remove(subject)}>
               {t.remove}
-            </RoundButton>
+            </TextButton>
           </div>
           {over <= 0 && <p className={styles.quiet}>{t.unnamed}</p>}
         </>

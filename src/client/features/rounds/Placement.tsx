@@ -4,12 +4,12 @@ import { POLL_ANSWERS, POLL_LEAST_ANSWERS } from '../../../shared/contract/limit
 import { useConversation } from '../../session/conversationHooks.ts';
 import { useObservable, useVerbs } from '../../session/hooks.ts';
 import { useStrings } from '../../ui/strings.ts';
+import { TextButton } from '../../ui/TextButton.tsx';
 import { BehindCurtain } from '../room/BehindCurtain.tsx';
 import { LazyTogether } from '../room/lazyTogether.tsx';
 import { keptAnswersStrings } from './keptAnswersStrings.ts';
 import { PlacementQuestion } from './PlacementQuestion.tsx';
 import { PlacementSpread } from './PlacementSpread.tsx';
-import { RoundButton } from './RoundButton.tsx';
 import { useRoundStyles } from './roundStyles.ts';
 import { timeStrings } from './timeStrings.ts';
 import { useKeptAnswers } from './useKeptAnswers.ts';
@@ -44,7 +44,7 @@ export function Placement({ placement, onStage = false }: PlacementProps): React
           <p className={styles.quiet}>{t.differs}</p>
           {mayEnd && (
             <div className={styles.buttons}>
-              <RoundButton onClick={() => verbs.closePlacement(cardId)}>{t.hide}</RoundButton>
+              <TextButton onClick={() => verbs.closePlacement(cardId)}>{t.hide}</TextButton>
             </div>
           )}
         </>
@@ -102,13 +102,13 @@ function Hidden({
       {mayEnd && (
         <div className={styles.buttons}>
           {enough && (
-            <RoundButton busy={state.busy} onClick={() => void reveal()}>
+            <TextButton busy={state.busy} onClick={() => void reveal()}>
               {t.reveal}
-            </RoundButton>
+            </TextButton>
           )}
-          <RoundButton appearance="subtle" onClick={() => verbs.closePlacement(cardId)}>
+          <TextButton appearance="subtle" onClick={() => verbs.closePlacement(cardId)}>
             {t.close}
-          </RoundButton>
+          </TextButton>
         </div>
       )}
     </>

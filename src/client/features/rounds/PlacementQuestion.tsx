@@ -4,7 +4,7 @@ import type { PlacementSubject } from '../../../domain/table/conversation/view.t
 import { POLL_ANSWERS } from '../../../shared/contract/limits.ts';
 import type { PollState } from '../../session/polls.ts';
 import { useStrings } from '../../ui/strings.ts';
-import { RoundButton } from './RoundButton.tsx';
+import { TextButton } from '../../ui/TextButton.tsx';
 import { useRoundStyles } from './roundStyles.ts';
 import { timeStrings } from './timeStrings.ts';
 
@@ -120,9 +120,9 @@ export function PlacementQuestion({ poll, subject, mine, onAnswer }: PlacementQu
       </p>
       {chosen !== undefined && chosen !== (answered ? mine : undefined) && (
         <div>
-          <RoundButton appearance="primary" submits busy={poll.busy}>
+          <TextButton appearance="primary" type="submit" busy={poll.busy}>
             {answered ? t.change : t.send}
-          </RoundButton>
+          </TextButton>
         </div>
       )}
       <div role="status">

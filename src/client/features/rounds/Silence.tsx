@@ -3,7 +3,7 @@ import type { CountdownView } from '../../../domain/table/conversation/view.ts';
 import { useServerClock } from '../../session/conversationHooks.ts';
 import { useVerbs } from '../../session/hooks.ts';
 import { useStrings } from '../../ui/strings.ts';
-import { RoundButton } from './RoundButton.tsx';
+import { TextButton } from '../../ui/TextButton.tsx';
 import { useRoundStyles } from './roundStyles.ts';
 import { TimeLeft } from './TimeLeft.tsx';
 import { timeStrings } from './timeStrings.ts';
@@ -36,12 +36,12 @@ export function Silence({ silence, isLarge = false, children }: SilenceProps): R
       {children?.(over)}
       {silence.mayEnd && (
         <div className={styles.buttons}>
-          <RoundButton
+          <TextButton
             appearance={over ? 'secondary' : 'subtle'}
             onClick={() => (over ? verbs.stopSilence() : endNow())}
           >
             {over ? t.close : t.stop}
-          </RoundButton>
+          </TextButton>
         </div>
       )}
     </section>

@@ -4,8 +4,8 @@ import type { SpeakingView } from '../../../domain/table/conversation/view.ts';
 
 import { useTableSession, useVerbs } from '../../session/hooks.ts';
 import { useStrings } from '../../ui/strings.ts';
+import { TextButton } from '../../ui/TextButton.tsx';
 import { useNames } from '../roles/useNames.ts';
-import { RoundButton } from './RoundButton.tsx';
 import { useRoundStyles } from './roundStyles.ts';
 import { roundStrings } from './roundsStrings.ts';
 
@@ -39,23 +39,23 @@ export function Speaking({ speaking }: SpeakingProps): ReactNode {
       {(may.next || may.comeBack || may.end) && (
         <div className={styles.buttons}>
           {may.next && speaker !== undefined && (
-            <RoundButton
+            <TextButton
               appearance={mine ? 'primary' : 'secondary'}
-              {...(!mine && { label: t.giveOn(called(speaker)) })}
+              {...(!mine && { 'aria-label': t.giveOn(called(speaker)) })}
               onClick={() => verbs.nextSpeaker()}
             >
               {t.done}
-            </RoundButton>
+            </TextButton>
           )}
-          {mine && <RoundButton onClick={() => verbs.nextSpeaker()}>{t.pass}</RoundButton>}
-          {may.comeBack && <RoundButton onClick={() => verbs.comeBackToMe()}>{t.comeBack}</RoundButton>}
+          {mine && <TextButton onClick={() => verbs.nextSpeaker()}>{t.pass}</TextButton>}
+          {may.comeBack && <TextButton onClick={() => verbs.comeBackToMe()}>{t.comeBack}</TextButton>}
           {may.end && (
-            <RoundButton
+            <TextButton
               appearance={speaker === undefined ? 'primary' : 'subtle'}
               onClick={() => verbs.endSpeaking()}
             >
               {t.end}
-            </RoundButton>
+            </TextButton>
           )}
         </div>
       )}

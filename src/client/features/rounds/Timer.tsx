@@ -4,9 +4,9 @@ import { POLL_LEAST_ANSWERS } from '../../../shared/contract/limits.ts';
 import { useConversation, useServerClock } from '../../session/conversationHooks.ts';
 import { useTable, useVerbs } from '../../session/hooks.ts';
 import { useStrings } from '../../ui/strings.ts';
+import { TextButton } from '../../ui/TextButton.tsx';
 import { BehindCurtain } from '../room/BehindCurtain.tsx';
 import { LazyTogether } from '../room/lazyTogether.tsx';
-import { RoundButton } from './RoundButton.tsx';
 import { useRoundStyles } from './roundStyles.ts';
 import { isSoundWanted, playSound, wantSound } from './sound.ts';
 import { TimeLeft } from './TimeLeft.tsx';
@@ -48,13 +48,13 @@ export function Timer({ timer, sounds, onStage = false }: TimerProps): ReactNode
         )}
         {may.layCards && (
           <div className={styles.buttons}>
-            <RoundButton label={t.addInFull} onClick={() => verbs.moreTime(MORE_TIME_MS, clock.nowMs())}>
+            <TextButton aria-label={t.addInFull} onClick={() => verbs.moreTime(MORE_TIME_MS, clock.nowMs())}>
               {t.add}
-            </RoundButton>
+            </TextButton>
             {timer.mayEnd && (
-              <RoundButton appearance={over ? 'secondary' : 'subtle'} onClick={() => verbs.stopTimer()}>
+              <TextButton appearance={over ? 'secondary' : 'subtle'} onClick={() => verbs.stopTimer()}>
                 {over ? t.done : t.stop}
-              </RoundButton>
+              </TextButton>
             )}
           </div>
         )}
@@ -105,12 +105,12 @@ function TimeQuestion({ pollId }: { readonly pollId: string }): ReactNode {
           <div className={styles.part}>
             <p className={styles.word}>{t.ask}</p>
             <div className={styles.buttons}>
-              <RoundButton busy={busy} onClick={() => void poll?.answer('more')}>
+              <TextButton busy={busy} onClick={() => void poll?.answer('more')}>
                 {t.more}
-              </RoundButton>
-              <RoundButton busy={busy} onClick={() => void poll?.answer('next')}>
+              </TextButton>
+              <TextButton busy={busy} onClick={() => void poll?.answer('next')}>
                 {t.next}
-              </RoundButton>
+              </TextButton>
             </div>
             <p className={styles.quiet}>{t.private}</p>
           </div>

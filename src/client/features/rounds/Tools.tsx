@@ -5,7 +5,7 @@ import { useConversation } from '../../session/conversationHooks.ts';
 import { useTable, useVerbs } from '../../session/hooks.ts';
 import { LiveRegion } from '../../ui/LiveRegion.tsx';
 import { useLanguage, useStrings } from '../../ui/strings.ts';
-import { RoundButton } from './RoundButton.tsx';
+import { TextButton } from '../../ui/TextButton.tsx';
 import { useRoundStyles } from './roundStyles.ts';
 import { roundStrings } from './roundsStrings.ts';
 import { toolSuggestions } from './toolSuggestionStrings.ts';
@@ -85,9 +85,9 @@ export function ToolForm(): ReactNode {
             setThere([]);
           }}
         />
-        <RoundButton submits appearance={typed.trim() === '' ? 'secondary' : 'primary'}>
+        <TextButton type="submit" appearance={typed.trim() === '' ? 'secondary' : 'primary'}>
           {t.add}
-        </RoundButton>
+        </TextButton>
       </div>
       <p id={ids.hint} className={round.quiet}>
         {message ?? t.several}
@@ -97,9 +97,9 @@ export function ToolForm(): ReactNode {
         <ul aria-label={t.suggestions} className={styles.chips}>
           {suggested.map((name) => (
             <li key={name}>
-              <RoundButton onClick={() => add([beforeLastWord(typed), name].filter(Boolean).join(', '))}>
+              <TextButton onClick={() => add([beforeLastWord(typed), name].filter(Boolean).join(', '))}>
                 {name}
-              </RoundButton>
+              </TextButton>
             </li>
           ))}
         </ul>

@@ -8,8 +8,8 @@ import { useSessionId, useTableSession, useVerbs } from '../../session/hooks.ts'
 import { POLL_EVERY_MS } from '../../session/polls.ts';
 import { repeating } from '../../session/repeating.ts';
 import { useStrings } from '../../ui/strings.ts';
+import { TextButton } from '../../ui/TextButton.tsx';
 import { useNames } from '../roles/useNames.ts';
-import { RoundButton } from './RoundButton.tsx';
 import { useRoundStyles } from './roundStyles.ts';
 import { timeStrings } from './timeStrings.ts';
 
@@ -95,9 +95,9 @@ export function WaitingWords({ cardId }: { readonly cardId: string | undefined }
       </p>
       {waiting.releasable && (
         <div className={round.buttons}>
-          <RoundButton busy={busy} onClick={release}>
+          <TextButton busy={busy} onClick={release}>
             {t.release}
-          </RoundButton>
+          </TextButton>
         </div>
       )}
       <div role="status">{failed && <p className={round.word}>{strings.failed}</p>}</div>

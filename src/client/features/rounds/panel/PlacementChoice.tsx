@@ -6,7 +6,7 @@ import {
 import type { PlacementSubject } from '../../../../domain/table/conversation/view.ts';
 import { useVerbs } from '../../../session/hooks.ts';
 import { useStrings } from '../../../ui/strings.ts';
-import { RoundButton } from '../RoundButton.tsx';
+import { TextButton } from '../../../ui/TextButton.tsx';
 import { useRoundStyles } from '../roundStyles.ts';
 import { roundStrings } from '../roundsStrings.ts';
 import { timeStrings } from '../timeStrings.ts';
@@ -30,16 +30,16 @@ export function PlacementChoice({ cardId, onBegun }: PlacementChoiceProps): Reac
     <div className={round.part}>
       <p className={round.word}>{t.choose}</p>
       {t.statements.map((subject) => (
-        <RoundButton key={subject.statement} wide onClick={() => open(subject)}>
+        <TextButton key={subject.statement} wide onClick={() => open(subject)}>
           {subject.statement}
-        </RoundButton>
+        </TextButton>
       ))}
       {own ? (
         <OwnStatement onOpen={open} />
       ) : (
-        <RoundButton wide appearance="subtle" onClick={() => setOwn(true)}>
+        <TextButton wide appearance="subtle" onClick={() => setOwn(true)}>
           {t.write}
-        </RoundButton>
+        </TextButton>
       )}
       <p className={round.quiet}>{menu.placementHint}</p>
     </div>
@@ -76,9 +76,9 @@ function OwnStatement({ onOpen }: { readonly onOpen: (subject: PlacementSubject)
         </div>
       ))}
       <div>
-        <RoundButton appearance="primary" submits>
+        <TextButton appearance="primary" type="submit">
           {t.open}
-        </RoundButton>
+        </TextButton>
       </div>
     </form>
   );

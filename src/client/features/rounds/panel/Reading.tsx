@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTable } from '../../../session/hooks.ts';
 import { useStrings } from '../../../ui/strings.ts';
-import { RoundButton } from '../RoundButton.tsx';
+import { TextButton } from '../../../ui/TextButton.tsx';
 import { readingStrings } from '../readingStrings.ts';
 import { useRoundStyles } from '../roundStyles.ts';
 import { useReaders } from '../useReaders.ts';
@@ -36,13 +36,13 @@ function OwnReading({ step }: AtStep): ReactNode {
   if (!poll) return null;
   return (
     <div>
-      <RoundButton
+      <TextButton
         appearance="subtle"
         busy={state.busy}
         onClick={() => void poll.answer(isReading ? 'done' : 'reading')}
       >
         {isReading ? t.done : t.wait}
-      </RoundButton>
+      </TextButton>
       <p role="status" className={styles.quiet}>
         {state.failure !== undefined ? t.failed : isReading ? t.private : ''}
       </p>

@@ -4,7 +4,7 @@ import { MINUTES_MAX } from '../../../../domain/table/conversation/limits.ts';
 import { useConversation, useServerClock } from '../../../session/conversationHooks.ts';
 import { useVerbs } from '../../../session/hooks.ts';
 import { useStrings } from '../../../ui/strings.ts';
-import { RoundButton } from '../RoundButton.tsx';
+import { TextButton } from '../../../ui/TextButton.tsx';
 import { useRoundStyles } from '../roundStyles.ts';
 import { roundStrings } from '../roundsStrings.ts';
 
@@ -50,9 +50,9 @@ export function TimerChoice({ onBegun }: TimerChoiceProps): ReactNode {
       <div className={round.part}>
         <div className={round.buttons}>
           {offered.map((minutes) => (
-            <RoundButton key={minutes} onClick={() => start(minutes)}>
+            <TextButton key={minutes} onClick={() => start(minutes)}>
               {t.minutes(minutes)}
-            </RoundButton>
+            </TextButton>
           ))}
         </div>
         <form
@@ -77,7 +77,7 @@ export function TimerChoice({ onBegun }: TimerChoiceProps): ReactNode {
             className={`${round.field} ${styles.minutes}`}
             onChange={({ target }) => setOwn(target.value)}
           />
-          <RoundButton submits>{t.start}</RoundButton>
+          <TextButton type="submit">{t.start}</TextButton>
           <p
             id={hintId}
             role={isFaulty ? 'alert' : undefined}

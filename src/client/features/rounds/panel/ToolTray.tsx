@@ -4,8 +4,8 @@ import type { Outcome } from '../../../../domain/table/gate.ts';
 import { useServerClock } from '../../../session/conversationHooks.ts';
 import { useTable, useVerbs } from '../../../session/hooks.ts';
 import { useStrings } from '../../../ui/strings.ts';
+import { TextButton } from '../../../ui/TextButton.tsx';
 import { isAtRound, placementHere } from '../inUse.ts';
-import { RoundButton } from '../RoundButton.tsx';
 import { useRoundStyles } from '../roundStyles.ts';
 import { roundStrings } from '../roundsStrings.ts';
 import { WaitingWords } from '../Words.tsx';
@@ -142,9 +142,9 @@ function UnfoldedTool({ tool, onBegun }: UnfoldedToolProps): ReactNode {
       return (
         <>
           <p className={round.quiet}>{t.silenceHint}</p>
-          <RoundButton wide onClick={begin(() => verbs.startSilence(SILENCE_MS, clock.nowMs()))}>
+          <TextButton wide onClick={begin(() => verbs.startSilence(SILENCE_MS, clock.nowMs()))}>
             {t.silence}
-          </RoundButton>
+          </TextButton>
           {table.may.facilitate && <WaitingWords cardId={current?.id} />}
         </>
       );
@@ -153,19 +153,19 @@ function UnfoldedTool({ tool, onBegun }: UnfoldedToolProps): ReactNode {
         <>
           <p className={round.quiet}>{speaking ? t.inUse : t.speakingHint}</p>
           {may.beginSpeaking && !speaking && (
-            <RoundButton wide onClick={begin(() => verbs.beginSpeaking())}>
+            <TextButton wide onClick={begin(() => verbs.beginSpeaking())}>
               {t.speaking}
-            </RoundButton>
+            </TextButton>
           )}
           {table.may.facilitate && part !== 'understand' && part !== 'tools' && (
-            <RoundButton wide appearance="subtle" onClick={begin(() => verbs.toPart('understand'))}>
+            <TextButton wide appearance="subtle" onClick={begin(() => verbs.toPart('understand'))}>
               {t.opening}
-            </RoundButton>
+            </TextButton>
           )}
           {table.may.facilitate && part !== 'closing' && (
-            <RoundButton wide appearance="subtle" onClick={begin(() => verbs.toPart('closing'))}>
+            <TextButton wide appearance="subtle" onClick={begin(() => verbs.toPart('closing'))}>
               {t.closing}
-            </RoundButton>
+            </TextButton>
           )}
         </>
       );

@@ -2,11 +2,11 @@ import { mergeClasses } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useTable, useVerbs } from '../../../session/hooks.ts';
 import { useStrings } from '../../../ui/strings.ts';
+import { TextButton } from '../../../ui/TextButton.tsx';
 import { FOCUS_FALLBACK } from '../../../ui/useKeepFocus.ts';
 import { useNames } from '../../roles/useNames.ts';
 import { AreaLabel } from '../../table/card/AreaLabel.tsx';
 import { wordsHere } from '../inUse.ts';
-import { RoundButton } from '../RoundButton.tsx';
 import { TimeVoice } from '../TimeVoice.tsx';
 import { timeStrings } from '../timeStrings.ts';
 import { noteSize, usePaperStyles } from './paperStyles.ts';
@@ -36,7 +36,7 @@ export function Harvest({ scrolls, className }: HarvestProps): ReactNode {
         {table.current && <AreaLabel area={table.current.area} small />}
         <h2 className={styles.question}>{table.current?.question}</h2>
         {table.conversation.silence?.mayEnd && (
-          <RoundButton onClick={() => verbs.stopSilence()}>{s.close}</RoundButton>
+          <TextButton onClick={() => verbs.stopSilence()}>{s.close}</TextButton>
         )}
       </div>
       <ul

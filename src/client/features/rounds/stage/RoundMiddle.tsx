@@ -4,8 +4,8 @@ import { useConversation } from '../../../session/conversationHooks.ts';
 import { useTable, useVerbs } from '../../../session/hooks.ts';
 import { sidePanelStrings } from '../../../ui/panelStrings.ts';
 import { useStrings } from '../../../ui/strings.ts';
+import { TextButton } from '../../../ui/TextButton.tsx';
 import { FOCUS_FALLBACK } from '../../../ui/useKeepFocus.ts';
-import { StageButton } from '../../table/stage/StageButton.tsx';
 import { roundStrings } from '../roundsStrings.ts';
 import { ToolForm, ToolList } from '../Tools.tsx';
 import { ClosingNotes } from './ClosingNotes.tsx';
@@ -95,7 +95,9 @@ export function RoundMiddle({ scrolls, className }: RoundMiddleProps): ReactNode
         {part === 'tools' && may.takePart && <ToolForm />}
         {part === 'understand' && facilitate && (
           <div>
-            <StageButton onClick={() => verbs.toPart('tools')}>{steps.nextQuestion}</StageButton>
+            <TextButton look="stage" onClick={() => verbs.toPart('tools')}>
+              {steps.nextQuestion}
+            </TextButton>
           </div>
         )}
         {atEnd && may.takePart && <p className={styles.hint}>{opening.inPanel}</p>}

@@ -5,7 +5,7 @@ import { BookmarkRegular } from '@fluentui/react-icons/svg/bookmark';
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 import type { ReactNode } from 'react';
 import { useStrings } from '../../../ui/strings.ts';
-import { StageButton } from './StageButton.tsx';
+import { TextButton } from '../../../ui/TextButton.tsx';
 import type { StageAction } from './shortcuts.ts';
 import { stage } from './stageStrings.ts';
 import type { Actions } from './useActions.ts';
@@ -56,17 +56,18 @@ export function Controls({ actions, keyOf, narrow, className }: ControlsProps): 
     const run = actions[action];
     return (
       run && (
-        <StageButton
+        <TextButton
+          look="stage"
           key={action}
           appearance={appearance}
           shortcut={keyOf(action)}
           unhinted={narrow}
           className={narrow ? (appearance === 'primary' ? styles.wide : styles.sign) : undefined}
-          {...(narrow && appearance !== 'primary' && { label: t[action] })}
+          {...(narrow && appearance !== 'primary' && { 'aria-label': t[action] })}
           onClick={run}
         >
           {narrow && appearance !== 'primary' && action !== 'next' ? SIGNS[action] : t[action]}
-        </StageButton>
+        </TextButton>
       )
     );
   };

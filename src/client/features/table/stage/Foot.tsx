@@ -5,10 +5,11 @@ import { useTable, useTableOnScreen } from '../../../session/hooks.ts';
 import { useLastStep } from '../../../session/undoLink.ts';
 import { noticeStrings, undoText } from '../../../ui/noticeStrings.ts';
 import { useStrings } from '../../../ui/strings.ts';
+import { TextButton } from '../../../ui/TextButton.tsx';
+import { FOCUS_FALLBACK } from '../../../ui/useKeepFocus.ts';
 import { useSpeaks } from '../../../ui/voice.ts';
 import { GuestHelp } from '../../help/GuestHelp.tsx';
 import { Controls } from './Controls.tsx';
-import { StageButton } from './StageButton.tsx';
 import type { StageAction } from './shortcuts.ts';
 import { stage } from './stageStrings.ts';
 import type { Actions } from './useActions.ts';
@@ -62,15 +63,16 @@ export function Foot({ actions, keyOf, narrow, chooses, className, children }: F
       {current && may.layCards && <Controls actions={actions} keyOf={keyOf} narrow={narrow} />}
       {!current && actions.next && (
         <>
-          <StageButton
+          <TextButton
+            look="stage"
             // In the closing round, and where a card is chosen together, the way on to a card is secondary.
             appearance={conversation.part === 'closing' || conversation.choice ? 'secondary' : 'primary'}
             shortcut={keyOf('next')}
-            focusFallback
+            {...FOCUS_FALLBACK}
             onClick={actions.next}
           >
             {t.spread.next}
-          </StageButton>
+          </TextButton>
           {chooses && <span className={styles.hint}>{t.spread.orChoose}</span>}
         </>
       )}
@@ -84,14 +86,15 @@ export function Foot({ actions, keyOf, narrow, chooses, className, children }: F
         <span className={styles.hint}>{t.spread.ledTable}</span>
       )}
       {lastStep && actions.undo && (
-        <StageButton
+        <TextButton
+          look="stage"
           appearance="subtle"
           shortcut={keyOf('undo')}
-          label={undoText(undoTexts, lastStep.name)}
+          aria-label={undoText(undoTexts, lastStep.name)}
           onClick={actions.undo}
         >
           {t.undo}
-        </StageButton>
+        </TextButton>
       )}
       {children}
     </div>

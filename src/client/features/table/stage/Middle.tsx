@@ -2,12 +2,12 @@ import { mergeClasses } from '@fluentui/react-components';
 import { type CSSProperties, type ReactNode, type Ref, useId } from 'react';
 import type { CardView } from '../../../../domain/table/cardView.ts';
 import { useStrings } from '../../../ui/strings.ts';
+import { TextButton } from '../../../ui/TextButton.tsx';
 import { FOCUS_FALLBACK } from '../../../ui/useKeepFocus.ts';
 import { CardBack } from '../card/CardBack.tsx';
 import { CardFace, faceQuestionSize } from '../card/CardFace.tsx';
 import { CARD_RATIO, fitMiddle, type MiddleCard } from './fitGrid.ts';
 import { useMiddleStyles } from './middleStyles.ts';
-import { StageButton } from './StageButton.tsx';
 import { stage } from './stageStrings.ts';
 import { type Box, useBox } from './useBox.ts';
 
@@ -66,16 +66,17 @@ export function Middle({
   };
 
   const toggle = (
-    <StageButton
+    <TextButton
+      look="stage"
       appearance="subtle"
       className={styles.toggle}
       shortcut={examples.examplesKey}
-      expanded={shown}
-      {...(shown ? { controls: listId } : {})}
+      aria-expanded={shown}
+      {...(shown ? { 'aria-controls': listId } : {})}
       onClick={examples.onToggleExamples}
     >
       {shown ? t.hideExamples : t.showExamples}
-    </StageButton>
+    </TextButton>
   );
   return (
     <section
