@@ -2,6 +2,8 @@ import { expect } from '@playwright/test';
 import { Meeting } from '../support/e2e/meeting.ts';
 import { test } from '../support/e2e/test.ts';
 
+/** On a page that scrolls, what lies below the buttons makes room for them. */
+const ROOM_OF_BUTTONS_PX = 4;
 const PREVIEW = 'Sådan lå kortene for lidt siden.';
 
 test('[E2E-72] [PREVIEW-5] A newcomer sees the card that is talked about before the table is open, and the picture stays when it is', async ({
@@ -41,16 +43,27 @@ test('[E2E-72] [PREVIEW-5] A newcomer sees the card that is talked about before 
   const places = () =>
     amina.stage.getByRole('main').evaluate(async (main) => {
       await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
-      return [...main.querySelectorAll('[data-card]')].map((card) => {
+      return [...main.querySelectorAll<HTMLElement>('[data-card]')].map((card) => {
         const { x, y, width, height } = card.getBoundingClientRect();
-        return [card.getAttribute('data-card'), ...[x, y, width, height].map(Math.round)].join(' ');
+        return { id: card.dataset.card, isCurrent: card.querySelector('h2') !== null, x, y, width, height };
       });
     });
   const before = await places();
   open();
   await expect(amina.faceDown).toHaveCount(33);
   await expect(line).toBeHidden();
-  expect(await places()).toEqual(before);
+  const after = await places();
+  expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+  const moved = after.map(({ isCurrent, x, y, width, height }, index) => {
+    const was = before[index];
+    const by = Math.max(
+      ...[x - (was?.x ?? 0), y - (was?.y ?? 0), width - (was?.width ?? 0), height - (was?.height ?? 0)].map(
+        Math.abs,
+      ),
+    );
+    return { isCurrent, by };
+  });
+  expect(moved.filter(({ isCurrent, by }) => by > (isCurrent ? 0.5 : ROOM_OF_BUTTONS_PX))).toEqual([]);
   // It is the same element.
   expect(await shown?.evaluate((element) => element.isConnected)).toBe(true);
   await amina.faceDown.first().click();

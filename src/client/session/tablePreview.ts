@@ -52,7 +52,8 @@ export function keepPreviewUp(
   const mayKeep = () => document.connection.get().state === 'live' && view.get().facilitators.includes(me.id);
 
   async function tell(isKept: boolean): Promise<void> {
-    if (!mayKeep()) return;
+    // The server forgets it with the session.
+    if (!mayKeep() || view.get().phase === 'ended') return;
     const [da, en] = [previewOf(table.viewIn('da')), previewOf(table.viewIn('en'))];
     const preview = da && en && { documentId: document.documentId, da, en };
     const text = preview ? JSON.stringify(preview) : '';

@@ -34,10 +34,9 @@ export function sessionHandlers({ sessions, documents, damageReports, tablePrevi
       return {};
     },
 
-    async keepPreview({ caller, params, body }) {
-      await tablePreviews.keep(caller, params.id, body.preview);
-      return {};
-    },
+    keepPreview: async ({ caller, params, body }) => ({
+      kept: await tablePreviews.keep(caller, params.id, body.preview),
+    }),
 
     viewingTicket: ({ caller, params }) => sessions.viewingTicket(caller, params.id),
     async endViewing({ caller, params, body }) {

@@ -4,13 +4,12 @@ import type { TablePreview } from '../../shared/contract/schemas/previews.ts';
 import type { Principal } from '../identity/identity.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { AccessControl } from './accessControl.ts';
-import { notAllowed } from './refusals.ts';
 
 /** Each has 64 kB at most; the oldest makes place. */
 const PREVIEWS_MAX = 500;
 
 export interface TablePreviewsOptions {
-  readonly accessControl: Pick<AccessControl, 'running'>;
+  readonly accessControl: Pick<AccessControl, 'session'>;
   readonly registry: Pick<Registry, 'conversation'>;
   readonly now: () => number;
 }
@@ -21,8 +20,8 @@ interface Kept {
 }
 
 export interface TablePreviews {
-  /** Throws `Failure` unless the person is a facilitator of the running session. */
-  keep(person: Principal, sessionId: string, preview: TablePreview | undefined): Promise<void>;
+  /** Whether it is kept: not from others than facilitators, who may learn of their role or of the session's end later than the server. */
+  keep(person: Principal, sessionId: string, preview: TablePreview | undefined): Promise<boolean>;
   /** Undefined if it is of another document, or has not been kept up. */
   find(sessionId: string, documentId: string | undefined): TablePreview | undefined;
   forget(sessionId: string): void;
@@ -42,12 +41,13 @@ export function createTablePreviews({ accessControl, registry, now }: TablePrevi
 
   return {
     async keep(person, sessionId, preview) {
-      const member = await accessControl.running(person, sessionId);
+      const { session, id } = await accessControl.session(person, sessionId);
       const { facilitators } = await registry.conversation.listRoles(sessionId);
-      if (!facilitators.includes(member.id)) throw notAllowed();
+      if (session.endedAtMs !== undefined || !facilitators.includes(id)) return false;
       previews.delete(sessionId);
       if (preview) previews.set(sessionId, { atMs: now(), preview });
       dropOld();
+      return true;
     },
 
     find(sessionId, documentId) {

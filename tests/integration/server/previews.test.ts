@@ -1,6 +1,6 @@
 import { PREVIEW_LIFE_MS } from '../../../src/shared/contract/limits.ts';
 import type { StagePreview, TablePreview } from '../../../src/shared/contract/schemas/previews.ts';
-import { ANNA, BO, startTestServer, type TestServer } from '../../support/server/appServer.ts';
+import { ANNA, BO, STRANGER, startTestServer, type TestServer } from '../../support/server/appServer.ts';
 import { dataFiles } from '../../support/server/dataFiles.ts';
 
 const refused = (code: string, status: number) => ({ status, body: { error: { code } } });
@@ -34,7 +34,8 @@ describe('the preview of a table', () => {
   const keep = (body: object, as = ANNA) => server.ask(`${at}/preview`, { method: 'PUT', as, body });
 
   test('[PREVIEW-2] comes from facilitators’ pages alone, without a field that is not in the contract', async () => {
-    expect(await keep({ preview }, BO)).toMatchObject(refused('not_allowed', 403));
+    expect((await keep({ preview }, BO)).body).toEqual({ kept: false });
+    expect(await keep({ preview }, STRANGER)).toMatchObject(refused('not_found', 404));
     const named = { ...preview, da: { ...STAGE, facilitator: 'Anna' } };
     expect(await keep({ preview: named })).toMatchObject(refused('bad_request', 400));
     const large = { ...preview, da: { ...STAGE, deckTitle: 'x'.repeat(80_000) } };
@@ -43,7 +44,7 @@ describe('the preview of a table', () => {
   });
 
   test('[PREVIEW-3] is given to members who open the session, until a facilitator’s page takes it away', async () => {
-    expect((await keep({ preview })).status).toBe(200);
+    expect((await keep({ preview })).body).toEqual({ kept: true });
     expect((await open()).body.preview).toEqual(preview);
     const newer = { ...preview, da: { ...STAGE, ordinal: 2 } };
     await keep({ preview: newer });
@@ -70,6 +71,7 @@ describe('the preview of a table', () => {
     expect(seen.body).not.toHaveProperty('preview');
     await server.post(`${at}/end`, { as: ANNA });
     expect((await open()).body).not.toHaveProperty('preview');
+    expect((await keep({ preview })).body).toEqual({ kept: false });
   });
 
   test('[PREVIEW-2] is in no file and no log', async () => {

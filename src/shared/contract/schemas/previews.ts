@@ -1,7 +1,7 @@
 /** The table as a page shows it before it has the table itself: what lies on the stage, and nobody's name. */
 import { z } from 'zod';
 import { DOCUMENT_ID } from '../ids.ts';
-import { type Endpoints, nothing, type Wire } from './endpoint.ts';
+import type { Endpoints, Wire } from './endpoint.ts';
 
 const TEXT_MAX = 1_500;
 const TITLE_MAX = 200;
@@ -62,11 +62,11 @@ export const tablePreview = z.strictObject({
 export type TablePreview = Wire<z.output<typeof tablePreview>>;
 
 export const PREVIEW_ENDPOINTS = {
-  /** For facilitators' pages, which keep it up. Without a preview there is none until the next. */
+  /** For facilitators' pages, which keep it up; of others nothing is kept. Without a preview there is none until the next. */
   keepPreview: {
     caller: 'person',
     body: z.strictObject({ preview: tablePreview.exactOptional() }),
     maxBodyBytes: PREVIEW_MAX_BYTES,
-    reply: nothing,
+    reply: z.strictObject({ kept: z.boolean() }),
   },
 } satisfies Endpoints;

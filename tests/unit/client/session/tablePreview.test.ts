@@ -33,7 +33,7 @@ describe('keepPreviewUp', () => {
     const api = {
       keepPreview: async (_id: string, { preview }: { readonly preview?: TablePreview } = {}) => {
         sent.push(preview);
-        return {};
+        return { kept: true };
       },
     };
     stop = keepPreviewUp(api, 's', table);
@@ -58,9 +58,12 @@ describe('keepPreviewUp', () => {
       id: current?.id,
       question: current?.question,
     });
-    table.verbs.end();
+    table.verbs.toPart('closing');
     await jest.advanceTimersByTimeAsync(SOON_MS);
     expect(sent.slice(1)).toEqual([undefined]);
+    table.verbs.end();
+    await jest.advanceTimersByTimeAsync(2 * MINUTE_MS);
+    expect(sent).toHaveLength(2);
   });
 
   test('[PREVIEW-4] sends it again at least once a minute, and no longer once it is stopped', async () => {
