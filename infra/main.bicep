@@ -142,6 +142,7 @@ resource database 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' = {
     }
     storage: { storageSizeGB: 32, autoGrow: 'Enabled' }
     backup: { backupRetentionDays: backupDays, geoRedundantBackup: 'Disabled' }
+    // A standby doubles the price. SameZone goes with every size, ZoneRedundant not with Burstable ones.
     highAvailability: { mode: 'Disabled' }
     network: {
       delegatedSubnetResourceId: network::databaseSubnet.id
@@ -230,6 +231,7 @@ resource environment 'Microsoft.App/managedEnvironments@2025-01-01' = {
     appLogsConfiguration: { destination: 'azure-monitor' }
     vnetConfiguration: { infrastructureSubnetId: network::appSubnet.id, internal: false }
     workloadProfiles: [{ name: 'Consumption', workloadProfileType: 'Consumption' }]
+    // Cannot be changed later. It spreads replicas over zones, and there is one.
     zoneRedundant: false
   }
 }
@@ -314,8 +316,11 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = if (!empty(imageTag)) {
             {
               type: 'Startup'
               httpGet: { path: '/healthz', port: 3000 }
-              periodSeconds: 5
-              failureThreshold: 30
+              // Container Apps takes at most ten failures: 100 s, for a database that is migrated.
+              initialDelaySeconds: 2
+              periodSeconds: 10
+              timeoutSeconds: 5
+              failureThreshold: 10
             }
             {
               type: 'Liveness'

@@ -71,4 +71,15 @@ describe('[TENANT-8] the installation on Azure', () => {
     ]);
     expect(template).toContain("publicNetworkAccess: 'Disabled'");
   });
+
+  test('keeps its probes within what Container Apps takes', () => {
+    // What Azure's API of 2025-01-01 says of ContainerAppProbe. Its types have no maximum, so no compiler sees it.
+    const most = { initialDelaySeconds: 60, periodSeconds: 240, timeoutSeconds: 240, failureThreshold: 10 };
+    const beyond = Object.entries(most).flatMap(([name, maximum]) =>
+      [...template.matchAll(new RegExp(`\\b${name}: (\\d+)`, 'g'))]
+        .filter(([, value]) => Number(value) < 1 || Number(value) > maximum)
+        .map(([line]) => line),
+    );
+    expect(beyond).toEqual([]);
+  });
 });
