@@ -80,13 +80,16 @@ export function serveEndpoints(
     const hasBody = method === 'POST' || method === 'PUT';
     // What a stranger sends is not read.
     const admit: RequestHandler = async (request, response, next) => {
-      const caller = await callerOf(endpoint.caller, request, authentication);
-      response.locals.caller = caller;
-      const name = JSON.stringify(caller ?? null);
+      response.locals.caller = await callerOf(endpoint.caller, request, authentication);
+      next();
+    };
+    // Once the call is here whole: one that never ends would keep its turn from other guests of the same ticket.
+    const takeTurn: RequestHandler = async (_request, response, next) => {
       if (endpoint.caller !== 'anyone') {
-        await turns.take(name);
-        if (response.closed) turns.give(name);
-        else response.once('close', () => turns.give(name));
+        const caller = JSON.stringify(response.locals.caller);
+        await turns.take(caller);
+        if (response.closed) turns.give(caller);
+        else response.once('close', () => turns.give(caller));
       }
       next();
     };
@@ -102,7 +105,10 @@ export function serveEndpoints(
       response.json(reply);
     };
     const parser = parsers[name] ?? jsonParser(endpoint.maxBodyBytes ?? BODY_MAX_BYTES, BODY_SHAPE);
-    router[verb(method)](path, ...(hasBody ? [admit, hold, parser, answer] : [admit, answer]));
+    router[verb(method)](
+      path,
+      ...(hasBody ? [admit, hold, parser, takeTurn, answer] : [admit, takeTurn, answer]),
+    );
   }
   return router;
 }
