@@ -4,7 +4,6 @@ import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circ
 import { LightbulbRegular } from '@fluentui/react-icons/svg/lightbulb';
 import { TargetRegular } from '@fluentui/react-icons/svg/target';
 import { type ReactNode, useId } from 'react';
-import { inLanguage } from '../../../domain/deck/localized.ts';
 import type { NoteView } from '../../../domain/notes/notesView.ts';
 import type { NoteFields } from '../../../domain/notes/steps.ts';
 import { dayOf } from '../../../domain/recap/dates.ts';
@@ -12,7 +11,8 @@ import { OWNER_MAX_CHARACTERS } from '../../../domain/table/conversation/limits.
 import type { NoteMark } from '../../../domain/table/conversation/schema.ts';
 import { useServerClock } from '../../session/conversationHooks.ts';
 import { usePeople, useTable } from '../../session/hooks.ts';
-import { useLanguage, useStrings } from '../../ui/strings.ts';
+import { useStrings } from '../../ui/strings.ts';
+import { PlaceOptions } from '../catalogue/PlaceOptions.tsx';
 import { Chip } from './Chip.tsx';
 import { DebouncedInput } from './DebouncedInput.tsx';
 import { noteStrings } from './notesStrings.ts';
@@ -83,22 +83,13 @@ interface PlaceChoiceProps {
 function PlaceChoice({ place, onChoose }: PlaceChoiceProps): ReactNode {
   const styles = useNotesStyles();
   const t = useStrings(noteStrings);
-  const language = useLanguage();
   const { catalogue } = useTable('catalogue');
   return (
     <label className={mergeClasses(styles.label, styles.wide)}>
       {t.place}
       <select className={styles.field} value={place ?? ''} onChange={({ target }) => onChoose(target.value)}>
         <option value="">{t.choosePlace}</option>
-        {catalogue.areas.map((area) => (
-          <optgroup key={area.id} label={inLanguage(area.title, language)}>
-            {area.places.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {inLanguage(title, language)}
-              </option>
-            ))}
-          </optgroup>
-        ))}
+        <PlaceOptions catalogue={catalogue} />
       </select>
     </label>
   );

@@ -7,6 +7,7 @@ import { askOnCard, exemplify, layInArea } from '../../../../domain/deck/edit/ca
 import { tieToPlace } from '../../../../domain/deck/edit/catalogue.ts';
 import { inLanguage } from '../../../../domain/deck/localized.ts';
 import { useLanguage, useStrings } from '../../../ui/strings.ts';
+import { PlaceOptions } from '../../catalogue/PlaceOptions.tsx';
 import { deckEditorStrings } from './editorStrings.ts';
 import { useEditorStyles } from './editorStyles.ts';
 import { fieldId } from './fieldIds.ts';
@@ -97,15 +98,7 @@ export function CardForm(props: CardFormProps): ReactNode {
             }
           >
             <option value="">{t.noTopic}</option>
-            {catalogue.areas.map((area) => (
-              <optgroup key={area.id} label={inLanguage(area.title, language)}>
-                {area.places.map(({ id, title }) => (
-                  <option key={id} value={id}>
-                    {inLanguage(title, language)}
-                  </option>
-                ))}
-              </optgroup>
-            ))}
+            <PlaceOptions catalogue={catalogue} />
           </select>
         </label>
       )}
