@@ -2,7 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { temporaryFolder } from '../../tests/support/relay/folder.ts';
-import { connectDocument, operation, type RawSocket } from '../../tests/support/relay/rawSocket.ts';
+import {
+  connectDocument,
+  opArrival,
+  operation,
+  type RawSocket,
+} from '../../tests/support/relay/rawSocket.ts';
 import { freePort, type RelayProcess, spawnRelay } from '../../tests/support/relay/relayProcess.ts';
 import { rest } from '../../tests/support/relay/rest.ts';
 import { TENANT, token } from '../../tests/support/relay/tokens.ts';
@@ -146,28 +151,11 @@ async function writeTo(table: Table, phase: number, measuredMs: number): Promise
   for (const endMs = performance.now() + measuredMs; performance.now() < endMs; ) {
     table.edits += 1;
     const number = table.edits;
-    arrived.push(...table.readers.map((reader) => arrival(reader, table.clientId, number)));
+    arrived.push(...table.readers.map((reader) => opArrival(reader, table.clientId, number, LATE_MS)));
     table.writer.socket.emit('submitOp', table.clientId, [[operation(number)]]);
     await delay(gapMs);
   }
   return Promise.all(arrived);
-}
-
-function arrival({ socket }: RawSocket, clientId: string, number: number): Promise<number | undefined> {
-  const beganAtMs = performance.now();
-  return new Promise((resolve) => {
-    const listener = (_id: unknown, ops: { clientId: string; clientSequenceNumber: number }[]): void => {
-      if (ops.some((op) => op.clientId === clientId && op.clientSequenceNumber === number))
-        finish(performance.now() - beganAtMs);
-    };
-    const finish = (ms: number | undefined): void => {
-      clearTimeout(timer);
-      socket.off('op', listener);
-      resolve(ms);
-    };
-    const timer = setTimeout(() => finish(undefined), LATE_MS);
-    socket.on('op', listener);
-  });
 }
 
 /** User and system time of each process, from Linux' own books. */

@@ -10,7 +10,12 @@ import { newTable } from '../../src/domain/table/newTable.ts';
 import { createTableDocument } from '../../src/fluid/tableDocument.ts';
 import { createTokenProvider } from '../../src/fluid/tokens.ts';
 import { temporaryFolder } from '../../tests/support/relay/folder.ts';
-import { connectDocument, operation, type RawSocket } from '../../tests/support/relay/rawSocket.ts';
+import {
+  connectDocument,
+  opArrival,
+  operation,
+  type RawSocket,
+} from '../../tests/support/relay/rawSocket.ts';
 import { freePort, spawnRelay } from '../../tests/support/relay/relayProcess.ts';
 import { KEY, TENANT } from '../../tests/support/relay/tokens.ts';
 import { smallDeck } from '../../tests/support/table/seats.ts';
@@ -157,30 +162,13 @@ async function writeTo(
   for (const endMs = performance.now() + MEASURED_MS; performance.now() < endMs; ) {
     number += 1;
     const edit = number;
-    arrived.push(...readers.map((reader) => arrival(reader, clientId, edit)));
+    arrived.push(...readers.map((reader) => opArrival(reader, clientId, edit, LATE_MS)));
     writer.socket.emit('submitOp', clientId, [
       [operation(edit, { referenceSequenceNumber: sequenceNumber() })],
     ]);
     await delay(gapMs);
   }
   return Promise.all(arrived);
-}
-
-function arrival({ socket }: RawSocket, clientId: string, number: number): Promise<number | undefined> {
-  const beganAtMs = performance.now();
-  return new Promise((resolve) => {
-    const listener = (_id: unknown, ops: { clientId: string; clientSequenceNumber: number }[]): void => {
-      if (ops.some((op) => op.clientId === clientId && op.clientSequenceNumber === number))
-        finish(performance.now() - beganAtMs);
-    };
-    const finish = (ms: number | undefined): void => {
-      clearTimeout(timer);
-      socket.off('op', listener);
-      resolve(ms);
-    };
-    const timer = setTimeout(() => finish(undefined), LATE_MS);
-    socket.on('op', listener);
-  });
 }
 
 /** User and system time of all together, from Linux' own books. */

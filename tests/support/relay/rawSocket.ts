@@ -81,3 +81,26 @@ export const operation = (clientSequenceNumber: number, more: object = {}): obje
   referenceSequenceNumber: 0,
   ...more,
 });
+
+/** Milliseconds until a client's operation of that number is here, or undefined if it is late. */
+export function opArrival(
+  { socket }: RawSocket,
+  clientId: string,
+  number: number,
+  withinMs: number,
+): Promise<number | undefined> {
+  const beganAtMs = performance.now();
+  return new Promise((resolve) => {
+    const listener = (_id: unknown, ops: { clientId: string; clientSequenceNumber: number }[]): void => {
+      if (ops.some((op) => op.clientId === clientId && op.clientSequenceNumber === number))
+        finish(performance.now() - beganAtMs);
+    };
+    const finish = (ms: number | undefined): void => {
+      clearTimeout(timer);
+      socket.off('op', listener);
+      resolve(ms);
+    };
+    const timer = setTimeout(() => finish(undefined), withinMs);
+    socket.on('op', listener);
+  });
+}
