@@ -62,7 +62,7 @@ export interface ChoosingOnStageProps {
   readonly className?: string | undefined;
 }
 
-/** The cards that lie out, for everybody to read and to point at. Nobody points here: the stage may be on a wall. */
+/** The cards that lie out, for everybody to read and to point at. Without a control for pointing: the stage may be on a wall. */
 export function ChoosingOnStage({ scrolls, className }: ChoosingOnStageProps): ReactNode {
   const styles = useStyles();
   const t = useStrings(choosingStrings);
