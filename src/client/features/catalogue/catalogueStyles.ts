@@ -85,7 +85,10 @@ export const useCatalogueStyles = makeStyles({
     overflowWrap: 'anywhere',
     hyphens: 'auto',
     cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': {
+      backgroundColor: tokens.colorNeutralBackground1Hover,
+      color: tokens.colorNeutralForeground1Hover,
+    },
     ':focus-visible': FOCUS,
     '@media (forced-colors: active)': { border: '1px solid ButtonText' },
   },
