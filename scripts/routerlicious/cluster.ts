@@ -4,8 +4,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { capture } from '../lib/run.ts';
+import { type Consumer, consumerGroups } from './consumerGroups.ts';
 import { type Ingress, openIngress } from './ingress.ts';
 import type { Parts } from './parts.ts';
+import { waitUntilReady } from './readiness.ts';
 import { type StorageService, startStorage } from './storage/storageService.ts';
 import { type Command, freePorts, Supervised } from './supervised.ts';
 
@@ -30,6 +32,12 @@ export interface Cluster {
 
 export const TENANT_ID = 'dialogkort';
 const PARTITIONS = 8;
+/** Nexus writes into the first topic, deli into the second. */
+const CONSUMERS: readonly Consumer[] = [
+  { group: 'deli', topic: 'rawdeltas', members: 2 },
+  { group: 'scriptorium', topic: 'deltas', members: 1 },
+  { group: 'scribe', topic: 'deltas', members: 1 },
+];
 const LOOPBACK = '127.0.0.1';
 /** The product's own limit for a token is below it. */
 const TOKEN_LIFE_S = 3600;
@@ -60,13 +68,21 @@ export async function startCluster(
     say('Kafka, FerretDB and Redis run.');
     const services = await startServices(parts, folder, foundation, start);
     closing.push(...services.closing);
+    const fallen = () => running.find((child) => child.hasEnded && !expected.has(child))?.name;
+    await waitUntilReady(
+      {
+        ...{ consumers: CONSUMERS, partitions: PARTITIONS, service: services.cluster, fallen },
+        readGroup: consumerGroups(parts.classPath, `${LOOPBACK}:${foundation.kafka}`),
+      },
+      say,
+    );
     return {
       ...services.cluster,
       pids: () => running.filter((child) => !child.hasEnded).map(({ pid }) => pid),
       expectEndOf: (...children) => {
         for (const child of children) if (child) expected.add(child);
       },
-      fallen: () => running.find((child) => child.hasEnded && !expected.has(child))?.name,
+      fallen,
       stop,
     };
   } catch (error) {

@@ -86,8 +86,8 @@ async function installPackages(node: string, say: (line: string) => void): Promi
 
 async function fetchKafka(say: (line: string) => void): Promise<string> {
   const folder = join(CACHE, 'kafka');
-  const isThere = existsSync(folder) && readdirSync(folder).some((name) => name.startsWith('kafka_'));
-  if (!isThere) {
+  const jars = existsSync(folder) ? readdirSync(folder) : [];
+  if (!['kafka_', 'kafka-tools-'].every((part) => jars.some((name) => name.startsWith(part)))) {
     say('Fetching Kafka (Maven).');
     await need('Kafka (Maven Central)', 'mvn', [
       ...['--quiet', '--batch-mode', '--file', join(PACKAGES, 'kafka.pom.xml')],
