@@ -1,5 +1,7 @@
 /** deploy/helm: what Kubernetes is told. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { describeUnless } from '../../support/describeUnless.ts';
@@ -22,7 +24,7 @@ const rendered = (...more: string[]): Record<string, any> =>
       .map((resource) => [resource.kind, resource]),
   );
 
-describeUnless(missing(), 'the Helm chart', () => {
+describeUnless(missing('helm'), 'the Helm chart', () => {
   test('passes lint', () => {
     expect(helm('lint', '--strict', CHART, ...VALUES)).toContain('0 chart(s) failed');
   });
@@ -73,11 +75,34 @@ describeUnless(missing(), 'the Helm chart', () => {
   });
 });
 
-function missing(): string | undefined {
-  try {
-    helm('version');
-    return undefined;
-  } catch {
-    return 'no helm on this machine';
+/** Python's `kubernetes-validate` has the schemas of Kubernetes' releases in its package. */
+describeUnless(missing('helm', 'kubernetes-validate'), 'what the Helm chart renders', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dialogkort-chart-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  function validate(manifest: string, version: string): string {
+    const file = join(folder, 'chart.yaml');
+    writeFileSync(file, manifest);
+    const args = ['--strict', '--kubernetes-version', version, file];
+    return execFileSync('kubernetes-validate', args, { encoding: 'utf8', stdio: 'pipe' });
   }
+
+  const manifest = () => helm('template', 'kort', CHART, ...VALUES, '--set', 'persistence.enabled=true');
+
+  test.each(['1.25', '1.31', '1.37'])('[OPS-27] fits the schemas of Kubernetes %s', (version) => {
+    expect(validate(manifest(), version).match(/ passed for resource /g)).toHaveLength(4);
+  });
+
+  test('[OPS-27] would not fit with a field that Kubernetes does not know', () => {
+    const misspelt = manifest().replace('  replicas: 1', '  replicas: 1\n  replica: 1');
+    expect(() => validate(misspelt, '1.37')).toThrow();
+  });
+});
+
+function missing(...programs: readonly string[]): string | undefined {
+  // Helm has a command for its version, Python's programs an option.
+  const isHere = (program: string) =>
+    ['version', '--version'].some((word) => spawnSync(program, [word]).status === 0);
+  const absent = programs.find((program) => !isHere(program));
+  return absent && `no ${absent} on this machine`;
 }
