@@ -25,6 +25,9 @@ export interface OutboxEntry {
  */
 export type OutboxStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
+/** What the device did not store, by key: lasts as long as the page, also when its document closes and is opened again. */
+const unstored = new Map<string, readonly OutboxEntry[]>();
+
 /** Limits what a device stores that was offline through several meetings. */
 const ENTRIES_MAX = 200;
 
@@ -72,6 +75,8 @@ export class Outbox {
   }
 
   #read(): readonly OutboxEntry[] {
+    const here = unstored.get(this.#key);
+    if (here) return here;
     try {
       const kept: unknown = JSON.parse(this.#storage?.getItem(this.#key) ?? '[]');
       return Array.isArray(kept) ? kept.map(asEntry).filter((entry) => entry !== undefined) : [];
@@ -81,11 +86,13 @@ export class Outbox {
   }
 
   #write(entries: readonly OutboxEntry[]): void {
+    unstored.delete(this.#key);
     try {
       if (entries.length === 0) this.#storage?.removeItem(this.#key);
-      else this.#storage?.setItem(this.#key, JSON.stringify(entries));
+      else if (this.#storage) this.#storage.setItem(this.#key, JSON.stringify(entries));
+      else unstored.set(this.#key, entries);
     } catch {
-      // Without storage the commands last as long as the page.
+      if (entries.length > 0) unstored.set(this.#key, entries);
     }
   }
 }

@@ -77,6 +77,22 @@ describe('Outbox', () => {
     expect(pending(new Outbox(undefined, 'session'), 0)).toEqual([]);
   });
 
+  test('[KEEP-4] without storage, or with a full one, commands last until the service has them, also when the document is opened again', () => {
+    const full = memoryStorage();
+    const setItem = () => {
+      throw new Error('full');
+    };
+    for (const storage of [undefined, { ...full, setItem }]) {
+      const outbox = new Outbox(storage, 'unstored');
+      outbox.keep({ id: '1', atMs: 0, command: written });
+      const again = new Outbox(storage, 'unstored');
+      expect(again.pending(0).map(({ id }) => id)).toEqual(['1']);
+      again.claim('1');
+      again.clear();
+      expect(new Outbox(storage, 'unstored').pending(0)).toEqual([]);
+    }
+  });
+
   test('[KEEP-10] Outbox: reads what release 0.1 has kept', () => {
     const storage = memoryStorage();
     const deeds = [
