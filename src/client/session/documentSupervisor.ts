@@ -177,6 +177,8 @@ export class DocumentSupervisor<Opened extends Supervised> {
         return;
       case 'closed':
         this.#silence.cancel();
+        // An attempt under way replaces the document; another one would cancel it, and with it what a person asked for.
+        if (this.#attempt) return;
         // Without a wait the page would reopen a document that closes each time in a busy loop.
         if (held.wasLive) this.#retry.soon(() => void this.open());
         else this.#fail(new ClosedBeforeLive('the document was over before it had been live'));

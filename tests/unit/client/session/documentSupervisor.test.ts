@@ -166,6 +166,16 @@ describe('a document', () => {
     expect(documents.map(({ closed }) => closed)).toEqual([true, false]);
   });
 
+  test('[SESSION-29] that is over while another is being opened does not cancel that one', async () => {
+    await open();
+    openingMs = 3 * SECOND_MS;
+    const reached = meeting.goAlong();
+    documents[0]?.connection.set({ state: 'closed', sinceMs: 0 });
+    await wait(openingMs);
+    await reached;
+    expect(documents.map(({ closed }) => closed)).toEqual([true, false]);
+  });
+
   test('[SESSION-29] that is over each time before it is up to date is opened less and less often', async () => {
     next = { state: 'closed', sinceMs: 0 };
     await open();
