@@ -24,6 +24,10 @@ export interface MeetingPlan {
   readonly url?: string;
 }
 
+const NEXT_CARD = 'Næste kort';
+/** The question that a press of "Næste kort" leaves, in any window of the page, until the next one is asked for. */
+const leftQuestions = new WeakMap<Page, string>();
+
 /** One person of the simulated meeting: their two frames, and what may befall them. */
 export class Attendee {
   readonly name: string;
@@ -51,9 +55,13 @@ export class Attendee {
     return this.panel.getByRole('article');
   }
 
-  /** The question that is talked about, as it stands in the side panel. */
+  /** The question that is talked about, as it stands in the side panel; after "Næste kort" the next one. */
   async question(): Promise<string> {
-    return (await this.card.getByRole('heading').textContent()) ?? '';
+    const heading = this.card.getByRole('heading');
+    const left = leftQuestions.get(this.#page);
+    if (left !== undefined) await expect(heading).not.toHaveText(left);
+    leftQuestions.delete(this.#page);
+    return (await heading.textContent()) ?? '';
   }
 
   /** The cards on the stage that lie face down, as buttons. */
@@ -67,11 +75,20 @@ export class Attendee {
   }
 
   async press(button: string): Promise<void> {
+    await this.#beforePress(button);
     await this.panel.getByRole('button', { name: button, exact: true }).click();
   }
 
   async pressOnStage(button: string): Promise<void> {
+    await this.#beforePress(button);
     await this.stage.getByRole('button', { name: button, exact: true }).click();
+  }
+
+  /** The press answers before the card is exchanged: a question that is read at once is still the one before. */
+  async #beforePress(button: string): Promise<void> {
+    const heading = this.card.getByRole('heading');
+    if (button !== NEXT_CARD || (await heading.count()) !== 1) return;
+    leftQuestions.set(this.#page, (await heading.textContent()) ?? '');
   }
 
   async goTo(place: 'Nu' | 'Kort' | 'Noter' | 'Mine noter' | 'Katalog'): Promise<void> {
