@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { networksOfRequest } from '../shared/clientAddress.ts';
+import { takeInTurns } from '../shared/http/takeInTurns.ts';
 import { Metrics } from '../shared/metrics.ts';
 import { DocumentRateLimit } from './documentRateLimit.ts';
 import { DocumentMakers } from './documents/documentMakers.ts';
@@ -188,6 +189,7 @@ class RunningRelay implements Relay {
       guardOf: (documentId) => this.#documents.guardOf(documentId),
       ...admission({ store, documents: this.#documents, tokens, connects, metrics, logger }),
     });
+    if (this.#place.own) takeInTurns(this.#place.server, networksOf);
     this.#exposeGauges();
     metrics.gauge('relay_disk_low', 'Whether only small writes are taken.', () => Number(quotas.isDiskLow));
   }

@@ -7,6 +7,8 @@ import { serverSecurityLog } from '../securityLog/configuredSecurityLog.ts';
 import type { WritableSecurityLog } from '../securityLog/createSecurityLog.ts';
 import { TIDY_EVERY_MS } from '../securityLog/createSecurityLog.ts';
 import type { SecurityLog } from '../securityLog/securityLog.ts';
+import { networksOfRequest } from '../shared/clientAddress.ts';
+import { takeInTurns } from '../shared/http/takeInTurns.ts';
 import { HTTP_TIMEOUTS } from '../shared/httpTimeouts.ts';
 import { databasePassword } from '../shared/managedIdentity.ts';
 import { Metrics } from '../shared/metrics.ts';
@@ -166,6 +168,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
       ...wired,
       awayServices: () => fluidPlacement.away(),
     });
+    takeInTurns(server, (request) => networksOfRequest(request, config));
     await expulsion.expelFromDeleted();
     await listen(server, config);
     stopRepeating.push(

@@ -152,12 +152,13 @@ describe('[ATTACK-7] slow bodies and floods', () => {
         world.stopTheClock();
         const { origin } = world.server;
         const ask = `GET /api/time HTTP/1.1\r\nHost: ${new URL(origin).host}\r\n`;
-        const { text } = await sendRaw(
-          origin,
-          `${`${ask}\r\n`.repeat(6_999)}${ask}Connection: close\r\n\r\n`,
-        );
-        const statuses = [...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status);
-        expect(new Set(statuses)).toEqual(new Set(['200', '429']));
+        const statuses = new Set<string>();
+        await flood(1_000, async () => {
+          const reply = await sendRaw(origin, `${`${ask}\r\n`.repeat(6)}${ask}Connection: close\r\n\r\n`);
+          for (const [, status = ''] of reply.text.matchAll(/HTTP\/1\.1 (\d+)/g)) statuses.add(status);
+          return reply;
+        });
+        expect(statuses).toEqual(new Set(['200', '429']));
         // The honest people are behind the same address: for a moment they are refused as well, and then let in again.
         world.server.clock.ms += 60_000;
         await honestAnswer(world);

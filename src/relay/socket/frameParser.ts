@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { exceedsShape } from '../../shared/jsonShape.ts';
+import type { TurnQueue } from '../../shared/turnQueue.ts';
 import { isRecord, parseJson } from '../json.ts';
-import type { TurnQueue } from '../turnQueue.ts';
 
 /** socket.io's packets (its protocol, version 5), as far as Fluid's clients use them: one namespace, nothing binary. */
 interface Packet {

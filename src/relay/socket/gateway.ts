@@ -11,10 +11,10 @@ import {
 import { Server, type Socket } from 'socket.io';
 import type { Network } from '../../shared/clientAddress.ts';
 import type { Metrics } from '../../shared/metrics.ts';
+import { TurnQueue } from '../../shared/turnQueue.ts';
 import type { RelayLimits } from '../limits.ts';
 import type { DocumentGuard } from '../operations/documentGuard.ts';
 import { Throttle } from '../throttle.ts';
-import { TurnQueue } from '../turnQueue.ts';
 import type { WriteQuotas } from '../writeQuotas.ts';
 import { ByteRates } from './byteBudget.ts';
 import { ClientRegistry } from './clientRegistry.ts';

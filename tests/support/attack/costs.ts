@@ -25,6 +25,8 @@ export interface CostOptions {
   readonly settings?: Record<string, string>;
   /** Puts the server into the state that the attacks need, before anything is measured. */
   readonly prepare?: (world: CostlyWorld) => Promise<void>;
+  /** Whether the server was just started, and most of its code has never run. */
+  readonly isCold?: boolean;
 }
 
 export const MAX_DELAY_MS = 200;
@@ -93,9 +95,13 @@ async function warmUp({ server, honest, at, tableId, fluidToken }: CostlyWorld):
   }
 }
 
-export async function startCostlyWorld({ settings, prepare }: CostOptions = {}): Promise<CostlyWorld> {
+export async function startCostlyWorld({
+  settings,
+  prepare,
+  isCold = false,
+}: CostOptions = {}): Promise<CostlyWorld> {
   const world = await beginMeetings(await startWatchedServer(settings));
-  await warmUp(world);
+  if (!isCold) await warmUp(world);
   await prepare?.(world);
   return world;
 }

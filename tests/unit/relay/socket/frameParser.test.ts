@@ -1,5 +1,5 @@
 import { frameParser } from '../../../../src/relay/socket/frameParser.ts';
-import { TurnQueue } from '../../../../src/relay/turnQueue.ts';
+import { TurnQueue } from '../../../../src/shared/turnQueue.ts';
 
 const UNREADABLE = { type: 4, nsp: '/' };
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));

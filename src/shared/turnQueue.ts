@@ -4,17 +4,21 @@
  */
 export class TurnQueue {
   readonly #costPerTurn: number;
+  readonly #isHeldBack: () => boolean;
   /** By source, in the order of arrival. */
-  readonly #waiting = new Map<object, Job[]>();
+  readonly #waiting = new Map<unknown, Job[]>();
   #spent = 0;
   #isScheduled = false;
 
-  constructor(costPerTurn: number) {
+  /** `isHeldBack` is asked as each turn begins; nothing is done in a turn in which it holds. */
+  constructor(costPerTurn: number, isHeldBack: () => boolean = () => false) {
     this.#costPerTurn = costPerTurn;
+    this.#isHeldBack = isHeldBack;
   }
 
   /** Does the work at once if there is room in this turn, and after all that the same one has brought before. */
-  add(owner: object, cost: number, work: () => void): void {
+  add(owner: unknown, cost: number, work: () => void): void {
+    if (!this.#isScheduled) this.#beginTurn();
     const earlier = this.#waiting.get(owner);
     if (earlier) earlier.push({ cost, work });
     else if (this.#spent < this.#costPerTurn) this.#do({ cost, work });
@@ -23,12 +27,12 @@ export class TurnQueue {
   }
 
   /** Whether something of this one waits. */
-  has(owner: object): boolean {
+  has(owner: unknown): boolean {
     return this.#waiting.has(owner);
   }
 
   /** Forgets what waits. */
-  drop(owner: object): void {
+  drop(owner: unknown): void {
     this.#waiting.delete(owner);
   }
 
@@ -37,12 +41,16 @@ export class TurnQueue {
     work();
   }
 
+  #beginTurn(): void {
+    this.#spent = this.#isHeldBack() ? this.#costPerTurn : 0;
+  }
+
   #schedule(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
     setImmediate(() => {
       this.#isScheduled = false;
-      this.#spent = 0;
+      this.#beginTurn();
       this.#takeTurns();
       if (this.#waiting.size > 0) this.#schedule();
     });

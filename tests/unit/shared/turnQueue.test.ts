@@ -1,4 +1,4 @@
-import { TurnQueue } from '../../../src/relay/turnQueue.ts';
+import { TurnQueue } from '../../../src/shared/turnQueue.ts';
 
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 

@@ -1,0 +1,71 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Network } from '../clientAddress.ts';
+import { TurnQueue } from '../turnQueue.ts';
+
+/** Measured: one costs up to a millisecond while a server that was just started still compiles its code. */
+const ARRIVALS_PER_TURN = 4;
+/** Browsers, proxies and Fluid's clients send the next request on a connection after the answer to the one before. */
+const WAITING_PER_CONNECTION = 8;
+/** Node accepts one connection in a turn of the event loop. While it does, requests are taken so often only. */
+const TURN_EVERY_MS = 20;
+
+/** The liveness check of a machine that also floods, or of a proxy that hides its clients' addresses, waits behind no flood. */
+const LIVENESS = '/healthz';
+
+type Listener = (request: IncomingMessage, ...more: unknown[]) => void;
+
+/**
+ * Hands on a bounded number of requests and upgrades in each turn of the event loop; the networks that send them take
+ * turns. Node hands on all that have come, and nothing else is answered before they are. Takes the place of the server's
+ * listeners, so it is called after they are added. A connection on which too many requests wait is closed.
+ */
+export function takeInTurns(
+  server: Server,
+  networksOf: (request: IncomingMessage) => readonly Network[],
+  now: () => number = () => performance.now(),
+): void {
+  let hasAccepted = false;
+  let turnAtMs = Number.NEGATIVE_INFINITY;
+  server.on('connection', () => {
+    hasAccepted = true;
+  });
+  const turns = new TurnQueue(ARRIVALS_PER_TURN, () => {
+    const nowMs = now();
+    const isHeldBack = hasAccepted && nowMs - turnAtMs < TURN_EVERY_MS;
+    hasAccepted = false;
+    if (!isHeldBack) turnAtMs = nowMs;
+    return isHeldBack;
+  });
+  const waiting = new WeakMap<Socket, number>();
+
+  const wait = (request: IncomingMessage, handOn: () => void): void => {
+    const { socket } = request;
+    const before = waiting.get(socket) ?? 0;
+    if (before >= WAITING_PER_CONNECTION) socket.destroy();
+    if (socket.destroyed) return;
+    waiting.set(socket, before + 1);
+    // One that is reset while it waits would end the process: Node takes its own listener off an upgraded socket.
+    const ignore = (): void => undefined;
+    socket.on('error', ignore);
+    // The largest network: an IPv6 subscriber may have thousands of the smaller ones.
+    const network = networksOf(request).at(-1)?.name;
+    turns.add(request.url === LIVENESS ? `${LIVENESS} ${network}` : network, 1, () => {
+      socket.off('error', ignore);
+      waiting.set(socket, (waiting.get(socket) ?? 1) - 1);
+      if (!socket.destroyed) handOn();
+    });
+  };
+
+  for (const event of ['request', 'upgrade']) {
+    const listeners = server.listeners(event) as Listener[];
+    // Without a listener Node answers an upgrade as a request.
+    if (listeners.length === 0) continue;
+    server.removeAllListeners(event);
+    server.on(event, (request: IncomingMessage, ...more: unknown[]) =>
+      wait(request, () => {
+        for (const listener of listeners) listener.call(server, request, ...more);
+      }),
+    );
+  }
+}

@@ -1,0 +1,74 @@
+/** Connections that all come at once, at a server that was just started. */
+import { type CostlyAttack, type CostlyWorld, costs } from '../support/attack/costs.ts';
+import { beginRaw } from '../support/attack/rawHttp.ts';
+import { ANNA } from '../support/attack/world.ts';
+import { type BareWebSocket, bareWebSocket } from '../support/relay/bareWebSocket.ts';
+import { connectDocument } from '../support/relay/rawSocket.ts';
+import { FLUID_TENANT_ID } from '../support/server/appServer.ts';
+
+const CONNECTIONS = 600;
+const NETWORKS = 6;
+/** Of a request without a body. */
+const HEAD_BYTES = 300;
+/** A tenth of the usual. */
+const SETTINGS = { RELAY_MAX_SOCKETS: '500', RELAY_MAX_WAITING_PER_ADDRESS: '100' };
+
+const addressOf = (i: number): string => `198.51.100.${i % NETWORKS}`;
+
+/** A member who opens a page and connects to the table. */
+async function comeIn({ server, at, tableId, givenToken }: CostlyWorld): Promise<void> {
+  expect((await server.ask('/')).status).toBe(200);
+  expect((await server.ask(at, { as: ANNA })).status).toBe(200);
+  const jwt = await givenToken(ANNA);
+  const member = connectDocument(server.origin, { documentId: tableId, tenantId: FLUID_TENANT_ID, jwt });
+  expect(await member.answer).toMatchObject({ ok: true });
+  member.close();
+}
+
+/** Requests of which nothing is said but that they come at once: `perConnection` on each, without waiting for answers. */
+const requests = (name: string, must: string, head: string, perConnection = 1): CostlyAttack => ({
+  name,
+  must,
+  async run(world) {
+    const begun = Array.from({ length: CONNECTIONS }, (_, i) =>
+      beginRaw(
+        world.server.origin,
+        `${head}Host: a\r\nX-Forwarded-For: ${addressOf(i)}\r\n\r\n`.repeat(perConnection),
+      ),
+    );
+    await comeIn(world);
+    for (const one of begun) one.giveUp();
+    return CONNECTIONS * perConnection * HEAD_BYTES;
+  },
+});
+
+describe.each([
+  {
+    name: 'six hundred silent WebSockets from six networks',
+    must: 'a member comes in meanwhile',
+    async run(world) {
+      const opening = Array.from({ length: CONNECTIONS }, (_, i) =>
+        bareWebSocket(world.server.origin, { 'X-Forwarded-For': addressOf(i) }),
+      );
+      await comeIn(world);
+      const silent: BareWebSocket[] = await Promise.all(opening);
+      await comeIn(world);
+      for (const socket of silent) socket.close();
+      return CONNECTIONS * HEAD_BYTES;
+    },
+  },
+  requests('six hundred requests for a page', 'a member comes in meanwhile', 'GET / HTTP/1.1\r\n'),
+  requests(
+    'six hundred calls with a made-up token',
+    'a member comes in meanwhile',
+    'GET /api/sessions/made-up HTTP/1.1\r\nAuthorization: Bearer a.b.c\r\n',
+  ),
+  requests(
+    'six hundred connections with ten requests each at once',
+    'they are closed, and a member comes in meanwhile',
+    'GET /api/sessions/made-up HTTP/1.1\r\n',
+    10,
+  ),
+] satisfies CostlyAttack[])('[ATTACK-20] [SERVE-25] at a server that was just started', (attack) => {
+  costs([attack], { settings: SETTINGS, isCold: true });
+});

@@ -1,0 +1,144 @@
+import { EventEmitter, once } from 'node:events';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { takeInTurns } from '../../../../src/shared/http/takeInTurns.ts';
+
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+/** The first part of a path stands for the network that it comes from; the liveness check comes from the flood's. */
+const networksOf = ({ url = '' }: IncomingMessage) => [
+  { name: url, allowances: 1 },
+  { name: url === '/healthz' ? 'flood' : (url.split('/')[1] ?? ''), allowances: 4 },
+];
+
+describe('[SERVE-25] takeInTurns', () => {
+  describe('with requests that Node brings in one turn', () => {
+    let server: EventEmitter;
+    let begun: string[];
+    let nowMs: number;
+
+    class Connection extends EventEmitter {
+      destroyed = false;
+      destroy() {
+        this.destroyed = true;
+      }
+    }
+    const bring = (event: 'request' | 'upgrade', ...urls: string[]) => {
+      const connections = urls.map(() => new Connection());
+      urls.forEach((url, i) => {
+        server.emit(event, { url, socket: connections[i] });
+      });
+      return connections;
+    };
+
+    beforeEach(() => {
+      begun = [];
+      nowMs = 0;
+      server = new EventEmitter();
+      for (const event of ['request', 'upgrade'])
+        server.on(event, ({ url }: IncomingMessage) => begun.push(url ?? ''));
+      takeInTurns(server as Server, networksOf, () => nowMs);
+    });
+    afterEach(async () => {
+      // What a test leaves waiting would be counted in the next one.
+      for (let turn = 0; turn < 3; turn += 1) await nextTurn();
+    });
+
+    it('begins four in a turn, alternating between networks', async () => {
+      bring('request', '/flood/0', '/flood/1', '/flood/2', '/flood/3', '/flood/4', '/flood/5', '/flood/6');
+      bring('upgrade', '/honest');
+      expect(begun).toEqual(['/flood/0', '/flood/1', '/flood/2', '/flood/3']);
+      await nextTurn();
+      expect(begun.slice(4)).toEqual(['/flood/4', '/honest', '/flood/5', '/flood/6']);
+    });
+
+    it('lets a liveness check not wait behind its own network', async () => {
+      const flood = Array.from({ length: 9 }, (_, i) => `/flood/${i}`);
+      bring('request', ...flood, '/healthz');
+      await nextTurn();
+      expect(begun).toContain('/healthz');
+      expect(begun).not.toContain('/flood/8');
+    });
+
+    it('begins none in a turn in which a connection is accepted, for twenty milliseconds', async () => {
+      bring('request', '/first');
+      await nextTurn();
+      server.emit('connection');
+      bring('request', '/second');
+      expect(begun).toEqual(['/first']);
+      server.emit('connection');
+      await nextTurn();
+      expect(begun).toEqual(['/first']);
+      nowMs = 20;
+      server.emit('connection');
+      await nextTurn();
+      expect(begun).toEqual(['/first', '/second']);
+    });
+
+    it('begins what waits once no more connections come', async () => {
+      bring('request', '/first');
+      await nextTurn();
+      server.emit('connection');
+      bring('request', '/second');
+      await nextTurn();
+      expect(begun).toEqual(['/first', '/second']);
+    });
+
+    it('leaves out what is reset while it waits', async () => {
+      bring('request', '/0', '/1', '/2', '/3');
+      const [reset] = bring('upgrade', '/reset');
+      reset?.emit('error', new Error('ECONNRESET'));
+      reset?.destroy();
+      await nextTurn();
+      expect(begun).toEqual(['/0', '/1', '/2', '/3']);
+    });
+  });
+
+  describe('at a web server', () => {
+    let server: Server;
+    let begun: number;
+
+    const say = (text: string): Socket => {
+      const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+      socket.on('error', () => undefined);
+      socket.write(text);
+      return socket;
+    };
+    const whole = async (socket: Socket): Promise<string> => {
+      let text = '';
+      socket.on('data', (part) => {
+        text += part;
+      });
+      await once(socket, 'close');
+      return text;
+    };
+
+    beforeEach(async () => {
+      begun = 0;
+      server = createServer((_request, response) => {
+        begun += 1;
+        response.end('answered');
+      });
+      server.on('upgrade', (_request, socket) => socket.end('upgraded'));
+      takeInTurns(server, networksOf);
+      server.listen(0, '127.0.0.1');
+      await once(server, 'listening');
+    });
+    afterEach(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+
+    it('has requests and upgrades answered', async () => {
+      const upgrade = 'GET /up HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
+      expect(await whole(say(upgrade))).toBe('upgraded');
+      expect(await whole(say('GET /down HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'))).toMatch(
+        /answered$/,
+      );
+    });
+
+    it('closes a connection on which more than eight requests wait', async () => {
+      await whole(say('GET /many HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(40)));
+      expect(begun).toBeLessThan(40);
+    });
+  });
+});
