@@ -1,12 +1,13 @@
 /** Routerlicious on this machine: its services and what they stand on, each a process of its own. */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { capture } from '../lib/run.ts';
 import { type Consumer, consumerGroups } from './consumerGroups.ts';
 import { type Ingress, openIngress } from './ingress.ts';
 import type { Parts } from './parts.ts';
+import { preparePostgres } from './postgres.ts';
 import { waitUntilReady } from './readiness.ts';
 import { type StorageService, startStorage } from './storage/storageService.ts';
 import { type Command, freePorts, Supervised } from './supervised.ts';
@@ -65,7 +66,7 @@ export async function startCluster(
   };
   try {
     const foundation = await startFoundation(parts, folder, start);
-    say('Kafka, FerretDB and Redis run.');
+    say('Kafka, FerretDB over PostgreSQL, and Redis run.');
     const services = await startServices(parts, folder, foundation, start);
     closing.push(...services.closing);
     const fallen = () => running.find((child) => child.hasEnded && !expected.has(child))?.name;
@@ -78,7 +79,7 @@ export async function startCluster(
     );
     return {
       ...services.cluster,
-      pids: () => running.filter((child) => !child.hasEnded).map(({ pid }) => pid),
+      pids: () => running.filter((child) => !child.hasEnded).flatMap(({ pid }) => [pid, ...childrenOf(pid)]),
       expectEndOf: (...children) => {
         for (const child of children) if (child) expected.add(child);
       },
@@ -91,6 +92,12 @@ export async function startCluster(
   }
 }
 
+/** PostgreSQL has a process for each connection. */
+function childrenOf(pid: number): number[] {
+  const listed = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+  return listed === '' ? [] : listed.split(' ').map(Number);
+}
+
 type Start = (name: string, command: Command) => Supervised;
 
 interface Foundation {
@@ -100,17 +107,13 @@ interface Foundation {
 }
 
 async function startFoundation(parts: Parts, folder: string, start: Start): Promise<Foundation> {
-  const [kafka = 0, controller = 0, mongo = 0, redis = 0] = await freePorts(4);
+  const [kafka = 0, controller = 0, mongo = 0, redis = 0, sql = 0] = await freePorts(5);
   const redisServer = start('redis', {
     program: parts.redis,
     args: ['--port', String(redis), '--bind', LOOPBACK, '--save', '', '--appendonly', 'no', '--dir', folder],
   });
-  const state = join(folder, 'ferretdb');
-  mkdirSync(state);
-  const ferret = start('ferretdb', {
-    program: parts.ferret,
-    args: [`${LOOPBACK}:${mongo}`, state],
-  });
+  const postgres = preparePostgres(parts.postgres, join(folder, 'postgres'), sql);
+  const database = start('postgres', postgres.command);
   const settings = join(folder, 'kafka.properties');
   writeFileSync(settings, kafkaSettings(kafka, controller, join(folder, 'kafka')));
   const java = (main: string, ...args: string[]): Command => ({
@@ -122,6 +125,11 @@ async function startFoundation(parts: Parts, folder: string, start: Start): Prom
   if (formatted.exitCode !== 0) throw new Error(`Kafka's folder could not be made:\n${formatted.output}`);
   const broker = start('kafka', java('kafka.Kafka', settings));
   await redisServer.ready(() => isListening(redis));
+  await database.ready(postgres.isReady);
+  const ferret = start('ferretdb', {
+    program: parts.ferret,
+    args: [`${LOOPBACK}:${mongo}`, postgres.url],
+  });
   await ferret.ready(() => isListening(mongo));
   await broker.ready(() => isListening(kafka));
   return { kafka, mongo, redis };

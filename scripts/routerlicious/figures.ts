@@ -171,14 +171,14 @@ async function writeTo(
   return Promise.all(arrived);
 }
 
-/** User and system time of all together, from Linux' own books. */
+/** User and system time of all together and of their children that have ended, from Linux' own books. */
 function cpuMsOf(pids: readonly number[]): number {
   let ticks = 0;
   for (const pid of pids) {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /, '')
       .split(' ');
-    ticks += Number(fields[11]) + Number(fields[12]);
+    ticks += [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at]), 0);
   }
   return (ticks * 1000) / TICKS_PER_SECOND;
 }

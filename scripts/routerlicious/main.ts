@@ -44,12 +44,12 @@ const PARTS: readonly Part[] = [
   {
     name: 'meetings',
     title: 'Five whole meetings in the browser, by discovery',
-    run: (cluster) => runBrowser(MEETINGS, atOneAddress(cluster)),
+    run: (cluster) => runBrowser('meetings', MEETINGS, atOneAddress(cluster)),
   },
   {
     name: 'separate',
     title: 'A whole meeting with an address each for ordering, storage and sockets',
-    run: (cluster) => runBrowser(['wholeMeeting'], atSeparateAddresses(cluster)),
+    run: (cluster) => runBrowser('separate', ['wholeMeeting'], atSeparateAddresses(cluster)),
   },
   {
     name: 'killed',
@@ -58,7 +58,7 @@ const PARTS: readonly Part[] = [
       const [nexus, deli] = [cluster.nexus[0], cluster.deli[0]];
       const pids = [nexus?.pid, deli?.pid].join(',');
       cluster.expectEndOf(nexus, deli);
-      return runBrowser(['killedServices'], { ...atOneAddress(cluster), TEST_KILLED_PIDS: pids }, [
+      return runBrowser('killed', ['killedServices'], { ...atOneAddress(cluster), TEST_KILLED_PIDS: pids }, [
         ...['--config', 'tests/routerlicious/playwright.config.ts'],
       ]);
     },
@@ -138,7 +138,9 @@ async function runJest(paths: readonly string[], { endpoint, tenantId, key }: Cl
   return readJest(report, exitCode).counts;
 }
 
+/** `part`: each has a folder of its own for what its failures leave. */
 async function runBrowser(
+  part: string,
   specs: readonly string[],
   env: Readonly<Record<string, string>>,
   options: readonly string[] = [],
@@ -147,7 +149,10 @@ async function runBrowser(
   const report = freshResult('routerlicious-browser.json');
   const exitCode = await runHere(
     process.execPath,
-    [join(ROOT, 'node_modules/@playwright/test/cli.js'), 'test', ...options, ...specs],
+    [
+      ...[join(ROOT, 'node_modules/@playwright/test/cli.js'), 'test', ...options],
+      ...['--output', join(ROOT, 'test-results', 'routerlicious', part), ...specs],
+    ],
     { env: { ...env, CHROMIUM_PATH: path, PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
   );
   return readPlaywright(report, exitCode).counts;

@@ -1,10 +1,11 @@
 /**
  * What Routerlicious needs besides its own packages, fetched once through the ordinary clients of the registries: Kafka (Maven),
- * FerretDB in place of MongoDB (Go), Redis (Debian's package), the native Kafka client (npm, built here).
+ * FerretDB in place of MongoDB (Go) over PostgreSQL, Redis (both Debian's packages), the native Kafka client (npm, built here).
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
+import { findPostgres } from '../../tests/support/relay/postgresServer.ts';
 import { isInstalled } from '../bootstrap.mjs';
 import { ROOT } from '../lib/root.ts';
 import { capture } from '../lib/run.ts';
@@ -18,6 +19,8 @@ export interface Parts {
   /** Kafka's, for java. */
   readonly classPath: string;
   readonly ferret: string;
+  /** Folder of PostgreSQL's programs. */
+  readonly postgres: string;
 }
 
 /** A part that cannot be had here. */
@@ -29,15 +32,19 @@ const PACKAGES = join(import.meta.dirname, 'services');
 const CACHE = join(ROOT, '.cache', 'routerlicious');
 /** node-rdkafka's headers and ABI: what these releases of the services were made for. */
 const NODE_MAJORS = [18, 20, 22];
+const JAVA_MAJOR = 17;
 
 /** @throws {MissingPart} for the first part that this machine lacks */
 export async function fetchParts(say: (line: string) => void): Promise<Parts> {
   const node = await findNode();
   const redis = await onPath('redis-server', 'Redis (Debian: `apt-get install redis-server`)', ['--version']);
-  await onPath('java', 'Java 17 or later, which Kafka runs on', ['-version']);
+  await checkJava();
+  const postgres = findPostgres();
+  if ('missing' in postgres)
+    throw new MissingPart(`PostgreSQL (Debian: \`apt-get install postgresql\`): ${postgres.missing}.`);
   await installPackages(node, say);
   return {
-    ...{ node, redis },
+    ...{ node, redis, postgres: postgres.bin },
     routerlicious: join(PACKAGES, 'node_modules', '@fluidframework', 'server-routerlicious'),
     classPath: await fetchKafka(say),
     ferret: await buildFerret(say),
@@ -62,6 +69,15 @@ async function onPath(program: string, what: string, args: readonly string[]): P
   const { exitCode } = await capture(program, args);
   if (exitCode !== 0) throw new MissingPart(`${what}: ${program} is not here.`);
   return program;
+}
+
+async function checkJava(): Promise<void> {
+  const { exitCode, output } = await capture('java', ['-version']);
+  const major = Number(/version "(\d+)/.exec(output)?.[1]);
+  if (exitCode !== 0 || !(major >= JAVA_MAJOR))
+    throw new MissingPart(
+      `Java ${JAVA_MAJOR} or later, which Kafka runs on: ${exitCode === 0 ? `this is ${major}` : 'java is not here'}.`,
+    );
 }
 
 async function installPackages(node: string, say: (line: string) => void): Promise<void> {
@@ -99,7 +115,7 @@ async function fetchKafka(say: (line: string) => void): Promise<string> {
 
 /** FerretDB as a library: its own program cannot be installed by `go install`, since it lacks the file with its version then. */
 async function buildFerret(say: (line: string) => void): Promise<string> {
-  const file = join(CACHE, 'bin', 'ferretdb');
+  const file = join(CACHE, 'bin', 'ferretdb-postgresql');
   if (!existsSync(file)) {
     say('Building FerretDB (go build); this takes some minutes.');
     await mkdir(dirname(file), { recursive: true });

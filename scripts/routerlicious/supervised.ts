@@ -11,6 +11,8 @@ export interface Command {
   readonly args: readonly string[];
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  readonly uid?: number;
+  readonly gid?: number;
 }
 
 const STOP_WITHIN_MS = 5_000;
@@ -23,12 +25,14 @@ export class Supervised {
   readonly #child: ChildProcess;
   readonly #log: string;
 
-  constructor(name: string, { program, args, cwd, env }: Command, logs: string) {
+  constructor(name: string, { program, args, cwd, env, uid, gid }: Command, logs: string) {
     this.name = name;
     this.#log = join(logs, `${name}.log`);
     const file = openSync(this.#log, 'a');
     this.#child = spawn(program, args, {
       ...(cwd && { cwd }),
+      ...(uid !== undefined && { uid }),
+      ...(gid !== undefined && { gid }),
       env: { ...process.env, ...env },
       stdio: ['ignore', file, file],
     });

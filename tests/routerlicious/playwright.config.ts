@@ -7,7 +7,6 @@ const ROOT = join(import.meta.dirname, '..', '..');
 /** Meetings that only a Routerlicious can hold: `npm run test:routerlicious`. */
 export default defineConfig(base, {
   testDir: import.meta.dirname,
-  outputDir: join(ROOT, 'test-results', 'routerlicious'),
   globalSetup: join(ROOT, 'tests', 'support', 'e2e', 'buildProduct.ts'),
   workers: 1,
 });

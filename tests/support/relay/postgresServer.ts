@@ -88,7 +88,8 @@ export async function startPostgres(bin: string, own: readonly string[] = []): P
   };
 }
 
-function unprivilegedUser(): { uid: number; gid: number } | undefined {
+/** PostgreSQL does not run as root. */
+export function unprivilegedUser(): { uid: number; gid: number } | undefined {
   for (const name of ['postgres', 'nobody']) {
     try {
       const id = (flag: string): number =>

@@ -1,4 +1,4 @@
-// A database that speaks MongoDB's protocol, over SQLite: ferretdb <address> <folder>.
+// A database that speaks MongoDB's protocol, over PostgreSQL: ferretdb <address> <URL of a database>.
 package main
 
 import (
@@ -14,15 +14,16 @@ import (
 
 func main() {
 	if len(os.Args) != 3 {
-		log.Fatal("usage: ferretdb <address> <folder>")
+		log.Fatal("usage: ferretdb <address> <URL of a database>")
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	database, err := ferretdb.New(&ferretdb.Config{
-		Listener:  ferretdb.ListenerConfig{TCP: os.Args[1]},
-		Logger:    slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
-		Handler:   "sqlite",
-		SQLiteURL: "file:" + os.Args[2] + "/",
+		Listener: ferretdb.ListenerConfig{TCP: os.Args[1]},
+		Logger:   slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
+		// Over SQLite it reads a whole collection for each query that asks for more than an id.
+		Handler:       "postgresql",
+		PostgreSQLURL: os.Args[2],
 	})
 	if err != nil {
 		log.Fatal(err)
