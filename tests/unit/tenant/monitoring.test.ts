@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parse, stringify } from 'yaml';
 import { DEFAULT_LIMITS } from '../../../src/relay/limits.ts';
 import { describeUnless } from '../../support/describeUnless.ts';
 
@@ -82,12 +83,141 @@ describe('[TENANT-14] the dashboard', () => {
   });
 });
 
+/** Values in the notation of promtool: `1+2x5` is 1 and five more, each two larger. */
+type Series = Readonly<Record<string, string>>;
+interface Case {
+  readonly alert: string;
+  readonly fires: Series;
+  readonly quiet: Series;
+  /** Minutes after which both are looked at. */
+  readonly after: number;
+  /** Minutes between values, and between evaluations of the rule. */
+  readonly every?: number;
+  /** Of the metric, that the alert keeps. */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+const CASES: readonly Case[] = [
+  {
+    ...{ alert: 'DialogkortAway', labels: { job: 'dialogkort' }, after: 3 },
+    ...{ fires: { 'up{job="dialogkort"}': '0x5' }, quiet: { 'up{job="dialogkort"}': '1 0 0 1 0' } },
+  },
+  {
+    ...{ alert: 'DialogkortFailsRequests', after: 20 },
+    fires: { 'app_http_requests_total{status="500"}': '0+2x30' },
+    // An error each five minutes.
+    quiet: { 'app_http_requests_total{status="500"}': '0x4 1x4 2x4 3x4 4x4' },
+  },
+  {
+    ...{ alert: 'DialogkortRegistryAway', after: 4 },
+    ...{ fires: { app_sessions_current: 'NaN NaN NaN NaN NaN' }, quiet: { app_sessions_current: '7x5' } },
+  },
+  {
+    ...{ alert: 'DialogkortRelayLost', labels: { service: 'second' }, after: 4 },
+    fires: { 'app_fluid_service_up{service="second"}': '0x5' },
+    quiet: { 'app_fluid_service_up{service="second"}': '0 1 0 1 0 1' },
+  },
+  {
+    ...{ alert: 'DialogkortDiskLow', after: 1 },
+    ...{ fires: { relay_disk_low: '0 1' }, quiet: { relay_disk_low: '0 0' } },
+  },
+  {
+    ...{ alert: 'DialogkortTableStopped', after: 1 },
+    ...{ fires: { relay_documents_stopped: '0 1' }, quiet: { relay_documents_stopped: '0 0' } },
+  },
+  {
+    ...{ alert: 'DialogkortTablesFail', after: 15 },
+    fires: { 'relay_document_failures_total{code="x"}': '0+1x15' },
+    quiet: { 'relay_document_failures_total{code="x"}': '0x9 2x9' },
+  },
+  {
+    ...{ alert: 'DialogkortSlowWrites', after: 20 },
+    fires: {
+      'relay_append_seconds_bucket{le="0.1"}': '0+9x20',
+      'relay_append_seconds_bucket{le="0.25"}': '0+10x20',
+      'relay_append_seconds_bucket{le="+Inf"}': '0+10x20',
+    },
+    quiet: {
+      'relay_append_seconds_bucket{le="0.1"}': '0+99x20',
+      'relay_append_seconds_bucket{le="0.25"}': '0+100x20',
+      'relay_append_seconds_bucket{le="+Inf"}': '0+100x20',
+    },
+  },
+  {
+    ...{ alert: 'DialogkortBusy', after: 7 },
+    fires: { nodejs_eventloop_lag_p99_seconds: '0.2x9' },
+    quiet: { nodejs_eventloop_lag_p99_seconds: '0.2x2 0.01 0.2x4' },
+  },
+  {
+    ...{ alert: 'DialogkortRestarts', after: 20 },
+    fires: { process_uptime_seconds: '900 960 10 70 10 70 10+60x20' },
+    // One update and its way back.
+    quiet: { process_uptime_seconds: '900 960 10 70 10+60x20' },
+  },
+  {
+    ...{ alert: 'DialogkortConsentOrSecret', labels: { code: 'directory_refused' }, after: 20 },
+    fires: { 'app_refusals_total{code="directory_refused"}': '0+1x20' },
+    quiet: { 'app_refusals_total{code="other"}': '0+5x20' },
+  },
+  {
+    ...{ alert: 'DialogkortNothingDeleted', after: 24 * 60 + 10, every: 10 },
+    fires: { app_removals_waiting: '1x150' },
+    // Prometheus has only just met the server.
+    quiet: { app_removals_waiting: '_x140 1x10' },
+  },
+  {
+    ...{ alert: 'DialogkortSummariesRefused', after: 60 },
+    fires: { 'relay_summaries_total{result="refused"}': '0+1x60' },
+    quiet: {
+      'relay_summaries_total{result="refused"}': '0+1x60',
+      'relay_summaries_total{result="stored"}': '0+1x60',
+    },
+  },
+  {
+    ...{ alert: 'DialogkortConnectionsNearLimit', after: 7 },
+    ...{ fires: { relay_sockets: '7000x9' }, quiet: { relay_sockets: '6000x9' } },
+  },
+];
+
+const firing = (of: Case, rule: Rule | undefined) => {
+  const { labels = {} } = of;
+  const { summary = '', look_at } = rule?.annotations ?? {};
+  const exp_annotations = {
+    ...{ look_at, summary: summary.replace('{{ $labels.service }}', labels.service ?? '') },
+  };
+  const exp_alerts = [{ exp_labels: { ...rule?.labels, ...labels }, exp_annotations }];
+  return caseOf(of, of.fires, exp_alerts);
+};
+const caseOf = ({ alert, after, every = 1 }: Case, series: Series, exp_alerts: readonly object[]) => ({
+  interval: `${every}m`,
+  input_series: Object.entries(series).map(([name, values]) => ({ series: name, values })),
+  alert_rule_test: [{ alertname: alert, eval_time: `${after}m`, exp_alerts }],
+});
+
 describeUnless(
   hasPromtool() ? undefined : 'no promtool on this machine',
   '[TENANT-14] Prometheus’ own tool',
   () => {
     test('takes the alert rules', () => {
       expect(execFileSync('promtool', ['check', 'rules', ALERTS], { encoding: 'utf8' })).toContain('SUCCESS');
+    });
+
+    test('has a case of each alert', () => {
+      expect(CASES.map(({ alert }) => alert)).toEqual(rules.map(({ alert }) => alert));
+    });
+
+    test.each(CASES)('$alert fires when it should, and not otherwise', (of) => {
+      const rule = rules.find(({ alert }) => alert === of.alert);
+      const folder = mkdtempSync(join(tmpdir(), 'dialogkort-alerts-'));
+      const file = join(folder, 'case.yml');
+      const tests = [firing(of, rule), caseOf(of, of.quiet, [])];
+      const evaluation_interval = `${of.every ?? 1}m`;
+      writeFileSync(file, stringify({ rule_files: [resolve(ALERTS)], evaluation_interval, tests }));
+      try {
+        execFileSync('promtool', ['test', 'rules', file], { encoding: 'utf8', stdio: 'pipe' });
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
     });
   },
 );
