@@ -36,6 +36,8 @@ export interface CardView {
   readonly own?: {
     /** Undefined while the server's signature is missing. */
     readonly author: ParticipantId | undefined;
+    /** Of a phone at the table, as the card itself says. */
+    readonly isFromPhone: boolean;
     readonly mayChange: boolean;
   };
 }

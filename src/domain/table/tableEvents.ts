@@ -29,7 +29,8 @@ export type TableEvent =
   /** The current card left the middle and no other came. */
   | { readonly kind: 'laidAway'; readonly as: HandledAs; readonly left: number }
   | { readonly kind: 'putBack'; readonly left: number }
-  | { readonly kind: 'ownCardAdded' }
+  /** Of a phone: a facilitator's page brought it. */
+  | { readonly kind: 'ownCardAdded'; readonly fromPhone: boolean }
   | { readonly kind: 'ownCardWithdrawn' }
   | { readonly kind: 'access'; readonly access: TableAccess }
   | { readonly kind: 'handedOver'; readonly from: ParticipantId; readonly to: ParticipantId }
@@ -167,8 +168,9 @@ function deckEvents(before: TableView, now: TableView): TableEvent[] {
 function ownCardEvents(before: TableView, now: TableView): TableEvent[] {
   const own = ({ cards }: TableView) => cards.filter((card) => card.own).map(({ id }) => id);
   const { added, removed } = compare(own(before), own(now));
+  const isFromPhone = (id: string) => now.cards.find((card) => card.id === id)?.own?.isFromPhone ?? false;
   return [
-    ...added.map(() => ({ kind: 'ownCardAdded' }) as const),
+    ...added.map((id) => ({ kind: 'ownCardAdded', fromPhone: isFromPhone(id) }) as const),
     ...removed.map(() => ({ kind: 'ownCardWithdrawn' }) as const),
   ];
 }

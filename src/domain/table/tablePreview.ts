@@ -48,7 +48,7 @@ export function viewOfPreview(preview: StagePreview): TableView {
       ...{ id, place, question, examples, number: index + 1 },
       area: areas.find((known) => known.id === area),
       ...(language && { language }),
-      ...(own && { own: { author: undefined, mayChange: false } }),
+      ...(own && { own: { author: undefined, isFromPhone: false, mayChange: false } }),
     }),
   );
   const inOrder = preview.handled.flatMap((id) => cards.find((card) => card.id === id) ?? []);

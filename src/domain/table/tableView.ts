@@ -73,6 +73,7 @@ export function viewTable(seat: Seat, language: Language, catalogue = EMPTY_CATA
   });
   const areaById = new Map(areas.map((area) => [area.id, area]));
 
+  const phones = new Set(table.conversation?.phones?.ids);
   const facilitates = table.facilitators.has(seat.actor.id);
   const cards = ids.flatMap((id, index): CardView[] => {
     const base = { id, number: index + 1, area: areaById.get(areaIdOf(id) ?? ''), place: placeOf(id) };
@@ -85,7 +86,8 @@ export function viewTable(seat: Seat, language: Language, catalogue = EMPTY_CATA
     if (!own) return [];
     const mayChange = writable && phase !== 'ended' && (facilitates || own.author === seat.actor.id);
     const author = seat.isSealed(contentOfOwnCard(own), own.seal) ? own.author : undefined;
-    return [{ ...base, question: own.question, examples: [], own: { author, mayChange } }];
+    const isFromPhone = phones.has(own.author);
+    return [{ ...base, question: own.question, examples: [], own: { author, isFromPhone, mayChange } }];
   });
 
   const handled = (as: HandledAs) =>

@@ -19,7 +19,7 @@ export interface HappeningTexts {
   readonly laidAway: (who: string, as: HandledAs) => string;
   readonly putBack: (who: string) => string;
   readonly left: (cards: number) => string;
-  readonly ownCardAdded: (who: string) => string;
+  readonly ownCardAdded: (who: string, fromPhone: boolean) => string;
   readonly ownCardWithdrawn: (who: string) => string;
   readonly led: (who: string) => string;
   readonly open: (who: string) => string;
@@ -112,7 +112,8 @@ export const happeningStrings = catalogue<HappeningTexts>({
           : `${who} lagde kortet til dem, I har talt om.`,
     putBack: (who) => `${who} lagde kortet tilbage.`,
     left: (cards) => (cards === 0 ? 'Der er ikke flere kort tilbage.' : `${daCards(cards)} er tilbage.`),
-    ownCardAdded: (who) => `${who} skrev et nyt kort.`,
+    ownCardAdded: (who, fromPhone) =>
+      fromPhone ? `${who} lagde et nyt kort fra en telefon på bordet.` : `${who} skrev et nyt kort.`,
     ownCardWithdrawn: (who) => `${who} tog et kort af bordet.`,
     led: (who) => `${who} lod mødelederen vende kortene.`,
     open: (who) => `${who} lod alle vende kort.`,
@@ -206,7 +207,8 @@ export const happeningStrings = catalogue<HappeningTexts>({
     putBack: (who) => `${who} put the card back.`,
     left: (cards) =>
       cards === 0 ? 'No cards are left.' : `${enCards(cards)} ${cards === 1 ? 'is' : 'are'} left.`,
-    ownCardAdded: (who) => `${who} wrote a new card.`,
+    ownCardAdded: (who, fromPhone) =>
+      fromPhone ? `${who} laid a new card from a phone on the table.` : `${who} wrote a new card.`,
     ownCardWithdrawn: (who) => `${who} took a card off the table.`,
     led: (who) => `${who} left turning the cards to the facilitator.`,
     open: (who) => `${who} let everybody turn cards.`,

@@ -54,6 +54,8 @@ export function sentenceOf({ event, by }: Happening, listener: Listener): Senten
       return { said: t.laidAway(who, event.as), more: t.left(event.left) };
     case 'putBack':
       return { said: t.putBack(who), more: t.left(event.left) };
+    case 'ownCardAdded':
+      return { said: t.ownCardAdded(who, event.fromPhone) };
     case 'access':
       return { said: event.access === 'led' ? t.led(who) : t.open(who) };
     case 'handedOver':

@@ -6,6 +6,7 @@ import {
 } from '../../../../src/domain/table/conversation/verbs/choosing.ts';
 import { removeClosing, setClosing } from '../../../../src/domain/table/conversation/verbs/closing.ts';
 import { toPart } from '../../../../src/domain/table/conversation/verbs/parts.ts';
+import { showPhones } from '../../../../src/domain/table/conversation/verbs/phones.ts';
 import {
   closePlacement,
   openPlacement,
@@ -144,8 +145,19 @@ describe('tableEvents', () => {
     const { mette, jonas, told } = running();
     expect(told(shuffleCards(mette))).toEqual([{ kind: 'shuffled' }]);
     expect(told(leaveOut(mette, ['b1']))).toEqual([{ kind: 'cardsChosen', left: 4 }]);
-    expect(told(addOwnCard(jonas, { question: 'Hvad nu?' }, 'own'))).toEqual([{ kind: 'ownCardAdded' }]);
+    expect(told(addOwnCard(jonas, { question: 'Hvad nu?' }, 'own'))).toEqual([
+      { kind: 'ownCardAdded', fromPhone: false },
+    ]);
     expect(told(withdrawOwnCard(jonas, 'own'))).toEqual([{ kind: 'ownCardWithdrawn' }]);
+  });
+
+  it('[PHONE-19] tells a card from a phone apart from one that was written here', () => {
+    const { mette, told } = running();
+    told(showPhones(mette, { count: 1, floor: [], seats: [{ id: 'phone', number: 1 }] }));
+    const phone = { ...mette, actor: { id: 'phone', organiser: false } };
+    expect(told(addOwnCard(phone, { question: 'Hvad nu?' }, 'own'))).toEqual([
+      { kind: 'ownCardAdded', fromPhone: true },
+    ]);
     const before = prepared();
     const other = { ...smallDeck, id: 'other', title: { da: 'Et andet' } };
     expect(before.told(changeDeck(before.mette, other))).toEqual([

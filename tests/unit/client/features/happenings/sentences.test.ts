@@ -31,6 +31,14 @@ describe('sentenceOf', () => {
     expect(heard(turned, 'mette', 'en')).toBe('Mette Lindholm turned a card. Formidling. Hvad kan vi?');
   });
 
+  it('[PHONE-19] tells who laid a card from a phone on the table, and not that they wrote it', () => {
+    const written = { kind: 'ownCardAdded', fromPhone: false } as const;
+    const brought = { kind: 'ownCardAdded', fromPhone: true } as const;
+    expect(heard(written, 'mette')).toBe('Mette Lindholm skrev et nyt kort.');
+    expect(heard(brought, 'mette')).toBe('Mette Lindholm lagde et nyt kort fra en telefon på bordet.');
+    expect(heard(brought, 'jonas', 'en')).toBe('You laid a new card from a phone on the table.');
+  });
+
   it('[HEARD-1] tells the language of a question that is not in the listener’s', () => {
     const listener = { me: 'jonas', nameOf: () => undefined };
     const happening = { id: 1, event: { kind: 'turned', card: CARD } as const, by: undefined };
