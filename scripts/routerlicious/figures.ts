@@ -45,6 +45,8 @@ interface Table {
   readonly readers: readonly RawSocket[];
   /** The last one that the writer has seen; an edit that refers to one from before the document's minimum is refused. */
   readonly sequenceNumber: () => number;
+  /** Edits of the writer, by the service. */
+  readonly refused: () => number;
 }
 
 export async function printFigures(cluster: Cluster, say: (line: string) => void): Promise<void> {
@@ -60,15 +62,15 @@ export async function printFigures(cluster: Cluster, say: (line: string) => void
       pids: cluster.pids,
     },
   };
-  say('service | meetings | open p50, ms | edit p50, ms | edit p95, ms | CPU an edit, ms | lost');
+  say('service | meetings | open p50, ms | edit p50, ms | edit p95, ms | CPU an edit, ms | lost | refused');
   try {
     for (const meetings of MEETINGS) {
       for (const [name, service] of Object.entries(services)) {
-        const { openMs, editMs, lost, cpuMs } = await measure(service, meetings);
+        const { openMs, editMs, lost, refused, cpuMs } = await measure(service, meetings);
         say(
           [
             ...[name, meetings, percentile(openMs, 50), percentile(editMs, 50), percentile(editMs, 95)],
-            ...[Math.round(cpuMs * 100) / 100, lost],
+            ...[Math.round(cpuMs * 100) / 100, lost, refused],
           ].join(' | '),
         );
       }
@@ -99,6 +101,7 @@ async function measure(service: Service, meetings: number) {
     const there = arrivals.filter((ms) => ms !== undefined);
     return {
       ...{ openMs, editMs: there, lost: arrivals.length - there.length },
+      refused: tables.reduce((sum, table) => sum + table.refused(), 0),
       cpuMs: used / (arrivals.length / (SOCKETS - 1)),
     };
   } finally {
@@ -125,18 +128,24 @@ async function openTable(service: Service): Promise<Table & { readonly openMs: n
   const jwt = await tokenFor(service, documentId);
   const beganAtMs = performance.now();
   const writer = connectDocument(url, { documentId, tenantId, jwt });
-  const { clientId, ok } = await writer.answer;
-  if (!ok) throw new Error(`${url} lets nobody in at ${documentId}.`);
-  const openMs = performance.now() - beganAtMs;
   let last = 0;
+  let refused = 0;
+  // From the start: its own join can come together with the answer.
   writer.socket.on('op', (_id: unknown, ops: readonly { readonly sequenceNumber: number }[]) => {
     last = Math.max(last, ...ops.map(({ sequenceNumber }) => sequenceNumber));
   });
+  writer.socket.on('nack', () => {
+    refused += 1;
+  });
+  const { clientId, ok, checkpointSequenceNumber = 0 } = await writer.answer;
+  if (!ok) throw new Error(`${url} lets nobody in at ${documentId}.`);
+  const openMs = performance.now() - beganAtMs;
+  last = Math.max(last, checkpointSequenceNumber);
   const readers = Array.from({ length: SOCKETS - 1 }, () =>
     connectDocument(url, { documentId, tenantId, jwt, mode: 'read' }),
   );
   await Promise.all(readers.map(({ answer }) => answer));
-  return { writer, clientId, readers, openMs, sequenceNumber: () => last };
+  return { writer, clientId, readers, openMs, sequenceNumber: () => last, refused: () => refused };
 }
 
 function tokenFor({ tenantId, key }: Service, documentId: string): Promise<string> {
