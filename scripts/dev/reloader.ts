@@ -1,10 +1,10 @@
-/** Reloads the pages once everything that is under way has ended well: what changes together shows together. */
+/** Reloads once everything that is under way has ended, telling what of it ended well: what changes together shows together. */
 export class Reloader {
   readonly #underWay = new Map<string, number>();
-  readonly #reload: () => void;
-  #isWanted = false;
+  readonly #reload: (changed: ReadonlySet<string>) => void;
+  #changed = new Set<string>();
 
-  constructor(reload: () => void) {
+  constructor(reload: (changed: ReadonlySet<string>) => void) {
     this.#reload = reload;
   }
 
@@ -15,9 +15,10 @@ export class Reloader {
   /** All that was begun under this name. What has failed is not shown. */
   ends(what: string, isWell = true): void {
     this.#underWay.delete(what);
-    this.#isWanted = this.#isWanted || isWell;
-    if (this.#underWay.size > 0 || !this.#isWanted) return;
-    this.#isWanted = false;
-    this.#reload();
+    if (isWell) this.#changed.add(what);
+    if (this.#underWay.size > 0 || this.#changed.size === 0) return;
+    const changed = this.#changed;
+    this.#changed = new Set();
+    this.#reload(changed);
   }
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ReloadRequest } from '../../src/simulator/contract.ts';
 import { ROOT } from '../lib/root.ts';
 import { claimDataFolder, type DataFolder } from '../start/dataFolder.ts';
 import { StartError } from '../start/errors.ts';
@@ -29,14 +30,14 @@ export async function runDev(settings: DevSettings, output: Output, stopping: Ab
   };
   const parts = new RunningParts(output);
   const meeting = originOf(settings.host, port);
-  const reloader = new Reloader(() => void showAgain(settings, meeting, output));
+  const reloader = new Reloader((changed) => void showAgain(settings, meeting, changed, output));
   let isStarted = false;
   output.say('Building …');
   const building = await watchBuilds(data.folder('build'), {
-    begins: () => isStarted && reloader.begins('pages'),
-    ends(problems) {
+    begins: (build) => isStarted && reloader.begins(build),
+    ends(builds, problems) {
       if (problems) output.say(problems);
-      if (isStarted) reloader.ends('pages', problems === '');
+      if (isStarted) for (const build of builds) reloader.ends(build, problems === '');
     },
   });
   let unwatch = () => {};
@@ -140,13 +141,27 @@ class RunningParts {
   }
 }
 
-/** The simulated meeting loads its pages again; Teams has to be told by hand. */
-async function showAgain({ tenant }: DevSettings, meeting: string, output: Output): Promise<void> {
+/** What the page of the simulated meeting is made of, besides the app in its frames. */
+const MEETING_PAGE: readonly string[] = ['simulator', 'meeting simulator'];
+
+/** The simulated meeting loads what has changed again; Teams has to be told by hand. */
+async function showAgain(
+  { tenant }: DevSettings,
+  meeting: string,
+  changed: ReadonlySet<string>,
+  output: Output,
+): Promise<void> {
   if (tenant) {
     output.say('Changed. Load the page again in Teams to see it.');
     return;
   }
-  const told = await fetch(`${meeting}/api/reload`, { method: 'POST' }).catch(() => undefined);
+  // The page around the app takes as long to load as the app: it stays when only the app has changed.
+  const request: ReloadRequest = { what: MEETING_PAGE.some((part) => changed.has(part)) ? 'page' : 'app' };
+  const told = await fetch(`${meeting}/api/reload`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(request),
+  }).catch(() => undefined);
   output.say(
     told?.ok ? 'Changed, and loaded again.' : 'Changed. The meeting does not answer: load it again.',
   );

@@ -1,9 +1,9 @@
 import webpack from 'webpack';
 
 export interface BuildListener {
-  begins(): void;
-  /** `problems` is empty when the pages are in order. */
-  ends(problems: string): void;
+  begins(build: string): void;
+  /** All that have begun; `problems` is empty when the pages are in order. */
+  ends(builds: ReadonlySet<string>, problems: string): void;
 }
 
 export interface WatchedBuilds {
@@ -17,10 +17,19 @@ export async function watchBuilds(folder: string, listener: BuildListener): Prom
   const { developmentBuilds } = await import('../../webpack.config.js');
   const compiler = webpack(developmentBuilds(folder));
   const first = Promise.withResolvers<void>();
-  for (const one of compiler.compilers) one.hooks.watchRun.tap('dev', () => listener.begins());
+  let underWay = new Set<string>();
+  for (const one of compiler.compilers) {
+    const build = one.name ?? '';
+    one.hooks.watchRun.tap('dev', () => {
+      underWay.add(build);
+      listener.begins(build);
+    });
+  }
   // Editors write a file in several steps.
   const watching = compiler.watch({ aggregateTimeout: 50 }, (error, stats) => {
-    listener.ends(error ? String(error) : stats ? problemsOf(stats) : '');
+    const ended = underWay;
+    underWay = new Set();
+    listener.ends(ended, error ? String(error) : stats ? problemsOf(stats) : '');
     first.resolve();
   });
   return {

@@ -9,7 +9,7 @@ export const SIMULATOR_PATHS = {
   meeting: '/api/meeting',
   /** GET → server-sent events; each holds the whole {@link MeetingView}, but for {@link RELOAD_EVENT}. */
   events: '/api/meeting/events',
-  /** POST: every open page loads itself again, and the app in it. For a developer's own changes. */
+  /** POST {@link ReloadRequest}: every open page loads again what it names. For a developer's own changes. */
   reload: '/api/reload',
   /** POST {@link NewMeetingRequest} → {@link MeetingView}: another meeting with other people and an empty stage. */
   newMeeting: '/api/meeting/new',
@@ -28,8 +28,12 @@ export const SIMULATOR_PATHS = {
   stage: '/api/stage',
 } as const;
 
-/** Name of the event that has the pages load themselves again. */
+/** Name of the event that has the pages load something again: its data is a {@link Reloaded}. */
 export const RELOAD_EVENT = 'reload';
+
+/** The app in its frames, or the whole page of the meeting with the app in it. */
+export const RELOADED = ['app', 'page'] as const;
+export type Reloaded = (typeof RELOADED)[number];
 
 /** A person's role in the meeting. A guest has no account, the others belong to the tenant. */
 export const ROLES = ['organiser', 'presenter', 'attendee', 'guest'] as const;
@@ -144,6 +148,11 @@ export interface MeetingView {
 export const CASTABLE = ['leader', 'colleague', 'guest'] as const;
 /** People that can be requested for a new meeting; a meeting has exactly one leader. */
 export type Castable = (typeof CASTABLE)[number];
+
+export interface ReloadRequest {
+  /** The whole page unless told. */
+  readonly what?: Reloaded;
+}
 
 export interface NewMeetingRequest {
   /** Besides the leader. By default two colleagues. */

@@ -10,6 +10,8 @@ import {
   type PersonView,
   type PhoneView,
   RELOAD_EVENT,
+  RELOADED,
+  type Reloaded,
   SHARINGS,
   SIMULATOR_PATHS,
   type SimulatorError,
@@ -28,6 +30,7 @@ const kind = z.enum(['colleague', 'guest']);
 /** Stored without an origin, since every person reaches the app at their own. */
 const relativeUrl = z.string().regex(/^\/(?!\/)/, 'must be a path on the app');
 const REQUESTS = {
+  reload: z.object({ what: z.enum(RELOADED).default('page') }),
   newMeeting: z.object({
     people: z.array(kind).max(20).optional(),
     kind: z.enum(MEETING_KINDS).optional(),
@@ -100,7 +103,7 @@ export function createApi(room: MeetingRoom, identity: IdentityProvider, tenantI
     response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
     const send = () => response.write(`data: ${JSON.stringify(meetingView(request))}\n\n`);
     const heartbeat = setInterval(() => response.write(':\n\n'), EVENTS_HEARTBEAT_MS);
-    const reload = () => response.write(`event: ${RELOAD_EVENT}\ndata: now\n\n`);
+    const reload = (what: Reloaded) => response.write(`event: ${RELOAD_EVENT}\ndata: ${what}\n\n`);
     changes.on('changed', send);
     changes.on('reload', reload);
     response.on('close', () => {
@@ -111,8 +114,8 @@ export function createApi(room: MeetingRoom, identity: IdentityProvider, tenantI
     send();
   });
 
-  routes.post(SIMULATOR_PATHS.reload, (_request, response) => {
-    changes.emit('reload');
+  routes.post(SIMULATOR_PATHS.reload, (request, response) => {
+    changes.emit('reload', REQUESTS.reload.parse(request.body ?? {}).what);
     response.status(204).end();
   });
 

@@ -59,7 +59,11 @@ test('[SIM-33] phones in the room have origins of their own, and are gone with t
   expect((await room.meeting()).phones).toEqual([]);
 });
 
-test('[SIM-32] every open page is told to load itself again', async () => {
+test.each([
+  ['page', undefined],
+  ['page', { what: 'page' }],
+  ['app', { what: 'app' }],
+])('[SIM-32] every open page is told to load the %s again when asked with %j', async (what, request) => {
   const stop = new AbortController();
   const { body } = await fetch(`${room.simulator.origin}/api/meeting/events`, { signal: stop.signal });
   if (body === null) throw new Error('no events');
@@ -67,11 +71,11 @@ test('[SIM-32] every open page is told to load itself again', async () => {
     let said = '';
     for await (const chunk of body) {
       said += new TextDecoder().decode(chunk);
-      if (said.includes('event: reload\n')) return true;
+      if (said.includes(`event: reload\ndata: ${what}\n`)) return true;
     }
     return false;
   })();
-  expect((await room.send('POST', '/api/reload')).status).toBe(204);
+  expect((await room.send('POST', '/api/reload', request)).status).toBe(204);
   expect(await told).toBe(true);
   stop.abort();
 });
@@ -92,6 +96,7 @@ test.each([
   ['POST', '/api/people', { kind: 'leader' }],
   ['PATCH', '/api/people/x', { panelWidth: 100 }],
   ['PATCH', '/api/people/x', { name: 'Nogen' }],
+  ['POST', '/api/reload', { what: 'server' }],
 ])('[SIM-28] %s %s refuses %j', async (method, path, body) => {
   const response = await room.send(method, path, body);
   expect(response.status).toBe(400);

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Castable } from '../../contract.ts';
 import { FrameHub } from './frame-hub.ts';
 import { MeetingClient } from './meeting-client.ts';
@@ -52,4 +52,10 @@ export function useDesk(): Desk {
   const desk = useContext(DeskContext);
   if (desk === null) throw new Error('this view belongs inside a DeskProvider');
   return desk;
+}
+
+/** How often the app was to be loaded again: a frame of it with another count is another frame. */
+export function useAppReloads(): number {
+  const { client } = useDesk();
+  return useSyncExternalStore(client.subscribe, () => client.snapshot().appReloads);
 }

@@ -5,6 +5,7 @@ import {
   type NewMeetingRequest,
   type PersonChange,
   RELOAD_EVENT,
+  type Reloaded,
   type ShareRequest,
   SIMULATOR_PATHS,
   type TokenReply,
@@ -15,11 +16,13 @@ export interface MeetingSnapshot {
   readonly connection: 'connecting' | 'live' | 'lost';
   /** The last one seen. */
   readonly meeting: MeetingView | null;
+  /** How often the app was to be loaded again in its frames. */
+  readonly appReloads: number;
 }
 
 /** The page's copy of the meeting, pushed by the server, and the commands that change it there. */
 export class MeetingClient {
-  #snapshot: MeetingSnapshot = { connection: 'connecting', meeting: null };
+  #snapshot: MeetingSnapshot = { connection: 'connecting', meeting: null, appReloads: 0 };
   readonly #listeners = new Set<() => void>();
   #events: EventSource | undefined;
 
@@ -33,8 +36,8 @@ export class MeetingClient {
   open(): void {
     this.#events = new EventSource(SIMULATOR_PATHS.events);
     this.#events.onmessage = ({ data }) => this.#set({ connection: 'live', meeting: JSON.parse(data) });
-    this.#events.addEventListener(RELOAD_EVENT, () => location.reload());
-    this.#events.onerror = () => this.#set({ ...this.#snapshot, connection: 'lost' });
+    this.#events.addEventListener(RELOAD_EVENT, ({ data }) => this.#reload(data as Reloaded));
+    this.#events.onerror = () => this.#set({ connection: 'lost' });
   }
 
   close(): void {
@@ -59,8 +62,13 @@ export class MeetingClient {
     return response.json();
   }
 
-  #set(snapshot: MeetingSnapshot): void {
-    this.#snapshot = snapshot;
+  #reload(what: Reloaded): void {
+    if (what === 'page') location.reload();
+    else this.#set({ appReloads: this.#snapshot.appReloads + 1 });
+  }
+
+  #set(change: Partial<MeetingSnapshot>): void {
+    this.#snapshot = { ...this.#snapshot, ...change };
     for (const listener of this.#listeners) listener();
   }
 }

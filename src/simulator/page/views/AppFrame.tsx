@@ -3,7 +3,7 @@ import { type MutableRefObject, useEffect, useLayoutEffect, useRef, useState } f
 import type { PersonView } from '../../contract.ts';
 import { type FrameContext, fillPlaceholders, teamsContext } from '../host/context.ts';
 import type { HostFrame } from '../host/host-frame.ts';
-import { useDesk } from '../state/desk.ts';
+import { useAppReloads, useDesk } from '../state/desk.ts';
 import { type FrameHooks, frameServices } from '../state/frame-services.ts';
 import { useTexts } from '../state/texts-context.ts';
 import { firstName } from './names.ts';
@@ -74,6 +74,7 @@ type Status = 'opening' | 'open' | 'silent' | 'failed';
 export function AppFrame(props: AppFrameProps) {
   const { person, place, title, address, generation } = props;
   const desk = useDesk();
+  const reloads = useAppReloads();
   const texts = useTexts();
   const styles = useStyles();
   const own = useRef<HostFrame | null>(null);
@@ -83,7 +84,7 @@ export function AppFrame(props: AppFrameProps) {
   const [status, setStatus] = useState<Status>('opening');
   const [retries, setRetries] = useState(0);
 
-  const wanted = address === null ? null : `${generation} ${retries} ${person.origin}${address}`;
+  const wanted = address === null ? null : `${generation} ${reloads} ${retries} ${person.origin}${address}`;
   const shownId = shown?.id ?? null;
   const { online, origin } = person;
 

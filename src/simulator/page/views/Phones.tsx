@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import type { PhoneView } from '../../contract.ts';
-import { useDesk } from '../state/desk.ts';
+import { useAppReloads, useDesk } from '../state/desk.ts';
 import { useTexts } from '../state/texts-context.ts';
 
 const useStyles = makeStyles({
@@ -36,6 +36,7 @@ export function Phones({ phones }: { readonly phones: readonly PhoneView[] }) {
   const styles = useStyles();
   const texts = useTexts();
   const { client } = useDesk();
+  const reloads = useAppReloads();
   if (phones.length === 0) return null;
   return (
     <ul className={styles.room}>
@@ -50,7 +51,12 @@ export function Phones({ phones }: { readonly phones: readonly PhoneView[] }) {
               onClick={() => void client.removePhone(id)}
             />
           </div>
-          <iframe className={styles.page} title={texts.roomPhone(number)} src={`${origin}/deltag`} />
+          <iframe
+            key={reloads}
+            className={styles.page}
+            title={texts.roomPhone(number)}
+            src={`${origin}/deltag`}
+          />
         </li>
       ))}
     </ul>

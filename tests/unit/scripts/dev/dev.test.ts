@@ -26,17 +26,20 @@ describe('npm run dev', () => {
   });
 
   test('[DEV-2] pages are loaded again once all that changed together is there, and not when it failed', () => {
-    let reloads = 0;
-    const reloader = new Reloader(() => reloads++);
-    reloader.begins('pages');
+    const reloads: string[][] = [];
+    const reloader = new Reloader((changed) => reloads.push([...changed]));
+    reloader.begins('client');
     reloader.begins('app server');
-    reloader.ends('pages');
-    expect(reloads).toBe(0);
+    reloader.ends('client');
+    expect(reloads).toEqual([]);
     reloader.ends('app server');
-    expect(reloads).toBe(1);
-    reloader.begins('pages');
-    reloader.ends('pages', false);
-    expect(reloads).toBe(1);
+    expect(reloads).toEqual([['client', 'app server']]);
+    reloader.begins('client');
+    reloader.ends('client', false);
+    expect(reloads).toHaveLength(1);
+    reloader.begins('simulator');
+    reloader.ends('simulator');
+    expect(reloads.at(-1)).toEqual(['simulator']);
   });
 
   test('[DEV-3] says everything that an environment lacks for a real tenant, and no secret', () => {
