@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { networksOfRequest } from '../shared/clientAddress.ts';
+import { FairQueue } from '../shared/fairQueue.ts';
+import { standsBack } from '../shared/http/accepting.ts';
 import { takeInTurns } from '../shared/http/takeInTurns.ts';
 import { Metrics } from '../shared/metrics.ts';
 import { DocumentRateLimit } from './documentRateLimit.ts';
@@ -10,7 +12,6 @@ import { senderOf } from './documents/senderOf.ts';
 import { findOps, setAside } from './documents/setAside.ts';
 import { Upkeep } from './documents/upkeep.ts';
 import { isRelayError, RelayError } from './errors.ts';
-import { FairQueue } from './fairQueue.ts';
 import { AnswerCache } from './http/answerCache.ts';
 import { baseUrlOf } from './http/baseUrl.ts';
 import { Senders } from './http/context.ts';
@@ -175,7 +176,7 @@ class RunningRelay implements Relay {
       makers: this.#makers,
       revokeAll: (documentId: string) => this.revokeAll(documentId),
       baseUrl: baseUrlOf(options),
-      ...{ networksOf, senders: new Senders(tokens), work: new FairQueue(REQUESTS_AT_ONCE) },
+      ...{ networksOf, senders: new Senders(tokens), work: new FairQueue(REQUESTS_AT_ONCE, standsBack()) },
       ...{ answers: new AnswerSender(), summaries: new AnswerCache() },
     };
     this.#place.app.use(relayRouter(context));

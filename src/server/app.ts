@@ -11,7 +11,7 @@ import { limitAddresses } from './http/addresses.ts';
 import { serveAssets } from './http/assets.ts';
 import type { Authentication } from './http/auth.ts';
 import { type Conversation, conversationHandlers } from './http/conversation.ts';
-import { deckHandlers, deckParser } from './http/decks.ts';
+import { deckBody, deckHandlers } from './http/decks.ts';
 import { type Handlers, serveEndpoints } from './http/endpoints.ts';
 import { answerErrors, notFound } from './http/errors.ts';
 import { serveHealth } from './http/health.ts';
@@ -97,7 +97,7 @@ export function addRoutes(app: Express, parts: Omit<AppParts, 'metrics'>): void 
     ...phoneHandlers(parts.phones, parts.roomNames),
     ...deckHandlers(parts),
   };
-  app.use(serveEndpoints(handlers, parts.authentication, { keepTeamDeck: deckParser(config.teamDecks) }));
+  app.use(serveEndpoints(handlers, parts.authentication, { keepTeamDeck: deckBody(config.teamDecks) }));
   app.use(servePages({ ...config, clientDir, version }));
   app.use(serveAssets(clientDir));
   app.use(notFound);

@@ -4,16 +4,16 @@
  */
 export class TurnQueue {
   readonly #costPerTurn: number;
-  readonly #isHeldBack: () => boolean;
+  readonly #standsBack: () => boolean;
   /** By source, in the order of arrival. */
   readonly #waiting = new Map<unknown, Job[]>();
   #spent = 0;
   #isScheduled = false;
 
-  /** `isHeldBack` is asked as each turn begins; nothing is done in a turn in which it holds. */
-  constructor(costPerTurn: number, isHeldBack: () => boolean = () => false) {
+  /** `standsBack` is asked as each turn begins; nothing is done in a turn in which it holds. */
+  constructor(costPerTurn: number, standsBack: () => boolean = () => false) {
     this.#costPerTurn = costPerTurn;
-    this.#isHeldBack = isHeldBack;
+    this.#standsBack = standsBack;
   }
 
   /** Does the work at once if there is room in this turn, and after all that the same one has brought before. */
@@ -42,7 +42,7 @@ export class TurnQueue {
   }
 
   #beginTurn(): void {
-    this.#spent = this.#isHeldBack() ? this.#costPerTurn : 0;
+    this.#spent = this.#standsBack() ? this.#costPerTurn : 0;
   }
 
   #schedule(): void {

@@ -27,7 +27,18 @@ const many = (
   },
 });
 
-describe('[ATTACK-20] polls, roles and tickets that one person uses again and again', () => {
+/** A call's body of a megabyte. */
+const largeDeck = (id: string): string => {
+  const long = 'x'.repeat(300);
+  const [card] = deck.cards;
+  const cards = Array.from({ length: 1_200 }, (_, i) => ({
+    ...{ ...card, id: `k${i}` },
+    examples: { da: [long, long], en: [] },
+  }));
+  return JSON.stringify({ deck: { ...deck, id, cards }, basedOn: 0 });
+};
+
+describe('[ATTACK-20] [SERVE-26] polls, roles and tickets that one person uses again and again', () => {
   costs([
     many('two hundred polls that a participant begins', 'honest people are answered', 200, ({ server, at }) =>
       server.post(`${at}/polls/placement-${randomUUID()}/answers`, { as: EVE, body: { answer: '1' } }),
@@ -62,23 +73,26 @@ describe('[ATTACK-20] polls, roles and tickets that one person uses again and ag
         return 300 * HEAD_BYTES;
       },
     },
+    {
+      name: 'a ticket for a deck of a megabyte, used two hundred times at once',
+      must: '429 for most of them',
+      async run({ server, at }) {
+        await server.ask(`${at}/decks/kept`, { as: BO, method: 'PUT', body: largeDeck('kept') });
+        const { ticket } = (await server.post(`${at}/decks/kept/ticket`, { as: BO })).body;
+        const replies = await Promise.all(
+          Array.from({ length: 200 }, () => server.ask('/api/deck-file', { ticket })),
+        );
+        expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200, 429]));
+        expect(replies.filter(({ status }) => status === 200).length).toBeLessThan(40);
+        return largeDeck('kept').length + 200 * HEAD_BYTES;
+      },
+    },
   ]);
 });
 
 describe('[ATTACK-20] [RELAY-73] a person who fills the disk', () => {
   const onDisk = (dataDir: string): number =>
     dataFiles(dataDir).reduce((sum, { byteLength }) => sum + byteLength, 0);
-  /** A call's body of a megabyte. */
-  const largeDeck = (id: string): string => {
-    const long = 'x'.repeat(300);
-    const [card] = deck.cards;
-    const cards = Array.from({ length: 1_200 }, (_, i) => ({
-      ...{ ...card, id: `k${i}` },
-      examples: { da: [long, long], en: [] },
-    }));
-    return JSON.stringify({ deck: { ...deck, id, cards }, basedOn: 0 });
-  };
-
   costs(
     [
       {

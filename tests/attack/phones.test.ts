@@ -265,6 +265,35 @@ describe('[ATTACK-22] what phones cost', () => {
       },
     },
     {
+      name: 'a facilitator who shows eighty phones one large table after the other',
+      must: 'each phone has the last one',
+      async run(world) {
+        const { room, code } = await openRoom(world as never);
+        const entered = await Promise.all(
+          Array.from({ length: 80 }, () => room.enter(code, undefined, network().headers)),
+        );
+        const tickets: string[] = entered.map(({ body }) => body.ticket);
+        await room.change({ letIn: tickets.map(phoneOf) });
+        const example = 'x'.repeat(1_400);
+        const examples = { da: Array(12).fill(example), en: Array(12).fill(example) };
+        const shown = (step: string) => ({ ...TABLE, step, card: { ...TABLE.card, examples } });
+        const last = 'cards-last';
+        const steps = tickets.map(async (ticket) => {
+          let view = (await room.see(ticket)).body;
+          while (view.table?.step !== last) view = (await room.see(ticket, view.version)).body;
+          return view.table.step;
+        });
+        for (let i = 0; i < 6; i++) {
+          await room.show(shown(`cards-${i}`));
+          await delay(30);
+        }
+        await room.show(shown(last));
+        expect(new Set(await Promise.all(steps))).toEqual(new Set([last]));
+        await room.change({ leaveOut: tickets.map(phoneOf) });
+        return 8 * JSON.stringify(shown(last)).length + 8 * 80 * 500;
+      },
+    },
+    {
       name: 'ten thousand forged tickets',
       must: 'refused before anything is looked up',
       async run(world) {

@@ -1,13 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Request } from 'express';
 import type { Network } from '../../shared/clientAddress.ts';
+import type { FairQueue } from '../../shared/fairQueue.ts';
 import { exceedsShape } from '../../shared/jsonShape.ts';
 import type { Metrics } from '../../shared/metrics.ts';
 import type { DocumentRateLimit } from '../documentRateLimit.ts';
 import type { DocumentMakers } from '../documents/documentMakers.ts';
 import type { LoadedDocuments } from '../documents/loadedDocuments.ts';
 import { RelayError } from '../errors.ts';
-import type { FairQueue } from '../fairQueue.ts';
 import { isRecord, type JsonRecord, parseJson } from '../json.ts';
 import type { RelayLimits } from '../limits.ts';
 import type { RelayLogger } from '../logger.ts';

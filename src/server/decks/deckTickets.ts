@@ -5,6 +5,7 @@ import { Failure } from '../failure.ts';
 import type { Principal } from '../identity/identity.ts';
 import type { TeamDeckPlace, TeamDeckStore } from '../registry/teamDecks.ts';
 import type { AccessControl } from '../sessions/accessControl.ts';
+import { StoredJson } from '../storedJson.ts';
 import type { Ticket, Tickets } from '../tokens/ticket.ts';
 import type { Decks } from './decks.ts';
 
@@ -32,7 +33,7 @@ export function createDeckTickets(options: DeckTicketsOptions): DeckTickets {
     if (known) return known;
     const found = await store.find(place, deckId);
     if (!found) throw new Failure('not_found', 'There is no such deck for you.');
-    return JSON.parse(found.deck);
+    return new StoredJson(found.deck);
   }
 
   return {

@@ -11,6 +11,7 @@ import { Failure } from '../failure.ts';
 import type { Principal } from '../identity/identity.ts';
 import type { TeamDeckEntry, TeamDeckPlace, TeamDeckStore } from '../registry/teamDecks.ts';
 import type { PersonQuota } from '../sessions/personQuota.ts';
+import { StoredJson } from '../storedJson.ts';
 import { toSummary } from './decks.ts';
 
 export interface TeamDeckLimits {
@@ -34,7 +35,7 @@ export interface TeamDecksOptions {
 
 export interface TeamDecks {
   list(person: Principal, sessionId: string): Promise<TeamDeckList>;
-  find(person: Principal, sessionId: string, deckId: string): Promise<unknown>;
+  find(person: Principal, sessionId: string, deckId: string): Promise<StoredJson>;
   keep(
     person: Principal,
     sessionId: string,
@@ -61,7 +62,7 @@ export function createTeamDecks({
     async find(person, sessionId, deckId) {
       const found = await store.find(await meetingOf(person, sessionId), deckId);
       if (!found) throw new Failure('not_found', 'There is no such deck for you.');
-      return JSON.parse(found.deck);
+      return new StoredJson(found.deck);
     },
 
     async keep(person, sessionId, deckId, { deck: given, basedOn }) {

@@ -12,6 +12,8 @@ const PERSON_ALLOWANCE: Allowance = { burst: 120, perSecond: 5 };
 const TICKET_ALLOWANCE: Allowance = { burst: 2_000, perSecond: 40 };
 
 /** A phone waits for news again and again, and people press quickly. */
+/** Each answer is a whole deck; a browser gets it once, or again after a reload. */
+const DECK_ALLOWANCE: Allowance = { burst: 20, perSecond: 0.5 };
 const PHONE_ALLOWANCE: Allowance = { burst: 60, perSecond: 3 };
 
 const AUTHORIZATION = /^(bearer|ticket|phone) +([A-Za-z0-9_.-]+)$/i;
@@ -36,6 +38,7 @@ export function createAuthentication(
   const persons = createLimiter(PERSON_ALLOWANCE, now);
   const viewers = createLimiter(TICKET_ALLOWANCE, now);
   const phones = createLimiter(PHONE_ALLOWANCE, now);
+  const deckReaders = createLimiter(DECK_ALLOWANCE, now);
 
   async function ticketOf(credentials: string): Promise<Ticket> {
     const ticket = await tickets.verify(credentials);
@@ -70,6 +73,8 @@ export function createAuthentication(
       const [scheme, credentials] = credentialsOf(request);
       const ticket = scheme === 'ticket' ? await ticketOf(credentials) : undefined;
       if (ticket?.kind !== 'deck') throw notSignedIn();
+      // Of all tickets of one member.
+      admit(deckReaders(`${ticket.sessionId} ${ticket.madeBy}`));
       return ticket;
     },
     phone(request) {

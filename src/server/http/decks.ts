@@ -1,4 +1,3 @@
-import type { RequestHandler } from 'express';
 import { DECK_LIMITS } from '../../domain/deck/deck.ts';
 import type { ShapeLimits } from '../../shared/jsonShape.ts';
 import type { Decks } from '../decks/decks.ts';
@@ -7,7 +6,7 @@ import type { TeamDeckLimits, TeamDecks } from '../decks/teamDecks.ts';
 import { Failure } from '../failure.ts';
 import type { Caller } from '../sessions/accessControl.ts';
 import type { Sessions } from '../sessions/sessions.ts';
-import { jsonParser } from './bodies.ts';
+import type { LargeBody } from './bodies.ts';
 import type { Handlers } from './endpoints.ts';
 
 export interface DeckServices {
@@ -59,6 +58,8 @@ const AROUND_BYTES = 1024;
 /** The fullest card, in two languages with all its examples, has 34 parts; the rest of a deck has less than 200. */
 const DECK_SHAPE: ShapeLimits = { parts: 40 * DECK_LIMITS.cards + 1000, depth: 8 };
 
-/** Reads a deck as large as the settings allow. */
-export const deckParser = ({ bytes }: TeamDeckLimits): RequestHandler =>
-  jsonParser(bytes + AROUND_BYTES, DECK_SHAPE, 'too_large');
+/** A deck as large as the settings allow. */
+export const deckBody = ({ bytes }: TeamDeckLimits): LargeBody => ({
+  bytes: bytes + AROUND_BYTES,
+  shape: DECK_SHAPE,
+});

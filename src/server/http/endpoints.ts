@@ -17,14 +17,17 @@ import {
   type Query,
   type Reply,
 } from '../../shared/contract/schemas/endpoints.ts';
+import { FairQueue } from '../../shared/fairQueue.ts';
+import { standsBack } from '../../shared/http/accepting.ts';
 import type { ShapeLimits } from '../../shared/jsonShape.ts';
 import { Failure } from '../failure.ts';
 import type { Principal } from '../identity/identity.ts';
 import type { PhoneTicket } from '../phones/phoneTickets.ts';
 import type { Caller } from '../sessions/accessControl.ts';
 import type { Ticket } from '../tokens/ticket.ts';
+import { Answers } from './answers.ts';
 import type { Authentication } from './auth.ts';
-import { holdBodies, jsonParser } from './bodies.ts';
+import { holdBodies, jsonParser, type LargeBody, largeJsonParser } from './bodies.ts';
 import { Turns } from './turns.ts';
 
 interface Callers {
@@ -61,15 +64,20 @@ const CALLS_UNDER_WAY = 20;
 /** The largest of our own pages' bodies, lists of ids and the view for phones, have some hundred parts. */
 const BODY_SHAPE: ShapeLimits = { parts: 2_000, depth: 8 };
 
-/** @param parsers Of bodies that the table's limit is not enough for. */
+/** So many calls with a whole deck are under way at once, of which one begins in each turn of the event loop. */
+const LARGE_CALLS_AT_ONCE = 2;
+
+/** @param largeBodies Of large endpoints, for which the table's limit is not enough. */
 export function serveEndpoints(
   handlers: Handlers,
   authentication: Authentication,
-  parsers: Partial<Readonly<Record<RouteName, RequestHandler>>>,
+  largeBodies: Partial<Readonly<Record<RouteName, LargeBody>>>,
 ): Router {
   const router = Router({ caseSensitive: true });
   const hold = holdBodies();
   const turns = new Turns(CALLS_UNDER_WAY);
+  const large = new FairQueue(LARGE_CALLS_AT_ONCE, standsBack());
+  const answers = new Answers();
   for (const name of Object.keys(ROUTES) as RouteName[]) {
     const endpoint: Endpoint = ENDPOINTS[name];
     const handler = handlers[name] as AnyHandler;
@@ -81,12 +89,13 @@ export function serveEndpoints(
     // What a stranger sends is not read.
     const admit: RequestHandler = async (request, response, next) => {
       response.locals.caller = await callerOf(endpoint.caller, request, authentication);
+      response.locals.callerKey = JSON.stringify(response.locals.caller ?? request.ip);
       next();
     };
     // Once the call is here whole: one that never ends would keep its turn from other guests of the same ticket.
     const takeTurn: RequestHandler = async (_request, response, next) => {
       if (endpoint.caller !== 'anyone') {
-        const caller = JSON.stringify(response.locals.caller);
+        const caller = response.locals.callerKey;
         await turns.take(caller);
         if (response.closed) turns.give(caller);
         else response.once('close', () => turns.give(caller));
@@ -100,11 +109,15 @@ export function serveEndpoints(
         query: endpoint.query && read(endpoint.query, request.query),
         body: hasBody ? read(endpoint.body ?? nothing, request.body ?? {}) : undefined,
       };
-      const reply = await handler(asked);
+      const caller = response.locals.callerKey;
       if (endpoint.keptByBrowser) response.setHeader('Cache-Control', 'private, no-cache');
-      response.json(reply);
+      const work = async () => answers.send(caller, request, response, await handler(asked));
+      await (endpoint.isLarge ? large.run(caller, work) : work());
     };
-    const parser = parsers[name] ?? jsonParser(endpoint.maxBodyBytes ?? BODY_MAX_BYTES, BODY_SHAPE);
+    const largeBody = largeBodies[name];
+    const parser = largeBody
+      ? largeJsonParser(largeBody, large)
+      : jsonParser(endpoint.maxBodyBytes ?? BODY_MAX_BYTES, BODY_SHAPE);
     router[verb(method)](
       path,
       ...(hasBody ? [admit, hold, parser, takeTurn, answer] : [admit, takeTurn, answer]),

@@ -2,15 +2,13 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Network } from '../clientAddress.ts';
 import { TurnQueue } from '../turnQueue.ts';
+import { standsBack, watchAccepting } from './accepting.ts';
 
 /** Measured: one costs up to a millisecond while a server that was just started still compiles its code. */
 const ARRIVALS_PER_TURN = 4;
 /** Browsers, proxies and Fluid's clients send the next request on a connection after the answer to the one before. */
 const WAITING_PER_CONNECTION = 8;
-/** Node accepts one connection in a turn of the event loop. While it does, requests are taken so often only. */
-const TURN_EVERY_MS = 20;
-
-/** The liveness check of a machine that also floods, or of a proxy that hides its clients' addresses, waits behind no flood. */
+/** Costs next to nothing, and decides whether the server is restarted: it waits behind nothing else. */
 const LIVENESS = '/healthz';
 
 type Listener = (request: IncomingMessage, ...more: unknown[]) => void;
@@ -23,20 +21,11 @@ type Listener = (request: IncomingMessage, ...more: unknown[]) => void;
 export function takeInTurns(
   server: Server,
   networksOf: (request: IncomingMessage) => readonly Network[],
-  now: () => number = () => performance.now(),
+  now?: () => number,
 ): void {
-  let hasAccepted = false;
-  let turnAtMs = Number.NEGATIVE_INFINITY;
-  server.on('connection', () => {
-    hasAccepted = true;
-  });
-  const turns = new TurnQueue(ARRIVALS_PER_TURN, () => {
-    const nowMs = now();
-    const isHeldBack = hasAccepted && nowMs - turnAtMs < TURN_EVERY_MS;
-    hasAccepted = false;
-    if (!isHeldBack) turnAtMs = nowMs;
-    return isHeldBack;
-  });
+  watchAccepting(server);
+  const turns = new TurnQueue(ARRIVALS_PER_TURN, standsBack(now));
+  const checks = new TurnQueue(ARRIVALS_PER_TURN);
   const waiting = new WeakMap<Socket, number>();
 
   const wait = (request: IncomingMessage, handOn: () => void): void => {
@@ -49,8 +38,8 @@ export function takeInTurns(
     const ignore = (): void => undefined;
     socket.on('error', ignore);
     // The largest network: an IPv6 subscriber may have thousands of the smaller ones.
-    const network = networksOf(request).at(-1)?.name;
-    turns.add(request.url === LIVENESS ? `${LIVENESS} ${network}` : network, 1, () => {
+    const queue = request.url === LIVENESS ? checks : turns;
+    queue.add(networksOf(request).at(-1)?.name, 1, () => {
       socket.off('error', ignore);
       waiting.set(socket, (waiting.get(socket) ?? 1) - 1);
       if (!socket.destroyed) handOn();

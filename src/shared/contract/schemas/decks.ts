@@ -56,9 +56,9 @@ export const DECK_ENDPOINTS = {
   catalogue: { caller: 'personOrTicket', keptByBrowser: true, reply: catalogue },
   /** The meeting's own decks. */
   teamDecks: { caller: 'person', reply: teamDeckList },
-  teamDeck: { caller: 'person', reply: deck },
+  teamDeck: { caller: 'person', isLarge: true, reply: deck },
   /** A setting of the server limits its size. */
-  keepTeamDeck: { caller: 'person', body: keepTeamDeckRequest, reply: teamDeckSummary },
+  keepTeamDeck: { caller: 'person', body: keepTeamDeckRequest, isLarge: true, reply: teamDeckSummary },
   /** Removing a missing deck is not an error. */
   removeTeamDeck: {
     caller: 'person',
@@ -66,6 +66,6 @@ export const DECK_ENDPOINTS = {
     reply: nothing,
   },
   /** For a plain browser: gives access to this deck only, for a quarter of an hour. */
-  deckTicket: { caller: 'person', reply: ticketReply },
-  deckFile: { caller: 'deckTicket', reply: deck },
+  deckTicket: { caller: 'person', isLarge: true, reply: ticketReply },
+  deckFile: { caller: 'deckTicket', isLarge: true, reply: deck },
 } satisfies Endpoints;

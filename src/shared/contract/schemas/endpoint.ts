@@ -17,6 +17,8 @@ export interface Endpoint {
   readonly body?: z.ZodObject;
   /** The largest body of our own pages; missing for {@link BODY_MAX_BYTES}. */
   readonly maxBodyBytes?: number;
+  /** A whole deck is read or written: a megabyte. */
+  readonly isLarge?: boolean;
   /** The browser caches the answer and revalidates it. Other answers are never stored. */
   readonly keptByBrowser?: boolean;
   /** Strict: a field outside the contract would leave the server by mistake. */

@@ -4,14 +4,19 @@
  */
 export class FairQueue {
   readonly #atOnce: number;
+  readonly #standsBack: () => boolean;
   /** By caller, in the order in which they asked. */
   readonly #waiting = new Map<string, (() => Promise<void>)[]>();
   #underWay = 0;
   #isScheduled = false;
 
-  /** `atOnce`: so much may be under way, waiting for the database for instance. */
-  constructor(atOnce: number) {
+  /**
+   * `atOnce`: so much may be under way, waiting for the database for instance. `standsBack` is asked in each turn; nothing is
+   * begun in a turn in which it holds.
+   */
+  constructor(atOnce: number, standsBack: () => boolean = () => false) {
     this.#atOnce = atOnce;
+    this.#standsBack = standsBack;
   }
 
   run<T>(caller: string, work: () => Promise<T>): Promise<T> {
@@ -36,7 +41,7 @@ export class FairQueue {
     this.#isScheduled = true;
     setImmediate(() => {
       this.#isScheduled = false;
-      this.#begin();
+      if (!this.#standsBack()) this.#begin();
       this.#schedule();
     });
   }

@@ -1,4 +1,4 @@
-import { FairQueue } from '../../../src/relay/fairQueue.ts';
+import { FairQueue } from '../../../src/shared/fairQueue.ts';
 
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
