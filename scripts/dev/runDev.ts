@@ -28,7 +28,7 @@ export async function runDev(settings: DevSettings, output: Output, stopping: Ab
     client: join(data.folder('build'), 'client'),
     simulator: join(data.folder('build'), 'simulator'),
   };
-  const parts = new RunningParts(output);
+  const parts = new RunningParts(output, data.folder('compiled'));
   const meeting = originOf(settings.host, port);
   const reloader = new Reloader((changed) => void showAgain(settings, meeting, changed, output));
   let isStarted = false;
@@ -84,13 +84,16 @@ async function planned(
 /** The processes by name. One whose sources have changed starts again; one that a fault of the sources ended waits for the next change. */
 class RunningParts {
   readonly #output: Output;
+  readonly #compileCache: string;
   readonly #running = new Map<string, { readonly plan: PartPlan; part: Part }>();
   readonly #ended = Promise.withResolvers<never>();
   #restarting: Promise<unknown> = Promise.resolve();
   inspectorPort = INSPECTOR_PORT;
 
-  constructor(output: Output) {
+  /** `compileCache` is the folder in which Node keeps compiled scripts from one start to the next. */
+  constructor(output: Output, compileCache: string) {
     this.#output = output;
+    this.#compileCache = compileCache;
     this.#ended.promise.catch(() => undefined);
   }
 
@@ -135,7 +138,8 @@ class RunningParts {
     // One port for the debugger, which the process before has given back by now.
     if (isServer) this.inspectorPort = await nextFreePort(INSPECTOR_PORT - 1, LOOPBACK);
     const nodeOptions = isServer ? [`--inspect=${LOOPBACK}:${this.inspectorPort}`] : [];
-    const part = new Part({ ...plan, nodeOptions }, this.#output);
+    const env = { ...plan.env, NODE_COMPILE_CACHE: this.#compileCache };
+    const part = new Part({ ...plan, env, nodeOptions }, this.#output);
     this.#running.set(plan.name, { plan, part });
     return part;
   }
