@@ -35,7 +35,7 @@ export function Stage(): ReactNode {
   const session = useTableOnScreen();
   useUndoLink(() => session.undoLastStep());
   const t = useStrings(stage);
-  const { phones } = useConversation('phones');
+  const { phones, room } = useConversation('phones', 'room');
   const [root, box] = useBox<HTMLElement>('stage');
   useKeepFocus(root, { preventScroll: true });
   const scrolls = box !== undefined && isSmall(box);
@@ -60,7 +60,12 @@ export function Stage(): ReactNode {
       aria-label={t.table}
       // Without a button to go to, the page would not be scrolled by keyboard in every browser.
       tabIndex={shown !== 'recap' && (may.layCards || may.start) ? undefined : 0}
-      className={mergeClasses(styles.root, theme === 'contrast' && styles.plain, scrolls && styles.scrolling)}
+      className={mergeClasses(
+        styles.root,
+        theme === 'contrast' && styles.plain,
+        room && styles.wall,
+        scrolls && styles.scrolling,
+      )}
     >
       <StageMessages />
       <Moves root={root}>

@@ -11,6 +11,8 @@ export const useStageStyles = makeStyles({
     // Everything on the stage is sized by this: read from the back of a room, and on a phone.
     // The smaller of its shares of width and height.
     fontSize: 'clamp(15px, min(1.6vw, 2.6vh), 46px)',
+    // The line for phones has a place of its own above the card.
+    '&:has(> [data-phones-line])': { paddingBlockStart: '3.3em' },
     lineHeight: 1.4,
     color: tokens.colorNeutralForeground1,
     // A warm table under a lamp.
@@ -20,5 +22,12 @@ export const useStageStyles = makeStyles({
   },
   /** A table in the theme for contrast is plain. */
   plain: { backgroundColor: tokens.colorNeutralBackground1, backgroundImage: 'none' },
-  scrolling: { padding: '0.6em 0.8em' },
+  /** Read from the far end of a room, where only the card itself is large enough otherwise. */
+  wall: { fontSize: 'clamp(15px, min(1.95vw, 3.15vh), 56px)' },
+  scrolling: {
+    padding: '0.6em 0.8em',
+    '&:has(> [data-phones-line])': { paddingBlockStart: '0.6em' },
+    // After all cards, so that it lies over none.
+    '& > aside': { position: 'static', marginBlockStart: '0.8em' },
+  },
 });

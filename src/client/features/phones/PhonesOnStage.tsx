@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useConversation } from '../../session/conversationHooks.ts';
 import { useTable, useTableSelector } from '../../session/hooks.ts';
@@ -22,6 +22,7 @@ const useStyles = makeStyles({
     borderRadius: 'max(4px, 0.4em)',
     backgroundColor: tokens.colorNeutralBackground1,
   },
+  line: { insetBlockEnd: 'auto', insetBlockStart: '0.4em' },
   door: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '1em', padding: '0.8em' },
   picture: { width: 'clamp(84px, 26vh, 420px)', flexShrink: 0 },
   folded: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '0.8em' },
@@ -65,11 +66,19 @@ function OnTheWall(): ReactNode {
   const { code, count, floor } = phones;
   const rest = (
     <>
-      {(count > 0 || code !== undefined) && <p className={styles.word}>{t.inside(count)}</p>}
+      {count > 0 && <p className={styles.word}>{t.inside(count)}</p>}
       {floor.length > 0 && <p className={styles.word}>{t.askers(floor.join(', '))}</p>}
     </>
   );
-  if (code === undefined || !isOpen) return count > 0 && <aside className={styles.root}>{rest}</aside>;
+  if (code === undefined || !isOpen) {
+    return (
+      count > 0 && (
+        <aside className={mergeClasses(styles.root, styles.line)} data-phones-line="">
+          {rest}
+        </aside>
+      )
+    );
+  }
   const { short, whole } = doorAddress(code);
   const isFolded = folded ?? isTaken;
   const fold = (
@@ -85,7 +94,7 @@ function OnTheWall(): ReactNode {
   );
   if (isFolded) {
     return (
-      <aside aria-label={t.join} className={styles.root}>
+      <aside aria-label={t.join} className={mergeClasses(styles.root, styles.line)} data-phones-line="">
         <div className={styles.folded}>
           <p className={styles.word}>{short}</p>
           <p className={styles.small}>{spaced(code)}</p>

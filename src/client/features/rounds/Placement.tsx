@@ -124,7 +124,9 @@ function OnStage({ subject }: { readonly subject: PlacementSubject | undefined }
     <>
       <p className={styles.large}>{subject?.statement ?? t.question}</p>
       <p className={styles.word}>
-        1: {lowest}. 5: {highest}.
+        1: {lowest}
+        <br />
+        5: {highest}
       </p>
       <p className={styles.quiet}>{t.inPanel}</p>
     </>
