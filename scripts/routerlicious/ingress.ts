@@ -21,21 +21,38 @@ export async function openIngress(upstreams: Upstreams, only?: keyof Upstreams):
   const proxy = createProxyServer({ xfwd: true, ws: true });
   proxy.on('error', () => undefined);
   let turn = 0;
+  /** Where a socket that polls began: no other process knows it. */
+  const pollsAt = new Map<string, string>();
   const kindOf = ({ url = '' }: IncomingMessage): keyof Upstreams =>
     only ?? (url.startsWith('/socket.io') ? 'sockets' : url.startsWith('/repos') ? 'storage' : 'ordering');
   /** The next one that takes connections. */
   const choose = async (request: IncomingMessage): Promise<string | undefined> => {
     const all = upstreams[kindOf(request)];
+    const begun = pollsAt.get(/[?&]sid=([^&]+)/.exec(request.url ?? '')?.[1] ?? '');
+    if (begun !== undefined) return begun;
     for (const _ of all) {
       const target = all[turn++ % all.length];
       if (target && (await takesConnections(target))) return target;
     }
     return undefined;
   };
+  const targets = new WeakMap<IncomingMessage, string>();
+  proxy.on('proxyRes', (answer, request) => {
+    const target = targets.get(request);
+    if (target === undefined || !request.url?.includes('transport=polling')) return;
+    answer.on('data', (chunk: Buffer) => {
+      const [, sid] = /^0\{"sid":"([^"]+)"/.exec(chunk.toString()) ?? [];
+      if (sid !== undefined) pollsAt.set(sid, target);
+    });
+  });
   const sockets = new Set<Socket>();
   const server = createServer((request, response) => {
     void choose(request)
-      .then((target) => (target ? proxy.web(request, response, { target }) : Promise.reject(target)))
+      .then((target) => {
+        if (target === undefined) throw new Error('no service takes connections');
+        targets.set(request, target);
+        return proxy.web(request, response, { target });
+      })
       .catch(() => {
         if (!response.headersSent) response.writeHead(502);
         response.end();
