@@ -87,6 +87,9 @@ test('[E2E-35] Twelve people hold a hybrid meeting: four by Teams, and eight in 
     await mette.pressOnStage('Vend et kort');
     const question = await mette.question();
     for (const phone of phones) await expect(phone.getByRole('heading', { name: question })).toBeVisible();
+    await vera.getByRole('button', { name: 'Vent, jeg læser' }).click();
+    await expect(mette.panel.getByText('1 læser endnu')).toBeVisible();
+    await vera.getByRole('button', { name: 'Jeg har læst kortet' }).click();
     await expectAccessible(vera);
     const width = await vera.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(320);

@@ -30,6 +30,7 @@ export function phoneTable(da: TableView, en: TableView): PhoneTable {
           question: { da: card.question, en: inEnglish.question },
           examples: { da: [...card.examples], en: [...inEnglish.examples] },
         },
+        reading: `reading-${da.step}`,
       }),
     tools: part === 'tools' ? conversation.tools.slice(-TOOLS_MAX).map(({ name }) => name) : [],
     wordsRound: wordsRound(card?.id),

@@ -1,4 +1,5 @@
 /** One phone's place at a table: comes in with a code, waits for news, and sends what was typed until it has arrived. */
+import { kindOfPoll } from '../../shared/contract/limits.ts';
 import type { Contribution, PhoneView } from '../../shared/contract/schemas/phones.ts';
 import type { PollAnswer } from '../../shared/contract/schemas/polls.ts';
 import { type Kept, type KeptStore, NOTHING_KEPT, type Unsent } from './kept.ts';
@@ -226,7 +227,9 @@ export class PhoneSession {
     if ('pollId' in unsent) {
       const { [unsent.pollId]: _, ...answers } = this.#kept.answers;
       this.#keep({ answers });
-      this.#set({ answers, problem: 'lateForPoll' });
+      // Another card came: there is nothing to wait for any more.
+      const isOfCard = kindOfPoll(unsent.pollId) === 'reading';
+      this.#set({ answers, ...(!isOfCard && { problem: 'lateForPoll' }) });
       return;
     }
     const { contribution } = unsent;

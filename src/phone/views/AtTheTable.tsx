@@ -4,7 +4,7 @@ import { usePhone, useSession } from '../session/hooks.ts';
 import { LanguageContext, useTexts } from '../texts.ts';
 import { Choosing } from './Choosing.tsx';
 import { Closing, Floor, OwnCard, Tools, Word } from './Contributing.tsx';
-import { Placement, Silence, TimeIsUp, Timer } from './Rounds.tsx';
+import { Placement, Reading, Silence, TimeIsUp, Timer } from './Rounds.tsx';
 import { Sent } from './Sent.tsx';
 
 export interface AtTheTableProps {
@@ -47,6 +47,7 @@ export function AtTheTable({ view, card, onCardDone }: AtTheTableProps): ReactNo
           ) : (
             <Subject table={table} />
           )}
+          {table.reading !== undefined && <Reading key={table.reading} pollId={table.reading} />}
           <Speaking table={table} number={view.number} />
           <Silence silence={table.silence} nowMs={view.nowMs} />
           <Timer timer={table.timer} nowMs={view.nowMs} />

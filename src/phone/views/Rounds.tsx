@@ -84,6 +84,28 @@ export function TimeIsUp({
   );
 }
 
+/** Time to read the card, asked for without a name: the facilitator sees how many are reading. */
+export function Reading({ pollId }: { readonly pollId: string }): ReactNode {
+  const t = useTexts();
+  const session = useSession();
+  const { answers } = usePhone();
+  const isReading = answers[pollId]?.answer === 'reading';
+  return (
+    <div>
+      <button
+        type="button"
+        className="quiet"
+        onClick={() => session.answer(pollId, isReading ? 'done' : 'reading')}
+      >
+        {isReading ? t.hasRead : t.reading}
+      </button>
+      <p role="status" className="hint">
+        {isReading && t.readingHint}
+      </p>
+    </div>
+  );
+}
+
 export interface PlacementProps {
   readonly placement: NonNullable<PhoneTable['placement']>;
 }

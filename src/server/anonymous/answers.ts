@@ -122,7 +122,8 @@ export class Answers {
       this.#held(sessionId).beginPoll(pollId, open, memberId);
     }
     // Else a facilitator could let in phones of their own until there are enough answers; and a phone that came in anew counts once.
-    if (letInAt > open.begunAt) {
+    // Readers have no sums.
+    if (kind !== 'reading' && letInAt > open.begunAt) {
       throw new Failure('not_allowed', 'This phone was let in after the first answer.');
     }
     open.answer(memberId, { answer, ...(secret !== undefined && { secret }), again: again === true });

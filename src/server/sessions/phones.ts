@@ -297,7 +297,7 @@ export function createPhones(options: PhonesOptions): Phones {
       const { sessionId, phone } = ticket;
       const { letInAt, table } = await perform(sessionId, { do: 'admission', phone });
       // Only what the table asks now: a phone cannot begin other polls.
-      if (![table.placement?.pollId, table.timer?.id, table.choice?.pollId].includes(pollId))
+      if (![table.placement?.pollId, table.timer?.id, table.choice?.pollId, table.reading].includes(pollId))
         throw notAllowed();
       await answers.perform({ name: 'answerPoll', sessionId, memberId: phone, pollId, ...given, letInAt });
     },

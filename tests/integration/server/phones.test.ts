@@ -158,6 +158,24 @@ describe('phones at the table', () => {
     expect((await server.ask(`${room.at}/polls/${pollId}`, { as: ANNA })).body.answered).toBe(1);
   });
 
+  test('[PHONE-26] a phone asks for time to read the card that is out, also after others did, and for no other card', async () => {
+    await room.show({ ...TABLE, reading: 'reading-2' });
+    const at = `${room.at}/polls/reading-2`;
+    await server.post(`${at}/answers`, { as: BO, body: { answer: 'reading' } });
+    const ticket = await room.phone(code);
+    const readers = async () => (await server.ask(at, { as: ANNA })).body.answered;
+    expect((await room.answer(ticket, 'reading-2', 'reading')).status).toBe(200);
+    expect(await readers()).toBe(2);
+    expect((await room.answer(ticket, 'reading-2', 'done')).status).toBe(200);
+    expect(await readers()).toBe(1);
+    for (const [pollId, answer] of [
+      ['reading-1', 'reading'],
+      ['reading-3', 'reading'],
+    ] as const)
+      expect(await room.answer(ticket, pollId, answer)).toMatchObject(refused('not_allowed', 403));
+    expect(await room.answer(ticket, 'reading-2', '3')).toMatchObject(refused('bad_request', 400));
+  });
+
   test('[PHONE-7] words of phones that were let in after a round began wait with the others, but do not make up people', async () => {
     const word = { kind: 'word', named: false, round: 'k01' } as const;
     const first = await room.phone(code);

@@ -92,6 +92,19 @@ describe('PhoneSession', () => {
     await session.leave();
   });
 
+  test('[PHONE-26] time to read a card that is gone is over without a word', async () => {
+    const session = begin();
+    await session.enter('ACDEFH', '');
+    answer.send = async () => {
+      throw new Refusal('not_allowed');
+    };
+    session.answer('reading-2', 'reading');
+    await until(() => session.get().answers['reading-2'] === undefined);
+    expect(session.get().problem).toBeUndefined();
+    expect(session.get().unsent).toEqual([]);
+    await session.leave();
+  });
+
   test('[PHONE-21] a phone that the server has lost asks for the code, and sends what it held again', async () => {
     const session = begin();
     await session.enter('ACDEFH', '');

@@ -50,6 +50,8 @@ const phoneTable = z.strictObject({
       }),
     })
     .exactOptional(),
+  /** With a card: the poll of those who are reading it. */
+  reading: z.string().regex(POLL_ID).exactOptional(),
   /** While the meeting names them. */
   tools: z.array(z.string().max(TOOL_MAX)).max(TOOLS_MAX),
   /** Of words without a name. */

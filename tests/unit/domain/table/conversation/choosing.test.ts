@@ -103,4 +103,16 @@ describe('choosing a card together', () => {
     showPointing(people.mette, [0, 3, 0], 'seal');
     expect(shown()?.counts).toEqual([0, 3, 0]);
   });
+
+  test('[PHONE-26] phones get the poll of readers with a card, another one with the next card', () => {
+    const reading = () => phoneTable(viewTable(people.mette, 'da'), viewTable(people.mette, 'en')).reading;
+    expect(reading()).toBeUndefined();
+    turnCard(people.mette, 'g1');
+    const first = reading();
+    expect(first).toMatch(/^reading-\d+$/);
+    finishCard(people.mette);
+    expect(reading()).toBeUndefined();
+    turnCard(people.mette, 'g2');
+    expect(reading()).not.toBe(first);
+  });
 });
