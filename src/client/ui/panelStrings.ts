@@ -196,7 +196,7 @@ export const sidePanelStrings = catalogue({
       noFacilitator: 'The facilitator is not here right now.',
       waiting: {
         organiser:
-          'Whoever leads the meeting puts the cards on the table when all are here, and becomes facilitator. You may begin, too.',
+          'The person who leads the meeting puts the cards on the table when all are here, and becomes facilitator. You may begin, too.',
         viewer: 'You are looking on. The cards appear here when they are turned.',
         reopening: 'The table is being opened again. Just a moment.',
         led: 'The facilitator turns the cards. They appear here.',

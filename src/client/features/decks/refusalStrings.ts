@@ -48,7 +48,7 @@ export const deckRefusals = catalogue<Readonly<Record<DeckRefusal, FailureText>>
     too_large: {
       title: 'The deck is too large',
       body: 'There is more in it than a table can hold.',
-      wayOn: 'Try again with a smaller deck, or ask whoever set up Dialogue cards for you.',
+      wayOn: 'Try again with a smaller deck, or ask the person who set up Dialogue cards for you.',
     },
   },
 });

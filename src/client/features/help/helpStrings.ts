@@ -155,7 +155,7 @@ export const helpStrings = catalogue({
           'You see the table as the others see it, and cannot move anything on it.',
           'Talk in the meeting as usual, and ask the others to turn cards for you.',
           'The app knows neither your name nor your account.',
-          'Does the table stand still? Ask whoever shows it to show it again.',
+          'Does the table stand still? Ask the person who shows it to show it again.',
         ],
       },
     },
@@ -175,16 +175,16 @@ export const helpStrings = catalogue({
       privacyLines: [
         'What you write at the table is kept under a cover name for each of you. In the next meeting it is another one.',
         'Answers and words without a name are in the server’s memory only until they are shown. Whose they are is never written down.',
-        'Whoever runs the server can only see it by interfering with the program while you answer.',
+        'The people who run the server can only see it by interfering with the program while you answer.',
         'The app does not measure who talks, and passes nothing on to anybody else.',
         'A log at the server has the time of each step at the table. It is cut once you have packed up the cards and left, or else usually a day or so after that.',
         'Do not write about other people’s health or other private matters.',
-        'Whoever deletes the meeting can undo that for an hour. Then it is gone for good.',
+        'The person who deletes the meeting can undo that for an hour. Then it is gone for good.',
       ],
       kept: (days: number | undefined) =>
         days === undefined
-          ? 'The table is kept until the facilitator or whoever called it deletes it.'
-          : `The table is kept for ${days} days after the cards are packed up. The facilitator and whoever called it can delete it sooner.`,
+          ? 'The table is kept until the facilitator or the person who called the meeting deletes it.'
+          : `The table is kept for ${days} days after the cards are packed up. The facilitator and the person who called the meeting can delete it sooner.`,
       privacyStatement: 'How your municipality looks after the information',
       askPrivacy: 'Ask your municipality who else can see it, and what you have a right to.',
       accessibility: 'Accessibility',
@@ -214,7 +214,7 @@ export const helpStrings = catalogue({
     },
     technical: {
       title: 'Technical details',
-      hint: 'For whoever helps you. Nothing in here says who you are or what you talk about.',
+      hint: 'For the person who helps you. Nothing in here says who you are or what you talk about.',
       label: 'Details that can be copied',
       copy: 'Copy technical details',
       copied: 'Copied.',

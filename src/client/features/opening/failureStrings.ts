@@ -4,7 +4,7 @@ import type { OpenFailure } from '../../session/openFailure.ts';
 import { catalogue } from '../../ui/strings.ts';
 
 /**
- * `hostSilent`: the page is framed, but whoever frames it does not answer. `recapExpired`: the link to the recap's page was
+ * `hostSilent`: the page is framed, but the page that frames it does not answer. `recapExpired`: the link to the recap's page was
  * good for a quarter of an hour.
  */
 export type PageFailure = OpenFailure | 'hostSilent' | 'recapExpired';
@@ -219,7 +219,8 @@ export const failureStrings = catalogue<FailureStrings>({
       bad_request: {
         title: 'The table could not be opened',
         body: 'The page and the server did not understand each other.',
-        wayOn: 'Load the page again. If it keeps happening, tell whoever set up Dialogue cards for you.',
+        wayOn:
+          'Load the page again. If it keeps happening, tell the person who set up Dialogue cards for you.',
       },
       not_signed_in: {
         title: 'We cannot see who you are',
@@ -304,7 +305,8 @@ export const failureStrings = catalogue<FailureStrings>({
       internal: {
         title: 'Something went wrong on our side',
         body: 'It is nothing you did. The cards on the table are as you left them.',
-        wayOn: 'Try again in a moment. If it keeps happening, tell whoever set up Dialogue cards for you.',
+        wayOn:
+          'Try again in a moment. If it keeps happening, tell the person who set up Dialogue cards for you.',
       },
       offline: {
         title: 'We cannot connect',
@@ -341,7 +343,7 @@ export const failureStrings = catalogue<FailureStrings>({
         title: 'What is from last time does not open',
         body: 'The cards and actions of your last meeting belong on this table, but what is stored of them cannot be read.',
         wayOn:
-          'Tell whoever set up Dialogue cards for you. You can begin without it meanwhile; we delete nothing.',
+          'Tell the person who set up Dialogue cards for you. You can begin without it meanwhile; we delete nothing.',
       },
       gone: {
         title: 'The table is no longer here',
@@ -351,7 +353,7 @@ export const failureStrings = catalogue<FailureStrings>({
       unusable: {
         title: 'The table does not open',
         body: 'What is stored of the table is damaged, so nobody can open it. What you have written yourself is still on your device.',
-        wayOn: 'Tell whoever set up Dialogue cards for you. You can begin a new table meanwhile.',
+        wayOn: 'Tell the person who set up Dialogue cards for you. You can begin a new table meanwhile.',
       },
       recapExpired: {
         title: 'The link has run out',

@@ -32,7 +32,7 @@ const loadPaper = () => import(/* webpackChunkName: "optional-paper" */ '../pape
 /** A page of cues. */
 const OWN_MAX_CHARACTERS = 2_000;
 
-/** The running order as a sheet of paper for whoever leads: cues, the cards that are in, and room for notes. */
+/** The running order as a sheet of paper for the person who leads: cues, the cards that are in, and room for notes. */
 export function LeaderSheetFold(): ReactNode {
   const styles = useFileStyles();
   const fold = useCardsStyles();

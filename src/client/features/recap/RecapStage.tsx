@@ -111,7 +111,7 @@ export function RecapStage({ scrolls, own, onOwn }: RecapStageProps): ReactNode 
   const { recapShown } = useConversation('recapShown');
   const verbs = useVerbs();
   const { pages, at, showAll } = usePages(own);
-  // Whoever has a panel has the buttons there, or finds them by pointer and keyboard.
+  // A person with a panel has the buttons there, or finds them by pointer and keyboard.
   const isQuiet = !useSpeaks();
   const page = pages[at];
   const room = useFittingSize<HTMLElement>(JSON.stringify(page), !scrolls);

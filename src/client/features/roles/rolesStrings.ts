@@ -52,7 +52,8 @@ export const rolesStrings = catalogue({
     guests: (count: number) => `${enGuests(count)} looking on`,
     noFacilitator: 'The facilitator is not here right now.',
     nobodyElse: 'There is nobody else here yet to give a role to.',
-    beforeStart: 'Whoever puts the cards on the table becomes facilitator. The role can be handed over.',
+    beforeStart:
+      'The person who puts the cards on the table becomes facilitator. The role can be handed over.',
     change: 'Roles',
     share: 'Share the facilitator role',
     handOver: 'Hand over the facilitator role …',

@@ -26,11 +26,11 @@ export const sharingRefusedStrings = catalogue({
   en: {
     show: {
       notAllowed:
-        'Teams does not let you show anything to everybody in this meeting. Ask whoever called the meeting to open Dialogue cards and show the table.',
+        'Teams does not let you show anything to everybody in this meeting. Ask the person who called the meeting to open Dialogue cards and show the table.',
       notSupported:
         'Teams cannot show the table from here. Ask a colleague to show it from Teams on a computer. You can also turn the cards here in the panel.',
       notInContext:
-        'Teams did not let you show the table. Perhaps you are an attendee of the meeting and not a presenter, perhaps it cannot be shown from this device. Ask whoever called the meeting to make you a presenter, and try again. Or ask a colleague to show the table from Teams on a computer.',
+        'Teams did not let you show the table. Perhaps you are an attendee of the meeting and not a presenter, perhaps it cannot be shown from this device. Ask the person who called the meeting to make you a presenter, and try again. Or ask a colleague to show the table from Teams on a computer.',
       noAnswer:
         'Teams did not answer. See whether the table came up all the same. If not, try again in a moment.',
       failed:
