@@ -92,24 +92,65 @@ export type TableEvent =
 
 export type TableEventKind = TableEvent['kind'];
 
-/** Cards and who runs the table: also shown on every screen for a few seconds. */
-const CARDS_AND_ROLES: ReadonlySet<TableEventKind> = new Set<TableEventKind>([
-  ...(['started', 'ended', 'reopened', 'deckChanged', 'cardsChosen', 'shuffled'] as const),
-  ...(['turned', 'takenUp', 'laidAway', 'putBack', 'ownCardAdded', 'ownCardWithdrawn'] as const),
-  ...(['access', 'handedOver', 'facilitator', 'facilitatorNoMore', 'noteTaker', 'noteTakerNoMore'] as const),
-]);
-
-/** Who did it is never told: it would tell who passed, who answered, or whose words were taken away. */
-const WITHOUT_A_NAME: ReadonlySet<TableEventKind> = new Set<TableEventKind>([
-  ...(['floor', 'everybodyHeard', 'toolsNamed', 'toolsRemoved', 'words', 'wordsWithdrawn'] as const),
-  ...(['placementTooFew', 'placementRevealed', 'noteWithdrawn'] as const),
-  // They are told with their signed author; the edit may be another page's, which put a phone's words on the table.
-  ...(['closingWords', 'closingWithdrawn'] as const),
-  ...(['pointingTooFew', 'pointingShown'] as const),
-]);
+/**
+ * `onScreens`: cards and who runs the table; shown on every screen for a few seconds, with the name of the person who did it.
+ * `withName`: who did it is told. `withoutName`: never, as it would tell who passed, who answered, or whose words were
+ * taken away.
+ */
+const TOLD: Readonly<Record<TableEventKind, 'onScreens' | 'withName' | 'withoutName'>> = {
+  started: 'onScreens',
+  ended: 'onScreens',
+  reopened: 'onScreens',
+  deckChanged: 'onScreens',
+  cardsChosen: 'onScreens',
+  shuffled: 'onScreens',
+  turned: 'onScreens',
+  takenUp: 'onScreens',
+  laidAway: 'onScreens',
+  putBack: 'onScreens',
+  ownCardAdded: 'onScreens',
+  ownCardWithdrawn: 'onScreens',
+  access: 'onScreens',
+  handedOver: 'onScreens',
+  facilitator: 'onScreens',
+  facilitatorNoMore: 'onScreens',
+  noteTaker: 'onScreens',
+  noteTakerNoMore: 'onScreens',
+  part: 'withName',
+  toolsNamed: 'withoutName',
+  toolsRemoved: 'withoutName',
+  speakingBegun: 'withName',
+  floor: 'withoutName',
+  everybodyHeard: 'withoutName',
+  speakingEnded: 'withName',
+  timeSet: 'withName',
+  timeAdded: 'withName',
+  timeStopped: 'withName',
+  silenceBegun: 'withName',
+  silenceEnded: 'withName',
+  silenceClosed: 'withName',
+  words: 'withoutName',
+  wordsWithdrawn: 'withoutName',
+  placementOpened: 'withName',
+  placementTooFew: 'withoutName',
+  placementRevealed: 'withoutName',
+  placementClosed: 'withName',
+  cardsLaidOut: 'withName',
+  pointingTooFew: 'withoutName',
+  pointingShown: 'withoutName',
+  cardsTakenIn: 'withName',
+  notePublished: 'withName',
+  noteWithdrawn: 'withoutName',
+  actionDone: 'withName',
+  recap: 'withName',
+  recapPage: 'withName',
+  // Told with their signed author; the edit may be another page's, which put a phone's words on the table.
+  closingWords: 'withoutName',
+  closingWithdrawn: 'withoutName',
+};
 
 export function isAboutCardsOrRoles({ kind }: TableEvent): boolean {
-  return CARDS_AND_ROLES.has(kind);
+  return TOLD[kind] === 'onScreens';
 }
 
 /** Both sides are told: who gives the role, too. */
@@ -118,7 +159,7 @@ export function isAboutFacilitators({ kind }: TableEvent): boolean {
 }
 
 export function namesItsAuthor({ kind }: TableEvent): boolean {
-  return !WITHOUT_A_NAME.has(kind);
+  return TOLD[kind] !== 'withoutName';
 }
 
 export function tableEvents(before: TableView, now: TableView): readonly TableEvent[] {
