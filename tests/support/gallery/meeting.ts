@@ -57,7 +57,8 @@ export function galleryTable(query: GalleryQuery): GalleryTable {
     me: view.me,
     writable: view.me.role === 'member',
     language: query.language,
-    outbox: new Outbox(undefined, 'gallery'),
+    // By a session of its own: an outbox without storage lasts as long as the page, and a test file has many tables.
+    outbox: new Outbox(undefined, crypto.randomUUID()),
     seals: trustingSeals(),
     loadDeck: async () => undefined,
     forTable: async (deck) => deck,
