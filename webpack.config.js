@@ -11,6 +11,7 @@ import { BrowserSupportPlugin } from './scripts/build/browserSupport.ts';
 import { BudgetPlugin } from './scripts/build/budget.ts';
 import { CompressPlugin } from './scripts/build/compress.ts';
 import { LicensePlugin } from './scripts/build/licenses.ts';
+import { LatestBuildPlugin } from './scripts/dev/latestBuild.ts';
 
 const root = import.meta.dirname;
 const dist = join(root, 'dist');
@@ -95,9 +96,10 @@ function clientPage(skeleton) {
  * @param {string} name of the folder in dist
  * @param {string} entry
  * @param {Readonly<Record<string, Page>>} pages by name
+ * @param {{ development?: boolean; refresh?: boolean }} react how components are compiled
  * @returns {import('webpack').Configuration & { plugins: import('webpack').WebpackPluginInstance[] }}
  */
-function browserBuild(name, entry, pages) {
+function browserBuild(name, entry, pages, react = {}) {
   return {
     name,
     context: root,
@@ -122,7 +124,7 @@ function browserBuild(name, entry, pages) {
           options: {
             jsc: {
               parser: { syntax: 'typescript', tsx: true },
-              transform: { react: { runtime: 'automatic' } },
+              transform: { react: { runtime: 'automatic', ...react } },
             },
             env: { targets: OLDEST_BROWSERS },
           },
@@ -216,7 +218,7 @@ export default [client, simulator, phone];
  */
 export function developmentBuilds(folder) {
   return [
-    browserBuild('client', CLIENT_ENTRY, CLIENT_PAGES),
+    takingChanges(browserBuild('client', CLIENT_ENTRY, CLIENT_PAGES, { development: true, refresh: true })),
     browserBuild('simulator', SIMULATOR_ENTRY, SIMULATOR_PAGES),
     phoneBuild(join(folder, 'client')),
   ].map((build) => ({
@@ -235,7 +237,8 @@ export function developmentBuilds(folder) {
     // An import names its file with its ending, so it always resolves to the same file. Resolving again would take a quarter of a rebuild.
     module: { ...build.module, unsafeCache: true },
     // Packages apart, which a change does not touch: neither they nor their maps are made again.
-    optimization: { splitChunks: { chunks: /** @type {const} */ ('all') } },
+    // What does not compile is not written: a page could not go on from it to the next build.
+    optimization: { emitOnErrors: false, splitChunks: { chunks: /** @type {const} */ ('all') } },
     plugins: [
       ...build.plugins,
       // In files: the pages' security policy forbids eval.
@@ -249,4 +252,37 @@ export function developmentBuilds(folder) {
       }),
     ],
   }));
+}
+
+/**
+ * Pages of this build take a changed view into themselves instead of being loaded again; see scripts/dev/page.
+ * @param {ReturnType<typeof browserBuild>} build
+ */
+function takingChanges(build) {
+  return {
+    ...build,
+    entry: { main: ['./scripts/dev/page/main.ts', CLIENT_ENTRY] },
+    output: {
+      ...build.output,
+      // `_` before the hash: the server lets browsers cache `-` or `.` with a hash for ever, but a build that comes back has the same hash again.
+      hotUpdateMainFilename: 'assets/hot/[runtime]_[fullhash].json',
+      hotUpdateChunkFilename: 'assets/hot/[id]_[fullhash].js',
+    },
+    module: {
+      rules: [
+        ...(build.module?.rules ?? []),
+        {
+          test: /\.tsx?$/,
+          include: join(root, 'src'),
+          enforce: /** @type {const} */ ('post'),
+          loader: join(root, 'scripts/dev/hotLoader.ts'),
+        },
+      ],
+    },
+    plugins: [
+      ...build.plugins,
+      new webpack.HotModuleReplacementPlugin(),
+      new LatestBuildPlugin('assets/hot/latest.txt'),
+    ],
+  };
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ReloadRequest } from '../../src/simulator/contract.ts';
+import type { Reloaded, ReloadRequest } from '../../src/simulator/contract.ts';
 import { ROOT } from '../lib/root.ts';
 import { claimDataFolder, type DataFolder } from '../start/dataFolder.ts';
 import { StartError } from '../start/errors.ts';
@@ -147,6 +147,8 @@ class RunningParts {
 
 /** What the page of the simulated meeting is made of, besides the app in its frames. */
 const MEETING_PAGE: readonly string[] = ['simulator', 'meeting simulator'];
+/** The build whose pages can take changes by themselves. */
+const CLIENT = 'client';
 
 /** The simulated meeting loads what has changed again; Teams has to be told by hand. */
 async function showAgain(
@@ -159,16 +161,19 @@ async function showAgain(
     output.say('Changed. Load the page again in Teams to see it.');
     return;
   }
-  // The page around the app takes as long to load as the app: it stays when only the app has changed.
-  const request: ReloadRequest = { what: MEETING_PAGE.some((part) => changed.has(part)) ? 'page' : 'app' };
+  const request: ReloadRequest = { what: shownBy(changed) };
   const told = await fetch(`${meeting}/api/reload`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(request),
   }).catch(() => undefined);
-  output.say(
-    told?.ok ? 'Changed, and loaded again.' : 'Changed. The meeting does not answer: load it again.',
-  );
+  output.say(told?.ok ? 'Changed, and shown again.' : 'Changed. The meeting does not answer: load it again.');
+}
+
+/** The page around the app takes as long to load as the app: it stays when only the app has changed. */
+function shownBy(changed: ReadonlySet<string>): Reloaded {
+  if (MEETING_PAGE.some((part) => changed.has(part))) return 'page';
+  return [...changed].every((part) => part === CLIENT) ? 'changes' : 'app';
 }
 
 function announce({ tenant }: DevSettings, meeting: string, inspectorPort: number, output: Output): void {

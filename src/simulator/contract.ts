@@ -31,9 +31,15 @@ export const SIMULATOR_PATHS = {
 /** Name of the event that has the pages load something again: its data is a {@link Reloaded}. */
 export const RELOAD_EVENT = 'reload';
 
-/** The app in its frames, or the whole page of the meeting with the app in it. */
-export const RELOADED = ['app', 'page'] as const;
+/** The app in its frames; those frames of it that do not take the changes by themselves; or the whole page of the meeting. */
+export const RELOADED = ['app', 'changes', 'page'] as const;
 export type Reloaded = (typeof RELOADED)[number];
+
+/**
+ * What the meeting's page posts to a frame, with a port, for the app to take what has changed without being loaded again.
+ * The frame answers `true` at the port when it has.
+ */
+export const TAKE_CHANGES = 'dialogkort: take changes';
 
 /** A person's role in the meeting. A guest has no account, the others belong to the tenant. */
 export const ROLES = ['organiser', 'presenter', 'attendee', 'guest'] as const;

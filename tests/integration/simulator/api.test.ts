@@ -63,6 +63,7 @@ test.each([
   ['page', undefined],
   ['page', { what: 'page' }],
   ['app', { what: 'app' }],
+  ['changes', { what: 'changes' }],
 ])('[SIM-32] every open page is told to load the %s again when asked with %j', async (what, request) => {
   const stop = new AbortController();
   const { body } = await fetch(`${room.simulator.origin}/api/meeting/events`, { signal: stop.signal });

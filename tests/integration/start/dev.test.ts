@@ -70,7 +70,7 @@ const pageScript = () => textOf(`${app}/assets/main.js`);
 async function change(
   file: string,
   replace: (text: string) => string,
-  words = 'loaded again.',
+  words = 'shown again.',
 ): Promise<void> {
   const before = said.length;
   writeFileSync(join(project, file), replace(readFileSync(join(project, file), 'utf8')));
@@ -84,6 +84,20 @@ describe('npm run dev', () => {
     expect(await pageScript()).toContain('the first change');
     const map = JSON.parse(await textOf(`${app}/assets/main.js.map`));
     expect(map.sources).toContain('webpack:///./src/client/main.tsx');
+  });
+
+  test('[DEV-6] offers a page the change of a component alone, which fits the build that the page shows', async () => {
+    const latest = () => textOf(`${app}/assets/hot/latest.txt`);
+    const shown = await latest();
+    await change('src/client/panel/Head.tsx', (text) => text.replace('<header ', '<header id="changed" '));
+    expect(await latest()).not.toBe(shown);
+    expect(JSON.parse(await textOf(`${app}/assets/hot/main_${shown}.json`)).c).toContain('side-panel');
+    const script = await textOf(`${app}/assets/hot/side-panel_${shown}.js`);
+    expect(script).toContain('id: "changed"');
+    expect(script).toContain('.map');
+    expect(await textOf(`${app}/assets/hot/side-panel_${shown}.js.map`)).toContain(
+      'src/client/panel/Head.tsx',
+    );
   });
 
   test('[DEV-2] starts the server again with what has changed', async () => {

@@ -59,3 +59,9 @@ export function useAppReloads(): number {
   const { client } = useDesk();
   return useSyncExternalStore(client.subscribe, () => client.snapshot().appReloads);
 }
+
+/** How often the app was to take changes into its frames. */
+export function useAppChanges(): number {
+  const { client } = useDesk();
+  return useSyncExternalStore(client.subscribe, () => client.snapshot().appChanges);
+}

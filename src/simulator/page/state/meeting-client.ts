@@ -18,11 +18,13 @@ export interface MeetingSnapshot {
   readonly meeting: MeetingView | null;
   /** How often the app was to be loaded again in its frames. */
   readonly appReloads: number;
+  /** How often the app was to take changes into its frames. */
+  readonly appChanges: number;
 }
 
 /** The page's copy of the meeting, pushed by the server, and the commands that change it there. */
 export class MeetingClient {
-  #snapshot: MeetingSnapshot = { connection: 'connecting', meeting: null, appReloads: 0 };
+  #snapshot: MeetingSnapshot = { connection: 'connecting', meeting: null, appReloads: 0, appChanges: 0 };
   readonly #listeners = new Set<() => void>();
   #events: EventSource | undefined;
 
@@ -63,8 +65,9 @@ export class MeetingClient {
   }
 
   #reload(what: Reloaded): void {
+    const { appReloads, appChanges } = this.#snapshot;
     if (what === 'page') location.reload();
-    else this.#set({ appReloads: this.#snapshot.appReloads + 1 });
+    else this.#set(what === 'app' ? { appReloads: appReloads + 1 } : { appChanges: appChanges + 1 });
   }
 
   #set(change: Partial<MeetingSnapshot>): void {

@@ -3,7 +3,8 @@ import { type MutableRefObject, useEffect, useLayoutEffect, useRef, useState } f
 import type { PersonView } from '../../contract.ts';
 import { type FrameContext, fillPlaceholders, teamsContext } from '../host/context.ts';
 import type { HostFrame } from '../host/host-frame.ts';
-import { useAppReloads, useDesk } from '../state/desk.ts';
+import { takesChanges } from '../host/take-changes.ts';
+import { useAppChanges, useAppReloads, useDesk } from '../state/desk.ts';
 import { type FrameHooks, frameServices } from '../state/frame-services.ts';
 import { useTexts } from '../state/texts-context.ts';
 import { firstName } from './names.ts';
@@ -75,6 +76,7 @@ export function AppFrame(props: AppFrameProps) {
   const { person, place, title, address, generation } = props;
   const desk = useDesk();
   const reloads = useAppReloads();
+  const changes = useAppChanges();
   const texts = useTexts();
   const styles = useStyles();
   const own = useRef<HostFrame | null>(null);
@@ -108,6 +110,17 @@ export function AppFrame(props: AppFrameProps) {
       current = false;
     };
   }, [wanted, shownId, online, conversation]);
+
+  const changesTaken = useRef(changes);
+  useEffect(() => {
+    const target = element.current?.contentWindow;
+    const isAsked = changesTaken.current !== changes;
+    changesTaken.current = changes;
+    if (!isAsked || !target) return;
+    void takesChanges(target, origin).then((taken) => {
+      if (!taken) setRetries((count) => count + 1);
+    });
+  }, [changes, origin]);
 
   const hooks = useRef<FrameHooks>({ loaded: () => {}, failed: () => {} });
   hooks.current = { ...props, loaded: () => setStatus('open'), failed: () => setStatus('failed') };
