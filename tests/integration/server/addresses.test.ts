@@ -1,4 +1,4 @@
-import { sendRaw } from '../../support/attack/rawHttp.ts';
+import { statusesOf } from '../../support/attack/rawHttp.ts';
 import { ANNA, FLUID_TENANT_ID, startTestServer } from '../../support/server/appServer.ts';
 
 describe('[ACCESS-13] a server behind a proxy', () => {
@@ -10,10 +10,9 @@ describe('[ACCESS-13] a server behind a proxy', () => {
     const ask = (addresses: string) => server.ask('/api/time', { headers: forwarded(addresses) });
     const request = (i: number) =>
       `GET /api/time HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 10.0.0.${i % 256}, 192.0.2.7\r\n`;
-    const all = Array.from({ length: 6_100 }, (_, i) => request(i)).join('\r\n');
-    const { text } = await sendRaw(server.origin, `${all}Connection: close\r\n\r\n`);
-    const statuses = [...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status);
-    expect(new Set(statuses)).toEqual(new Set(['200', '429']));
+    // More than a network may ask for in a minute.
+    const requests = Array.from({ length: 6_100 }, (_, i) => request(i));
+    expect(await statusesOf(server.origin, requests)).toEqual(new Set(['200', '429']));
     expect((await ask('192.0.2.7, 192.0.2.8')).status).toBe(200);
     await server.close();
   }, 60_000);

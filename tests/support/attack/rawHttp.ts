@@ -29,6 +29,34 @@ export async function sendRaw(origin: string, text: string): Promise<RawReply> {
   return { status: Number(/^HTTP\/1\.[01] (\d{3})/.exec(answer)?.[1] ?? 0), text: answer };
 }
 
+/** A server closes a connection on which more requests wait. */
+const REQUESTS_PER_CONNECTION = 7;
+const CONNECTIONS_AT_ONCE = 50;
+
+/**
+ * Sends the requests over many connections, a few on each.
+ * @param requests heads without the empty line at their end
+ * @returns the statuses of the answers, each once
+ */
+export async function statusesOf(origin: string, requests: readonly string[]): Promise<Set<string>> {
+  const statuses = new Set<string>();
+  const connection = async (heads: readonly string[]) => {
+    const { text } = await sendRaw(origin, `${heads.join('\r\n')}Connection: close\r\n\r\n`);
+    for (const [, status = ''] of text.matchAll(/HTTP\/1\.1 (\d+)/g)) statuses.add(status);
+  };
+  const step = CONNECTIONS_AT_ONCE * REQUESTS_PER_CONNECTION;
+  for (let from = 0; from < requests.length; from += step) {
+    const starts = Array.from(
+      { length: CONNECTIONS_AT_ONCE },
+      (_, i) => from + i * REQUESTS_PER_CONNECTION,
+    ).filter((start) => start < requests.length);
+    await Promise.all(
+      starts.map((start) => connection(requests.slice(start, start + REQUESTS_PER_CONNECTION))),
+    );
+  }
+  return statuses;
+}
+
 export interface BegunRequest {
   more(text: string): void;
   giveUp(): void;
