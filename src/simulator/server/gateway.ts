@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Agent, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { createProxyServer } from 'httpxy';
 
@@ -27,8 +27,10 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const sockets = new Set<Socket>();
   let online = true;
 
+  // A kept connection may be closed by the server just when it is used again: the page would get a 502 that is nobody's.
+  const agent = new Agent({ keepAlive: false });
   // The Host header stays the gateway's, so that the server sees the page's origin.
-  const proxy = createProxyServer({ xfwd: true, ws: true });
+  const proxy = createProxyServer({ xfwd: true, ws: true, agent });
   proxy.on('error', (_error, _request, response) => refuse(response));
   // Closing either end of a WebSocket closes the other, or the service would keep a client that is cut off.
   proxy.on('proxyReqWs', (toService, _request, fromPage) => {
