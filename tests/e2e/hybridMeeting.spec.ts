@@ -15,7 +15,7 @@ async function phoneAt(browser: Browser, address: string): Promise<Page> {
 
 const NAMES = ['Vera', '', '', 'Bent', '', '', '', ''];
 
-test('[E2E-35] Twelve people hold a hybrid meeting: four by Teams, and eight in the room by phone', async ({
+test('[E2E-35] [PHONE-27] Twelve people hold a hybrid meeting: four by Teams, and eight in the room by phone', async ({
   page,
   browser,
 }) => {
@@ -84,8 +84,12 @@ test('[E2E-35] Twelve people hold a hybrid meeting: four by Teams, and eight in 
   });
 
   await test.step('A card that Mette turns is on every phone', async () => {
+    // What was there before its text is read out.
+    const [subject, asked] = await vera.locator('.heard').elementHandles();
     await mette.pressOnStage('Vend et kort');
     const question = await mette.question();
+    await expect.poll(() => subject?.textContent()).toBe(question);
+    expect(await asked?.textContent()).toBe('');
     for (const phone of phones) await expect(phone.getByRole('heading', { name: question })).toBeVisible();
     await vera.getByRole('button', { name: 'Vent, jeg læser' }).click();
     await expect(mette.panel.getByText('1 læser endnu')).toBeVisible();

@@ -38,8 +38,9 @@ export function AtTheTable({ view, card, onCardDone }: AtTheTableProps): ReactNo
         )}
       </div>
       {card !== undefined && table && <Scanned code={card} access={table.access} onDone={onCardDone} />}
+      <Heard table={table} />
       {table === undefined || table.phase !== 'running' ? (
-        <p role="status">{table?.phase === 'ended' ? t.ended : t.preparing}</p>
+        <p>{table?.phase === 'ended' ? t.ended : t.preparing}</p>
       ) : (
         <>
           {table.choice ? (
@@ -64,18 +65,38 @@ export function AtTheTable({ view, card, onCardDone }: AtTheTableProps): ReactNo
   );
 }
 
-/** The card's question, or what the round is about: read out when it changes. */
+/**
+ * What a screen reader is told when it changes. Always in the document: a region that comes together with its text is not
+ * read out. Two regions, so that a placement does not read the question out again.
+ */
+function Heard({ table }: { readonly table: PhoneTable | undefined }): ReactNode {
+  const t = useTexts();
+  const language = useContext(LanguageContext);
+  const subject = () => {
+    if (table === undefined || table.phase === 'preparing') return t.preparing;
+    if (table.phase === 'ended') return t.ended;
+    if (table.choice) return table.choice.counts ? t.pointingShown : t.choose;
+    return table.part === 'cards' ? (table.card?.question[language] ?? t.noCard) : t.parts[table.part];
+  };
+  const placement = table?.phase === 'running' ? table.placement : undefined;
+  return (
+    <>
+      <p role="status" className="heard">
+        {subject()}
+      </p>
+      <p role="status" className="heard">
+        {placement && (placement.counts ? t.spread : placement.statement || t.placement)}
+      </p>
+    </>
+  );
+}
+
+/** The card's question, or what the round is about. */
 function Subject({ table: { card, part } }: { readonly table: PhoneTable }): ReactNode {
   const t = useTexts();
   const language = useContext(LanguageContext);
-  if (part !== 'cards') {
-    return (
-      <div role="status">
-        <h1>{t.parts[part]}</h1>
-      </div>
-    );
-  }
-  if (!card) return <p role="status">{t.noCard}</p>;
+  if (part !== 'cards') return <h1>{t.parts[part]}</h1>;
+  if (!card) return <p>{t.noCard}</p>;
   const examples = card.examples[language];
   return (
     <article className="card" data-colour={card.colour}>
@@ -83,9 +104,7 @@ function Subject({ table: { card, part } }: { readonly table: PhoneTable }): Rea
         {t.card(card.ordinal)}
         {card.area && ` · ${card.area[language]}`}
       </p>
-      <div role="status">
-        <h1>{card.question[language]}</h1>
-      </div>
+      <h1>{card.question[language]}</h1>
       {examples.length > 0 && (
         <details>
           <summary>{t.examples}</summary>

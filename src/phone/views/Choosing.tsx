@@ -22,7 +22,7 @@ export function Choosing({ choice }: ChoosingProps): ReactNode {
 
   if (counts) {
     return (
-      <section aria-live="polite">
+      <section>
         <h1>{t.pointingShown}</h1>
         <ul>
           {cards.map(({ question }, place) => (
@@ -40,9 +40,7 @@ export function Choosing({ choice }: ChoosingProps): ReactNode {
   };
   return (
     <form onSubmit={submit}>
-      <div role="status">
-        <h1>{t.choose}</h1>
-      </div>
+      <h1>{t.choose}</h1>
       <fieldset aria-describedby={hint}>
         <legend className="area">{t.pointAt}</legend>
         {cards.map(({ area, question }, place) => {

@@ -64,7 +64,8 @@ export function TimeIsUp({
   const session = useSession();
   const { answers } = usePhone();
   const left = useSecondsLeft(timer?.endsAtMs, nowMs);
-  if (!timer || left > 0) return null;
+  // The region is there before its text, or it would not be read out.
+  if (!timer || left > 0) return <section aria-live="polite" />;
   const isAnswered = answers[timer.id] !== undefined;
   return (
     <section aria-live="polite">
@@ -122,7 +123,7 @@ export function Placement({ placement }: PlacementProps): ReactNode {
 
   if (counts) {
     return (
-      <section aria-live="polite">
+      <section>
         <h2>{statement}</h2>
         <p>{t.spread}</p>
         <ul className="spread">
