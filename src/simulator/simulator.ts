@@ -34,6 +34,8 @@ export interface RunningSimulator {
 
 const LOOPBACK = '127.0.0.1';
 const EVERY_INTERFACE = ['0.0.0.0', '::'];
+/** Longer than a page or a test is silent: a request on a connection that is being closed just then would be lost. */
+const KEEP_ALIVE_MS = 75_000;
 
 /**
  * Starts the page, the identity provider, the directory and all gateways. Rejects with Node's own error
@@ -46,6 +48,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
   // Requests between listening and the registration of routes wait instead of getting a 404.
   app.use((_request, _response, next) => void opened.promise.then(() => next()));
   const server = createServer(app);
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   // Listens first, because the issuer's name contains the port.
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
