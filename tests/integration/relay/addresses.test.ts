@@ -15,9 +15,6 @@ import { until } from '../../support/relay/until.ts';
 
 const HERE = '192.0.2.7';
 const ELSEWHERE = '192.0.2.8';
-/** Of one person, and of one address. */
-const BODIES_OF_ONE_USER = 2;
-const BODIES_OF_ONE_ADDRESS = 8;
 const REQUEST_BYTES = 2_000;
 
 const CHUNK = `${REQUEST_BYTES.toString(16)}\r\n${'x'.repeat(REQUEST_BYTES)}\r\n`;
@@ -40,22 +37,25 @@ describe('[RELAY-23] behind a proxy, an address', () => {
   const head = (forwarded: string, more: string, user = 'u'): string =>
     `POST /repos/${TENANT}/git/blobs HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: ${forwarded}\r\nAuthorization: Basic ${token({ documentId: 'd', user: { id: user, name: user } })}\r\nContent-Type: application/json\r\n${more}\r\n`;
 
-  /** Bodies that never end, as much of them as may be held here. */
-  function beginSlowly(url: string, forwarded: string): void {
-    for (let i = 0; i < BODIES_OF_ONE_ADDRESS; i += 1) {
-      const user = `user ${Math.floor(i / BODIES_OF_ONE_USER)}`;
-      begun.push(beginRaw(url, `${head(forwarded, 'Transfer-Encoding: chunked\r\n', user)}${CHUNK}`));
-    }
-  }
-
   async function statusFor(url: string, forwarded: string): Promise<number> {
     return (await sendRaw(url, `${head(forwarded, 'Content-Length: 2\r\nConnection: close\r\n')}{}`)).status;
   }
 
+  /**
+   * Begins bodies that never end until another one is refused. One after the other: a request that only asks whether
+   * there is room takes some meanwhile.
+   */
+  async function fillWithSlowBodies(url: string, forwarded: string, asked = forwarded): Promise<void> {
+    await until(async () => {
+      const user = `user ${begun.length}`;
+      begun.push(beginRaw(url, `${head(forwarded, 'Transfer-Encoding: chunked\r\n', user)}${CHUNK}`));
+      return (await statusFor(url, asked)) === 429;
+    }, 'the refusal');
+  }
+
   test('that sends slow bodies does not block others', async () => {
     await start({ trustProxy: true });
-    beginSlowly(relay.url, HERE);
-    await until(async () => (await statusFor(relay.url, HERE)) === 429, 'the refusal');
+    await fillWithSlowBodies(relay.url, HERE);
     expect(await statusFor(relay.url, ELSEWHERE)).toBe(404);
     // Only the last one was said by the proxy.
     expect(await statusFor(relay.url, `${ELSEWHERE}, ${HERE}`)).toBe(429);
@@ -63,13 +63,11 @@ describe('[RELAY-23] behind a proxy, an address', () => {
 
   test('is believed as far as there are proxies, and not at all without one', async () => {
     await start({ trustProxy: true, proxyHops: 2 });
-    beginSlowly(relay.url, `${HERE}, 10.0.0.1`);
-    await until(async () => (await statusFor(relay.url, `${HERE}, 10.0.0.1`)) === 429, 'the refusal');
+    await fillWithSlowBodies(relay.url, `${HERE}, 10.0.0.1`);
     expect(await statusFor(relay.url, `${ELSEWHERE}, 10.0.0.1`)).toBe(404);
     await relay.end();
     await start({});
-    beginSlowly(relay.url, HERE);
-    await until(async () => (await statusFor(relay.url, ELSEWHERE)) === 429, 'the refusal');
+    await fillWithSlowBodies(relay.url, HERE, ELSEWHERE);
   });
 
   test('is the one that the proxy names in another app, too', async () => {
@@ -82,8 +80,7 @@ describe('[RELAY-23] behind a proxy, an address', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    beginSlowly(url, HERE);
-    await until(async () => (await statusFor(url, HERE)) === 429, 'the refusal');
+    await fillWithSlowBodies(url, HERE);
     expect(await statusFor(url, ELSEWHERE)).toBe(404);
     await start({});
     await embedded.close();
