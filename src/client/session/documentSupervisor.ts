@@ -54,6 +54,8 @@ export class DocumentSupervisor<Opened extends Supervised> {
   readonly #silence: Retry;
   readonly #stopComeback: () => void;
   #attempt: AbortController | undefined;
+  /** The attempt that replaces the document, unlike one beside a silent document. */
+  #replacing: AbortController | undefined;
   #held: Held<Opened> | undefined;
   #reconnectedAtMs = Number.NEGATIVE_INFINITY;
   #closed = false;
@@ -77,6 +79,7 @@ export class DocumentSupervisor<Opened extends Supervised> {
     if (this.#closed) return;
     this.#retry.cancel();
     const attempt = this.#begin();
+    this.#replacing = attempt;
     try {
       const opened = await this.#reach(attempt);
       if (this.#finish(attempt)) this.#hold(opened, attempt);
@@ -177,8 +180,8 @@ export class DocumentSupervisor<Opened extends Supervised> {
         return;
       case 'closed':
         this.#silence.cancel();
-        // An attempt under way replaces the document; another one would cancel it, and with it what a person asked for.
-        if (this.#attempt) return;
+        // Another attempt would cancel the one that replaces this document, and with it what a person asked for.
+        if (this.#attempt && this.#attempt === this.#replacing) return;
         // Without a wait the page would reopen a document that closes each time in a busy loop.
         if (held.wasLive) this.#retry.soon(() => void this.open());
         else this.#fail(new ClosedBeforeLive('the document was over before it had been live'));

@@ -176,6 +176,18 @@ describe('a document', () => {
     expect(documents.map(({ closed }) => closed)).toEqual([true, false]);
   });
 
+  test('[SESSION-29] that is over while another is opened beside it is opened again within a second', async () => {
+    await open();
+    documents[0]?.connection.set({ state: 'reconnecting', sinceMs: 0 });
+    await wait(9 * SECOND_MS);
+    openingMs = 12 * SECOND_MS;
+    await wait(2 * SECOND_MS);
+    openingMs = 0;
+    documents[0]?.connection.set({ state: 'closed', sinceMs: 0 });
+    await wait(SECOND_MS);
+    expect(documents.map(({ closed }) => closed)).toEqual([true, false]);
+  });
+
   test('[SESSION-29] that is over each time before it is up to date is opened less and less often', async () => {
     next = { state: 'closed', sinceMs: 0 };
     await open();
