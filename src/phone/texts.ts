@@ -158,7 +158,7 @@ const en: PhoneTexts = {
   examples: 'Examples',
   reading: 'Wait, I’m reading',
   hasRead: 'I have read the card',
-  readingHint: 'The facilitator can see that somebody is still reading, but not who.',
+  readingHint: 'The facilitator sees how many people are still reading, but no names.',
   parts: {
     understand: 'What do you think of when somebody says digital tools?',
     tools: 'Which digital tools do you use every day?',

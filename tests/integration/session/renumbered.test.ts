@@ -53,7 +53,7 @@ describe('operations that come again under their numbers with another time', () 
     const before: OpenMeeting[] = [];
     for (const page of pages) before.push(await opened(page));
     const [anna, bo] = before;
-    if (!anna || !bo) throw new Error('nobody is here');
+    if (!anna || !bo) throw new Error('the meeting has not two people');
     anna.table.verbs.start();
     await server.post(`/api/sessions/${anna.session.session.id}/roles/claim`, { as: ANNA });
     anna.table.verbs.turnNext();

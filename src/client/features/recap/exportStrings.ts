@@ -75,7 +75,7 @@ export const exportStrings = catalogue({
     notNotes: 'The note-takers’ notes are not there. Copy the text if you want them.',
     open: 'Open the recap in a new window',
     link: 'Link to the recap',
-    linkHint: 'The link lasts a quarter of an hour. Anybody who has it can read the recap meanwhile.',
+    linkHint: 'People with the link can read the recap for a quarter of an hour.',
     copyHeading: 'Copy',
     copyFormatted: 'Copy for mail and chat',
     copiedFormatted: 'The recap is copied with headings and lists. Paste it into a mail or a chat.',

@@ -12,7 +12,7 @@ export const readingStrings = catalogue({
   en: {
     wait: 'Wait, I’m reading',
     done: 'I have read the card',
-    private: 'The facilitator can see that somebody is still reading, but not who.',
+    private: 'The facilitator sees how many people are still reading, but no names.',
     readers: (count: number) => (count === 1 ? '1 is still reading' : `${count} are still reading`),
     failed: 'It did not get through. Try again.',
   },

@@ -38,7 +38,7 @@ export const fileStrings = catalogue({
     deck: {
       open: 'Open the deck in a new window',
       address: 'Link to the deck',
-      lasts: 'The link lasts a quarter of an hour. Anybody who has it can get the deck meanwhile.',
+      lasts: 'People with the link can get the deck for a quarter of an hour.',
     },
     templates: {
       open: 'Open the templates in a new window',
