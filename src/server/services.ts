@@ -117,7 +117,7 @@ export function wireServices(config: ServerConfig, parts: ServiceParts): Service
     creationQuota: createPersonQuota(NEW_DOCUMENTS, now),
   });
   const sealKeys = createSealKeys(keyFor('author-seal'), havePagesCryptography(config.appOrigin));
-  const seals = createSeals(sealKeys, accessControl);
+  const seals = createSeals({ sealKeys, accessControl, registry });
   const answers = new AnonymousAnswers({
     ...{ registry, logger, now },
     identity: createServerIdentity(keyFor('server-identity')),

@@ -25,6 +25,8 @@ export const TREE_SCHEMAS: readonly string[] = [
   '2a4f42e7de4ccdc2e1442db090cac059',
   // And with cards to choose from, hands, and people around one screen.
   'e1ebf2fa1948c1759624ac85ceaca7c5',
+  // And with who wrote closing words down for somebody.
+  '54e8fea9f0ac1a4306554cd215a3ce46',
 ];
 
 /** The node that a table has from its start on: `Running` of `domain/table/schema.ts`. */

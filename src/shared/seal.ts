@@ -4,8 +4,8 @@
  */
 import { base64url, bytesOf } from './base64url.ts';
 
-/** What a participant can have sealed. The server seals the sums of a placement, and what a phone contributes, itself. */
-export const SEALED_KINDS = ['word', 'ownCard', 'closing'] as const;
+/** What a participant can have sealed; `closingFor`, which is written down for somebody else, only a facilitator. The server seals the sums of a placement, and what a phone contributes, itself. */
+export const SEALED_KINDS = ['word', 'ownCard', 'closing', 'closingFor'] as const;
 export type SealedKind = (typeof SEALED_KINDS)[number] | 'placement' | 'phoneName';
 
 export interface SealedContent {

@@ -1,4 +1,5 @@
 /** A participant writes past the page, straight into the shared document, under a colleague's name. */
+import { createHash } from 'node:crypto';
 import { createApi } from '../../src/client/session/api.ts';
 import { MeetingSession } from '../../src/client/session/meetingSession.ts';
 import { Poll } from '../../src/client/session/polls.ts';
@@ -8,6 +9,7 @@ import { recapOf } from '../../src/domain/recap/recap.ts';
 import { ClosingWords, Placement, Word } from '../../src/domain/table/conversation/schema.ts';
 import { OwnCard } from '../../src/domain/table/schema.ts';
 import type { TableView } from '../../src/domain/table/tableView.ts';
+import { textToHash } from '../../src/shared/seal.ts';
 import { eventually } from '../support/fluid/tables.ts';
 import { ANNA, BO, CARL, STRANGER, startTestServer, type TestServer } from '../support/server/appServer.ts';
 import { crowd } from '../support/server/crowd.ts';
@@ -133,6 +135,52 @@ describe('[SEAL-5] a forged name', () => {
     for (const { conversation: seen } of await afterwards()) {
       const named = seen.words.filter((word) => word.by !== undefined);
       expect(named.map(({ text }) => text)).toEqual(['Carls ord']);
+    }
+  });
+
+  test('[SEAL-8] words “written down for” a person in the room are borne out for facilitators only', async () => {
+    const { id: sessionId } = anna.session.session;
+    await server.post(`/api/sessions/${sessionId}/roles/claim`, { as: ANNA });
+    const named = await server.post(`/api/sessions/${sessionId}/room/names`, {
+      as: ANNA,
+      body: { names: ['Kim', 'Lis'] },
+    });
+    const [kim, lis] = (named.body.people as { id: string; name: string; seal: string }[]).map(
+      ({ id, ...sealed }) => ({ id, sealed }),
+    );
+    if (!kim || !lis) throw new Error('no names');
+    anna.table.verbs.setRoom({ people: 2, named: [kim, lis] });
+    anna.table.verbs.setClosingFor(lis.id, 'Fra Lis', '');
+    await eventually(carl.table.view, ({ conversation }) =>
+      conversation.closing.some(({ by }) => by === lis.id),
+    );
+    // Carl asks for a seal as if he led, and gives out one of another kind as that.
+    const texts = ['Jeg kan ikke mere', ''];
+    const digest = createHash('sha256').update(textToHash(texts)).digest('base64url');
+    const asked = ['closingFor', 'closing'].map((kind) => ({ kind, id: kim.id, digest }));
+    const at = `/api/sessions/${sessionId}/seals`;
+    const { seals } = (await server.post(at, { as: CARL, body: { contents: asked } })).body;
+    expect(seals).toEqual([null, expect.any(String)]);
+    const { conversation } = past();
+    const seal = conversation.closing.get(lis.id)?.seal;
+    for (const forged of [
+      new ClosingWords({ insight: 'Jeg kan ikke mere', nextStep: '', writtenBy: idOf(carl), seal: seals[1] }),
+      new ClosingWords({ insight: 'Fra Lis', nextStep: '', writtenBy: idOf(anna), seal }),
+      new ClosingWords({ insight: 'Jeg kan ikke mere', nextStep: '', seal: seals[1] }),
+    ]) {
+      conversation.closing.set(kim.id, forged);
+      const marker = `Carls ord om ${forged.insight} ${String(forged.writtenBy)}`;
+      carl.table.verbs.addNamedWord(marker);
+      for (const view of await whenEverybodyHas(marker)) {
+        const names = view.conversation.closing.map(({ id, by, writtenBy }) => [id, by, writtenBy]);
+        expect(names.sort()).toEqual(
+          [
+            [kim.id, undefined, undefined],
+            [lis.id, lis.id, idOf(anna)],
+          ].sort(),
+        );
+        expect(JSON.stringify(recapFor(view))).not.toContain(`name of ${kim.id}`);
+      }
     }
   });
 

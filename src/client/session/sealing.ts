@@ -32,6 +32,12 @@ export interface Sealed {
   readonly seal: string;
 }
 
+/** Without a seal: the server refuses this content to this person. */
+export interface SealReply {
+  readonly content: SealedContent;
+  readonly seal: string | null;
+}
+
 /** What a participant writes: the server seals sums itself. */
 export type OwnContent = SealedContent & { readonly kind: (typeof SEALED_KINDS)[number] };
 
@@ -39,8 +45,8 @@ export interface Sealing {
   readonly unsealed: UnsealedTexts;
   /** Without a seal members ask the server for its own sums, as long as it keeps them. */
   check(content: SealedContent, seal: string | undefined): Promise<boolean>;
-  /** Resolves to nothing if the server refuses. */
-  request(contents: readonly OwnContent[]): Promise<readonly Sealed[]>;
+  /** Resolves to nothing if the server refuses all. */
+  request(contents: readonly OwnContent[]): Promise<readonly SealReply[]>;
 }
 
 export function createSealing(options: SealingOptions): Sealing {
@@ -60,7 +66,7 @@ export function createSealing(options: SealingOptions): Sealing {
     return counted?.join() === texts.join();
   }
 
-  async function requestSome(contents: readonly OwnContent[]): Promise<readonly Sealed[]> {
+  async function requestSome(contents: readonly OwnContent[]): Promise<readonly SealReply[]> {
     const hashed = await Promise.all(
       contents.map(async ({ kind, id, texts }) => ({ kind, id, digest: await digestOf(texts) })),
     );
@@ -78,12 +84,12 @@ export function createSealing(options: SealingOptions): Sealing {
       return content.kind === 'placement' && isCounted(content).catch(() => false);
     },
     async request(contents) {
-      const sealed: Sealed[] = [];
+      const replies: SealReply[] = [];
       // A reopened session starts with an outbox of many commands.
       for (let from = 0; from < contents.length; from += SEALS_AT_ONCE) {
-        sealed.push(...(await requestSome(contents.slice(from, from + SEALS_AT_ONCE)).catch(() => [])));
+        replies.push(...(await requestSome(contents.slice(from, from + SEALS_AT_ONCE)).catch(() => [])));
       }
-      return sealed;
+      return replies;
     },
   };
 }

@@ -4,7 +4,7 @@
  */
 import { type Observable, Subject } from '../../fluid/observable.ts';
 import type { SealedContent } from '../../shared/seal.ts';
-import type { OwnContent, Sealed, Sealing, SealingOptions } from './sealing.ts';
+import type { OwnContent, Sealed, Sealing, SealingOptions, SealReply } from './sealing.ts';
 import { unsealedKey } from './unsealedKey.ts';
 
 /** A page that opens checks many seals: its views are derived again for several of them at once. */
@@ -123,10 +123,20 @@ export class Seals {
     }
   }
 
-  #take(sealed: readonly Sealed[]): void {
+  #take(replies: readonly SealReply[]): void {
+    const sealed = replies.flatMap(({ content, seal }) => (seal === null ? [] : [{ content, seal }]));
+    if (sealed.length < replies.length) this.#forgetRefused(replies);
     if (sealed.length === 0) return;
     this.#toForget.push(...sealed.map(({ content }) => content));
     this.#sealed.set([...this.#sealed.get(), ...sealed]);
+  }
+
+  /** This page shows no name either where nobody else will see one. */
+  #forgetRefused(replies: readonly SealReply[]): void {
+    const refused = replies.filter(({ seal }) => seal === null).map(({ content }) => content);
+    for (const content of refused) this.#written.delete(keyOf(content));
+    this.#checked.set(this.#checked.get() + 1);
+    void this.#load().then(({ unsealed }) => unsealed.remove(refused));
   }
 
   #load(): Promise<Sealing> {

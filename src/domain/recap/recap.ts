@@ -83,7 +83,7 @@ export interface RecapClosing {
   readonly id: string;
   readonly insight: string;
   readonly nextStep: string;
-  /** Missing without names, or for an unknown person. */
+  /** Missing without names, or for an unknown person. Also says who wrote the words down, if somebody else did. */
   readonly name?: string;
 }
 
@@ -197,8 +197,12 @@ export function recapOf(input: RecapInput): Recap {
     })),
     closing: conversation.closing
       .filter(({ insight, nextStep }) => insight.trim() !== '' || nextStep.trim() !== '')
-      .map(({ id, by, insight, nextStep }) => {
-        const name = withNames && by !== undefined ? nameOf(by) : undefined;
+      .map(({ id, by, writtenBy, insight, nextStep }) => {
+        const author = withNames && by !== undefined ? nameOf(by) : undefined;
+        const name =
+          author && writtenBy !== undefined
+            ? recapWords(language).writtenDown(author, nameOf(writtenBy))
+            : author;
         return { id, insight, nextStep, ...(name && { name }) };
       }),
     withPrivateNotes: privateNotes !== undefined,

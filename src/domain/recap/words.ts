@@ -28,6 +28,8 @@ export interface RecapWords {
   readonly people: (count: number) => string;
   readonly insight: string;
   readonly nextStep: string;
+  /** Beside words that a facilitator, perhaps one who cannot be named any more, wrote down for somebody. */
+  readonly writtenDown: (name: string, facilitator: string | undefined) => string;
   readonly marks: Readonly<Record<NoteMark, string>>;
   readonly isPrivate: string;
   readonly ownCard: string;
@@ -81,6 +83,7 @@ const da: RecapWords = {
   people: (count) => (count === 1 ? '1 person' : `${count} personer`),
   insight: 'Indsigt',
   nextStep: 'Næste skridt',
+  writtenDown: (name, facilitator = 'mødelederen') => `${name} – skrevet ned af ${facilitator}`,
   marks: { '': '', need: 'Behov', insight: 'Indsigt', parked: 'Parkeret', action: 'Aftale' },
   isPrivate: 'Kun for referenter',
   ownCard: 'Eget kort',
@@ -133,6 +136,7 @@ const en: RecapWords = {
   people: (count) => (count === 1 ? '1 person' : `${count} people`),
   insight: 'Insight',
   nextStep: 'Next step',
+  writtenDown: (name, facilitator = 'the facilitator') => `${name} – written down by ${facilitator}`,
   marks: { '': '', need: 'Need', insight: 'Insight', parked: 'Parked', action: 'Action' },
   isPrivate: 'For note-takers only',
   ownCard: 'Own card',

@@ -4,7 +4,7 @@
  * the outbox, notices and tests derive their types and lists from this table.
  */
 import { layOutCards, showPointing, takeInCards } from './conversation/verbs/choosing.ts';
-import { removeClosing, setClosing } from './conversation/verbs/closing.ts';
+import { removeClosing, setClosing, setClosingFor } from './conversation/verbs/closing.ts';
 import { toPart } from './conversation/verbs/parts.ts';
 import { namePhone, showPhones } from './conversation/verbs/phones.ts';
 import { closePlacement, openPlacement, revealPlacement } from './conversation/verbs/placement.ts';
@@ -143,6 +143,7 @@ export const COMMANDS = {
   closePlacement: define({ run: closePlacement, offline: 'drop' }),
 
   setClosing: define({ run: setClosing, offline: 'replay' }),
+  setClosingFor: define({ run: setClosingFor, offline: 'replay' }),
   removeClosing: define({ run: removeClosing, offline: 'replay' }),
 
   publishNote: define({ run: publishNote, offline: 'replay' }),

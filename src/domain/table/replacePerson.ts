@@ -4,7 +4,10 @@ import { type Carried, ClosingWords, type Conversation, Ids, Speaking } from './
 import type { Table } from './schema.ts';
 import type { ParticipantId } from './seat.ts';
 
-/** `keep`: what the person wrote under their name stays, without it. `remove`: named words and closing words go. */
+/**
+ * `keep`: what the person wrote under their name stays, without it. `remove`: named words and closing words go. Both apply to
+ * closing words that they wrote down for somebody, too.
+ */
 export type OwnTexts = 'keep' | 'remove';
 
 export interface Replacement {
@@ -45,6 +48,16 @@ function replaceIn(conversation: Conversation, { of, by, texts }: Replacement): 
   for (const [id, { insight, nextStep }] of [...closing].filter(([key]) => of.has(key))) {
     closing.delete(id);
     if (texts === 'keep') closing.set(by, new ClosingWords({ insight, nextStep }));
+  }
+  for (const [id, words] of [...closing]) {
+    if (words.writtenBy === undefined || !of.has(words.writtenBy)) continue;
+    // Without the signature the name of the person in the room is shown nowhere.
+    conversation.phoneNames?.delete(id);
+    if (texts === 'remove') closing.delete(id);
+    else {
+      words.writtenBy = by;
+      words.seal = undefined;
+    }
   }
   const others = (ids: Iterable<string>) => [...ids].map((id) => (of.has(id) ? by : id));
   if (speaking && [...speaking.queue, ...speaking.done].some((id) => of.has(id))) {

@@ -24,7 +24,7 @@ function nodeOf({ table }: Seat, content: SealedContent): Word | OwnCard | Closi
   }
   const word = kind === 'word' ? talk?.words.get(id) : undefined;
   if (word && isSame(contentOfWord(id, word), content)) return word;
-  const closing = kind === 'closing' ? talk?.closing.get(id) : undefined;
+  const closing = kind === 'closing' || kind === 'closingFor' ? talk?.closing.get(id) : undefined;
   return closing && isSame(contentOfClosing(id, closing), content) ? closing : undefined;
 }
 

@@ -21,11 +21,19 @@ export function contentOfOwnCard({
   return { kind: 'ownCard', id, by: author, texts: [question, areaId ?? ''] };
 }
 
+/** Words that were written down for somebody have a kind of their own, which the server signs for facilitators only. */
 export function contentOfClosing(
-  by: ParticipantId,
-  { insight, nextStep }: Pick<ClosingWords, 'insight' | 'nextStep'>,
+  of: ParticipantId,
+  { insight, nextStep, writtenBy }: Pick<ClosingWords, 'insight' | 'nextStep'> & WrittenDown,
 ): SealedContent {
-  return { kind: 'closing', id: by, by, texts: [insight, nextStep] };
+  const texts = [insight, nextStep];
+  return writtenBy === undefined
+    ? { kind: 'closing', id: of, by: of, texts }
+    : { kind: 'closingFor', id: of, by: writtenBy, texts };
+}
+
+interface WrittenDown {
+  readonly writtenBy?: ParticipantId | undefined;
 }
 
 /** The name that a phone has chosen, as it is stored: encrypted. */

@@ -23,6 +23,7 @@ import {
   textToSign,
 } from '../../shared/seal.ts';
 import type { Principal } from '../identity/identity.ts';
+import type { Registry } from '../registry/registry.ts';
 import type { AccessControl } from './accessControl.ts';
 
 export interface SealKeys {
@@ -33,8 +34,8 @@ export interface SealKeys {
 }
 
 export interface Seals {
-  /** Signs for the caller, in the order of the request. */
-  ofMember(person: Principal, sessionId: string, request: SealRequest): Promise<readonly string[]>;
+  /** Signs for the caller, in the order of the request; null for words written down for somebody by a caller who is no facilitator. */
+  ofMember(person: Principal, sessionId: string, request: SealRequest): Promise<readonly (string | null)[]>;
   /** A closed placement's view with its sums sealed; any other view as it is. */
   withSeal(sessionId: string, pollId: string, view: PollView): PollView;
 }
@@ -96,13 +97,24 @@ export function createSealKeys(key: Uint8Array, havePagesCryptography: boolean):
   };
 }
 
-export function createSeals(keys: SealKeys, accessControl: Pick<AccessControl, 'session'>): Seals {
+export interface SealsOptions {
+  readonly sealKeys: SealKeys;
+  readonly accessControl: Pick<AccessControl, 'session'>;
+  readonly registry: { readonly conversation: Pick<Registry['conversation'], 'listRoles'> };
+}
+
+export function createSeals({ sealKeys: keys, accessControl, registry }: SealsOptions): Seals {
   return {
     async ofMember(person, sessionId, { contents }) {
       // Also after the end: what was written right before it still gets its seal. The table takes nothing new by then.
       const { session, id: by } = await accessControl.session(person, sessionId);
+      const isFacilitator =
+        contents.some(({ kind }) => kind === 'closingFor') &&
+        (await registry.conversation.listRoles(session.id)).facilitators.includes(by);
       return contents.map(({ kind, id, digest }) =>
-        keys.sign({ sessionId: session.id, kind, id, by, digest }),
+        kind === 'closingFor' && !isFacilitator
+          ? null
+          : keys.sign({ sessionId: session.id, kind, id, by, digest }),
       );
     },
     withSeal(sessionId, pollId, view) {

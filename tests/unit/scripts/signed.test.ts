@@ -38,6 +38,13 @@ test('[SEAL-6] an export says which names and sums have the server’s signature
   conversation?.words.set('forged', new Word({ text: 'Ja', by: 'ali', seal: word.seal }));
   conversation?.words.set('nameless', new Word({ text: 'Uden navn' }));
   conversation?.closing.set('ali', closing);
+  const down = new ClosingWords({ insight: 'Det går', nextStep: '', writtenBy: 'mette' });
+  down.seal = sealOf(contentOfClosing('kim', down));
+  conversation?.closing.set('kim', down);
+  conversation?.closing.set(
+    'lis',
+    new ClosingWords({ insight: 'Det går', nextStep: '', writtenBy: 'ali', seal: down.seal }),
+  );
   conversation?.closing.set('bo', new ClosingWords({ insight: 'Vi kan mere', nextStep: '', seal: 'x' }));
   ownCards.insertAtEnd(card, new OwnCard({ id: 'd', question: 'Hvad?', author: 'ali' }));
   conversation?.placements.set('g1', placement);
@@ -55,7 +62,10 @@ test('[SEAL-6] an export says which names and sums have the server’s signature
         forged: { signed: false },
         nameless: { text: 'Uden navn' },
       },
-      closing: { ali: { signed: true }, bo: { signed: false } },
+      closing: {
+        ...{ ali: { signed: true }, bo: { signed: false } },
+        ...{ kim: { signed: true }, lis: { signed: false } },
+      },
       placements: { g1: { signed: true }, g2: { signed: false } },
     },
   });

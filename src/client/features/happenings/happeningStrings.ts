@@ -74,6 +74,7 @@ export interface HappeningTexts {
   readonly recap: (who: string, shown: boolean) => string;
   readonly recapPage: (who: string, number: number, count: number) => string;
   readonly closingWords: (who: string) => string;
+  readonly closingWordsFor: (who: string, facilitator: string) => string;
   readonly closingWithdrawn: string;
   readonly list: string;
   readonly none: string;
@@ -175,6 +176,7 @@ export const happeningStrings = catalogue<HappeningTexts>({
     recapPage: (who, number, count) => `${who} viser side ${number} af ${count} i opsamlingen:`,
     recap: (who, shown) => (shown ? `${who} viser opsamlingen for alle.` : `${who} lagde opsamlingen væk.`),
     closingWords: (who) => `${who} tager med herfra:`,
+    closingWordsFor: (who, facilitator) => `${facilitator} har skrevet ned, hvad ${who} tager med herfra:`,
     closingWithdrawn: 'Nogle afsluttende ord er taget af bordet.',
     list: 'Det seneste, der er sket',
     none: 'Der er ikke sket noget endnu, siden du åbnede panelet.',
@@ -275,6 +277,7 @@ export const happeningStrings = catalogue<HappeningTexts>({
         ? `${who} ${who === 'You' ? 'are' : 'is'} showing the recap to everybody.`
         : `${who} put the recap away.`,
     closingWords: (who) => `${who} ${who === 'You' ? 'take' : 'takes'} away from here:`,
+    closingWordsFor: (who, facilitator) => `${facilitator} wrote down what ${who} takes away from here:`,
     closingWithdrawn: 'Some closing words were taken off the table.',
     list: 'The latest things that happened',
     none: 'Nothing has happened yet since you opened the panel.',

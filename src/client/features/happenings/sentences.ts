@@ -1,6 +1,7 @@
 /** What is told of an event: the same sentence for those who hear it, who see it in passing, and in the list. */
 import { pageTitle } from '../../../domain/recap/pages.ts';
 import type { CardView } from '../../../domain/table/cardView.ts';
+import { peopleInClosing } from '../../../domain/table/conversation/peopleInClosing.ts';
 import type { PlacementSubject } from '../../../domain/table/conversation/view.ts';
 import type { TableEvent } from '../../../domain/table/tableEvents.ts';
 import type { Language } from '../../../shared/language.ts';
@@ -30,7 +31,11 @@ export function peopleIn({ event, by }: Happening): readonly string[] {
   const others = 'who' in event ? [event.who] : event.kind === 'handedOver' ? [event.from, event.to] : [];
   const speakers = event.kind === 'floor' ? [event.speaker, event.next] : [];
   const authors =
-    event.kind === 'words' ? [event.author] : event.kind === 'closingWords' ? [event.words.by] : [];
+    event.kind === 'words'
+      ? [event.author]
+      : event.kind === 'closingWords'
+        ? peopleInClosing([event.words])
+        : [];
   return [by, ...others, ...speakers, ...authors].filter((id) => id !== undefined);
 }
 
@@ -119,9 +124,13 @@ export function sentenceOf({ event, by }: Happening, listener: Listener): Senten
       return { said: t.recapPage(who, number, count), more: pageTitle(name, language) };
     }
     case 'closingWords': {
-      const { by: author, insight, nextStep } = event.words;
+      const { by: author, writtenBy, insight, nextStep } = event.words;
       const texts = [insight, nextStep].filter((text) => text !== '');
-      return { said: t.closingWords(called(author)), more: texts.map(asSentence).join(' ') };
+      const said =
+        writtenBy === undefined
+          ? t.closingWords(called(author))
+          : t.closingWordsFor(called(author), called(writtenBy));
+      return { said, more: texts.map(asSentence).join(' ') };
     }
     case 'everybodyHeard':
     case 'wordsWithdrawn':

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { type Recap, recapOf } from '../../../domain/recap/recap.ts';
 import type { RecapNoteSource } from '../../../domain/recap/source.ts';
+import { peopleInClosing } from '../../../domain/table/conversation/peopleInClosing.ts';
 import { useMeetingState, useTableSelector } from '../../session/hooks.ts';
 import { useLanguage } from '../../ui/strings.ts';
 import { useNames } from '../roles/useNames.ts';
@@ -21,7 +22,7 @@ export function useRecap({ names, privateNotes }: RecapWishes): Recap {
   const { closing, words } = table.conversation;
   const named = [
     ...words.flatMap(({ by }) => (by === undefined ? [] : [by])),
-    ...(names ? closing.flatMap(({ by }) => by ?? []) : []),
+    ...(names ? peopleInClosing(closing) : []),
   ];
   const nameOf = useNames(named);
   const known = named.map((id) => nameOf(id) ?? '').join('\n');

@@ -114,11 +114,13 @@ export class ClosingWords extends factory.object(
     nextStep: factory.string,
     /** The server's signature under the texts and their author (`sealed.ts`). Missing until it has come. */
     seal: factory.optional(factory.string),
+    /** Participant id of the facilitator who wrote it down for a person in the room. Missing for a person's own words. */
+    writtenBy: factory.optional(factory.string),
   },
   GROWS,
 ) {}
 
-/** By participant id. */
+/** By participant id of the person whose words they are. */
 export class Closing extends factory.map('Closing', ClosingWords) {}
 
 /** A note that a note-taker has published. */

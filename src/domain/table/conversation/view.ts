@@ -192,8 +192,10 @@ export interface PlacementView {
 export interface ClosingView {
   /** The participant id under which they are stored. */
   readonly id: ParticipantId;
-  /** The author; undefined while the server's signature is missing. */
+  /** Whose words they are; undefined while the server's signature is missing. */
   readonly by: ParticipantId | undefined;
+  /** The facilitator who wrote them down for a person in the room. Missing for a person's own words, and without the signature. */
+  readonly writtenBy?: ParticipantId;
   readonly insight: string;
   readonly nextStep: string;
 }

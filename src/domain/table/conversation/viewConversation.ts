@@ -8,7 +8,7 @@ import { mayEndForAll, mayFacilitate, mayPrepare, mayPublish, mayTakePart } from
 import { isFacilitator } from '../roles.ts';
 import { Ended, type Table } from '../schema.ts';
 import { contentOfClosing, contentOfPhoneName, contentOfSums, contentOfWord } from '../sealedContents.ts';
-import type { Seat } from '../seat.ts';
+import type { ParticipantId, Seat } from '../seat.ts';
 import {
   isRecapShown,
   partOf,
@@ -22,6 +22,7 @@ import {
 import {
   type Carried,
   type Choice,
+  type ClosingWords,
   type Conversation,
   type Countdown,
   NOTE_MARKS,
@@ -34,6 +35,7 @@ import {
 import type {
   CarriedView,
   ChoiceView,
+  ClosingView,
   ConversationView,
   CountdownView,
   LeftOutCard,
@@ -56,6 +58,11 @@ export function viewConversation(
   const writable = seat.canWrite();
   const facilitates = isFacilitator(table, seat.actor.id);
   const ended = table.phase instanceof Ended;
+  const phoneNames = Object.fromEntries(
+    entries(talk?.phoneNames).flatMap(([id, { name, seal }]) =>
+      seat.isSealed(contentOfPhoneName(id, name), seal) ? [[id, name]] : [],
+    ),
+  );
   return {
     purpose: talk?.purpose === 'development' ? 'development' : 'talk',
     minutes: talk?.minutes,
@@ -85,12 +92,7 @@ export function viewConversation(
       subject: subjectOfPlacement(placement),
       mayEnd: writable && mayEndForAll(seat, placement.begunBy) === undefined,
     })),
-    closing: entries(talk?.closing).map(([id, words]) => ({
-      id,
-      by: seat.isSealed(contentOfClosing(id, words), words.seal) ? id : undefined,
-      insight: words.insight,
-      nextStep: words.nextStep,
-    })),
+    closing: entries(talk?.closing).map((entry) => viewClosing(seat, phoneNames, entry)),
     published: entries(talk?.published)
       .sort(([, a], [, b]) => a.order - b.order)
       .map(viewNote),
@@ -105,11 +107,7 @@ export function viewConversation(
     hands: Object.fromEntries(entries(talk?.hands).map(([pollId, counts]) => [pollId, [...counts]])),
     room: talk?.room && { people: talk.room.people, named: [...talk.room.named] },
     phones: ended || !talk?.phones ? undefined : viewPhones(talk.phones),
-    phoneNames: Object.fromEntries(
-      entries(talk?.phoneNames).flatMap(([id, { name, seal }]) =>
-        seat.isSealed(contentOfPhoneName(id, name), seal) ? [[id, name]] : [],
-      ),
-    ),
+    phoneNames,
     may: {
       prepare: writable && mayPrepare(seat) === undefined,
       takePart: writable && mayTakePart(seat) === undefined,
@@ -147,6 +145,21 @@ function countsOf(seat: Seat, placement: Placement | Choice): Pick<PlacementView
   if (!content) return { counts: undefined, isForged: false };
   const isSealed = seat.isSealed(content, placement.seal);
   return { counts: isSealed ? content.texts.map(Number) : undefined, isForged: isSealed === false };
+}
+
+/** Words that were written down for somebody need that person's name under seal, too. */
+function viewClosing(
+  seat: Seat,
+  phoneNames: ConversationView['phoneNames'],
+  [id, words]: readonly [ParticipantId, ClosingWords],
+): ClosingView {
+  const { insight, nextStep, seal, writtenBy } = words;
+  const isNamed = writtenBy === undefined || phoneNames[id] !== undefined;
+  const isBorneOut = isNamed && seat.isSealed(contentOfClosing(id, words), seal);
+  return {
+    ...{ id, by: isBorneOut ? id : undefined, insight, nextStep },
+    ...(isBorneOut && writtenBy !== undefined && { writtenBy }),
+  };
 }
 
 function viewTools(talk: Conversation | undefined, language: Language): ConversationView['tools'] {

@@ -30,8 +30,8 @@ export const SEAL_ENDPOINTS = {
     body: sealRequest,
     maxBodyBytes: SEALS_MAX_BYTES,
     reply: z.strictObject({
-      /** In the order of the request. */
-      seals: z.array(z.string()),
+      /** In the order of the request; null for what the caller may not have sealed. */
+      seals: z.array(z.string().nullable()),
     }),
   },
 } satisfies Endpoints;

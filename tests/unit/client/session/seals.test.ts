@@ -127,6 +127,29 @@ describe('[SEAL-2] Seals: has the server sign what this page has written', () =>
     expect(calls.map(({ length }) => length)).toEqual([SEALS_AT_ONCE, 1]);
   });
 
+  test('[SEAL-8] and shows no name itself where the server signs nothing for this person', async () => {
+    const storage = memoryStorage();
+    const down: SealedContent = { kind: 'closingFor', id: 'kim', by: 'ali', texts: ['Ja', ''] };
+    const { seals } = sealsWith({
+      storage,
+      api: {
+        seal: async (_session, { contents }) => ({
+          seals: contents.map(({ kind, id }) => (kind === 'closingFor' ? null : `seal of ${id}`)),
+        }),
+        poll: () => Promise.reject(new Error('not asked')),
+      },
+    });
+    const telling = changed(seals.checked);
+    seals.request(word('a'));
+    seals.request(down);
+    expect(seals.isSealed(down, undefined)).toBe(true);
+    await telling;
+    expect(seals.isSealed(down, undefined)).toBe(false);
+    expect(seals.sealed.get()).toEqual([{ content: word('a'), seal: 'seal of a' }]);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(new UnsealedTexts(storage, 's', () => 1_000).all()).toEqual([word('a')]);
+  });
+
   test('asks again after a temporary failure, not after a refusal', async () => {
     const asked: string[] = [];
     await new Promise<void>((refused) => {

@@ -52,6 +52,7 @@ const WHOLE_MEETING: readonly Step[] = [
   ['setActionDone', NOTE.id, true],
   ['withdrawNote', NOTE.id],
   ['setRoom', { people: 2, named: [{ id: 'bo', sealed: { name: 'name', seal: 'signature' } }] }],
+  ['setClosingFor', 'bo', 'Det går', ''],
   ['shuffle'],
   ['toPart', 'cards'],
   ['layOutCards'],

@@ -1,3 +1,6 @@
+import { toHtml } from '../../../../src/domain/recap/export/html.ts';
+import { toMarkdown } from '../../../../src/domain/recap/export/markdown.ts';
+import { toPlainText } from '../../../../src/domain/recap/export/plainText.ts';
 import { isEmpty, recapOf } from '../../../../src/domain/recap/recap.ts';
 import { viewTable } from '../../../../src/domain/table/tableView.ts';
 import { NOTHING_SAID, note, recapFor } from '../../../support/recap/recaps.ts';
@@ -153,6 +156,32 @@ test('[RECAP-6] only people who shared under their name are named, unless names 
     ['sara', 'Sara Lind'],
     ['gone', undefined],
   ]);
+});
+
+describe('[ROOM-7] closing words that a facilitator wrote down', () => {
+  const closing = [{ id: 'kim', by: 'kim', writtenBy: 'mette', insight: 'Det går', nextStep: '' }];
+  const names: Readonly<Record<string, string>> = { kim: 'Kim', mette: 'Mette Holm' };
+  const named = (nameOf: (id: string) => string | undefined, language: 'da' | 'en' = 'da') =>
+    recapFor({ closing }, { nameOf, withNames: true, language });
+
+  test('stand beside the person’s name and the facilitator’s, and without names where none are asked for', () => {
+    const nameOf = (id: string) => names[id];
+    expect(named(nameOf).closing[0]?.name).toBe('Kim – skrevet ned af Mette Holm');
+    expect(named(nameOf, 'en').closing[0]?.name).toBe('Kim – written down by Mette Holm');
+    expect(recapFor({ closing }, { nameOf }).closing[0]).not.toHaveProperty('name');
+  });
+
+  test('are told as written down also if the facilitator’s name is not known any more', () => {
+    const recap = named((id) => (id === 'kim' ? 'Kim' : undefined));
+    expect(recap.closing[0]?.name).toBe('Kim – skrevet ned af mødelederen');
+  });
+
+  test('are in each text file as they are on the screen', () => {
+    const recap = named((id) => names[id]);
+    expect(toPlainText(recap)).toContain('Kim – skrevet ned af Mette Holm\n');
+    expect(toMarkdown(recap)).toContain('**Kim – skrevet ned af Mette Holm**\n');
+    expect(toHtml(recap)).toContain('Kim – skrevet ned af Mette Holm');
+  });
 });
 
 test('[RECAP-7] a placement is told as its spread, and only if it was revealed with its sums', () => {

@@ -3,6 +3,8 @@ import {
   CarriedAction,
   ClosingWords,
   Ids,
+  PhoneName,
+  PhoneNames,
   Speaking,
   Word,
 } from '../../../../src/domain/table/conversation/schema.ts';
@@ -30,6 +32,15 @@ function tableWithAnna(): Table {
       id,
       new ClosingWords({ insight: 'Indsigt', nextStep: '', seal: `seal of ${id}` }),
     );
+    conversation.closing.set(
+      `for ${id.length}`,
+      new ClosingWords({ insight: 'Skrevet ned', nextStep: '', seal: `seal of ${id}`, writtenBy: id }),
+    );
+    conversation.phoneNames ??= new PhoneNames();
+    conversation.phoneNames.set(
+      `for ${id.length}`,
+      new PhoneName({ name: 'sealed:kim', seal: 'seal of a name' }),
+    );
   }
   conversation.words.set('nameless', new Word({ text: 'Uden navn' }));
   conversation.speaking = new Speaking({ step: 1, about: 'g1', queue: ['anna', 'bo'], done: ['anna'] });
@@ -53,6 +64,10 @@ describe('[PRIVACY-10] replacePerson', () => {
     expect([...(conversation?.words.keys() ?? [])]).toHaveLength(3);
     expect(conversation?.words.get('word of anna')?.by).toBeUndefined();
     expect(conversation?.closing.get('nobody')?.insight).toBe('Indsigt');
+    expect(conversation?.closing.get('for 4')).toMatchObject({
+      ...{ insight: 'Skrevet ned', writtenBy: 'nobody', seal: undefined },
+    });
+    expect([...(conversation?.phoneNames?.keys() ?? [])]).toEqual(['for 2']);
     expect([...(conversation?.speaking?.queue ?? [])]).toEqual(['nobody', 'bo']);
     expect([...(conversation?.noteTakers ?? [])]).toEqual(['nobody', 'bo']);
     expect([...(conversation?.carried?.ledBy ?? [])]).toEqual(['bo before']);
@@ -63,7 +78,8 @@ describe('[PRIVACY-10] replacePerson', () => {
     replacePerson(table, { of: OF, by: 'nobody', texts: 'remove' });
     expect(withoutIds(textOf(table))).not.toContain('anna');
     expect([...(table.conversation?.words.keys() ?? [])].sort()).toEqual(['nameless', 'word of bo']);
-    expect([...(table.conversation?.closing.keys() ?? [])]).toEqual(['bo']);
+    expect([...(table.conversation?.closing.keys() ?? [])].sort()).toEqual(['bo', 'for 2']);
+    expect([...(table.conversation?.phoneNames?.keys() ?? [])]).toEqual(['for 2']);
     expect(table.ownCards).toHaveLength(2);
   });
 

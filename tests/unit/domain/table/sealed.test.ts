@@ -1,6 +1,11 @@
-import { ClosingWords, Word } from '../../../../src/domain/table/conversation/schema.ts';
-import { removeClosing, setClosing } from '../../../../src/domain/table/conversation/verbs/closing.ts';
+import { ClosingWords, PhoneName, Word } from '../../../../src/domain/table/conversation/schema.ts';
+import {
+  removeClosing,
+  setClosing,
+  setClosingFor,
+} from '../../../../src/domain/table/conversation/verbs/closing.ts';
 import { openPlacement, revealPlacement } from '../../../../src/domain/table/conversation/verbs/placement.ts';
+import { setRoom } from '../../../../src/domain/table/conversation/verbs/room.ts';
 import {
   addNamedWord,
   addWords,
@@ -90,6 +95,38 @@ describe('[SEAL-1] viewTable: names an author only where the server has signed t
       cards: [undefined, undefined],
     });
     expect(look().conversation.words.map(({ text }) => text)).toEqual(['Nej', 'Ja', 'Ja', 'Ja']);
+  });
+
+  test('[SEAL-8] of words written down for somebody only with the seal for that, and the person’s name under seal', () => {
+    const kim = (name: string) => ({
+      name,
+      seal: sealOf({ kind: 'phoneName', id: 'kim', by: 'kim', texts: [name] }),
+    });
+    setRoom(mette, { people: 2, named: [{ id: 'kim', sealed: kim('sealed:kim') }] });
+    const seen = () => look().conversation.closing.map(({ by, writtenBy }) => [by, writtenBy]);
+    const content = written(setClosingFor(mette, 'kim', 'Det går', ''));
+    expect(content).toEqual({ kind: 'closingFor', id: 'kim', by: 'mette', texts: ['Det går', ''] });
+    expect(seen()).toEqual([[undefined, undefined]]);
+    addSeal(mette, content, sealOf(content));
+    expect(seen()).toEqual([['kim', 'mette']]);
+    const closing = table.conversation?.closing;
+    const forged = { insight: 'Det går', nextStep: '' };
+    for (const words of [
+      { ...forged, writtenBy: 'ali', seal: sealOf(content) },
+      { ...forged, seal: sealOf(content) },
+      { ...forged, writtenBy: 'mette', seal: sealOf({ ...content, kind: 'closing' }) },
+    ]) {
+      closing?.set('kim', new ClosingWords(words));
+      expect(seen()).toEqual([[undefined, undefined]]);
+    }
+    closing?.set('kim', new ClosingWords({ ...forged, writtenBy: 'mette', seal: sealOf(content) }));
+    table.conversation?.phoneNames?.set('kim', new PhoneName({ ...kim('sealed:kim'), name: 'sealed:bo' }));
+    expect(seen()).toEqual([[undefined, undefined]]);
+    // Nobody without a name under seal gets words that a facilitator made up.
+    const forAli = { ...content, id: 'ali' };
+    closing?.delete('kim');
+    closing?.set('ali', new ClosingWords({ ...forged, writtenBy: 'mette', seal: sealOf(forAli) }));
+    expect(seen()).toEqual([[undefined, undefined]]);
   });
 
   test('not of texts of an earlier release, which have no seal, and whose words stay', () => {

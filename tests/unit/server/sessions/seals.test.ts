@@ -58,7 +58,8 @@ describe('[SEAL-4] seals: a page checks the server’s signature with the sessio
 
 describe('[SEAL-3] seals: the sums of a closed placement', () => {
   const accessControl = { session: () => Promise.reject(new Error('not asked')) };
-  const seals = createSeals(keys, accessControl);
+  const registry = { conversation: { listRoles: () => Promise.reject(new Error('not asked')) } };
+  const seals = createSeals({ sealKeys: keys, accessControl, registry });
   const POLL = 'placement-1';
 
   test('carry a seal that pages can check', async () => {

@@ -24,8 +24,8 @@ export function setRoom(seat: Seat, room: RoomToSet | undefined): Outcome {
   const named = (room?.named ?? []).filter(({ id, sealed }) => sealed || known.has(id));
   return converse(seat, mayPrepare(seat), [], (conversation) => {
     const stay = new Set(named.map(({ id }) => id));
-    for (const id of known) if (!stay.has(id)) conversation.phoneNames?.delete(id);
     conversation.room = room && new Room({ people: room.people, named: [...stay] });
+    for (const id of known) forgetNameInRoom(conversation, id);
     for (const { id, sealed } of named) {
       if (!sealed) continue;
       conversation.phoneNames ??= new PhoneNames();
@@ -47,10 +47,22 @@ export function countHands(seat: Seat, pollId: string, counts: readonly number[]
   });
 }
 
-/** Names of people in the room last as long as the room does. */
+/** Names of people in the room last as long as the room does, or words that were written down for them. */
 export function forgetRoom(conversation: Conversation): void {
-  for (const id of conversation.room?.named ?? []) conversation.phoneNames?.delete(id);
+  const named = [...(conversation.room?.named ?? [])];
   conversation.room = undefined;
+  for (const id of named) forgetNameInRoom(conversation, id);
+}
+
+/** Removes the name unless the person is named in the room, or words that were written down for them are on the table. */
+export function forgetNameInRoom(conversation: Conversation, person: ParticipantId): void {
+  if (conversation.room?.named.includes(person) || isWrittenDown(conversation, person)) return;
+  conversation.phoneNames?.delete(person);
+}
+
+/** Whether closing words on the table were written down for this person by somebody else. */
+export function isWrittenDown({ closing }: Conversation, person: ParticipantId): boolean {
+  return closing.get(person)?.writtenBy !== undefined;
 }
 
 function isPeople(people: number, named: number): boolean {

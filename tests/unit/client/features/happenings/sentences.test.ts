@@ -111,6 +111,14 @@ describe('sentenceOf', () => {
       'amina',
       'Amina Yusuf tager med herfra: Vi kan mere. Spørg Mette.',
     ],
+    [
+      {
+        kind: 'closingWords',
+        words: { id: 'amina', by: 'amina', writtenBy: 'jonas', insight: 'Vi kan mere', nextStep: '' },
+      },
+      undefined,
+      'Du har skrevet ned, hvad Amina Yusuf tager med herfra: Vi kan mere.',
+    ],
   ])('[HEARD-2] tells %j', (event, by, told) => {
     expect(heard(event, by)).toBe(told);
   });

@@ -56,6 +56,13 @@ test('[EXPORT-5] the Word file opens, and everything that people typed is text i
   }
 });
 
+test('[ROOM-7] the Word file says who wrote closing words down', async () => {
+  const closing = [{ id: 'kim', by: 'kim', writtenBy: 'mette', insight: 'Det går', nextStep: '' }];
+  const nameOf = (id: string) => (id === 'kim' ? 'Kim' : 'Mette Holm');
+  const paragraphs = paragraphsOf(await toDocxBytes(recapFor({ closing }, { nameOf, withNames: true })));
+  expect(paragraphs).toContain('Kim – skrevet ned af Mette Holm');
+});
+
 test('[EXPORT-5] signs that XML forbids are left out, and lines stay lines', async () => {
   const paragraphs = paragraphsOf(
     await toDocxBytes(

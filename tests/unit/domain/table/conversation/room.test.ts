@@ -1,3 +1,8 @@
+import {
+  removeClosing,
+  setClosing,
+  setClosingFor,
+} from '../../../../../src/domain/table/conversation/verbs/closing.ts';
 import { showPhones } from '../../../../../src/domain/table/conversation/verbs/phones.ts';
 import {
   openPlacement,
@@ -13,6 +18,7 @@ import { turnCard } from '../../../../../src/domain/table/verbs/cards.ts';
 import { endMeeting, startMeeting } from '../../../../../src/domain/table/verbs/meeting.ts';
 import { type People, peopleAt } from '../../../../support/table/people.ts';
 import { FILLS } from '../../../../support/table/placements.ts';
+import { undoOf } from '../../../../support/table/undo.ts';
 
 const KIM = { id: 'kim', sealed: { name: 'sealed:kim', seal: 'seal' } };
 const LIS = { id: 'lis', sealed: { name: 'sealed:lis', seal: 'seal' } };
@@ -52,6 +58,68 @@ describe('people around one screen', () => {
     setRoom(people.mette, { people: 3, named: [KIM] });
     endMeeting(people.mette);
     expect(talk()).toMatchObject({ room: undefined, phoneNames: {} });
+  });
+
+  describe('closing words that a facilitator writes down', () => {
+    const written = () =>
+      talk().closing.map(({ id, writtenBy, insight }) => [id, writtenBy, insight] as const);
+
+    beforeEach(() => {
+      setRoom(people.mette, { people: 8, named: [KIM, LIS] });
+      setClosingFor(people.mette, 'kim', ' Det går ', 'Spørge');
+    });
+
+    test('[ROOM-7] stand beside the person’s name and the facilitator’s, and replace nobody else’s', () => {
+      setClosing(people.mette, 'Mit eget', '');
+      setClosingFor(people.mette, 'lis', '', 'Øve mig');
+      expect(talk().closing).toEqual([
+        { id: 'kim', by: 'kim', writtenBy: 'mette', insight: 'Det går', nextStep: 'Spørge' },
+        { id: 'lis', by: 'lis', writtenBy: 'mette', insight: '', nextStep: 'Øve mig' },
+        { id: 'mette', by: 'mette', insight: 'Mit eget', nextStep: '' },
+      ]);
+      setClosingFor(people.mette, 'kim', 'Det går godt', '');
+      setClosingFor(people.mette, 'lis', ' ', '');
+      expect(written()).toEqual([
+        ['kim', 'mette', 'Det går godt'],
+        ['mette', undefined, 'Mit eget'],
+      ]);
+    });
+
+    test('[ROOM-7] are a facilitator’s to write, and for named people only', () => {
+      expect(setClosingFor(people.ali, 'kim', 'Fra Ali', '')).toEqual({ refused: 'notAllowed' });
+      for (const other of ['ali', 'mette', 'nobody']) {
+        expect(setClosingFor(people.mette, other, 'Til en anden', '')).toEqual({ refused: 'notFound' });
+      }
+      expect(setClosingFor(people.mette, 'kim', 'x'.repeat(281), '')).toEqual({ refused: 'badText' });
+      setRoom(people.mette, { people: 8, named: [{ id: 'kim' }] });
+      expect(setClosingFor(people.mette, 'lis', 'Kun et antal', '')).toEqual({ refused: 'notFound' });
+      expect(written()).toEqual([['kim', 'mette', 'Det går']]);
+    });
+
+    test('[ROOM-8] keep the person’s name when the room goes, and take it along when they go', () => {
+      setRoom(people.mette, undefined);
+      expect(talk()).toMatchObject({ room: undefined, phoneNames: { kim: KIM.sealed.name } });
+      expect(talk().phoneNames).not.toHaveProperty('lis');
+      setClosingFor(people.mette, 'kim', 'Rettet', '');
+      const removed = removeClosing(people.mette, 'kim');
+      expect(talk()).toMatchObject({ closing: [], phoneNames: {} });
+      undoOf(removed).run();
+      expect(talk().phoneNames).toEqual({ kim: KIM.sealed.name });
+      expect(written()).toEqual([['kim', 'mette', 'Rettet']]);
+      setClosingFor(people.mette, 'kim', '', '');
+      expect(talk().phoneNames).toEqual({});
+    });
+
+    test('[ROOM-8] stay with their name after the end', () => {
+      endMeeting(people.mette);
+      expect(talk()).toMatchObject({ room: undefined, phoneNames: { kim: KIM.sealed.name } });
+      expect(written()).toEqual([['kim', 'mette', 'Det går']]);
+    });
+
+    test('[ROOM-8] are taken away without the name of a person who is still in the room', () => {
+      removeClosing(people.mette, 'kim');
+      expect(talk().phoneNames).toEqual({ kim: KIM.sealed.name, lis: LIS.sealed.name });
+    });
   });
 
   test('[ROOM-3] people in the room and phones get the floor, and a facilitator gives it on for them', () => {
