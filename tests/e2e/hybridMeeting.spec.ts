@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 import { cardCodes } from '../../src/domain/deck/cardCode.ts';
 import { expectAccessible } from '../support/e2e/accessibility.ts';
-import { Meeting } from '../support/e2e/meeting.ts';
+import { type Attendee, Meeting } from '../support/e2e/meeting.ts';
 import { test } from '../support/e2e/test.ts';
 import { builtInDeck } from '../support/paper/decks.ts';
 
@@ -198,6 +198,33 @@ test('[E2E-35] [PHONE-27] Twelve people hold a hybrid meeting: four by Teams, an
     await third.evaluate((hash) => location.assign(hash), `#kort=${printed}`);
     await third.getByRole('button', { name: 'Vend det for alle' }).click();
     await jonas.seesQuestion(card?.question.da ?? '');
+  });
+
+  await test.step('They close: Vera by phone, and Mette writes down what Kim says, beside her own words', async () => {
+    await sheet.getByRole('button', { name: 'Luk', exact: true }).click();
+    await mette.goTo('Nu');
+    await mette.unfoldTool('Runde');
+    await mette.press('Tag den afsluttende runde');
+    await vera.getByRole('textbox', { name: 'En indsigt, du tager med' }).fill('Jeg er ikke den eneste');
+    await vera.getByRole('button', { name: 'Send', exact: true }).click();
+    await mette.press('Skriv for Kim');
+    await mette.panel
+      .getByRole('textbox', { name: 'Det har Kim fået øje på' })
+      .fill('Det går bedre, end jeg troede');
+    await expectAccessible(page);
+    const form = mette.panel.getByRole('form', { name: 'Skriv for Kim' });
+    await form.getByRole('button', { name: 'Læg det på bordet' }).click();
+    await mette.panel.getByRole('textbox', { name: 'Mit næste skridt' }).fill('Vi mødes igen');
+    await mette.press('Læg det på bordet');
+    const said = (who: Attendee, text: string, name: string) =>
+      who.stage.getByRole('listitem').filter({ hasText: text }).getByText(name, { exact: true });
+    for (const who of [mette, jonas]) {
+      const signature = 'Kim (i lokalet) – skrevet ned af Mette Lindholm';
+      await expect(said(who, 'Det går bedre, end jeg troede', signature)).toBeVisible();
+      await expect(said(who, 'Vi mødes igen', 'Mette Lindholm')).toBeVisible();
+      await expect(said(who, 'Jeg er ikke den eneste', 'Vera (telefon)')).toBeVisible();
+    }
+    await openSheet();
   });
 
   await test.step('One is left out, and the others go when Mette ends it', async () => {

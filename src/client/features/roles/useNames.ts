@@ -41,15 +41,15 @@ export function useNames(participants: readonly string[]): (participant: string)
 
 /** Names of phones and of people around one screen. */
 function usePhoneNames(names: MemberNames): void {
-  const { phoneNames, phones, room } = useConversation('phoneNames', 'phones', 'room');
+  const { phoneNames, phones, room, closing } = useConversation('phoneNames', 'phones', 'room', 'closing');
   const language = useLanguage();
   const state = useMeetingState();
   const key = state.kind === 'open' ? state.session.nameKey : undefined;
   useEffect(() => {
     if (!phones && !room && Object.keys(phoneNames).length === 0) return;
     void import(/* webpackChunkName: "optional-together" */ '../room/namesInRoom.ts')
-      .then(({ callThem }) => callThem(names, { phoneNames, phones, room, key, language }))
+      .then(({ callThem }) => callThem(names, { phoneNames, phones, room, closing, key, language }))
       // Without them a name is missing, until the next change.
       .catch(() => undefined);
-  }, [names, phoneNames, phones, room, key, language]);
+  }, [names, phoneNames, phones, room, closing, key, language]);
 }

@@ -5,7 +5,7 @@ import type { Language } from '../../../shared/language.ts';
 import type { MemberNames } from '../../session/memberNames.ts';
 import { roomStrings } from './roomStrings.ts';
 
-export interface NamesInRoom extends Pick<ConversationView, 'phoneNames' | 'phones' | 'room'> {
+export interface NamesInRoom extends Pick<ConversationView, 'phoneNames' | 'phones' | 'room' | 'closing'> {
   /** Of the session's names. */
   readonly key: string | undefined;
   readonly language: Language;
@@ -14,7 +14,7 @@ export interface NamesInRoom extends Pick<ConversationView, 'phoneNames' | 'phon
 /** Told apart from members'. A phone without a name at the table has its number. */
 export async function callThem(
   names: MemberNames,
-  { phoneNames, phones, room, key, language }: NamesInRoom,
+  { phoneNames, phones, room, closing, key, language }: NamesInRoom,
 ): Promise<void> {
   const t = roomStrings[language];
   for (const { id, number } of phones?.seats ?? [])
@@ -22,8 +22,11 @@ export async function callThem(
   const encrypted = Object.entries(phoneNames);
   if (encrypted.length === 0) return;
   const open = nameDecrypter(key);
+  // After the end the room is known no longer, and words that were written down for its people are.
+  const inRoom = new Set(room?.named);
+  for (const { id, writtenBy } of closing) if (writtenBy !== undefined) inRoom.add(id);
   for (const [id, name] of encrypted) {
-    const called = room?.named.includes(id) ? t.inRoom : t.phone;
+    const called = inRoom.has(id) ? t.inRoom : t.phone;
     names.call(id, called(await open(id, name)));
   }
 }

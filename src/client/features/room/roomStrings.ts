@@ -11,7 +11,7 @@ export const roomStrings = catalogue({
     people: 'Hvor mange er I om skærmen?',
     names: 'Hvem er det? Et navn på hver linje (kan udelades)',
     namesHint:
-      'Skriv kun fornavne, og kun på dem, der ikke selv er med i Teams eller på telefon. Navnene bliver krypteret og slettet, når kortene er pakket sammen. De kommer ikke med i opsamlingen.',
+      'Skriv kun fornavne, og kun på dem, der ikke selv er med i Teams eller på telefon. Navnene bliver krypteret og slettet, når kortene er pakket sammen. Skriver du afsluttende ord ned for nogen, følger navnet med de ord.',
     begin: 'Vi sidder sammen',
     save: 'Gem',
     end: 'Vi sidder ikke sammen længere',
@@ -41,7 +41,7 @@ export const roomStrings = catalogue({
     people: 'How many are you around the screen?',
     names: 'Who are they? One name a line (may be left out)',
     namesHint:
-      'Write first names only, and only of those who are not in Teams or on a phone themselves. The names are encrypted, and deleted when the cards are packed up. They are not in the recap.',
+      'Write first names only, and only of those who are not in Teams or on a phone themselves. The names are encrypted, and deleted when the cards are packed up. If you write closing words down for somebody, the name stays with these words.',
     begin: 'We sit together',
     save: 'Save',
     end: 'We do not sit together any more',

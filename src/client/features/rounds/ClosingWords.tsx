@@ -5,9 +5,10 @@ import { useConversation } from '../../session/conversationHooks.ts';
 import { useTable, useTableSession, useVerbs } from '../../session/hooks.ts';
 import { useStrings } from '../../ui/strings.ts';
 import { TextButton } from '../../ui/TextButton.tsx';
-import { useNames } from '../roles/useNames.ts';
+import type { NamedPerson } from '../room/useRoomNames.ts';
 import { useRoundStyles } from './roundStyles.ts';
 import { roundStrings } from './roundsStrings.ts';
+import { useClosingNames } from './useClosingNames.ts';
 import { useJottings } from './useJottings.ts';
 
 const useStyles = makeStyles({
@@ -37,20 +38,30 @@ const useStyles = makeStyles({
 /** Under these the words are kept on the device until they lie on the table. */
 const DRAFT = { insight: 'closing-insight', nextStep: 'closing-next-step' } as const;
 
-/** The person's closing words. Typed text stays on the device until it is on the table. */
-export function ClosingForm(): ReactNode {
+export interface ClosingFormProps {
+  /** In the room, if the words are written down for somebody else. */
+  readonly person?: NamedPerson;
+}
+
+/** The person's closing words, or another's that they write down. Typed text stays on the device until it is on the table. */
+export function ClosingForm({ person }: ClosingFormProps): ReactNode {
   const round = useRoundStyles();
-  const { closing: t } = useStrings(roundStrings);
+  const { closing: own } = useStrings(roundStrings);
+  const t = person ? { ...own, ...textsFor(own.room, person.name) } : own;
   const verbs = useVerbs();
   const { me } = useTableSession();
-  const mine = useConversation('closing').closing.find(({ id }) => id === me.id);
+  const of = person?.id ?? me.id;
+  const mine = useConversation('closing').closing.find(({ id }) => id === of);
   const { jottings, all } = useJottings();
   // Emptying a field is a change too, which a draft that leaves no trace cannot tell.
   const [touched, setTouched] = useState(false);
   const noteId = useId();
   const faultId = useId();
   const form = useRef<HTMLFormElement>(null);
-  const textOf = (field: keyof typeof DRAFT) => all[DRAFT[field]] ?? (touched ? '' : (mine?.[field] ?? ''));
+  const draft = person
+    ? { insight: `${DRAFT.insight}-${person.id}`, nextStep: `${DRAFT.nextStep}-${person.id}` }
+    : DRAFT;
+  const textOf = (field: keyof typeof DRAFT) => all[draft[field]] ?? (touched ? '' : (mine?.[field] ?? ''));
   const [insight, nextStep] = [textOf('insight'), textOf('nextStep')];
   const over = Math.max(insight.trim().length, nextStep.trim().length) - CLOSING_MAX_CHARACTERS;
   const changed = insight.trim() !== (mine?.insight ?? '') || nextStep.trim() !== (mine?.nextStep ?? '');
@@ -58,20 +69,22 @@ export function ClosingForm(): ReactNode {
   const change = (field: keyof typeof DRAFT, text: string) => {
     if (!touched) {
       // From now on both fields are what stands in them.
-      jottings.keep(DRAFT.insight, insight);
-      jottings.keep(DRAFT.nextStep, nextStep);
+      jottings.keep(draft.insight, insight);
+      jottings.keep(draft.nextStep, nextStep);
       setTouched(true);
     }
-    jottings.keep(DRAFT[field], text);
+    jottings.keep(draft[field], text);
   };
   const put = (first: string, second: string) => {
-    if (!('done' in verbs.setClosing(first, second))) return;
-    for (const key of Object.values(DRAFT)) jottings.remove(key);
+    const outcome = person ? verbs.setClosingFor(person.id, first, second) : verbs.setClosing(first, second);
+    if (!('done' in outcome)) return;
+    for (const key of Object.values(draft)) jottings.remove(key);
     setTouched(false);
   };
   return (
     <form
       ref={form}
+      aria-label={person && own.room.writeFor(person.name)}
       className={round.part}
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
@@ -115,6 +128,11 @@ export function ClosingForm(): ReactNode {
   );
 }
 
+function textsFor(t: (typeof roundStrings)['da']['closing']['room'], name: string) {
+  const { withdraw } = t;
+  return { withdraw, insight: t.insight(name), nextStep: t.nextStep(name), named: t.named(name) };
+}
+
 interface ClosingFieldProps {
   readonly label: string;
   readonly value: string;
@@ -156,21 +174,21 @@ export interface ClosingListProps {
 export function ClosingList({ editable }: ClosingListProps): ReactNode {
   const styles = useStyles();
   const round = useRoundStyles();
-  const strings = useStrings(roundStrings);
-  const t = strings.closing;
+  const { closing: t } = useStrings(roundStrings);
   const verbs = useVerbs();
   const { me } = useTableSession();
   const { facilitate } = useTable('may').may;
   const { closing } = useConversation('closing');
-  const nameOf = useNames(closing.flatMap(({ by }) => by ?? []));
+  const namesOf = useClosingNames(closing);
   if (closing.length === 0) return <p className={round.quiet}>{t.none}</p>;
   return (
     <ul aria-label={t.list} className={styles.list}>
-      {closing.map(({ id, by, insight, nextStep }) => {
-        const name = (by !== undefined && nameOf(by)) || strings.speaking.somebody;
+      {closing.map((words) => {
+        const { id, insight, nextStep } = words;
+        const { name, signature } = namesOf(words);
         return (
           <li key={id} className={styles.person}>
-            <span className={round.label}>{name}</span>
+            <span className={round.label}>{signature}</span>
             <dl className={styles.texts}>
               {insight !== '' && <Words term={t.insight} text={insight} />}
               {nextStep !== '' && <Words term={t.nextStep} text={nextStep} />}

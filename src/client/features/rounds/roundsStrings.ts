@@ -58,7 +58,18 @@ export const roundStrings = catalogue({
       tooLong: (over: number) => `${over} tegn for langt`,
       list: 'Det tager I med',
       none: 'Ingen har skrevet noget endnu.',
-      remove: (name: string) => `Tag ${name}s ord af bordet`,
+      remove: (name: string) => `Tag ordene fra ${name} af bordet`,
+      room: {
+        title: 'Skriv for dem i lokalet',
+        hint: 'For dem uden telefon. Skriv, hvad de selv siger. Alle ser, at du har skrevet det ned.',
+        somebody: 'en i lokalet',
+        writeFor: (name: string) => `Skriv for ${name}`,
+        insight: (name: string) => `Det har ${name} fået øje på`,
+        nextStep: (name: string) => `Næste skridt for ${name}`,
+        named: (name: string) =>
+          `Det står ved navnet ${name}, og at du har skrevet det ned. I opsamlingen står det uden navne, medmindre I vælger navne til.`,
+        withdraw: 'Tag ordene af bordet',
+      },
     },
     plan: {
       left: {
@@ -151,7 +162,18 @@ export const roundStrings = catalogue({
       tooLong: (over: number) => `${over} ${over === 1 ? 'character' : 'characters'} too long`,
       list: 'What you take away',
       none: 'Nobody has written anything yet.',
-      remove: (name: string) => `Take ${name}’s words off the table`,
+      remove: (name: string) => `Take the words of ${name} off the table`,
+      room: {
+        title: 'Write for people in the room',
+        hint: 'For those without a phone. Write what they say themselves. Everybody sees that you wrote it down.',
+        somebody: 'somebody in the room',
+        writeFor: (name: string) => `Write for ${name}`,
+        insight: (name: string) => `What ${name} has noticed`,
+        nextStep: (name: string) => `Next step for ${name}`,
+        named: (name: string) =>
+          `It stands beside the name ${name}, and that you wrote it down. In the recap it stands without names, unless you choose to show them.`,
+        withdraw: 'Take the words off the table',
+      },
     },
     plan: {
       left: {

@@ -8,13 +8,14 @@ import { roundStrings } from '../roundsStrings.ts';
 import { WaitingElsewhere } from '../WaitingElsewhere.tsx';
 import { useQuestionStyles } from './OpeningRound.tsx';
 import { WrapUpSteps } from './WrapUpSteps.tsx';
+import { WriteForRoom } from './WriteForRoom.tsx';
 
 /** What each takes away from the meeting. */
 export function ClosingRound(): ReactNode {
   const styles = useQuestionStyles();
   const round = useRoundStyles();
   const { closing: t } = useStrings(roundStrings);
-  const { may, closing } = useConversation('may', 'closing');
+  const { may, closing, room } = useConversation('may', 'closing', 'room');
   const { facilitate } = useTable('may').may;
   return (
     <div className={styles.root}>
@@ -22,6 +23,7 @@ export function ClosingRound(): ReactNode {
       <h2 className={styles.question}>{t.question}</h2>
       <p className={round.quiet}>{t.hint}</p>
       {may.takePart && <ClosingForm />}
+      {facilitate && may.takePart && room && room.named.length > 0 && <WriteForRoom />}
       {closing.length > 0 && <ClosingList editable />}
       {facilitate && <WaitingElsewhere />}
     </div>

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import { useConversation } from '../../../session/conversationHooks.ts';
 import { useStrings } from '../../../ui/strings.ts';
-import { useNames } from '../../roles/useNames.ts';
 import { roundStrings } from '../roundsStrings.ts';
+import { useClosingNames } from '../useClosingNames.ts';
 import { noteSize, usePaperStyles } from './paperStyles.ts';
 
 /** What each takes away: what they noticed beside what they do next. */
 export function ClosingNotes(): ReactNode {
   const styles = usePaperStyles();
-  const { closing: t, speaking } = useStrings(roundStrings);
+  const { closing: t } = useStrings(roundStrings);
   const { closing } = useConversation('closing');
-  const nameOf = useNames(closing.flatMap(({ by }) => by ?? []));
+  const namesOf = useClosingNames(closing);
   const all = closing.flatMap(({ insight, nextStep }) => [insight, nextStep]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: notes that do not all fit are scrolled to by keyboard
@@ -21,10 +21,10 @@ export function ClosingNotes(): ReactNode {
           <ul className={styles.notes} style={{ fontSize: noteSize(all) }}>
             {closing
               .filter((words) => words[field] !== '')
-              .map(({ id, by, [field]: text }) => (
-                <li key={id} className={styles.note}>
-                  {text}
-                  <span className={styles.by}>{(by !== undefined && nameOf(by)) || speaking.somebody}</span>
+              .map((words) => (
+                <li key={words.id} className={styles.note}>
+                  {words[field]}
+                  <span className={styles.by}>{namesOf(words).signature}</span>
                 </li>
               ))}
           </ul>
