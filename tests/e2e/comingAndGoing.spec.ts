@@ -74,8 +74,11 @@ test.describe('without a network', () => {
     await jonas.seesQuestion(before);
 
     await jonas.seesQuestion(after);
-    const own = mette.stage.getByRole('button', { name: 'Kort 36, Eget kort, ikke vendt' });
+    const own = mette.stage.getByRole('button', { name: 'Vend kort 36, Eget kort' });
     await expect(own).toBeVisible();
+    await expect(
+      jonas.panel.getByRole('status').filter({ hasText: 'Forbindelsen er der igen.' }),
+    ).toBeVisible();
     for (const line of lines) await expect(line).toBeHidden();
     await own.click();
     for (const person of [mette, jonas]) await person.seesQuestion(OWN_QUESTION);

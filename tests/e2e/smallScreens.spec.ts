@@ -142,7 +142,7 @@ test('[E2E-34] A stage of half a laptop shows the longest name of an area whole,
   await page.setViewportSize({ width: 900, height: 720 });
   const { mette } = await Meeting.atTheTable(page);
   await mette.stage
-    .getByRole('button', { name: /Anvendelseskompetencer, ikke vendt/ })
+    .getByRole('button', { name: /^Vend kort .*Anvendelseskompetencer$/ })
     .first()
     .click();
   const card = mette.stage.locator('[data-card]').first();

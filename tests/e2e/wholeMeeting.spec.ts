@@ -60,7 +60,7 @@ test('[E2E-1] [E2E-2] Three people hold a whole short meeting and begin a new on
   await test.step('A card that Amina writes is turned like any other', async () => {
     await amina.writeOwnCard(OWN_QUESTION);
     await expect(amina.panel.getByRole('main').getByText('Dit kort ligger på bordet.')).toBeVisible();
-    await jonas.stage.getByRole('button', { name: 'Kort 36, Eget kort, ikke vendt' }).click();
+    await jonas.stage.getByRole('button', { name: 'Vend kort 36, Eget kort' }).click();
     await everybodySees(OWN_QUESTION);
   });
 

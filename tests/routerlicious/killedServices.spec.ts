@@ -37,7 +37,7 @@ test('A meeting goes on when one nexus and one deli of two are killed in the mid
     await everybodySees(second);
   });
   await test.step('The meeting goes on to its end', async () => {
-    await mette.stage.getByRole('button', { name: 'Kort 36, Eget kort, ikke vendt' }).click();
+    await mette.stage.getByRole('button', { name: 'Vend kort 36, Eget kort' }).click();
     await everybodySees(OWN_QUESTION);
     await mette.pressOnStage('Færdig');
     for (const person of everybody) await expect(person.pile('Talt om')).toHaveCount(3);

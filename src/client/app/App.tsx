@@ -7,6 +7,7 @@ import { HostContext, HostThemeContext } from '../context/hostContext.ts';
 import { isDeckFilesPage, isRecapPage } from '../context/links.ts';
 import { Failed } from '../features/opening/Failed.tsx';
 import { Opening } from '../features/opening/Opening.tsx';
+import { openingStrings } from '../features/opening/openingStrings.ts';
 import { LazyRecapPage } from '../features/recap/lazyRecap.ts';
 import { Tab } from '../features/tab/Tab.tsx';
 import type { Api } from '../session/api.ts';
@@ -14,7 +15,9 @@ import { MeetingContext, TableContext, useMeeting, useMeetingState } from '../se
 import type { MeetingSession, MeetingState } from '../session/meetingSession.ts';
 import { CAN_BEGIN_WITHOUT_EARLIER, NEEDS_ANOTHER_TABLE } from '../session/openFailure.ts';
 import type { TableOnScreen } from '../session/tableOnScreen.ts';
-import { useLanguage } from '../ui/strings.ts';
+import { LiveRegion } from '../ui/LiveRegion.tsx';
+import { useLanguage, useStrings } from '../ui/strings.ts';
+import { useSpeaks } from '../ui/voice.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';
 import { Configure, DeckFiles, loadPreview, Outside, SidePanel, Stage } from './lazyPages.tsx';
@@ -60,7 +63,24 @@ function Place({ place, viewerApi }: PlaceProps): ReactNode {
     if (isDeckFilesPage(location)) return <DeckFiles api={viewerApi} />;
     return isRecapPage(location) ? <MeetingPlace place="recap" /> : <Outside />;
   }
-  return <MeetingPlace place={place} />;
+  return (
+    <>
+      <NextTable />
+      <MeetingPlace place={place} />
+    </>
+  );
+}
+
+/** Says that another table is on its way. It stays while the tables change: a region that comes together with its text is not read. */
+export function NextTable(): ReactNode {
+  const { opening } = useStrings(openingStrings);
+  const { kind } = useMeetingState();
+  const speaks = useSpeaks();
+  const [hadTable, setHadTable] = useState(false);
+  useEffect(() => {
+    if (kind === 'open') setHadTable(true);
+  }, [kind]);
+  return <LiveRegion message={hadTable && speaks && kind === 'opening' ? opening : ''} />;
 }
 
 function MeetingPlace({ place }: { readonly place: 'sidePanel' | 'stage' | 'tab' | 'recap' }): ReactNode {

@@ -75,13 +75,7 @@ export function Places({ place, takesNotes, onChange }: PlacesProps): ReactNode 
 
   return (
     <nav aria-label={t.places.label}>
-      <div
-        ref={list}
-        role="tablist"
-        aria-label={t.places.label}
-        className={styles.root}
-        onKeyDown={onKeyDown}
-      >
+      <div ref={list} role="tablist" className={styles.root} onKeyDown={onKeyDown}>
         {PLACES.map((name) => {
           const here = name === tabOf(place);
           const Icon = here ? ICONS[name].there : ICONS[name].away;
@@ -94,7 +88,11 @@ export function Places({ place, takesNotes, onChange }: PlacesProps): ReactNode 
               aria-selected={here}
               {...(here ? { 'aria-controls': PLACE_PANEL_ID, ...FOCUS_FALLBACK } : { tabIndex: -1 })}
               className={mergeClasses(styles.tab, here ? styles.here : styles.away)}
-              onClick={() => onChange(name)}
+              onClick={({ detail }) => {
+                onChange(name);
+                // By keyboard or screen reader: the place stands before its tab.
+                if (detail === 0) document.getElementById(PLACE_PANEL_ID)?.focus();
+              }}
             >
               <Icon className={styles.icon} />
               {name === 'mine' && takesNotes ? t.places.notes : t.places[name]}

@@ -117,6 +117,7 @@ export function SidePanel(): ReactNode {
           <div
             id={PLACE_PANEL_ID}
             role="tabpanel"
+            tabIndex={-1}
             aria-labelledby={placeTabId(place)}
             className={styles.place}
           >

@@ -30,5 +30,7 @@ export const useSidePanelStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}`,
     overflowWrap: 'break-word',
     hyphens: 'auto',
+    // It goes on beyond the window.
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
 });

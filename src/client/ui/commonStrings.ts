@@ -8,6 +8,10 @@ interface CommonTexts {
   readonly ownCard: string;
   /** How a card is called in full: "Kort 12, Teknologiforståelse, ikke vendt". */
   readonly cardName: (number: number, area: string, place: CardPlace) => string;
+  /** Of a button that lies as a card, or stands for one; the same on stage and panel. */
+  readonly turnCard: (number: number, area: string) => string;
+  readonly takeUp: string;
+  readonly takeUpCard: (question: string) => string;
   /** While the connection is not live. */
   readonly connection: Readonly<Record<NotLive, string>>;
   /** When it is live again. */
@@ -37,6 +41,9 @@ export const common = catalogue<CommonTexts>({
     dismiss: 'Luk beskeden',
     ownCard: 'Eget kort',
     cardName: (number, area, place) => `Kort ${number}, ${area}, ${daPlace[place]}`,
+    turnCard: (number, area) => `Vend kort ${number}, ${area}`,
+    takeUp: 'Tag frem igen',
+    takeUpCard: (question) => `Tag frem igen: ${question}`,
     connection: {
       connecting: 'Henter det seneste fra bordet …',
       catchingUp: 'Henter det, de andre har gjort imens …',
@@ -54,6 +61,9 @@ export const common = catalogue<CommonTexts>({
     dismiss: 'Close the message',
     ownCard: 'Own card',
     cardName: (number, area, place) => `Card ${number}, ${area}, ${enPlace[place]}`,
+    turnCard: (number, area) => `Turn card ${number}, ${area}`,
+    takeUp: 'Take up again',
+    takeUpCard: (question) => `Take up again: ${question}`,
     connection: {
       connecting: 'Getting the latest from the table …',
       catchingUp: 'Getting what the others have done meanwhile …',

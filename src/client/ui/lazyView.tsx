@@ -118,7 +118,7 @@ function LoadFailure({ onRetry }: LoadFailureProps): ReactNode {
   const styles = useStyles();
   const t = useStrings(lazyViewStrings);
   return (
-    <div role="status">
+    <div role="alert">
       <p className={styles.failure}>{t.missing}</p>
       <Button onClick={onRetry}>{t.retry}</Button>
     </div>

@@ -77,7 +77,9 @@ function listenInThisFrame(): void {
       known.set(region, now);
       const isNew = (line: string) => !before?.includes(line);
       for (const text of now.filter(isNew)) {
-        heard.push({ atMs: performance.timeOrigin + performance.now(), text, isLost: before === undefined });
+        // An alert is read although it comes together with its text.
+        const isLost = before === undefined && !region.matches('[role=alert]');
+        heard.push({ atMs: performance.timeOrigin + performance.now(), text, isLost });
       }
     }
   };

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { CardView } from '../../../domain/table/cardView.ts';
 import { useTable, useVerbs } from '../../session/hooks.ts';
+import { common } from '../../ui/commonStrings.ts';
 import { useStrings } from '../../ui/strings.ts';
 import { catalogueStrings } from './catalogueStrings.ts';
 import { useCatalogueStyles } from './catalogueStyles.ts';
@@ -17,6 +18,7 @@ export interface CardLinesProps {
 export function CardLines({ cards, onCardOut }: CardLinesProps): ReactNode {
   const styles = useCatalogueStyles();
   const t = useStrings(catalogueStrings);
+  const { ownCard, takeUp, takeUpCard, turnCard } = useStrings(common);
   const verbs = useVerbs();
   const { phase, may } = useTable('phase', 'may');
   const out = (outcome: { readonly done: unknown } | { readonly refused: unknown }) => {
@@ -37,7 +39,7 @@ export function CardLines({ cards, onCardOut }: CardLinesProps): ReactNode {
               {may.layCards && isDown && (
                 <Button
                   size="small"
-                  aria-label={t.turn(card.number)}
+                  aria-label={turnCard(card.number, card.area?.title ?? ownCard)}
                   onClick={() => out(verbs.turn(card.id))}
                 >
                   {t.turn(card.number)}
@@ -46,10 +48,10 @@ export function CardLines({ cards, onCardOut }: CardLinesProps): ReactNode {
               {may.layCards && !isDown && card.place !== 'middle' && (
                 <Button
                   size="small"
-                  aria-label={t.takeUpNamed(card.question)}
+                  aria-label={takeUpCard(card.question)}
                   onClick={() => out(verbs.takeUp(card.id))}
                 >
-                  {t.takeUp}
+                  {takeUp}
                 </Button>
               )}
             </div>

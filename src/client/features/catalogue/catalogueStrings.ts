@@ -24,8 +24,6 @@ interface CatalogueTexts {
   readonly hidden: (number: number) => string;
   readonly lies: Readonly<Record<CardPlace, string>>;
   readonly turn: (number: number) => string;
-  readonly takeUp: string;
-  readonly takeUpNamed: (question: string) => string;
   readonly thisCard: string;
 }
 
@@ -58,8 +56,6 @@ export const catalogueStrings = catalogue<CatalogueTexts>({
       parked: 'parkeret',
     },
     turn: (number) => `Vend kort ${number}`,
-    takeUp: 'Tag frem igen',
-    takeUpNamed: (question) => `Tag frem igen: ${question}`,
     thisCard: 'Kortet, der ligger fremme, hører til her.',
   },
   en: {
@@ -90,8 +86,6 @@ export const catalogueStrings = catalogue<CatalogueTexts>({
       parked: 'parked',
     },
     turn: (number) => `Turn card ${number}`,
-    takeUp: 'Take up again',
-    takeUpNamed: (question) => `Take up again: ${question}`,
     thisCard: 'The card that is out belongs here.',
   },
 });

@@ -19,7 +19,7 @@ export function UndoDeletion(): ReactNode {
     </Button>
   );
   return (
-    <div role="status">
+    <div role="alert">
       <Notice action={problem === undefined && undo} onDismiss={() => meeting.forgetDeletion()}>
         {problem ?? t.told}
       </Notice>

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { NoteView } from '../../../domain/notes/notesView.ts';
 import type { NotesSession } from '../../session/notesSession.ts';
@@ -29,7 +29,7 @@ export function NoteEditor(props: NoteEditorProps): ReactNode {
   const t = useStrings(noteStrings);
   const [cleared, setCleared] = useState<string>();
   const { writable } = notes;
-  const isEmpty = (note?.text.trim() ?? '') === '';
+  const isCleared = cleared !== undefined && (note?.text.trim() ?? '') === '';
 
   const clear = () => {
     const text = notes.textOf(noteId);
@@ -45,21 +45,25 @@ export function NoteEditor(props: NoteEditorProps): ReactNode {
 
   return (
     <div className={styles.note}>
-      <NoteText
-        notes={notes}
-        noteId={noteId}
-        cardId={cardId}
-        label={t.text(subject)}
-        takesFocus={takesFocus}
-      />
-      {cleared !== undefined && isEmpty && (
-        <div role="status" className={styles.buttons}>
-          <span className={styles.quiet}>{t.cleared}</span>
-          <Button size="small" className={styles.button} onClick={undo}>
-            {t.undo}
-          </Button>
+      <div>
+        <NoteText
+          notes={notes}
+          noteId={noteId}
+          cardId={cardId}
+          label={t.text(subject)}
+          takesFocus={takesFocus}
+        />
+        <div role="status">
+          {isCleared && (
+            <div className={mergeClasses(styles.buttons, styles.cleared)}>
+              <span className={styles.quiet}>{t.cleared}</span>
+              <Button size="small" className={styles.button} onClick={undo}>
+                {t.undo}
+              </Button>
+            </div>
+          )}
         </div>
-      )}
+      </div>
       {note && isWritten(note) && (
         <>
           <NoteMarks

@@ -14,14 +14,18 @@ export function SavingLine({ notes }: { readonly notes: NotesSession }): ReactNo
   const styles = useNotesStyles();
   const t = useStrings(noteStrings);
   const saving = useCalm(useSaving(notes));
-  return (
-    <p
-      // Read aloud only when it is worth knowing.
-      role={saving === 'kept' ? 'status' : undefined}
-      className={mergeClasses(styles.quiet, styles.saving)}
-    >
+  const isKept = notes.writable && saving === 'kept';
+  const line = (
+    <p className={mergeClasses(styles.quiet, styles.saving)}>
       {notes.writable ? t.saving[saving] : t.saving.ended}
     </p>
+  );
+  return (
+    <div>
+      {/* Read aloud only when it is worth knowing. */}
+      <div role="status">{isKept && line}</div>
+      {!isKept && line}
+    </div>
   );
 }
 

@@ -48,8 +48,10 @@ export const useNotesStyles = makeStyles({
     gap: tokens.spacingVerticalS,
     '& + &': { paddingTop: tokens.spacingVerticalM, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   },
+  cleared: { marginTop: tokens.spacingVerticalS },
   field: FIELD,
   text: {
+    display: 'block',
     resize: 'vertical',
     fieldSizing: 'content',
     minHeight: '64px',

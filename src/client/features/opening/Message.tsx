@@ -55,7 +55,7 @@ export function Message({ title, texts, action, second, children }: MessageProps
   const styles = useStyles();
   return (
     <main className={styles.screen}>
-      <div className={styles.root} role="status">
+      <div className={styles.root} role="alert">
         <CardsApart className={styles.picture} />
         <h1 className={styles.title}>{title}</h1>
         {texts.map((text) => (

@@ -73,7 +73,7 @@ function NotesPlace({ state }: { readonly state: NotesState }): ReactNode {
   if (state.kind === 'damaged') return <DamagedNotes notes={state.notes} />;
   if (state.kind !== 'failed') return <NotesSkeleton />;
   return (
-    <p role="status" className={styles.word}>
+    <p role="alert" className={styles.word}>
       {t.failed}
     </p>
   );
@@ -85,7 +85,7 @@ function DamagedNotes({ notes }: NotesProps): ReactNode {
   const { phase } = useTable('phase');
   return (
     <>
-      <p role="status" className={styles.word}>
+      <p role="alert" className={styles.word}>
         {t.damaged}
       </p>
       {phase !== 'ended' && (

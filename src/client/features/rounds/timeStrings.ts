@@ -112,7 +112,7 @@ export const timeStrings = catalogue({
       hide: 'Skjul fordelingen for alle',
       spread: 'Sådan står I',
       spoken: (counts: readonly number[]) =>
-        counts.map((count, i) => `${i + 1}: ${count === 0 ? 'ingen' : count}`).join(', '),
+        counts.map((count, i) => `på ${i + 1}: ${count === 0 ? 'ingen' : count}`).join(', '),
       notTheServers: 'Serveren har ikke talt de svar op, der ligger på bordet. Derfor viser vi dem ikke.',
       differs: 'I behøver ikke at være enige. Hør gerne fra begge ender.',
     },
@@ -214,7 +214,7 @@ export const timeStrings = catalogue({
       hide: 'Hide the spread for everybody',
       spread: 'Where you stand',
       spoken: (counts: readonly number[]) =>
-        counts.map((count, i) => `${i + 1}: ${count === 0 ? 'nobody' : count}`).join(', '),
+        counts.map((count, i) => `at ${i + 1}: ${count === 0 ? 'nobody' : count}`).join(', '),
       notTheServers: 'The server has not counted the answers that lie on the table. So we do not show them.',
       differs: 'You don’t have to agree. Do hear from both ends.',
     },

@@ -48,7 +48,7 @@ describe('lazyView', () => {
     const { user } = await renderView(<View question="Hvem hjælper hvem?" />);
     answers[0]?.fail();
     const again = await screen.findByRole('button', { name: 'Prøv igen' });
-    expect(screen.getByRole('status')).toHaveTextContent('Det kunne ikke hentes lige nu.');
+    expect(screen.getByRole('alert')).toHaveTextContent('Det kunne ikke hentes lige nu.');
     await user.click(again);
     answers[1]?.arrive();
     expect(await screen.findByText('Hvem hjælper hvem?')).toBeVisible();

@@ -74,8 +74,8 @@ export function Wheel({ areas, label, chosen, onChoose }: WheelProps): ReactNode
     return places.map((place, at) => ({ place, areaId, piece: pieceIn(whole, at, places.length) }));
   });
   const paint = (areaId: string): CSSProperties => {
-    const { surface, ink, line } = areaPalette(theme, areas.find(({ id }) => id === areaId)?.colour);
-    return { '--surface': surface, '--ink': ink, '--line': line } as CSSProperties;
+    const { surface, ink } = areaPalette(theme, areas.find(({ id }) => id === areaId)?.colour);
+    return { '--surface': surface, '--ink': ink } as CSSProperties;
   };
   const outline = (id: string | undefined, className: string, rim: number) => {
     const frame = frames.find(({ place }) => place.id === id);

@@ -13,18 +13,19 @@ export const useWheelStyles = makeStyles({
   },
   place: {
     fill: 'var(--surface)',
-    stroke: 'var(--line)',
+    // Where a place ends is told by this line alone.
+    stroke: 'var(--ink)',
     strokeWidth: 1,
     outlineStyle: 'none',
     '@media (forced-colors: active)': { fill: 'Canvas', stroke: 'CanvasText' },
   },
   choosable: {
     cursor: 'pointer',
-    ':hover': { strokeWidth: 2.5, stroke: 'var(--ink)' },
+    ':hover': { strokeWidth: 2.5 },
   },
   area: {
     fill: 'var(--surface)',
-    stroke: 'var(--line)',
+    stroke: 'var(--ink)',
     strokeWidth: 1,
     '@media (forced-colors: active)': { fill: 'Canvas', stroke: 'CanvasText' },
   },

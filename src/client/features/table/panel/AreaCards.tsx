@@ -26,7 +26,7 @@ export interface AreaCardsProps {
 export function AreaCards({ group, open, onTurn }: AreaCardsProps): ReactNode {
   const styles = useCardsStyles();
   const t = useStrings(cardsStrings);
-  const { ownCard } = useStrings(common);
+  const { turnCard, ownCard } = useStrings(common);
   const { phase } = useTable('phase');
   const { area, cards, left } = group;
   const preparing = phase === 'preparing';
@@ -73,7 +73,7 @@ export function AreaCards({ group, open, onTurn }: AreaCardsProps): ReactNode {
                 type="button"
                 className={styles.number}
                 style={{ backgroundColor: colours.surface, color: colours.ink }}
-                aria-label={t.turn(card.number, area?.title ?? ownCard)}
+                aria-label={turnCard(card.number, area?.title ?? ownCard)}
                 onClick={() => onTurn(card.id)}
               >
                 {card.number}

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import type { ReactNode, Ref } from 'react';
 import type { CardView } from '../../../../domain/table/cardView.ts';
+import { common } from '../../../ui/commonStrings.ts';
 import { useStrings } from '../../../ui/strings.ts';
 import { AreaLabel } from '../card/AreaLabel.tsx';
 import { cardsStrings } from './cardsStrings.ts';
@@ -27,6 +28,7 @@ export function HandledCards({
 }: HandledCardsProps): ReactNode {
   const styles = useCardsStyles();
   const t = useStrings(cardsStrings);
+  const { takeUp, takeUpCard } = useStrings(common);
   if (cards.length === 0) return null;
 
   const list = (
@@ -40,10 +42,10 @@ export function HandledCards({
               <Button
                 size="small"
                 className={styles.takeUp}
-                aria-label={t.takeUpNamed(card.question)}
+                aria-label={takeUpCard(card.question)}
                 onClick={() => onTakeUp(card.id)}
               >
-                {t.takeUp}
+                {takeUp}
               </Button>
             )}
           </div>

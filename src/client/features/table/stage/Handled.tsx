@@ -54,7 +54,7 @@ interface TrayProps {
 
 function Tray({ title, cards, isPile, onTakeUp, className }: TrayProps): ReactNode {
   const styles = useHandledStyles();
-  const { cardName, ownCard } = useStrings(common);
+  const { cardName, ownCard, takeUpCard } = useStrings(common);
   const heading = useId();
   const [unfolded, setUnfolded] = useState(false);
   const stacked = isPile && !unfolded;
@@ -84,7 +84,7 @@ function Tray({ title, cards, isPile, onTakeUp, className }: TrayProps): ReactNo
       </h2>
       <ul aria-labelledby={heading} className={mergeClasses(styles.cards, stacked && styles.stacked)}>
         {cards.map((card) => {
-          const name = `${cardName(card.number, card.area?.title ?? ownCard, card.place)}: ${card.question}`;
+          const name = cardName(card.number, card.area?.title ?? ownCard, card.place);
           const face = <SmallCard area={card.area} question={card.question} />;
           const marks = { 'data-card': card.id, 'data-side': 'face', 'data-shape': 'landscape' };
           return (
@@ -94,14 +94,21 @@ function Tray({ title, cards, isPile, onTakeUp, className }: TrayProps): ReactNo
                   type="button"
                   className={styles.card}
                   {...marks}
-                  aria-label={name}
+                  aria-label={takeUpCard(card.question)}
+                  aria-description={name}
                   title={card.question}
                   onClick={() => onTakeUp(card.id)}
                 >
                   {face}
                 </button>
               ) : (
-                <div role="img" className={styles.still} {...marks} aria-label={name} title={card.question}>
+                <div
+                  role="img"
+                  className={styles.still}
+                  {...marks}
+                  aria-label={`${name}: ${card.question}`}
+                  title={card.question}
+                >
                   {face}
                 </div>
               )}

@@ -80,7 +80,8 @@ export function Middle({
   );
   return (
     <section
-      aria-labelledby={questionId}
+      // Without the question, which is announced: a person who turns a card comes here, and would hear it twice.
+      aria-label={t.ordinal(ordinal)}
       tabIndex={-1}
       {...FOCUS_FALLBACK}
       className={mergeClasses(styles.room, scrolls && styles.flowing, className)}

@@ -31,7 +31,7 @@ export interface SpreadProps {
 export function Spread({ cards, onTurn, inRow, scrolls, className }: SpreadProps): ReactNode {
   const styles = useSpreadStyles();
   const t = useStrings(stage).spread;
-  const { cardName, ownCard } = useStrings(common);
+  const { cardName, turnCard, ownCard } = useStrings(common);
   const [ref, box] = useBox<HTMLDivElement>(inRow ? 'row' : 'spread');
   const list = useRef<HTMLUListElement>(null);
   const [active, setActive] = useState<string>();
@@ -93,7 +93,7 @@ export function Spread({ cards, onTurn, inRow, scrolls, className }: SpreadProps
               <SpreadCard
                 key={card.id}
                 id={card.id}
-                name={cardName(card.number, card.area?.title ?? ownCard, card.place)}
+                name={(onTurn ? turnCard : cardName)(card.number, card.area?.title ?? ownCard, card.place)}
                 colour={card.area?.colour}
                 sign={card.area?.sign}
                 tabStop={onTurn && card === tabStop}

@@ -27,7 +27,7 @@ test('[DAMAGE-6] MyPlace: says that the notes are damaged, and begins new ones b
     unsent: new Subject<readonly string[]>([]),
   } as unknown as NoteTaking;
   const { user } = await renderView(<MyPlace taking={taking} />);
-  expect(screen.getByRole('status')).toHaveTextContent('Noterne er beskadiget');
+  expect(screen.getByRole('alert')).toHaveTextContent('Noterne er beskadiget');
   await user.click(screen.getByRole('button', { name: 'Begynd på nye noter' }));
   expect(wishes.map(({ anew }) => anew)).toEqual([false, true]);
   expect(notes.isDamaged.get()).toBe(true);

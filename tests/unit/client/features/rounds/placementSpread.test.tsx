@@ -8,7 +8,7 @@ describe('the picture of where people stand', () => {
     const html = renderToStaticMarkup(<PlacementSpread counts={[0, 3, 1, 0, 2]} subject={undefined} />);
     expect(dots(html)).toBe(6);
     expect(html).toContain(
-      'aria-label="Sådan står I: 1: ingen, 2: 3, 3: 1, 4: ingen, 5: 2. 1: Helt i begyndelsen, 5: Godt med."',
+      'aria-label="Sådan står I: på 1: ingen, på 2: 3, på 3: 1, på 4: ingen, på 5: 2. 1: Helt i begyndelsen, 5: Godt med."',
     );
   });
 

@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { screen, within } from '@testing-library/react';
 import { StageRounds } from '../../../../../../src/client/features/rounds/stage/StageRounds.tsx';
+import { Cards } from '../../../../../../src/client/features/table/panel/Cards.tsx';
 import { Handled } from '../../../../../../src/client/features/table/stage/Handled.tsx';
 import { TableTop } from '../../../../../../src/client/features/table/stage/TableTop.tsx';
 import { useTable } from '../../../../../../src/client/session/hooks.ts';
@@ -46,5 +47,36 @@ describe('the stage', () => {
       pile(/^Talt om/).getByRole('button', { name: new RegExp(`: ${first?.question.slice(0, 20)}`) }),
     );
     expect(taken).toEqual([first?.id]);
+  });
+
+  test('[A11Y-15] names a card by what a press does, as panel and catalogue do', async () => {
+    const { user } = await renderView(
+      <>
+        <TableTop box={LAPTOP} scrolls={false} />
+        <Cards startsAtParked={false} onCardOut={() => undefined} onWrite={() => undefined} />
+      </>,
+      { state: 'spread' },
+    );
+    for (const summary of screen.getAllByText(/ tilbage$/)) await user.click(summary);
+    const onStage = within(screen.getByRole('list', { name: 'Kort med bagsiden op' }));
+    const names = onStage.getAllByRole('button').map((button) => button.getAttribute('aria-label'));
+    expect(names).toHaveLength(30);
+    for (const name of names) expect(screen.getAllByRole('button', { name: name ?? '' })).toHaveLength(2);
+    expect(names[0]).toMatch(/^Vend kort \d+, /);
+    expect(screen.getAllByRole('button', { name: /^Tag frem igen: / }).length).toBeGreaterThan(1);
+  });
+
+  test('[A11Y-15] without permission a card has a name that promises nothing', async () => {
+    await renderView(<TableTop box={LAPTOP} scrolls={false} />, { state: 'spread', me: 'viewer' });
+    expect(screen.queryByRole('button', { name: /^Vend kort/ })).toBeNull();
+    expect(screen.getAllByRole('img', { name: /^Kort \d+, .*, ikke vendt$/ })).toHaveLength(30);
+  });
+
+  test('[A11Y-16] what gets the focus when a card is turned is not named by its question', async () => {
+    const { table } = await renderView(<TableTop box={LAPTOP} scrolls={false} />, { state: 'first' });
+    const question = table.session.view.get().current?.question ?? '';
+    const card = screen.getByRole('region', { name: '1. kort' });
+    expect(card).toHaveAttribute('data-focus-fallback');
+    expect(within(card).getByRole('heading', { level: 2, name: question })).toBeInTheDocument();
   });
 });
