@@ -15,7 +15,10 @@ export interface Pair {
   readonly tidyUp: () => Promise<void>;
 }
 
-/** A leader's stage with the cards on the table, and a colleague's. */
+/**
+ * A leader's stage with the cards on the table, and a colleague's. One card has been talked about: with the first one all
+ * cards move to the table's edge, with each later one only the turned card does.
+ */
 export async function openStages(
   [a, b]: readonly [Visit, Visit],
   { meeting }: RunningProduct,
@@ -26,14 +29,22 @@ export async function openStages(
   await seenIn(leader);
   const colleague = await b.show(stageOf(await seatOf(meeting, view, 1)));
   await seenIn(colleague);
+  await leader.getByRole('button', { name: texts.spread.next }).click();
+  await leader.getByRole('button', { name: texts.card.finish }).click();
+  await colleague.getByRole('list', { name: texts.handled.discussed }).waitFor();
   return [leader, colleague];
 }
+
+/** In the row a card's right-hand part lies under its neighbour. */
+const VISIBLE = { x: 12, y: 12 } as const;
 
 /** The cards are turned one after the other, from the first place of the spread to the last and again. */
 export function stagePair(from: Frame, to: Frame): Pair {
   let turns = 0;
-  const isAtRest = () =>
-    document.querySelector('[data-side="face"]') === null && document.getAnimations().length === 0;
+  let id = '';
+  const isAtRest = (card: string) =>
+    document.querySelector(`[data-card="${card}"][data-side="face"]`) === null &&
+    document.getAnimations().length === 0;
   return {
     from,
     to,
@@ -41,13 +52,13 @@ export function stagePair(from: Frame, to: Frame): Pair {
       const cards = from.getByRole('list', { name: texts.spread.name }).getByRole('button');
       const card = cards.nth(turns % (await cards.count()));
       turns += 1;
-      const id = await card.getAttribute('data-card');
+      id = (await card.getAttribute('data-card')) ?? '';
       await expect(`[data-card="${id}"][data-side="face"] h2`);
-      await card.click(PRESS);
+      await card.click({ ...PRESS, position: VISIBLE });
     },
     async tidyUp() {
       await from.getByRole('button', { name: texts.card.putBack }).click();
-      for (const frame of [from, to]) await frame.waitForFunction(isAtRest);
+      for (const frame of [from, to]) await frame.waitForFunction(isAtRest, id);
     },
   };
 }

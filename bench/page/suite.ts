@@ -1,6 +1,6 @@
 /** Measures the product's pages in a browser. See ../README.md for the figures. */
 
-import type { Browser } from '@playwright/test';
+import type { Browser, Response } from '@playwright/test';
 import { stage as stageStrings } from '../../src/client/features/table/stage/stageStrings.ts';
 import { launchBrowser } from '../support/browser.ts';
 import type { Figures } from '../support/figures.ts';
@@ -11,7 +11,7 @@ import { countForcedLayouts } from './layouts.ts';
 import { measureLongMeetings } from './long.ts';
 import { measureOpening, type Ongoing } from './open.ts';
 import { measureTurns } from './turn.ts';
-import { bareFluidAt, seatOf, seenIn, stageOf, Visit } from './visit.ts';
+import { bareFluidAt, seatOf, seenIn, sidePanelOf, stageOf, Visit } from './visit.ts';
 
 export const name = 'page';
 export const parts = ['turn', 'load', 'long', 'layouts'] as const;
@@ -42,25 +42,39 @@ async function measureLoading(
   before: RunningProduct | undefined,
   options: SuiteOptions,
 ): Promise<Figures> {
-  const present = await Visit.begin(browser, product);
+  const present = await Visit.begin(browser, product, before ? 4 : 2);
   const ongoing = await beginMeeting(present, product);
   const ongoingBefore = before && (await beginMeeting(present, before));
   const openings = await measureOpening(browser, product, ongoing, ongoingBefore?.seat, options);
   return { ...openings, ...(await measureJavaScript(browser, product, ongoing.seat)) };
 }
 
-/** The leader has the cards on the table and the first one turned; a colleague is about to join. */
+/**
+ * The leader has the cards on the table and the first one turned, with the side panel beside it; the server has a preview
+ * of that. A colleague is about to join.
+ */
 async function beginMeeting(present: Visit, { meeting, gateways }: RunningProduct): Promise<Ongoing> {
   const view = await meeting.startOver();
   const { welcome, spread } = stageStrings.da;
-  const leader = await present.show(stageOf(await seatOf(meeting, view, 0)));
+  const leaderSeat = await seatOf(meeting, view, 0);
+  const leader = await present.show(stageOf(leaderSeat));
+  // Only the side panel asks the server for the role that a preview has to come from.
+  await seenIn(await present.show(sidePanelOf(leaderSeat)));
+  const kept = leader.page().waitForResponse(isPreviewKept);
   await leader.getByRole('button', { name: welcome.start }).click();
   await leader.getByRole('button', { name: spread.next }).click();
   await leader.getByRole('heading', { level: 2 }).waitFor();
+  await kept;
 
   const [gatewayA = '', gateway = ''] = gateways.bareFluid;
   const bare = await present.show(bareFluidAt(gatewayA));
   await seenIn(bare);
   const documentId = (await bare.evaluate(() => document.body.dataset.document)) ?? '';
   return { seat: await seatOf(meeting, view, 1), bareFluid: { gateway, documentId } };
+}
+
+async function isPreviewKept(response: Response): Promise<boolean> {
+  if (!response.url().endsWith('/preview') || !response.ok()) return false;
+  const { preview } = response.request().postDataJSON() as { preview?: unknown };
+  return preview !== undefined && ((await response.json()) as { kept: boolean }).kept;
 }

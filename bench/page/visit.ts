@@ -70,6 +70,7 @@ export class Visit {
     this.#session = session;
   }
 
+  /** @param stages how many stages and side panels are shown below one another: what is not in view is not drawn */
   static async begin(browser: Browser, { hostUrl }: RunningProduct, stages = 1): Promise<Visit> {
     const viewport = { width: WIDTH, height: stages * STAGE_HEIGHT + BASELINES_HEIGHT };
     const context = await browser.newContext({ viewport, locale: 'da-DK' });
