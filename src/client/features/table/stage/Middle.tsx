@@ -1,5 +1,5 @@
 import { mergeClasses } from '@fluentui/react-components';
-import { type CSSProperties, type ReactNode, type Ref, useId } from 'react';
+import { type CSSProperties, type ReactNode, type Ref, useId, useMemo } from 'react';
 import type { CardView } from '../../../../domain/table/cardView.ts';
 import { useStrings } from '../../../ui/strings.ts';
 import { TextButton } from '../../../ui/TextButton.tsx';
@@ -65,6 +65,10 @@ export function Middle({
     childrenHeight: hasExamples && !shown ? (TOGGLE_PX / fit.width) * 100 : 0,
   };
 
+  const questionPx = fit && face && (faceQuestionSize(face) * fit.width) / 100;
+  // Another function would take the size off the stage and put it on again, which styles the whole stage anew.
+  const sized = useMemo(() => (questionPx === undefined ? undefined : tellSize(questionPx)), [questionPx]);
+
   const toggle = (
     <TextButton
       look="stage"
@@ -89,7 +93,7 @@ export function Middle({
       <div ref={ref} className={mergeClasses(styles.measured, scrolls && styles.flowing)}>
         {fit && face && (
           <div
-            ref={tellSize((faceQuestionSize(face) * fit.width) / 100)}
+            ref={sized}
             key={card.id}
             data-card={card.id}
             data-side="face"

@@ -11,7 +11,14 @@ const CARD = {
 } as const;
 
 export const useSpreadStyles = makeStyles({
-  room: { position: 'relative', minWidth: 0, minHeight: 0 },
+  room: {
+    position: 'relative',
+    minWidth: 0,
+    minHeight: 0,
+    // Cards have no text of the stage's size: with each question's the browser would style and draw them all anew.
+    '--beside': 'initial',
+    fontSize: '1rem',
+  },
   /** Too many cards for the room: it scrolls, rather than let them become too small to hit. */
   overflowing: { overflowY: 'auto', padding: '4px' },
   grid: {
@@ -31,6 +38,8 @@ export const useSpreadStyles = makeStyles({
     placeContent: 'start safe center',
     // Room for the card that is lifted.
     insetBlockStart: '6px',
+    // A picture of its own: whatever moves or comes above it, thirty backs are not drawn again.
+    willChange: 'transform',
     '& > li > *': { width: 'var(--card)' },
   },
   place: { minWidth: 0 },
