@@ -1,5 +1,6 @@
 import { createServer, type Server as HttpServer } from 'node:http';
 import express from 'express';
+import { LISTEN_BACKLOG } from '../shared/http/accepting.ts';
 import { HTTP_TIMEOUTS } from '../shared/httpTimeouts.ts';
 import { describeError, RelayError } from './errors.ts';
 import type { RelayPlace } from './options.ts';
@@ -30,7 +31,7 @@ export function listen({ server, host, port }: Place): Promise<void> {
       reject(new RelayError('relay/address', message, { cause: error }));
     };
     server.once('error', refused);
-    server.listen(port, host, () => {
+    server.listen({ port, host, backlog: LISTEN_BACKLOG }, () => {
       server.off('error', refused);
       resolve();
     });

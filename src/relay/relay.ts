@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { networksOfRequest } from '../shared/clientAddress.ts';
 import { FairQueue } from '../shared/fairQueue.ts';
 import { standsBack } from '../shared/http/accepting.ts';
+import { limitIdleConnections } from '../shared/http/idleConnections.ts';
 import { takeInTurns } from '../shared/http/takeInTurns.ts';
 import { Metrics } from '../shared/metrics.ts';
 import { DocumentRateLimit } from './documentRateLimit.ts';
@@ -190,7 +191,10 @@ class RunningRelay implements Relay {
       guardOf: (documentId) => this.#documents.guardOf(documentId),
       ...admission({ store, documents: this.#documents, tokens, connects, metrics, logger }),
     });
-    if (this.#place.own) takeInTurns(this.#place.server, networksOf);
+    if (this.#place.own) {
+      takeInTurns(this.#place.server, networksOf);
+      limitIdleConnections(this.#place.server);
+    }
     this.#exposeGauges();
     metrics.gauge('relay_disk_low', 'Whether only small writes are taken.', () => Number(quotas.isDiskLow));
   }

@@ -8,6 +8,8 @@ import type { WritableSecurityLog } from '../securityLog/createSecurityLog.ts';
 import { TIDY_EVERY_MS } from '../securityLog/createSecurityLog.ts';
 import type { SecurityLog } from '../securityLog/securityLog.ts';
 import { networksOfRequest } from '../shared/clientAddress.ts';
+import { LISTEN_BACKLOG } from '../shared/http/accepting.ts';
+import { limitIdleConnections } from '../shared/http/idleConnections.ts';
 import { takeInTurns } from '../shared/http/takeInTurns.ts';
 import { HTTP_TIMEOUTS } from '../shared/httpTimeouts.ts';
 import { databasePassword } from '../shared/managedIdentity.ts';
@@ -169,6 +171,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
       awayServices: () => fluidPlacement.away(),
     });
     takeInTurns(server, (request) => networksOfRequest(request, config));
+    limitIdleConnections(server);
     await expulsion.expelFromDeleted();
     await listen(server, config);
     stopRepeating.push(
@@ -260,7 +263,7 @@ function repeatedly(work: (closing: AbortSignal) => Promise<void>, everyMs: numb
 function listen(server: Server, { host, port }: ServerConfig): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(addressProblem(error, host, port)));
-    server.listen({ host, port }, resolve);
+    server.listen({ host, port, backlog: LISTEN_BACKLOG }, resolve);
   });
 }
 

@@ -74,6 +74,32 @@ describe.each([
     'GET /api/sessions/made-up HTTP/1.1\r\n',
     [200, 10],
   ),
-] satisfies CostlyAttack[])('[ATTACK-20] [SERVE-25] at a server that was just started', (attack) => {
-  costs([attack], { settings: SETTINGS, isCold: true });
-});
+  requests(
+    'two hundred connections with five hundred requests each in one packet',
+    'they are closed, and a member comes in meanwhile',
+    'GET /api/sessions/made-up HTTP/1.1\r\n',
+    [200, 500],
+  ),
+  {
+    name: 'three thousand connections that say nothing',
+    must: 'the longest silent ones are closed, and a member comes in meanwhile',
+    async run(world) {
+      const silent = Array.from({ length: 3_000 }, () => beginRaw(world.server.origin, ''));
+      await Promise.race(silent.map(({ whole }) => whole));
+      await comeIn(world);
+      for (const one of silent) one.giveUp();
+      return 0;
+    },
+  },
+  requests(
+    'three thousand connections with a request for a page each',
+    'a member comes in meanwhile',
+    'GET / HTTP/1.1\r\n',
+    [3_000, 1],
+  ),
+] satisfies CostlyAttack[])(
+  '[ATTACK-20] [SERVE-25] [SERVE-27] at a server that was just started',
+  (attack) => {
+    costs([attack], { settings: SETTINGS, isCold: true });
+  },
+);

@@ -4,6 +4,11 @@
  */
 import type { Server } from 'node:http';
 
+/**
+ * So many wait to be accepted, as far as the system allows (`net.core.somaxconn`). Linux drops those beyond, and their clients try
+ * again after a second: Node's 511 are over when a meeting comes back after a restart.
+ */
+export const LISTEN_BACKLOG = 4096;
 /** While connections come, a queue has a turn so often only. */
 const TURN_EVERY_MS = 20;
 /** Whatever runs in the same turn, before or after, sees that a connection came. */

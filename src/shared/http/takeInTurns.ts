@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import type { Network } from '../clientAddress.ts';
 import { TurnQueue } from '../turnQueue.ts';
 import { standsBack, watchAccepting } from './accepting.ts';
+import { closeAtRequest } from './closeAtRequest.ts';
 
 /** Measured: one costs up to a millisecond while a server that was just started still compiles its code. */
 const ARRIVALS_PER_TURN = 4;
@@ -27,13 +28,14 @@ export function takeInTurns(
   const turns = new TurnQueue(ARRIVALS_PER_TURN, standsBack(now));
   const checks = new TurnQueue(ARRIVALS_PER_TURN);
   const waiting = new WeakMap<Socket, number>();
+  const hasTooMany = (socket: Socket): boolean => (waiting.get(socket) ?? 0) >= WAITING_PER_CONNECTION;
+  server.on('connection', (socket: Socket) => closeAtRequest(socket, () => hasTooMany(socket)));
 
   const wait = (request: IncomingMessage, handOn: () => void): void => {
     const { socket } = request;
-    const before = waiting.get(socket) ?? 0;
-    if (before >= WAITING_PER_CONNECTION) socket.destroy();
+    if (hasTooMany(socket)) socket.destroy();
     if (socket.destroyed) return;
-    waiting.set(socket, before + 1);
+    waiting.set(socket, (waiting.get(socket) ?? 0) + 1);
     // One that is reset while it waits would end the process: Node takes its own listener off an upgraded socket.
     const ignore = (): void => undefined;
     socket.on('error', ignore);

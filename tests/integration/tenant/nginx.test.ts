@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { request as secureRequest } from 'node:https';
-import type { AddressInfo, Socket } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_LIMITS } from '../../../src/relay/index.ts';
@@ -15,6 +15,8 @@ import { until } from '../../support/relay/until.ts';
 const SAMPLE = join(import.meta.dirname, '..', '..', '..', 'deploy', 'proxies', 'nginx.conf');
 const HOST = 'dialogkort.example.dk';
 const MIB = 1024 * 1024;
+/** Of one address, in place of the sample's thousands. */
+const CONNECTIONS = 8;
 
 describeUnless(missing(), 'the sample for nginx', () => {
   let folder: string;
@@ -56,6 +58,7 @@ describeUnless(missing(), 'the sample for nginx', () => {
       .replace('127.0.0.1:3000', `127.0.0.1:${(service.address() as AddressInfo).port}`)
       .replace('listen 443', `listen 127.0.0.1:${port}`)
       .replace('listen 80', `listen 127.0.0.1:${plainPort}`)
+      .replace('limit_conn dialogkort_addresses 3000', `limit_conn dialogkort_addresses ${CONNECTIONS}`)
       .replaceAll('/etc/dialogkort/certificates/', `${folder}/`)
       .replaceAll('/var/log/nginx/', `${folder}/`);
     writeFileSync(file('sample.conf'), sample);
@@ -137,8 +140,8 @@ describeUnless(missing(), 'the sample for nginx', () => {
     expect(said?.headers).not.toHaveProperty('forwarded');
   });
 
-  test('passes WebSockets in both directions', async () => {
-    const upgraded = await new Promise<Socket>((resolve, reject) => {
+  const openSocket = () =>
+    new Promise<Socket>((resolve, reject) => {
       secureRequest({
         ...{ host: '127.0.0.1', port, path: '/socket.io/', rejectUnauthorized: false },
         headers: { Host: HOST, Upgrade: 'websocket', Connection: 'Upgrade' },
@@ -148,6 +151,9 @@ describeUnless(missing(), 'the sample for nginx', () => {
         .on('error', reject)
         .end();
     });
+
+  test('passes WebSockets in both directions', async () => {
+    const upgraded = await openSocket();
     upgraded.write('hello');
     const [back] = await once(upgraded, 'data');
     expect(String(back)).toBe('hello');
@@ -165,6 +171,22 @@ describeUnless(missing(), 'the sample for nginx', () => {
     expect(answer.status).toBe(308);
     expect(answer.headers.get('location')).toBe('https://127.0.0.1/panel?x=1');
     expect(readFileSync(SAMPLE, 'utf8')).toMatch(/proxy_read_timeout 120s;[\s\S]*proxy_send_timeout 120s;/);
+  });
+
+  test('[OPS-22] keeps from the app what says nothing, and more connections of one address than it may have', async () => {
+    let connections = 0;
+    service.on('connection', () => {
+      connections += 1;
+    });
+    const silent = Array.from({ length: 20 }, () => connect(port, '127.0.0.1'));
+    await Promise.all(silent.map((socket) => once(socket, 'connect')));
+    const open: Socket[] = [];
+    for (let i = 0; i < CONNECTIONS; i += 1) open.push(await openSocket());
+    expect((await ask('/panel')).status).toBe(503);
+    await expect(openSocket()).rejects.toThrow('not upgraded: 503');
+    expect(connections).toBeLessThanOrEqual(CONNECTIONS);
+    for (const socket of [...silent, ...open]) socket.destroy();
+    await until(async () => (await ask('/panel')).status === 200, 'a place');
   });
 
   test('logs neither addresses nor paths', async () => {

@@ -62,14 +62,14 @@ describe('[SERVE-25] takeInTurns', () => {
     it('begins none while connections are accepted, for twenty milliseconds', async () => {
       bring('request', '/first');
       await nextTurn();
-      server.emit('connection');
+      server.emit('connection', new Connection());
       bring('request', '/second');
       expect(begun).toEqual(['/first']);
-      server.emit('connection');
+      server.emit('connection', new Connection());
       await nextTurn();
       expect(begun).toEqual(['/first']);
       nowMs = 20;
-      server.emit('connection');
+      server.emit('connection', new Connection());
       await nextTurn();
       expect(begun).toEqual(['/first', '/second']);
     });
@@ -77,7 +77,7 @@ describe('[SERVE-25] takeInTurns', () => {
     it('begins what waits once no more connections come', async () => {
       bring('request', '/first');
       await nextTurn();
-      server.emit('connection');
+      server.emit('connection', new Connection());
       bring('request', '/second');
       for (let turn = 0; turn < 3; turn += 1) await nextTurn();
       expect(begun).toEqual(['/first', '/second']);
@@ -139,6 +139,15 @@ describe('[SERVE-25] takeInTurns', () => {
     it('closes a connection on which more than eight requests wait', async () => {
       await whole(say('GET /many HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(40)));
       expect(begun).toBeLessThan(40);
+    });
+
+    it('reads none of what came behind them, in the same packet', async () => {
+      let read = 0;
+      server.on('request', () => {
+        read += 1;
+      });
+      await whole(say('GET /many HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(1_000)));
+      expect(read).toBeLessThan(20);
     });
   });
 });
