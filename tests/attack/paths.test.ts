@@ -54,7 +54,7 @@ const raw = (name: string, must: readonly number[], text: (host: string) => stri
   },
 });
 
-describe('[ATTACK-6] paths, methods and headers', () => {
+describe('[ATTACK-6] [SERVE-28] paths, methods and headers', () => {
   attacks([
     path('/../../../../etc/passwd'),
     path('/..%2f..%2f..%2fetc%2fpasswd'),
@@ -170,6 +170,11 @@ describe('[ATTACK-6] paths, methods and headers', () => {
           expect(headers.get('x-powered-by')).toBeNull();
           expect(headers.get('server')).toBeNull();
           expect(headers.get('set-cookie')).toBeNull();
+          // engine.io's own refusals hold nothing, and no cache keeps a 400.
+          if (!asked.includes('EIO=3') && !asked.includes('sid='))
+            expect(headers.get('cache-control')).toBe('no-store');
+          if (headers.has('content-type'))
+            expect(headers.get('content-type')).toMatch(/; charset=utf-8$|json$/i);
         }
       },
     },

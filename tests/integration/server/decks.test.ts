@@ -42,10 +42,11 @@ describe('decks on offer', () => {
     }
   });
 
-  test('a deck that has not changed is not sent again', async () => {
+  test('[SERVE-28] a deck that has not changed is asked for each time, and not sent again', async () => {
     server = await startTestServer();
     const path = `/api/decks/${deck.id}`;
     const { headers } = await server.ask(path, { as: ANNA });
+    expect(headers.get('cache-control')).toBe('private, no-cache');
     const again = await server.ask(path, {
       as: ANNA,
       // What a browser sends; fetch would ask past all caches.

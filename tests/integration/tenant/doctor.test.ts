@@ -131,6 +131,13 @@ describe('[TENANT-7] the doctor', () => {
     ]);
   });
 
+  test('asks for TLS to a database elsewhere', async () => {
+    const at = (query: string) =>
+      wrongs({ DATABASE_URL: `postgres://app:word@db.kommune.example/cards${query}` }, '--offline');
+    expect(await at('')).toEqual([expect.stringMatching(/^LOOK DATABASE_URL does not require TLS/)]);
+    expect(await at('?sslmode=verify-full')).toEqual([]);
+  });
+
   test('sees secrets that are the same or easily guessed', async () => {
     const same = await wrongs({ SECRET_SERVER_KEY: STRONG }, '--offline');
     expect(same).toEqual([expect.stringContaining('Two secrets have the same value.')]);

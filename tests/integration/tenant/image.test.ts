@@ -77,6 +77,15 @@ describe('[TENANT-4] the container image', () => {
     expect(leftOut).toEqual(needless);
   });
 
+  test('has neither the simulator nor tests nor the sources of the pages', () => {
+    expect(readdirSync(image)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(tests|bench|deploy|data|env)$/)]),
+    );
+    const sources = readdirSync(join(image, 'src'));
+    expect(sources).toContain('server');
+    for (const folder of ['simulator', 'client', 'phone']) expect(sources).not.toContain(folder);
+  });
+
   test('uses the project’s Node version, and runs as an unprivileged user', () => {
     const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
     expect(readFileSync('Dockerfile', 'utf8')).toContain(

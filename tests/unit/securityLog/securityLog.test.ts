@@ -70,6 +70,17 @@ describe('SecurityLog', () => {
     expect(told().at(-1).actor).not.toBe(first.actor);
   });
 
+  test('[AUDIT-2] writes one line of JSON for an event, whatever a caller has put into it', () => {
+    const log = open(memory);
+    const sessionId =
+      's1\r\n{"log":"security","event":"sessionDeletion","result":"done"}\u2028"\u0000\u001b[2J';
+    log.record({ ...DELETION, sessionId });
+    expect(lines).toHaveLength(1);
+    // Nor anything that a terminal would obey.
+    for (const sign of ['\n', '\r', '\u0000', '\u001b']) expect(lines[0]?.trimEnd()).not.toContain(sign);
+    expect(told()).toMatchObject([{ session: sessionId }]);
+  });
+
   test('[AUDIT-4] counts an event that comes again within a minute, and tells the number in one line', () => {
     const log = open(memory);
     for (let i = 0; i < 1000; i += 1) log.record(DELETION);

@@ -26,6 +26,7 @@ const CARELESS = [
   ['noNonNullAssertion', 'export const x = (y?: string) => y!.length;\n'],
   ['noDefaultExport', 'export default 1;\n'],
   ['noTsIgnore', '// @ts-ignore\nexport const x = 1;\n'],
+  ['noGlobalEval', "export const x = eval('1');\n"],
   ['noConsole', "console.log('x');\n"],
   ['noUnusedImports', "import { x } from './other.ts';\n"],
   ['noFocusedTests', "test.only('x', () => {});\n"],
