@@ -40,14 +40,11 @@ export const useActionsStyles = makeStyles({
     '& > svg': { fontSize: '20px', width: '20px', height: '20px' },
   },
   /** Two by two; one below the other where two do not fit. */
-  grid: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(112px, 1fr))',
-    gap: tokens.spacingHorizontalS,
-    maxWidth: '400px',
-  },
+  /** One that is alone in its line takes all of it. */
+  grid: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, maxWidth: '400px' },
   single: { display: 'grid', maxWidth: '400px' },
   secondary: {
+    flex: '1 1 112px',
     minWidth: 0,
     maxWidth: 'none',
     fontWeight: tokens.fontWeightRegular,
