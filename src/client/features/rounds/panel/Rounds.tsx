@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useConversation } from '../../../session/conversationHooks.ts';
 import { useTable } from '../../../session/hooks.ts';
 import { WITHOUT_CARD } from '../../../session/jottings.ts';
@@ -26,9 +26,18 @@ const useStyles = makeStyles({
   },
 });
 
+export interface RoundsProps {
+  /** How many things this person has begun: each is brought into view. */
+  readonly begun: number;
+}
+
 /** What is in use around the card, or the round's question in its stead. */
-export function Rounds(): ReactNode {
+export function Rounds({ begun }: RoundsProps): ReactNode {
   const styles = useStyles();
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (begun > 0) root.current?.scrollIntoView({ block: 'nearest' });
+  }, [begun]);
   const table = useTable('phase', 'current', 'conversation', 'may');
   const { may } = useConversation('may');
   const { speaking, timer, silence, part } = table.conversation;
@@ -37,7 +46,7 @@ export function Rounds(): ReactNode {
   const cardId = table.current?.id;
   const atRound = isAtRound(table);
   return (
-    <div className={styles.root}>
+    <div ref={root} className={styles.root}>
       <TimeVoice />
       {atRound &&
         (part === 'closing' ? (

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { Outcome } from '../../../../domain/table/gate.ts';
 import { useServerClock } from '../../../session/conversationHooks.ts';
 import { useTable, useVerbs } from '../../../session/hooks.ts';
@@ -81,12 +81,26 @@ const useStyles = makeStyles({
   },
 });
 
+export interface ToolTrayProps {
+  /** Something has begun: it is shown above the tray. */
+  readonly onBegun: () => void;
+}
+
 /** What may help the conversation: four tools, of which one is unfolded in its place. */
-export function ToolTray(): ReactNode {
+export function ToolTray({ onBegun }: ToolTrayProps): ReactNode {
   const styles = useStyles();
   const { menu: t } = useStrings(roundStrings);
   const [unfolded, setUnfolded] = useState<Tool>();
   const id = useId();
+  const tool = useRef<HTMLDivElement>(null);
+  // The tray is low in the panel: its tool would unfold below the fold.
+  useEffect(() => {
+    if (unfolded) tool.current?.scrollIntoView({ block: 'nearest' });
+  }, [unfolded]);
+  const fold = () => {
+    setUnfolded(undefined);
+    onBegun();
+  };
   return (
     <section aria-label={t.title} className={styles.root}>
       <div className={styles.tray}>
@@ -110,8 +124,8 @@ export function ToolTray(): ReactNode {
         ))}
       </div>
       {unfolded && (
-        <div id={id} className={styles.tool}>
-          <UnfoldedTool tool={unfolded} onBegun={() => setUnfolded(undefined)} />
+        <div ref={tool} id={id} className={styles.tool}>
+          <UnfoldedTool tool={unfolded} onBegun={fold} />
         </div>
       )}
     </section>

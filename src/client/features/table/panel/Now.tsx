@@ -21,6 +21,8 @@ import { LazyRecapPager } from '../../recap/lazyRecap.ts';
 import { isFacilitatorHere } from '../../roles/isFacilitatorHere.ts';
 import { LazyTogether } from '../../room/lazyTogether.tsx';
 import { isAtRound, isBusy, isInUse } from '../../rounds/inUse.ts';
+import type { RoundsProps } from '../../rounds/panel/Rounds.tsx';
+import type { ToolTrayProps } from '../../rounds/panel/ToolTray.tsx';
 import { isTimeToWrapUp } from '../../rounds/runningOrder.ts';
 import { useMinuteNow } from '../../rounds/useMinuteNow.ts';
 import { SharingLine } from '../../sharing/SharingLine.tsx';
@@ -33,7 +35,7 @@ import { Overview } from './Overview.tsx';
 import { usePressGuard } from './usePressGuard.ts';
 import { useWord } from './useWord.ts';
 
-const Rounds = lazyView(
+const Rounds = lazyView<RoundsProps>(
   async () =>
     (await import(/* webpackChunkName: "optional-rounds" */ '../../rounds/panel/Rounds.tsx')).Rounds,
 );
@@ -43,7 +45,7 @@ const PlanLine = lazyView(
     (await import(/* webpackChunkName: "optional-rounds" */ '../../rounds/panel/PlanLine.tsx')).PlanLine,
   { Skeleton: Nothing },
 );
-const ToolTray = lazyView(
+const ToolTray = lazyView<ToolTrayProps>(
   async () =>
     (await import(/* webpackChunkName: "optional-rounds" */ '../../rounds/panel/ToolTray.tsx')).ToolTray,
   { Skeleton: TraySkeleton },
@@ -85,6 +87,7 @@ export function Now({ sharing, onEnd, onSeeParked, onOwnCards, onOvertaken }: No
   const viewer = session.me.role === 'viewer';
   const [beginning, setBeginning] = useState(false);
   const [hasMorePages, setHasMorePages] = useState(false);
+  const [begun, setBegun] = useState(0);
   const facilitatorHere = isFacilitatorHere(table.facilitators, people);
 
   const step = useTableSelector((whole) =>
@@ -148,7 +151,7 @@ export function Now({ sharing, onEnd, onSeeParked, onOwnCards, onOvertaken }: No
       )}
       {word !== undefined && beside === undefined && <p className={styles.word}>{word}</p>}
       {conversation.choice && <LazyTogether part="choosing" />}
-      {(atRound || beside) && <Rounds />}
+      {(atRound || beside) && <Rounds begun={begun} />}
       {conversation.recapShown && table.may.facilitate && <LazyRecapPager onMore={setHasMorePages} />}
       <Actions
         step={step}
@@ -159,7 +162,7 @@ export function Now({ sharing, onEnd, onSeeParked, onOwnCards, onOvertaken }: No
       {table.phase === 'preparing' && !viewer && <PrepareButton label={t.prepare} onOwnCards={onOwnCards} />}
       {!viewer && <SinceLastTime />}
       {running && table.may.facilitate && conversation.plan && <PlanLine />}
-      {running && table.may.layCards && <ToolTray />}
+      {running && table.may.layCards && <ToolTray onBegun={() => setBegun((count) => count + 1)} />}
       {step.primary === 'beginAgain' && <p className={styles.quiet}>{t.now.beginAgainHint}</p>}
       {running && place === 'sidePanel' && (table.may.facilitate || sharing.problem !== undefined) && (
         <SharingLine sharing={sharing} quiet={step.primary === 'show'} />
