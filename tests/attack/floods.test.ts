@@ -92,7 +92,7 @@ describe('[ATTACK-7] slow bodies and floods', () => {
       },
     },
     {
-      name: 'anonymous bodies without an end or of 28 MB that come letter by letter',
+      name: 'anonymous bodies of 28 MB that come letter by letter, with their length and without',
       must: 'honest uploads from behind the same address meanwhile',
       async run(world) {
         const chunked = `${blobFrom('192.0.2.67')}Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n`;

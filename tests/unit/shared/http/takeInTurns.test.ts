@@ -141,6 +141,20 @@ describe('[SERVE-25] takeInTurns', () => {
       expect(begun).toBeLessThan(40);
     });
 
+    it('[SERVE-30] refuses a body without a length with 411, and reads no request in it', async () => {
+      let read = 0;
+      server.on('request', () => {
+        read += 1;
+      });
+      const head = 'POST /body HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n';
+      const hidden = 'GET /hidden HTTP/1.1\r\nHost: a\r\n\r\n';
+      const socket = say(`${head}1\r\nx\r\n${hidden}`);
+      socket.once('data', () => socket.write(hidden.repeat(3)));
+      expect(await whole(socket)).toMatch(/^HTTP\/1\.1 411 Length Required\r\n/);
+      expect(read).toBe(0);
+      expect(await whole(say(`${hidden}${head}`))).toMatch(/answered[\s\S]*HTTP\/1\.1 411 /);
+    });
+
     it('reads none of what came behind them, in the same packet', async () => {
       let read = 0;
       server.on('request', () => {
