@@ -1,14 +1,13 @@
 /** A session moves from the own relay to a Routerlicious and back. Run by `npm run test:routerlicious`, which sets TEST_FLUID_…. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { viewNotes } from '../../src/domain/notes/notesView.ts';
-import { applyStep } from '../../src/domain/notes/steps.ts';
 import { openNotesDocument } from '../../src/fluid/notesDocument.ts';
 import { eventually } from '../support/fluid/tables.ts';
 import { until } from '../support/relay/until.ts';
-import { ANNA, BO, environment, startTestServer, type TestServer } from '../support/server/appServer.ts';
-import { holdNotes, servicesOf } from '../support/server/heldDocuments.ts';
-import { type Ended, startProgram } from '../support/server/serverProcess.ts';
+import { ANNA, startTestServer, type TestServer } from '../support/server/appServer.ts';
+import { servicesOf } from '../support/server/heldDocuments.ts';
 import { opened, Visits } from '../support/session/visits.ts';
+import { meetingToMove, NOTE, runSessionCommand } from '../support/tenant/movingSession.ts';
 
 jest.setTimeout(240_000);
 
@@ -39,34 +38,11 @@ describe('[MOVE-1] a session moves to a Routerlicious and back', () => {
     await server.close();
   });
 
-  const run = (...args: string[]): Promise<Ended> =>
-    startProgram(
-      'scripts/session.ts',
-      {
-        ...environment(server.cloud.origin, server.dataDir),
-        ...{ ...settings, FLUID_ENDPOINT: '', NODE_NO_WARNINGS: '1' },
-      },
-      [...args, '--server', server.origin],
-    ).ended;
+  const run = (...args: string[]) => runSessionCommand(server, settings, ...args);
 
   test('what it cannot do is said first; the meeting goes on there; and its table and notes come back', async () => {
-    const { meetingId } = server.meeting(ANNA, BO);
-    const annas = visits.open({ person: ANNA, meetingId });
-    const anna = await opened(annas);
-    const bos = visits.open({ person: BO, meetingId });
-    await opened(bos);
-    const { id } = anna.session.session;
-    anna.table.verbs.start();
-    await server.post(`/api/sessions/${id}/roles/claim`, { as: ANNA });
-    anna.table.verbs.turnNext();
-    anna.table.verbs.addOwnCard({ question: 'Hvad savner vi?' });
-    await anna.table.document.flush(20_000);
-    const notes = await holdNotes({ server, sessionId: id, as: ANNA });
-    const splices = [{ at: 0, removed: 0, inserted: 'Husk kablerne' }];
-    applyStep(notes.notes, 'writer', 1, { kind: 'write', noteId: 'general', splices });
-    await notes.flush(20_000);
-    notes.close();
-    const { current, cards } = anna.table.view.get();
+    const { meetingId, annas, bos, sessionId: id } = await meetingToMove(server, visits);
+    const { current, cards } = (await opened(annas)).table.view.get();
 
     const asked = await run('move', id, '--to', 'engine');
     expect(asked.exitCode).toBe(1);
@@ -111,7 +87,7 @@ describe('[MOVE-1] a session moves to a Routerlicious and back', () => {
       servicesOf({ server, sessionId: id, as: ANNA, fluidOrigin: server.origin }, 'notes'),
       back.notesDocumentId,
     );
-    expect(viewNotes(read.notes).map(({ text }) => text)).toContain('Husk kablerne');
+    expect(viewNotes(read.notes).map(({ text }) => text)).toContain(NOTE);
     read.close();
   });
 });

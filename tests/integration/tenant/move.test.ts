@@ -5,9 +5,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createProxyServer } from 'httpxy';
-import type { MeetingSession } from '../../../src/client/session/meetingSession.ts';
 import { viewNotes } from '../../../src/domain/notes/notesView.ts';
-import { applyStep } from '../../../src/domain/notes/steps.ts';
 import { openNotesDocument } from '../../../src/fluid/notesDocument.ts';
 import { whenLive } from '../../../src/fluid/whenLive.ts';
 import { openSqlRegistry } from '../../../src/server/registry/openSqlRegistry.ts';
@@ -18,16 +16,15 @@ import { freePort } from '../../support/relay/relayProcess.ts';
 import { until } from '../../support/relay/until.ts';
 import {
   ANNA,
-  BO,
-  environment,
   FLUID_KEY,
   FLUID_TENANT_ID,
   startTestServer,
   type TestServer,
 } from '../../support/server/appServer.ts';
-import { holdNotes, servicesOf } from '../../support/server/heldDocuments.ts';
-import { type Ended, type Program, startProgram, stopProgram } from '../../support/server/serverProcess.ts';
+import { servicesOf } from '../../support/server/heldDocuments.ts';
+import { type Program, startProgram, stopProgram } from '../../support/server/serverProcess.ts';
 import { type OpenMeeting, opened, Visits } from '../../support/session/visits.ts';
+import { meetingToMove, NOTE, runSessionCommand } from '../../support/tenant/movingSession.ts';
 
 // Programs are started, also on a machine that is busy.
 jest.setTimeout(180_000);
@@ -76,40 +73,11 @@ describe('[MOVE-1] a session with people at its table', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const run = (...args: string[]): Promise<Ended> =>
-    startProgram(
-      'scripts/session.ts',
-      {
-        ...environment(server.cloud.origin, server.dataDir),
-        ...settings,
-        ...{ FLUID_ENDPOINT: '', NODE_NO_WARNINGS: '1' },
-      },
-      [...args, '--server', server.origin],
-    ).ended;
-
-  async function meet(): Promise<{ annas: MeetingSession; bos: MeetingSession; id: string; notes: string }> {
-    const { meetingId } = server.meeting(ANNA, BO);
-    const annas = visits.open({ person: ANNA, meetingId });
-    const anna = await opened(annas);
-    const bos = visits.open({ person: BO, meetingId });
-    await opened(bos);
-    const { id } = anna.session.session;
-    anna.table.verbs.start();
-    await server.post(`/api/sessions/${id}/roles/claim`, { as: ANNA });
-    anna.table.verbs.turnNext();
-    anna.table.verbs.addOwnCard({ question: 'Hvad savner vi?' });
-    await anna.table.document.flush(20_000);
-    const notes = await holdNotes({ server, sessionId: id, as: ANNA });
-    const splices = [{ at: 0, removed: 0, inserted: 'Husk kablerne' }];
-    applyStep(notes.notes, 'writer', 1, { kind: 'write', noteId: 'general', splices });
-    await notes.flush(20_000);
-    notes.close();
-    return { annas, bos, id, notes: notes.documentId };
-  }
+  const run = (...args: string[]) => runSessionCommand(server, settings, ...args);
   const viewOf = async (id: string) => (await server.ask(`/api/sessions/${id}`, { as: ANNA })).body;
 
   test('goes on at the other relay with the same table and notes, and back again', async () => {
-    const { annas, bos, id, notes } = await meet();
+    const { annas, bos, sessionId: id, notesDocumentId: notes } = await meetingToMove(server, visits);
     const before = await opened(annas);
     const { documentId } = before.table.document;
     const shownBefore = shown(before);
@@ -139,7 +107,7 @@ describe('[MOVE-1] a session with people at its table', () => {
       servicesOf({ server, sessionId: id, as: ANNA, fluidOrigin: await relay.listening }, 'notes'),
       view.notesDocumentId,
     );
-    expect(viewNotes(moved.notes).map(({ text }) => text)).toContain('Husk kablerne');
+    expect(viewNotes(moved.notes).map(({ text }) => text)).toContain(NOTE);
     moved.close();
     // Nothing stays behind.
     const { registryHas, relayHas } = await leftBehind([documentId, notes]);
@@ -178,7 +146,7 @@ describe('[MOVE-1] a session with people at its table', () => {
   }
 
   test('[MOVE-2] what a service cannot do is said before anything moves', async () => {
-    const { annas, id } = await meet();
+    const { annas, sessionId: id } = await meetingToMove(server, visits);
     const { documentId } = (await opened(annas)).table.document;
     const asked = await run('move', id, '--to', 'plain');
     expect(asked).toMatchObject({
@@ -215,7 +183,7 @@ describe('[MOVE-1] a session with people at its table', () => {
   });
 
   test('[MOVE-1] a session that cannot be copied stays where it is, and people go on', async () => {
-    const { annas, bos, id } = await meet();
+    const { annas, bos, sessionId: id } = await meetingToMove(server, visits);
     const { documentId } = (await opened(annas)).table.document;
     await plain.close();
     const { exitCode, output } = await run('move', id, '--to', 'plain', '--accept');
