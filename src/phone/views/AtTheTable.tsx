@@ -1,9 +1,11 @@
 import { type ReactNode, useContext } from 'react';
 import type { PhoneTable, PhoneView } from '../../shared/contract/schemas/phones.ts';
 import { usePhone, useSession } from '../session/hooks.ts';
+import { withSoftHyphens } from '../softHyphens.ts';
 import { LanguageContext, useTexts } from '../texts.ts';
 import { Choosing } from './Choosing.tsx';
 import { Closing, Floor, OwnCard, Tools, Word } from './Contributing.tsx';
+import { Heard } from './Heard.tsx';
 import { Placement, Reading, Silence, TimeIsUp, Timer } from './Rounds.tsx';
 import { Sent } from './Sent.tsx';
 
@@ -65,32 +67,6 @@ export function AtTheTable({ view, card, onCardDone }: AtTheTableProps): ReactNo
   );
 }
 
-/**
- * What a screen reader is told when it changes. Always in the document: a region that comes together with its text is not
- * read out. Two regions, so that a placement does not read the question out again.
- */
-function Heard({ table }: { readonly table: PhoneTable | undefined }): ReactNode {
-  const t = useTexts();
-  const language = useContext(LanguageContext);
-  const subject = () => {
-    if (table === undefined || table.phase === 'preparing') return t.preparing;
-    if (table.phase === 'ended') return t.ended;
-    if (table.choice) return table.choice.counts ? t.pointingShown : t.choose;
-    return table.part === 'cards' ? (table.card?.question[language] ?? t.noCard) : t.parts[table.part];
-  };
-  const placement = table?.phase === 'running' ? table.placement : undefined;
-  return (
-    <>
-      <p role="status" className="heard">
-        {subject()}
-      </p>
-      <p role="status" className="heard">
-        {placement && (placement.counts ? t.spread : placement.statement || t.placement)}
-      </p>
-    </>
-  );
-}
-
 /** The card's question, or what the round is about. */
 function Subject({ table: { card, part } }: { readonly table: PhoneTable }): ReactNode {
   const t = useTexts();
@@ -102,15 +78,15 @@ function Subject({ table: { card, part } }: { readonly table: PhoneTable }): Rea
     <article className="card" data-colour={card.colour}>
       <p className="area">
         {t.card(card.ordinal)}
-        {card.area && ` · ${card.area[language]}`}
+        {card.area && ` · ${withSoftHyphens(card.area[language])}`}
       </p>
-      <h1>{card.question[language]}</h1>
+      <h1>{withSoftHyphens(card.question[language])}</h1>
       {examples.length > 0 && (
         <details>
           <summary>{t.examples}</summary>
           <ul>
             {examples.map((example) => (
-              <li key={example}>{example}</li>
+              <li key={example}>{withSoftHyphens(example)}</li>
             ))}
           </ul>
         </details>

@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useContext, useId, useState } from 'rea
 import { POLL_ANSWERS } from '../../shared/contract/limits.ts';
 import type { PhoneTable } from '../../shared/contract/schemas/phones.ts';
 import { usePhone, useSession } from '../session/hooks.ts';
+import { withSoftHyphens } from '../softHyphens.ts';
 import { LanguageContext, useTexts } from '../texts.ts';
 
 export interface ChoosingProps {
@@ -27,7 +28,7 @@ export function Choosing({ choice }: ChoosingProps): ReactNode {
         <ul>
           {cards.map(({ question }, place) => (
             <li key={question.da}>
-              {question[language]} <strong>{t.pointing(counts[place] ?? 0)}</strong>
+              {withSoftHyphens(question[language])} <strong>{t.pointing(counts[place] ?? 0)}</strong>
             </li>
           ))}
         </ul>
@@ -54,8 +55,8 @@ export function Choosing({ choice }: ChoosingProps): ReactNode {
                 onChange={() => setChosen(answer)}
               />
               <span>
-                {area && <span className="area">{area[language]} </span>}
-                {question[language]}
+                {area && <span className="area">{withSoftHyphens(area[language])} </span>}
+                {withSoftHyphens(question[language])}
               </span>
             </label>
           );
