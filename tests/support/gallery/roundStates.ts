@@ -3,6 +3,7 @@
 import { layOutCards, showPointing } from '../../../src/domain/table/conversation/verbs/choosing.ts';
 import { setClosing } from '../../../src/domain/table/conversation/verbs/closing.ts';
 import { toPart } from '../../../src/domain/table/conversation/verbs/parts.ts';
+import { showPhones } from '../../../src/domain/table/conversation/verbs/phones.ts';
 import { openPlacement, revealPlacement } from '../../../src/domain/table/conversation/verbs/placement.ts';
 import { countHands, setRoom } from '../../../src/domain/table/conversation/verbs/room.ts';
 import { beginSpeaking } from '../../../src/domain/table/conversation/verbs/speaking.ts';
@@ -29,6 +30,14 @@ function discussTwo(mette: Seat): void {
     turnNextCard(mette);
     finishCard(mette);
   }
+}
+
+function openDoor(mette: Seat): void {
+  const seats = [1, 2, 4].map((number) => ({ id: `phone-${number}`, number }));
+  showPhones(mette, {
+    ...{ code: 'ACDEFH', closesAtMs: Date.now() + 30 * MINUTE_MS, count: seats.length },
+    ...{ floor: [2], seats },
+  });
 }
 
 export const ROUND_STATES = {
@@ -81,6 +90,14 @@ export const ROUND_STATES = {
     layOutCards(mette);
     showPointing(mette, [1, 4, 2]);
     countHands(mette, mette.table.conversation?.choice?.pollId ?? '', [2, 0, 6]);
+  },
+  doorOpen: (mette: Seat) => {
+    startMeeting(mette);
+    openDoor(mette);
+  },
+  placingByPhone: (mette: Seat) => {
+    openPlacement(mette, withCard(mette), FILLS);
+    openDoor(mette);
   },
   words: (mette: Seat, jonas: Seat) => {
     const cardId = withCard(mette);

@@ -28,6 +28,17 @@ const SIZES = {
   wall: { width: 3840, height: 2160 },
 } as const;
 
+/** Where what takes turns for the room is tight: width and height. */
+const TIGHT = [
+  [320, 640],
+  [480, 360],
+  [660, 500],
+  [700, 900],
+  [1024, 500],
+  [1024, 330],
+  [1366, 768],
+] as const;
+
 const NARROW_PANEL = { width: 280, height: 720 };
 
 const openRounds = async (page: Page) => {
@@ -246,6 +257,18 @@ export const SHOTS: readonly Shot[] = [
       ...NARROW_PANEL,
     },
     { name: `round-${state}-forced`, query: `view=stage&state=${state}`, forced: true, ...STAGE },
+  ]),
+  ...['doorOpen', 'choosing', 'pointed'].flatMap((state) => [
+    ...Object.entries(SIZES).map(([size, box]) => ({
+      name: `room-${state}-${size}`,
+      query: `view=stage&state=${state}`,
+      ...box,
+    })),
+    ...TIGHT.map(([width, height]) => ({
+      name: `room-${state}-${width}x${height}`,
+      query: `view=stage&state=${state}&theme=dark`,
+      ...{ width, height },
+    })),
   ]),
   ...LANGUAGES.map((language) => ({
     name: `round-menu-${language}`,

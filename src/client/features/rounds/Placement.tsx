@@ -11,6 +11,7 @@ import { keptAnswersStrings } from './keptAnswersStrings.ts';
 import { PlacementQuestion } from './PlacementQuestion.tsx';
 import { PlacementSpread } from './PlacementSpread.tsx';
 import { useRoundStyles } from './roundStyles.ts';
+import { Where } from './stage/Where.tsx';
 import { timeStrings } from './timeStrings.ts';
 import { useKeptAnswers } from './useKeptAnswers.ts';
 import { usePoll } from './usePoll.ts';
@@ -128,7 +129,7 @@ function OnStage({ subject }: { readonly subject: PlacementSubject | undefined }
         <br />
         5: {highest}
       </p>
-      <p className={styles.quiet}>{t.inPanel}</p>
+      <Where texts={t} className={styles.quiet} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { BehindCurtain } from '../room/BehindCurtain.tsx';
 import { LazyTogether } from '../room/lazyTogether.tsx';
 import { useRoundStyles } from './roundStyles.ts';
 import { isSoundWanted, playSound, wantSound } from './sound.ts';
+import { Where } from './stage/Where.tsx';
 import { TimeLeft } from './TimeLeft.tsx';
 import { timeStrings } from './timeStrings.ts';
 import { usePoll } from './usePoll.ts';
@@ -59,7 +60,7 @@ export function Timer({ timer, sounds, onStage = false }: TimerProps): ReactNode
           </div>
         )}
       </div>
-      {over && onStage && <p className={styles.quiet}>{t.inPanel}</p>}
+      {over && onStage && <Where texts={t} className={styles.quiet} />}
       {over && !onStage && (
         <BehindCurtain>
           <TimeQuestion key={timer.id} pollId={timer.id} />

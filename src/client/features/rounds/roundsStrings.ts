@@ -13,6 +13,7 @@ export const roundStrings = catalogue({
       understandHint: 'Tag ordet rundt. Der er ikke noget forkert svar, og I behøver ikke at blive enige.',
       toolsHint: 'Skriv, hvad I bruger. Det bliver til én fælles liste, som er med i opsamlingen.',
       inPanel: 'Skriv med fra sidepanelet, hvis du vil.',
+      inPanelOrByPhone: 'Skriv med fra sidepanelet eller telefonen, hvis du vil.',
       again: 'Tag den indledende runde',
     },
     tools: {
@@ -116,6 +117,7 @@ export const roundStrings = catalogue({
       understandHint: 'Go round the table. There is no wrong answer, and you don’t have to agree.',
       toolsHint: 'Write what you use. It becomes one list for all of you, which is kept in the recap.',
       inPanel: 'Write along in the side panel.',
+      inPanelOrByPhone: 'Write along in the side panel or by phone.',
       again: 'Take the opening round',
     },
     tools: {

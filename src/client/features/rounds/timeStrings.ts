@@ -39,6 +39,7 @@ export const timeStrings = catalogue({
       stop: 'Stop tiden for alle',
       done: 'Fjern tiden for alle',
       inPanel: 'Vil I have mere tid? Svar i sidepanelet.',
+      inPanelOrByPhone: 'Vil I have mere tid? Svar i sidepanelet eller på telefonen.',
       sound: 'Lyd, når tiden er gået',
       suggest: (minutes: number) => `Sæt ${minutes} ${minutes === 1 ? 'minut' : 'minutter'} af`,
       sayMinute: 'Der er et minut tilbage.',
@@ -94,6 +95,7 @@ export const timeStrings = catalogue({
       highest: '5 betyder',
       open: 'Vis udsagnet for alle',
       inPanel: 'Svar i sidepanelet.',
+      inPanelOrByPhone: 'Svar i sidepanelet eller på telefonen.',
       scale: { lowest: 'Helt i begyndelsen', highest: 'Godt med' },
       send: 'Aflever min placering',
       private:
@@ -140,6 +142,7 @@ export const timeStrings = catalogue({
       stop: 'Stop the time for everybody',
       done: 'Remove the time for everybody',
       inPanel: 'Would you like more time? Answer in the side panel.',
+      inPanelOrByPhone: 'Would you like more time? Answer in the side panel or by phone.',
       sound: 'Sound when the time is up',
       suggest: (minutes: number) => `Set aside ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`,
       sayMinute: 'One minute is left.',
@@ -195,6 +198,7 @@ export const timeStrings = catalogue({
       highest: '5 means',
       open: 'Show the statement to everybody',
       inPanel: 'Answer in the side panel.',
+      inPanelOrByPhone: 'Answer in the side panel or by phone.',
       scale: { lowest: 'Just beginning', highest: 'Well on the way' },
       send: 'Hand in my placement',
       private:

@@ -10,6 +10,7 @@ import { roundStrings } from '../roundsStrings.ts';
 import { ToolForm, ToolList } from '../Tools.tsx';
 import { ClosingNotes } from './ClosingNotes.tsx';
 import { usePaperStyles } from './paperStyles.ts';
+import { Where } from './Where.tsx';
 
 const useStyles = makeStyles({
   room: { minWidth: 0, minHeight: 0, display: 'grid', outlineStyle: 'none' },
@@ -72,7 +73,7 @@ export function RoundMiddle({ scrolls, className }: RoundMiddleProps): ReactNode
       >
         <div className={papers.band}>
           <h2 className={papers.question}>{closing.question}</h2>
-          <p className={styles.hint}>{opening.inPanel}</p>
+          <Where texts={opening} className={styles.hint} />
         </div>
         <ClosingNotes />
       </section>
@@ -100,7 +101,7 @@ export function RoundMiddle({ scrolls, className }: RoundMiddleProps): ReactNode
             </TextButton>
           </div>
         )}
-        {atEnd && may.takePart && <p className={styles.hint}>{opening.inPanel}</p>}
+        {atEnd && may.takePart && <Where texts={opening} className={styles.hint} />}
       </div>
     </section>
   );

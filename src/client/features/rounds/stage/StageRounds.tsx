@@ -12,6 +12,7 @@ import { Speaking } from '../Speaking.tsx';
 import { Timer } from '../Timer.tsx';
 import { TimeVoice } from '../TimeVoice.tsx';
 import { Words } from '../Words.tsx';
+import { Where } from './Where.tsx';
 
 const useStyles = makeStyles({
   root: {
@@ -57,7 +58,7 @@ export function StageRounds({ scrolls, className }: StageRoundsProps): ReactNode
       {besides === 'speaking' && speaking && <Speaking speaking={speaking} />}
       {besides === 'silence' && silence && (
         <Silence silence={silence} isLarge>
-          {() => may.takePart && <p className={round.quiet}>{t.inPanel}</p>}
+          {() => may.takePart && <Where texts={t} className={round.quiet} />}
         </Silence>
       )}
       {besides === 'placement' && placement && <Placement placement={placement} onStage />}
