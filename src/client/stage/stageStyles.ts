@@ -13,6 +13,18 @@ export const useStageStyles = makeStyles({
     fontSize: 'clamp(15px, min(1.6vw, 2.6vh), 46px)',
     // The line for phones has a place of its own above the card.
     '&:has(> [data-phones-line])': { paddingBlockStart: '3.3em' },
+    // The square code has a column of its own, or a row where the stage is higher than wide.
+    '&:has(> [data-phones-code])': {
+      display: 'grid',
+      gridTemplateColumns: 'minmax(0, 1fr) clamp(12.5em, 24vw, 30em)',
+      gridTemplateRows: 'minmax(0, 1fr)',
+      columnGap: '1.2em',
+      '@media (orientation: portrait)': {
+        gridTemplateColumns: 'minmax(0, 1fr)',
+        gridTemplateRows: 'minmax(0, 1fr) auto',
+        rowGap: '0.8em',
+      },
+    },
     lineHeight: 1.4,
     color: tokens.colorNeutralForeground1,
     // A warm table under a lamp.
@@ -27,6 +39,7 @@ export const useStageStyles = makeStyles({
   scrolling: {
     padding: '0.6em 0.8em',
     '&:has(> [data-phones-line])': { paddingBlockStart: '0.6em' },
+    '&:has(> [data-phones-code])': { display: 'block' },
     // After all cards, so that it lies over none.
     '& > aside': { position: 'static', marginBlockStart: '0.8em' },
   },

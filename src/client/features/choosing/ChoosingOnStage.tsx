@@ -1,13 +1,19 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { useConversation } from '../../session/conversationHooks.ts';
 import { useTable, useVerbs } from '../../session/hooks.ts';
 import { useStrings } from '../../ui/strings.ts';
 import { TextButton } from '../../ui/TextButton.tsx';
 import { FOCUS_FALLBACK } from '../../ui/useKeepFocus.ts';
-import { HandsCounted } from '../room/Hands.tsx';
+import { roomStrings } from '../room/roomStrings.ts';
 import { AreaLabel } from '../table/card/AreaLabel.tsx';
 import { choosingStrings } from './choosingStrings.ts';
 import { useChoice } from './useChoice.ts';
+
+/** Between cards. */
+const GAP_EM = 1;
+/** From this width on three cards stand in a row. */
+const ROW_EM = 40;
 
 const useStyles = makeStyles({
   root: {
@@ -24,10 +30,11 @@ const useStyles = makeStyles({
     minHeight: 0,
     overflowY: 'auto',
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 13em), 1fr))',
+    // Beside each other where all fit, else below each other: never two and one.
+    gridTemplateColumns: `repeat(auto-fit, minmax(min(100%, max((100% - ${2 * GAP_EM}em) / 3, (${ROW_EM}em - 100%) * 999)), 1fr))`,
     alignContent: 'safe center',
     alignItems: 'stretch',
-    gap: '1em',
+    gap: `${GAP_EM}em`,
     margin: 0,
     padding: '0.4em',
     listStyleType: 'none',
@@ -37,8 +44,8 @@ const useStyles = makeStyles({
     minWidth: 0,
     display: 'flex',
     flexDirection: 'column',
-    gap: '0.6em',
-    padding: '1em 1.1em',
+    gap: '0.45em',
+    padding: '0.8em 1.1em',
     borderRadius: '0.9em',
     backgroundColor: tokens.colorNeutralBackground1,
     boxShadow: tokens.shadow8,
@@ -54,6 +61,9 @@ const useStyles = makeStyles({
     hyphens: 'auto',
   },
   count: { margin: 0, fontSize: '1.15em', fontWeight: tokens.fontWeightSemibold },
+  hands: { margin: 0, color: tokens.colorNeutralForeground2 },
+  /** The whole card is seen, with its numbers: the stage does not scroll. */
+  fitting: { fontSize: 'max(1em, min(1.35em, 3.4vh))' },
   scrolling: { display: 'flex', flexDirection: 'column' },
 });
 
@@ -69,8 +79,11 @@ export function ChoosingOnStage({ scrolls, className }: ChoosingOnStageProps): R
   const verbs = useVerbs();
   const { layCards } = useTable('may').may;
   const choice = useChoice();
+  const room = useStrings(roomStrings);
+  const { hands } = useConversation('hands');
   if (!choice) return null;
-  const { cards, counts, isShown, isForged, tooFew, pollId } = choice;
+  const counted = hands[choice.pollId];
+  const { cards, counts, isShown, isForged, tooFew } = choice;
   return (
     <section
       aria-label={t.title}
@@ -87,10 +100,11 @@ export function ChoosingOnStage({ scrolls, className }: ChoosingOnStageProps): R
         {cards.map(({ card, place }) => (
           <li key={card.id} className={styles.card}>
             <AreaLabel area={card.area} />
-            <h3 className={styles.question} lang={card.language}>
+            <h3 className={mergeClasses(styles.question, !scrolls && styles.fitting)} lang={card.language}>
               {card.question}
             </h3>
             {counts && <p className={styles.count}>{t.pointing(counts[place] ?? 0)}</p>}
+            {counted && <p className={styles.hands}>{room.counted(`${counted[place] ?? 0}`)}</p>}
             {layCards && (
               <TextButton
                 look="stage"
@@ -103,7 +117,6 @@ export function ChoosingOnStage({ scrolls, className }: ChoosingOnStageProps): R
           </li>
         ))}
       </ul>
-      <HandsCounted pollId={pollId} labels={cards.map(({ card }) => card.question)} />
     </section>
   );
 }

@@ -9,29 +9,51 @@ import { doorAddress, spaced, useRoomKeeper } from './useRoom.ts';
 
 const useStyles = makeStyles({
   root: {
-    position: 'absolute',
-    zIndex: 1,
-    insetBlockEnd: '0.8em',
-    insetInlineEnd: '0.8em',
-    // Nothing below it is out of reach.
-    pointerEvents: 'none',
-    maxWidth: 'calc(100% - 1.6em)',
     boxSizing: 'border-box',
     padding: '0.4em 0.8em',
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: 'max(4px, 0.4em)',
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  line: { insetBlockEnd: 'auto', insetBlockStart: '0.4em' },
-  door: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '1em', padding: '0.8em' },
-  picture: { width: 'clamp(84px, 26vh, 420px)', flexShrink: 0 },
+  line: {
+    position: 'absolute',
+    zIndex: 1,
+    insetBlockStart: '0.4em',
+    insetInlineEnd: '0.8em',
+    // Nothing below it is out of reach.
+    pointerEvents: 'none',
+    maxWidth: 'calc(100% - 1.6em)',
+  },
+  /** Beside the table, or below it. */
+  door: {
+    alignSelf: 'center',
+    minWidth: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    gap: '0.6em',
+    padding: '0.8em',
+    textAlign: 'center',
+    '@media (orientation: portrait)': { flexDirection: 'row', gap: '1em', textAlign: 'start' },
+  },
+  picture: {
+    width: 'min(100%, 38vh)',
+    '@media (orientation: portrait)': { width: 'clamp(84px, 20vh, 420px)', flexShrink: 0 },
+  },
+  words: { minWidth: 0, maxWidth: '100%' },
   folded: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: '0.8em' },
   fold: { pointerEvents: 'auto', minHeight: '24px' },
   small: { margin: 0, fontWeight: tokens.fontWeightSemibold, letterSpacing: '0.06em' },
   word: { margin: 0, overflowWrap: 'anywhere' },
-  title: { margin: 0, fontSize: '1.3em', fontWeight: tokens.fontWeightSemibold },
-  address: { margin: 0, fontSize: '1.5em', overflowWrap: 'anywhere' },
-  code: { margin: 0, fontSize: '2.6em', fontWeight: tokens.fontWeightSemibold, letterSpacing: '0.08em' },
+  title: {
+    margin: 0,
+    fontSize: '1.2em',
+    lineHeight: 1.25,
+    fontWeight: tokens.fontWeightSemibold,
+    textWrap: 'balance',
+  },
+  address: { margin: 0, fontSize: '1.25em', lineHeight: 1.25, overflowWrap: 'anywhere' },
+  code: { margin: 0, fontSize: '1.8em', fontWeight: tokens.fontWeightSemibold, letterSpacing: '0.08em' },
 });
 
 /** For the wall: the way in for phones while the door is open, and how many are in. */
@@ -56,10 +78,10 @@ function OnTheWall(): ReactNode {
   const t = useStrings(phonesStrings);
   const { phones } = useConversation('phones');
   const isOpen = useIsBefore(phones?.closesAtMs);
-  // A card or a round needs the room; the address and the code stay in sight.
+  // A card, a round or the recap needs the room; the address and the code stay in sight.
   const isTaken = useTableSelector(
-    ({ current, conversation }) =>
-      current !== undefined || conversation.choice !== undefined || conversation.part !== 'cards',
+    ({ current, conversation: { choice, part, recapShown } }) =>
+      current !== undefined || choice !== undefined || part !== 'cards' || recapShown,
   );
   const [folded, setFolded] = useState<boolean>();
   if (!phones) return null;
@@ -80,6 +102,7 @@ function OnTheWall(): ReactNode {
     );
   }
   const { short, whole } = doorAddress(code);
+  const [host = ''] = short.split('/');
   const isFolded = folded ?? isTaken;
   const fold = (
     <Button
@@ -105,21 +128,23 @@ function OnTheWall(): ReactNode {
     );
   }
   return (
-    <aside aria-label={t.join} className={styles.root}>
-      <div className={styles.door}>
-        <div className={styles.picture}>
-          <SquareCode text={whole} label={t.picture(short)} />
-        </div>
-        <div>
-          <h2 className={styles.title}>{t.join}</h2>
-          <p className={styles.word}>{t.scan}</p>
-          <p className={styles.address}>{short}</p>
-          <p className={styles.code}>
-            <span className={styles.word}>{spaced(code)}</span>
-          </p>
-          {rest}
-          {fold}
-        </div>
+    <aside aria-label={t.join} className={mergeClasses(styles.root, styles.door)} data-phones-code="">
+      <div className={styles.picture}>
+        <SquareCode text={whole} label={t.picture(short)} />
+      </div>
+      <div className={styles.words}>
+        <h2 className={styles.title}>{t.join}</h2>
+        <p className={styles.word}>{t.scan}</p>
+        <p className={styles.address}>
+          {host}
+          <wbr />
+          {short.slice(host.length)}
+        </p>
+        <p className={styles.code}>
+          <span className={styles.word}>{spaced(code)}</span>
+        </p>
+        {rest}
+        {fold}
       </div>
     </aside>
   );

@@ -43,6 +43,9 @@ const Harvest = lazyView<HarvestProps>(
   { Skeleton: Place },
 );
 
+/** What the square code for phones leaves of the width. */
+const BESIDE_CODE = 0.74;
+
 export interface TableTopProps {
   /** The stage's size. */
   readonly box: Box;
@@ -80,6 +83,7 @@ export function TableTop({ box, scrolls }: TableTopProps): ReactNode {
   const picture = useTableSelector(pictureOf);
   const chooses = useTableSelector(({ conversation }) => conversation.choice !== undefined);
   const harvest = useTableSelector(harvestOf);
+  const doorOpen = useTableSelector(({ conversation }) => conversation.phones?.code !== undefined);
   const besides = useTableSelector(besidesOf) !== undefined && harvest === undefined;
   const upright = box.height > box.width;
   const examplesShown = current !== undefined && examplesOf === current.id;
@@ -113,7 +117,7 @@ export function TableTop({ box, scrolls }: TableTopProps): ReactNode {
       {!isBegun && (
         <Legend
           areas={table.areas}
-          widthPx={box.width}
+          widthPx={box.width * (doorOpen && !upright ? BESIDE_CODE : 1)}
           className={mergeClasses(styles.legend, scrolls && styles.legendBelow)}
         />
       )}

@@ -63,6 +63,7 @@ describe('Choosing', () => {
     expect(cards.map((card) => within(card).getByRole('heading').textContent)).toHaveLength(3);
     expect(screen.queryByRole('radio')).toBeNull();
     expect(within(cards[1] as HTMLElement).getByText('4 peger her')).toBeVisible();
-    expect(screen.getByText(/^Hænder i lokalet: .*: 2 · .*: 0 · .*: 6$/)).toBeVisible();
+    const hands = cards.map((card) => within(card).getByText(/^Hænder i lokalet: /).textContent);
+    expect(hands).toEqual([2, 0, 6].map((count) => `Hænder i lokalet: ${count}`));
   });
 });
