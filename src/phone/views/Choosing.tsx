@@ -1,9 +1,10 @@
-import { type FormEvent, type ReactNode, useContext, useId, useState } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { POLL_ANSWERS } from '../../shared/contract/limits.ts';
 import type { PhoneTable } from '../../shared/contract/schemas/phones.ts';
-import { usePhone, useSession } from '../session/hooks.ts';
+import type { Language } from '../../shared/language.ts';
 import { withSoftHyphens } from '../softHyphens.ts';
 import { LanguageContext, useTexts } from '../texts.ts';
+import { PollForm } from './PollForm.tsx';
 
 export interface ChoosingProps {
   readonly choice: NonNullable<PhoneTable['choice']>;
@@ -13,13 +14,7 @@ export interface ChoosingProps {
 export function Choosing({ choice }: ChoosingProps): ReactNode {
   const t = useTexts();
   const language = useContext(LanguageContext);
-  const session = useSession();
-  const { answers } = usePhone();
-  const group = useId();
-  const hint = useId();
   const { pollId, cards, counts, tooFew } = choice;
-  const given = answers[pollId]?.answer;
-  const [chosen, setChosen] = useState(given);
 
   if (counts) {
     return (
@@ -35,40 +30,29 @@ export function Choosing({ choice }: ChoosingProps): ReactNode {
       </section>
     );
   }
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (chosen !== undefined) session.answer(pollId, chosen);
-  };
+  const choices = POLL_ANSWERS.choice.flatMap((answer, place) => {
+    const card = cards[place];
+    return card ? [{ answer, label: nameOf(card, language) }] : [];
+  });
   return (
-    <form onSubmit={submit}>
+    <PollForm
+      pollId={pollId}
+      legend={<legend className="area">{t.pointAt}</legend>}
+      choices={choices}
+      hint={t.pointHint}
+      submit={t.point}
+      tooFew={tooFew ? t.tooFewPoint : undefined}
+    >
       <h1>{t.choose}</h1>
-      <fieldset aria-describedby={hint}>
-        <legend className="area">{t.pointAt}</legend>
-        {cards.map(({ area, question }, place) => {
-          const answer = POLL_ANSWERS.choice[place];
-          return (
-            <label key={question.da} className="choice">
-              <input
-                type="radio"
-                name={group}
-                checked={chosen !== undefined && chosen === answer}
-                onChange={() => setChosen(answer)}
-              />
-              <span>
-                {area && <span className="area">{withSoftHyphens(area[language])} </span>}
-                {withSoftHyphens(question[language])}
-              </span>
-            </label>
-          );
-        })}
-      </fieldset>
-      <p id={hint} className="hint">
-        {t.pointHint} {t.compare}
-      </p>
-      <button type="submit">{t.point}</button>
-      <p role="status" className="hint">
-        {tooFew ? t.tooFewPoint : given !== undefined && given === chosen && t.answered}
-      </p>
-    </form>
+    </PollForm>
+  );
+}
+
+function nameOf({ area, question }: ChoosingProps['choice']['cards'][number], language: Language): ReactNode {
+  return (
+    <span>
+      {area && <span className="area">{withSoftHyphens(area[language])} </span>}
+      {withSoftHyphens(question[language])}
+    </span>
   );
 }

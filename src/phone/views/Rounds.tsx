@@ -1,9 +1,10 @@
 /** Time and placement, as the phone sees them. */
-import { type FormEvent, type ReactNode, useEffect, useId, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { POLL_ANSWERS } from '../../shared/contract/limits.ts';
 import type { PhoneTable } from '../../shared/contract/schemas/phones.ts';
 import { usePhone, useSession } from '../session/hooks.ts';
 import { useTexts } from '../texts.ts';
+import { PollForm } from './PollForm.tsx';
 
 const SECOND_MS = 1_000;
 const SECONDS_PER_MINUTE = 60;
@@ -113,13 +114,7 @@ export interface PlacementProps {
 
 export function Placement({ placement }: PlacementProps): ReactNode {
   const t = useTexts();
-  const session = useSession();
-  const { answers } = usePhone();
-  const group = useId();
-  const hint = useId();
   const { pollId, statement, lowest, highest, counts, tooFew } = placement;
-  const given = answers[pollId]?.answer;
-  const [chosen, setChosen] = useState(given);
 
   if (counts) {
     return (
@@ -138,30 +133,19 @@ export function Placement({ placement }: PlacementProps): ReactNode {
       </section>
     );
   }
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (chosen !== undefined) session.answer(pollId, chosen);
-  };
   const meanings: Readonly<Record<string, string>> = { 1: lowest, 5: highest };
   return (
-    <form onSubmit={submit}>
-      <fieldset aria-describedby={hint}>
-        <legend>{statement === '' ? t.placement : statement}</legend>
-        {POLL_ANSWERS.placement.map((place) => (
-          <label key={place} className="choice">
-            <input type="radio" name={group} checked={chosen === place} onChange={() => setChosen(place)} />
-            {t.place(place, meanings[place] ?? '')}
-          </label>
-        ))}
-      </fieldset>
-      <p id={hint} className="hint">
-        {t.placementHint} {t.compare}
-      </p>
-      <button type="submit">{t.send}</button>
-      <p role="status" className="hint">
-        {tooFew ? t.tooFew : given !== undefined && given === chosen && t.answered}
-      </p>
-    </form>
+    <PollForm
+      pollId={pollId}
+      legend={<legend>{statement === '' ? t.placement : statement}</legend>}
+      choices={POLL_ANSWERS.placement.map((answer) => ({
+        answer,
+        label: t.place(answer, meanings[answer] ?? ''),
+      }))}
+      hint={t.placementHint}
+      submit={t.send}
+      tooFew={tooFew ? t.tooFew : undefined}
+    />
   );
 }
 
