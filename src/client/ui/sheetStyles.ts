@@ -12,6 +12,9 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     boxShadow: tokens.shadow28,
     overflowY: 'auto',
+    // A foot that stays in sight never covers what has the focus.
+    scrollPaddingBottom: '120px',
+    '@media (max-height: 480px)': { scrollPaddingBottom: 0 },
     '::backdrop': { backgroundColor: 'rgb(0 0 0 / 45%)' },
   },
   page: {

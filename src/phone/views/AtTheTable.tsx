@@ -42,7 +42,7 @@ export function AtTheTable({ view, card, onCardDone }: AtTheTableProps): ReactNo
       {card !== undefined && table && <Scanned code={card} access={table.access} onDone={onCardDone} />}
       <Heard table={table} />
       {table === undefined || table.phase !== 'running' ? (
-        <p>{table?.phase === 'ended' ? t.ended : t.preparing}</p>
+        <h1>{table?.phase === 'ended' ? t.ended : t.preparing}</h1>
       ) : (
         <>
           {table.choice ? (
@@ -72,7 +72,7 @@ function Subject({ table: { card, part } }: { readonly table: PhoneTable }): Rea
   const t = useTexts();
   const language = useContext(LanguageContext);
   if (part !== 'cards') return <h1>{t.parts[part]}</h1>;
-  if (!card) return <p>{t.noCard}</p>;
+  if (!card) return <h1>{t.noCard}</h1>;
   const examples = card.examples[language];
   return (
     <article className="card" data-colour={card.colour}>

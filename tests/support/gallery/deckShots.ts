@@ -51,7 +51,7 @@ const leave = async (page: Page) => {
   await press(/^(Tilbage|Back)/)(page);
 };
 
-const PAGES: Readonly<Record<string, ((page: Page) => Promise<void>) | undefined>> = {
+export const DECK_PAGES: Readonly<Record<string, ((page: Page) => Promise<void>) | undefined>> = {
   list: async (page) => {
     await page.getByText(/Trivsel i hjemmeplejen/).waitFor();
   },
@@ -67,7 +67,7 @@ const PAGES: Readonly<Record<string, ((page: Page) => Promise<void>) | undefined
 };
 
 export const DECK_SHOTS: readonly Shot[] = [
-  ...Object.entries(PAGES).flatMap(([name, after]) => [
+  ...Object.entries(DECK_PAGES).flatMap(([name, after]) => [
     ...(['light', 'dark', 'contrast'] as const).map((theme) => ({
       name: `decks-${name}-${theme}`,
       query: `view=decks&state=preparing&theme=${theme}`,

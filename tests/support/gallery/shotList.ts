@@ -4,6 +4,21 @@ import { DECK_SHOTS } from './deckShots.ts';
 import { PREPARE_SHOTS } from './prepareShots.ts';
 import { ROUND_STATES } from './roundStates.ts';
 import { STATES } from './states.ts';
+import {
+  copyDetails,
+  openCatalogue,
+  openExport,
+  openGuestHelp,
+  openHelp,
+  openMine,
+  openOwnCards,
+  openPlace,
+  openRecapSoFar,
+  openRounds,
+  searchCatalogue,
+  showExamples,
+  untilRecap,
+} from './steps.ts';
 
 export interface Shot {
   readonly name: string;
@@ -41,67 +56,8 @@ const TIGHT = [
 
 const NARROW_PANEL = { width: 280, height: 720 };
 
-const openRounds = async (page: Page) => {
-  await page.getByRole('button', { name: /^(Tid|Time)$/ }).click();
-  await page.getByRole('textbox').waitFor();
-};
-
-const showExamples = async (page: Page) => {
-  await page.getByRole('button', { name: /^(Vis eksempler|Show examples)/ }).click();
-};
-
-const openCatalogue = async (page: Page) => {
-  await page.getByRole('tab', { name: /^(Katalog|Catalogue)$/ }).click();
-  await page.getByRole('radio').first().waitFor();
-};
-
-/** At a place of the wheel, whichever was open. */
-const openPlace = async (page: Page) => {
-  await openCatalogue(page);
-  await page.getByRole('radio', { name: /^(Dataanvendelse|Using data),/ }).focus();
-  await page.keyboard.press('Enter');
-};
-
-const searchCatalogue = async (page: Page) => {
-  await openCatalogue(page);
-  await page.getByRole('searchbox').fill('data');
-};
-
-const openHelp = async (page: Page) => {
-  await page.getByRole('button', { name: /^(Bordet|The table):/ }).click();
-  await page.getByRole('button', { name: /^(Hjælp og om appen|Help and about)/ }).click();
-  await page.getByRole('heading', { name: /^(Om Dialogkort|About Dialogue cards)$/ }).waitFor();
-};
-
-const openGuestHelp = async (page: Page) => {
-  await page.getByRole('button', { name: /^(Hjælp|Help)$/ }).click();
-  await page.getByRole('heading', { name: /^(Om Dialogkort|About Dialogue cards)$/ }).waitFor();
-};
-
-const copyDetails = async (page: Page) => {
-  await openHelp(page);
-  await page.getByRole('button', { name: /^(Kopiér tekniske|Copy technical)/ }).click();
-  await page.getByText(/^(Kopieret|Copied|Det kunne ikke|It could not)/).waitFor();
-};
-
 const ROUNDS = Object.keys(ROUND_STATES);
 const states = Object.keys(STATES).filter((state) => !ROUNDS.includes(state));
-
-const untilRecap = async (page: Page) => {
-  await page.getByRole('region', { name: /^(Aftaler|Actions)$/ }).waitFor();
-};
-
-const openExport = async (page: Page) => {
-  await untilRecap(page);
-  await page.getByText(/^(Gem eller del|Keep or share)/).click();
-  await page.getByText(/^(Kopiér som tekst|Copy as text)/).click();
-};
-
-/** The place for what one writes, by its name in either language. */
-const openMine = async (page: Page) => {
-  await page.getByRole('tab', { name: /^(Noter|Notes|Mine noter|My notes)$/ }).click();
-  await page.getByRole('tabpanel').getByRole('textbox').first().waitFor();
-};
 
 export const SHOTS: readonly Shot[] = [
   ...LANGUAGES.flatMap((language) =>
@@ -305,11 +261,7 @@ export const SHOTS: readonly Shot[] = [
     query: 'view=sidePanel&state=recapShown',
     width: 280,
     height: 900,
-    after: async (page) => {
-      await page.getByRole('button', { name: 'Bordet' }).click();
-      await page.getByRole('button', { name: /^Opsamling indtil nu/ }).click();
-      await untilRecap(page);
-    },
+    after: openRecapSoFar,
   },
   ...LANGUAGES.flatMap((language) =>
     THEMES.flatMap((theme) => [
@@ -334,11 +286,7 @@ export const SHOTS: readonly Shot[] = [
     query: `view=sidePanel&lang=${language}&state=own`,
     width: 280,
     height: 900,
-    after: async (page: Page) => {
-      await page.getByRole('tab', { name: /^(Kort|Cards)$/ }).click();
-      await page.getByRole('button', { name: /^(Skriv et kort|Write a card)$/ }).click();
-      await page.getByRole('tabpanel').getByRole('textbox').waitFor();
-    },
+    after: openOwnCards,
   })),
   ...LANGUAGES.map((language) => ({
     name: `note-takers-${language}`,

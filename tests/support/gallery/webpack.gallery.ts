@@ -7,11 +7,20 @@ const root = resolve(import.meta.dirname, '../../..');
 
 export const config = {
   context: root,
-  mode: 'development',
+  // As people have it, but readable.
+  mode: 'production',
   devtool: false,
   target: ['web', 'es2022'],
-  entry: './tests/support/gallery/gallery.tsx',
-  output: { path: join(root, 'node_modules/.cache/gallery'), publicPath: '/', clean: true },
+  entry: {
+    gallery: './tests/support/gallery/gallery.tsx',
+    phone: './tests/support/gallery/phone.tsx',
+  },
+  output: {
+    path: join(root, 'node_modules/.cache/gallery'),
+    filename: '[name].[contenthash:8].js',
+    publicPath: '/',
+    clean: true,
+  },
   resolve: { extensions: ['.ts', '.tsx', '.js'] },
   module: {
     rules: [
@@ -30,10 +39,16 @@ export const config = {
       { test: /\.(css|svg|png|woff2)$/, type: 'asset/resource' },
     ],
   },
-  plugins: [new HtmlWebpackPlugin({ template: './tests/support/gallery/gallery.html' })],
+  plugins: [
+    new HtmlWebpackPlugin({ template: './tests/support/gallery/gallery.html', chunks: ['gallery'] }),
+    new HtmlWebpackPlugin({
+      template: './src/phone/page/phone.ejs',
+      filename: 'phone.html',
+      chunks: ['phone'],
+    }),
+  ],
   cache: { type: 'filesystem', cacheDirectory: join(root, 'node_modules/.cache/gallery-webpack') },
-  // A view that is not written yet breaks only itself.
-  optimization: { emitOnErrors: true },
+  optimization: { minimize: false },
   performance: false,
   stats: 'errors-warnings',
 } satisfies Configuration;

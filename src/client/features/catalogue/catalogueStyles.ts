@@ -89,6 +89,7 @@ export const useCatalogueStyles = makeStyles({
       backgroundColor: tokens.colorNeutralBackground1Hover,
       color: tokens.colorNeutralForeground1Hover,
     },
+    ':hover span': { color: 'inherit' },
     ':focus-visible': FOCUS,
     '@media (forced-colors: active)': { border: '1px solid ButtonText' },
   },

@@ -169,7 +169,7 @@ function Shown({ choice: { cards, counts, isForged } }: ChoiceProps): ReactNode 
   const { layCards } = useTable('may').may;
   return (
     <>
-      <h3 className={round.heading}>{t.shown}</h3>
+      <h2 className={round.heading}>{t.shown}</h2>
       {isForged && <p className={round.word}>{t.notTheServers}</p>}
       <ul className={styles.cards}>
         {cards.map(({ card, place }) => (

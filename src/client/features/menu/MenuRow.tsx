@@ -22,6 +22,8 @@ const useStyles = makeStyles({
       backgroundColor: tokens.colorNeutralBackground1Hover,
       color: tokens.colorNeutralForeground1Hover,
     },
+    // In the contrast theme what is pointed at has another ground.
+    ':hover span': { color: 'inherit' },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   icon: { display: 'grid', fontSize: '24px', color: tokens.colorNeutralForeground2 },

@@ -91,8 +91,8 @@ export const useNotesStyles = makeStyles({
   },
   box: {
     flexShrink: 0,
-    width: '20px',
-    height: '20px',
+    width: '24px',
+    height: '24px',
     margin: 0,
     accentColor: tokens.colorCompoundBrandBackground,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },

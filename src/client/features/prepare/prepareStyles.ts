@@ -35,7 +35,10 @@ export const usePrepareStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     fontSize: '20px',
     cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ':hover': {
+      backgroundColor: tokens.colorSubtleBackgroundHover,
+      color: tokens.colorNeutralForeground2Hover,
+    },
     ':focus-visible': FOCUS,
   },
   unfolded: { '& > svg': { rotate: '180deg' } },
@@ -68,6 +71,7 @@ export const usePrepareStyles = makeStyles({
   moves: { display: 'flex', flexShrink: 0 },
   foot: {
     position: 'sticky',
+    '@media (max-height: 480px)': { position: 'static' },
     // Down to the sheet's edge, over its padding.
     bottom: `calc(-1 * ${tokens.spacingHorizontalL})`,
     marginBottom: `calc(-1 * ${tokens.spacingHorizontalL})`,

@@ -109,7 +109,7 @@ export const useRecapStyles = makeStyles({
     accentColor: tokens.colorCompoundBrandBackground,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
   },
-  actionText: { minWidth: 0, lineHeight: '24px' },
+  actionText: { minWidth: 0, lineHeight: 'max(24px, 1.35em)' },
   isDone: { textDecorationLine: 'line-through', color: tokens.colorNeutralForeground2 },
 
   /** A term, and under it what belongs to it. */

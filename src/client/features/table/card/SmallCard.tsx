@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { AreaView } from '../../../../domain/table/cardView.ts';
+import type { AreaView, CardView } from '../../../../domain/table/cardView.ts';
 import { useHostTheme } from '../../../context/hostContext.ts';
 import { areaPalette } from '../../../ui/theme/areaColours.ts';
 import { AreaSign } from './AreaSign.tsx';
@@ -41,10 +41,12 @@ export interface SmallCardProps {
   /** Undefined for an own card without an area. */
   readonly area: Pick<AreaView, 'colour' | 'sign'> | undefined;
   readonly question: string;
+  /** Of the question, where it is known. */
+  readonly language?: CardView['language'];
 }
 
 /** A card that has been turned and laid away: its sign, and as much of its question as is needed to know it again. */
-export function SmallCard({ area, question }: SmallCardProps): ReactNode {
+export function SmallCard({ area, question, language }: SmallCardProps): ReactNode {
   const card = useCardStyles();
   const styles = useStyles();
   const { surface, ink, line } = areaPalette(useHostTheme(), area?.colour);
@@ -57,7 +59,9 @@ export function SmallCard({ area, question }: SmallCardProps): ReactNode {
         <AreaSign sign={area?.sign ?? 'own'} size="1.5em" />
         <Hatching colour={area?.colour} className={styles.hatching} />
       </div>
-      <p className={styles.question}>{question}</p>
+      <p lang={language} className={styles.question}>
+        {question}
+      </p>
     </div>
   );
 }

@@ -35,7 +35,7 @@ export const useCardFaceStyles = makeStyles({
     whiteSpace: 'nowrap',
     '::before': { content: '""', height: '100%' },
     // Area names are longer than narrow cards.
-    '@container (max-width: 28em)': { display: 'none' },
+    '@container (max-width: 30em)': { display: 'none' },
     fontWeight: tokens.fontWeightRegular,
   },
   hatching: { flexGrow: 1, flexBasis: 0, width: 0, minWidth: 0, height: '12px' },

@@ -60,7 +60,9 @@ export function AreaCards({ group, open, onTurn }: AreaCardsProps): ReactNode {
       {preparing && (
         <ul className={styles.questions}>
           {cards.map((card) => (
-            <li key={card.id}>{card.question}</li>
+            <li key={card.id} lang={card.language}>
+              {card.question}
+            </li>
           ))}
         </ul>
       )}

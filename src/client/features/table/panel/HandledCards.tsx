@@ -37,7 +37,7 @@ export function HandledCards({
         <li key={card.id} className={styles.card}>
           <AreaLabel area={card.area} small />
           <div className={styles.cardText}>
-            {card.question}
+            <span lang={card.language}>{card.question}</span>
             {onTakeUp && (
               <Button
                 size="small"

@@ -36,7 +36,7 @@ export function Handled({ discussed, parked, skipped, onTakeUp, how, className }
           {...tray}
           // What was parked waits to be read.
           isPile={how === 'piles' && tray.cards !== parked}
-          className={how === 'piles' && tray.cards === parked ? styles.end : undefined}
+          className={how === 'piles' ? (tray.cards === parked ? styles.end : styles.start) : undefined}
           onTakeUp={onTakeUp}
         />
       ))}
@@ -85,7 +85,7 @@ function Tray({ title, cards, isPile, onTakeUp, className }: TrayProps): ReactNo
       <ul aria-labelledby={heading} className={mergeClasses(styles.cards, stacked && styles.stacked)}>
         {cards.map((card) => {
           const name = cardName(card.number, card.area?.title ?? ownCard, card.place);
-          const face = <SmallCard area={card.area} question={card.question} />;
+          const face = <SmallCard {...card} />;
           const marks = { 'data-card': card.id, 'data-side': 'face', 'data-shape': 'landscape' };
           return (
             <li key={card.id}>

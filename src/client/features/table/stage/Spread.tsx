@@ -58,6 +58,8 @@ export function Spread({ cards, onTurn, inRow, scrolls, className }: SpreadProps
   return (
     <section
       ref={ref}
+      // Without a card to go to, it would not be scrolled by keyboard.
+      {...(lay?.overflows && !onTurn && { tabIndex: 0, 'aria-label': t.name })}
       className={mergeClasses(
         styles.room,
         inRow && styles.row,

@@ -101,6 +101,7 @@ export function TableTop({ box, scrolls }: TableTopProps): ReactNode {
   // With something to read beside the card, or all over the table, what lies at its sides is in the way.
   const showsHandled = !allDiscussed && (!isTaken || scrolls || !(besides || atRound || harvest || chooses));
   const how = scrolls ? 'flow' : isTaken ? (upright ? 'flow' : 'piles') : 'laid';
+  const isHandled = table.discussed.length + table.parked.length + table.skipped.length > 0;
 
   return (
     <div
@@ -124,7 +125,10 @@ export function TableTop({ box, scrolls }: TableTopProps): ReactNode {
       {harvest === 'words' && <Harvest scrolls={scrolls} className={styles.middle} />}
       {current && harvest === undefined && (
         <Middle
-          className={styles.middle}
+          className={mergeClasses(
+            styles.middle,
+            showsHandled && isHandled && how === 'piles' && styles.betweenPiles,
+          )}
           card={current}
           ordinal={table.ordinal}
           examplesShown={examplesShown}

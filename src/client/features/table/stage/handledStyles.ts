@@ -25,6 +25,7 @@ export const useHandledStyles = makeStyles({
     pointerEvents: 'none',
     '& > section': { pointerEvents: 'auto' },
   },
+  start: { gridColumn: 1 },
   end: { gridColumn: 3, gridRow: '1 / 3' },
   tray: { display: 'flex', flexDirection: 'column', gap: '0.4em', minWidth: 0 },
   /** A pile that has been unfolded lies over everything. */

@@ -8,8 +8,13 @@ export const useMiddleStyles = makeStyles({
     minHeight: 0,
     display: 'grid',
     gridTemplateRows: 'minmax(0, 1fr) auto',
+    // Never as wide as the card that it is measured for: in a window that gets narrower the card would keep its width.
+    gridTemplateColumns: 'minmax(0, 1fr)',
     justifyItems: 'center',
     outlineStyle: 'none',
+    // Piles lie at the sides of the card, within this room and below it.
+    pointerEvents: 'none',
+    '& [data-card], & > div:last-child:not(:first-child)': { pointerEvents: 'auto' },
     ':focus-visible > div:first-child > div': {
       outline: `3px solid ${tokens.colorStrokeFocus2}`,
       outlineOffset: '4px',
@@ -17,7 +22,14 @@ export const useMiddleStyles = makeStyles({
     },
   },
   /** Its size depends on the table only. */
-  measured: { width: '100%', minHeight: 0, display: 'grid', placeItems: 'center' },
+  measured: {
+    width: '100%',
+    minWidth: 0,
+    minHeight: 0,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    placeItems: 'center',
+  },
   flowing: { display: 'block' },
   /** A thing with two sides, as long as it is on its way. */
   card: {
@@ -62,6 +74,7 @@ export const useMiddleStyles = makeStyles({
     alignSelf: 'start',
     marginInlineStart: '-0.9em',
     color: tokens.colorBrandForeground2,
-    ':hover': { color: tokens.colorBrandForeground2Hover },
+    // In the contrast theme what is pointed at has another ground.
+    ':hover': { color: tokens.colorNeutralForeground2Hover },
   },
 });

@@ -55,6 +55,8 @@ export const useTableTopStyles = makeStyles({
   legend: { gridArea: 'legend' },
   legendBelow: { justifyContent: 'start' },
   middle: { gridArea: 'middle' },
+  /** On a stage that is not much wider than high the card would grow over them. */
+  betweenPiles: { marginInline: 'var(--side)' },
   beside: { gridArea: 'beside' },
   foot: { gridArea: 'foot' },
   row: {

@@ -79,4 +79,18 @@ describe('the stage', () => {
     expect(card).toHaveAttribute('data-focus-fallback');
     expect(within(card).getByRole('heading', { level: 2, name: question })).toBeInTheDocument();
   });
+
+  test('[A11Y-9] says the language of cards that were turned, too, on stage and panel', async () => {
+    const { table } = await renderView(
+      <>
+        <TableTop box={LAPTOP} scrolls={false} />
+        <Cards startsAtParked={false} onCardOut={() => undefined} onWrite={() => undefined} />
+      </>,
+      { state: 'spread' },
+    );
+    const [parked] = table.session.view.get().parked;
+    const shown = screen.getAllByText(parked?.question ?? '');
+    expect(shown).toHaveLength(2);
+    for (const question of shown) expect(question).toHaveAttribute('lang', 'da');
+  });
 });

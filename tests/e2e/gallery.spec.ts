@@ -1,0 +1,50 @@
+import { expect } from '@playwright/test';
+import { expectAccessible } from '../support/e2e/accessibility.ts';
+import { resize, test } from '../support/e2e/gallery.ts';
+import { covered, faint, measureCard, misplaced } from '../support/gallery/inspect.ts';
+import { SCENES } from '../support/gallery/scenes.ts';
+
+// One worker for all: the gallery is built once, and its page keeps its code.
+test.describe.configure({ mode: 'default' });
+
+const THEMES = ['light', 'dark', 'contrast'] as const;
+const LANGUAGES = ['da', 'en'] as const;
+const LOOKS = LANGUAGES.flatMap((language) => THEMES.map((theme) => ({ theme, language })));
+/** Each scene in every theme, language and size: `npm run test:axe`. Otherwise each has one of them, and neighbours have others. */
+const isWhole = process.env.GALLERY === 'whole';
+const LEAST_SHARE = 0.62;
+const LEAST_RATIO = 1.4;
+/** Browsers round the size of type. */
+const ROUNDED = 0.001;
+
+const scenes = SCENES.filter(({ isRare }) => isWhole || !isRare);
+
+for (const [at, scene] of scenes.entries()) {
+  const looks = isWhole ? LOOKS : LOOKS.filter((_, nth) => nth === at % LOOKS.length);
+  // Shifted with each round of looks, so that in the end each look has been seen in each size.
+  const turn = at + Math.floor(at / LOOKS.length);
+  const sizes = isWhole ? scene.sizes : scene.sizes.filter((_, nth) => nth === turn % scene.sizes.length);
+  test(`[E2E-24] [E2E-25] [STAGE-15] [STAGE-16] Gallery: ${scene.name}`, async ({ gallery }) => {
+    const { page } = gallery;
+    const found: string[] = [];
+    for (const look of looks) {
+      await gallery.open(scene, look);
+      for (const size of sizes) {
+        await resize(page, size);
+        const where = `${look.theme}, ${look.language}, ${size.width} × ${size.height}`;
+        const faults = [
+          ...(await page.evaluate(misplaced)),
+          ...(await page.evaluate(faint)),
+          ...(await page.evaluate(covered)),
+        ];
+        const card = await page.evaluate(measureCard);
+        if (card && card.question < LEAST_RATIO - ROUNDED) faults.push(`type of "${card.largestElse}"`);
+        if (card && size.width > size.height && card.share < LEAST_SHARE)
+          faults.push(`a card of ${card.share}`);
+        found.push(...faults.map((fault) => `${where}: ${fault}`));
+        await expectAccessible(page);
+      }
+    }
+    expect(found).toEqual([]);
+  });
+}
