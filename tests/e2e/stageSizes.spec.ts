@@ -1,25 +1,12 @@
 import { expect, type Locator } from '@playwright/test';
-import { type Attendee, Meeting } from '../support/e2e/meeting.ts';
+import { Meeting } from '../support/e2e/meeting.ts';
+import { sizeStage } from '../support/e2e/stageSize.ts';
 import { test } from '../support/e2e/test.ts';
 
 const WIDTHS = [320, 480, 639, 641, 800, 1011, 1280, 1600, 1920];
 /** Browsers round the size of type. */
 const ROUNDED = 0.001;
 const HEIGHTS = [320, 353, 481, 604, 720, 900, 1080];
-
-/** Gives a person's stage the size of another window. */
-async function resize({ stageFrame }: Attendee, width: number, height: number): Promise<void> {
-  await stageFrame.evaluate(
-    (frame, size) => {
-      Object.assign((frame as HTMLElement).style, {
-        ...{ position: 'fixed', left: '0', top: '0', zIndex: '99', maxWidth: 'none' },
-        width: `${size.width}px`,
-        height: `${size.height}px`,
-      });
-    },
-    { width, height },
-  );
-}
 
 /** A card that is being turned is measured where it comes to lie. */
 function untilAtRest(main: Locator): Promise<void> {
@@ -68,7 +55,7 @@ test('[STAGE-15] [STAGE-16] On every stage the card is wide and its question the
   const passes = async (what: string) => {
     for (const width of WIDTHS) {
       for (const height of HEIGHTS) {
-        await resize(mette, width, height);
+        await sizeStage(mette, width, height);
         const found = await measure(main);
         const where = `${what}, ${width} × ${height}: ${JSON.stringify(found)}`;
         expect(found.question / found.largest.px, where).toBeGreaterThan(1.4 - ROUNDED);
@@ -127,9 +114,9 @@ test('[STAGE-18] Only what has moved moves, within half a second, and nothing wh
   await untilAtRest(main);
   // A card that comes to lie under the pointer lifts.
   await page.mouse.move(1, 1);
-  await resize(mette, 900, 600);
+  await sizeStage(mette, 900, 600);
   await measure(main);
-  await resize(mette, 1300, 700);
+  await sizeStage(mette, 1300, 700);
   expect((await measure(main)).moving).toBe(0);
   expect(await seen()).toEqual([]);
 });
