@@ -172,7 +172,7 @@ test('[E2E-35] [PHONE-27] [PHONE-29] Twelve people hold a hybrid meeting: four b
     await mette.press('Vis hænderne for alle');
     await expect(jonas.stage.getByText(/^Hænder i lokalet: .* 3: 1 · /)).toBeVisible();
     await mette.press('Vis fordelingen');
-    const spread = 'Det her fylder hos os: 1: 1, 2: ingen, 3: ingen, 4: 4, 5: 4';
+    const spread = 'Det her fylder hos os: på 1: 1, på 2: ingen, på 3: ingen, på 4: 4, på 5: 4';
     await expect(jonas.stage.getByRole('img', { name: spread })).toBeVisible();
     await expect(vera.getByText('4: 4')).toBeVisible();
   });

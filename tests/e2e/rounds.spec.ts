@@ -141,7 +141,9 @@ test('[E2E-30] [AROUND-10] Four people hold the rounds of a meeting: opening, sp
     await expect(mette.stage.getByRole('radio')).toHaveCount(0);
     await reveal.click();
     await onEveryStage(({ stage }) =>
-      stage.getByRole('img', { name: 'Det her fylder hos os: 1: 1, 2: 1, 3: ingen, 4: 1, 5: 1' }),
+      stage.getByRole('img', {
+        name: 'Det her fylder hos os: på 1: 1, på 2: 1, på 3: ingen, på 4: 1, på 5: 1',
+      }),
     );
   });
 

@@ -104,7 +104,9 @@ test('[E2E-31] Twelve people on an unruly network hold a meeting from preparing 
     await mette.press('Vis fordelingen');
     for (const { stage } of [...members, karen]) {
       await expect(
-        stage.getByRole('img', { name: 'Det her er vi gode til: 1: 1, 2: ingen, 3: 2, 4: 1, 5: 1' }),
+        stage.getByRole('img', {
+          name: 'Det her er vi gode til: på 1: 1, på 2: ingen, på 3: 2, på 4: 1, på 5: 1',
+        }),
       ).toBeVisible();
     }
   });
