@@ -4,9 +4,6 @@ import { resize, test } from '../support/e2e/gallery.ts';
 import { covered, faint, measureCard, misplaced } from '../support/gallery/inspect.ts';
 import { SCENES } from '../support/gallery/scenes.ts';
 
-// One worker for all: the gallery is built once, and its page keeps its code.
-test.describe.configure({ mode: 'default' });
-
 const THEMES = ['light', 'dark', 'contrast'] as const;
 const LANGUAGES = ['da', 'en'] as const;
 const LOOKS = LANGUAGES.flatMap((language) => THEMES.map((theme) => ({ theme, language })));

@@ -19,8 +19,8 @@ export interface GalleryBrowser {
 /** One page for all tests of a worker: it keeps the gallery's code, which is most of the time of a load. */
 export const test = base.extend<object, { readonly gallery: GalleryBrowser }>({
   gallery: [
-    async ({ browser }, use) => {
-      const served = await serveGallery();
+    async ({ browser }, use, { parallelIndex }) => {
+      const served = await serveGallery(`worker-${parallelIndex}`);
       const context = await browser.newContext({ locale: 'da-DK', reducedMotion: 'reduce' });
       const page = await context.newPage();
       let complaints: string[] = [];

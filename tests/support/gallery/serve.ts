@@ -18,9 +18,10 @@ export interface ServedGallery {
   close(): Promise<void>;
 }
 
-export async function serveGallery(): Promise<ServedGallery> {
-  await build();
-  const root = config.output.path;
+/** @param name of its own for each that is built at the same time */
+export async function serveGallery(name = 'alone'): Promise<ServedGallery> {
+  const root = join(config.output.path, name);
+  await build(root, name);
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://gallery');
     const file = pathname === '/' ? '/index.html' : pathname;
@@ -46,9 +47,10 @@ export async function serveGallery(): Promise<ServedGallery> {
   };
 }
 
-function build(): Promise<void> {
+function build(path: string, name: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const compiler = webpack(config);
+    const output = { ...config.output, path };
+    const compiler = webpack({ ...config, output, cache: { ...config.cache, name } });
     compiler.run((error, stats) => {
       const broken = stats?.hasErrors()
         ? new Error(stats.toString({ all: false, errors: true, errorDetails: false }))
