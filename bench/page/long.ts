@@ -66,7 +66,7 @@ async function ourMeeting(browser: Browser, product: RunningProduct): Promise<Me
       // A card is turned and put back.
       const { putBack } = stageStrings.da.card;
       await leader.evaluate(press, { selector: 'button[data-card]', text: putBack, times: edits });
-      await colleague.waitForFunction(() => document.querySelector('[data-side="face"]') === null);
+      await colleague.waitForFunction(() => document.querySelector('[data-side="face"] h2') === null);
     },
   };
 }
