@@ -131,7 +131,7 @@ export class Seals {
     this.#sealed.set([...this.#sealed.get(), ...sealed]);
   }
 
-  /** This page shows no name either where nobody else will see one. */
+  /** Words that the server does not sign have no name on the other pages, so they have none on this page either. */
   #forgetRefused(replies: readonly SealReply[]): void {
     const refused = replies.filter(({ seal }) => seal === null).map(({ content }) => content);
     for (const content of refused) this.#written.delete(keyOf(content));

@@ -83,7 +83,7 @@ export interface RecapClosing {
   readonly id: string;
   readonly insight: string;
   readonly nextStep: string;
-  /** Missing without names, or for an unknown person. Also says who wrote the words down, if somebody else did. */
+  /** Missing without names, or for an unknown person. Followed by that of the facilitator who wrote the words down. */
   readonly name?: string;
 }
 

@@ -28,7 +28,7 @@ export interface RecapWords {
   readonly people: (count: number) => string;
   readonly insight: string;
   readonly nextStep: string;
-  /** Beside words that a facilitator, perhaps one who cannot be named any more, wrote down for somebody. */
+  /** Beside words that a facilitator wrote down for a person in the room; the facilitator is undefined if their name is not known. */
   readonly writtenDown: (name: string, facilitator: string | undefined) => string;
   readonly marks: Readonly<Record<NoteMark, string>>;
   readonly isPrivate: string;

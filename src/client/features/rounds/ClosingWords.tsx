@@ -39,7 +39,7 @@ const useStyles = makeStyles({
 const DRAFT = { insight: 'closing-insight', nextStep: 'closing-next-step' } as const;
 
 export interface ClosingFormProps {
-  /** In the room, if the words are written down for somebody else. */
+  /** The person in the room for whom a facilitator writes. Missing for one's own words. */
   readonly person?: NamedPerson;
 }
 

@@ -8,7 +8,7 @@ import { roundStrings } from './roundsStrings.ts';
 export interface ClosingNames {
   /** Of the person whose words they are. */
   readonly name: string;
-  /** What stands beside the words: also who wrote them down, if somebody else did. */
+  /** What stands beside the words: the name, and that of the facilitator who wrote them down. */
   readonly signature: string;
 }
 
