@@ -41,10 +41,13 @@ test('[E2E-12] Mette runs a meeting with the keyboard alone, and the focus stays
 
   await test.step('she turns, goes on, parks and takes that back', async () => {
     await keyboard.press('Space');
-    await jonas.seesQuestion(await mette.question());
+    const before = await mette.question();
+    await jonas.seesQuestion(before);
     await tabTo(page, onStage('Næste kort'));
     await keyboard.press('Enter');
     await expect(mette.pile('Talt om')).toHaveCount(2);
+    // The panel may draw after the stage.
+    await expect(mette.card.getByRole('heading')).not.toHaveText(before);
     const question = await mette.question();
     await keyboard.press('p');
     await tabTo(page, onStage('Genvejstaster'));
