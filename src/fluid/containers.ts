@@ -29,6 +29,7 @@ import type { ContainerSchema, IFluidContainer } from 'fluid-framework';
 import type { FluidAddress } from '../shared/fluidAddress.ts';
 import { DocumentDamagedError, FluidFailures, isDataError } from './dataErrors.ts';
 import { Subject } from './observable.ts';
+import { relayCodeOf } from './relayError.ts';
 import { failSilentWebSockets } from './silentWebSockets.ts';
 
 failSilentWebSockets();
@@ -173,10 +174,17 @@ async function load(
   logger: FluidLogger,
   { reading, headers }: { readonly reading?: StoredReading; readonly headers?: object } = {},
 ): Promise<IContainer> {
-  const driver = driverFor(services);
-  const container = await loadExistingContainer({
-    ...loaderFor(schema, services, reading ? storedDriver(driver, reading) : driver, logger),
-    request: { url: documentId, headers: { ...headers, [LoaderHeader.loadMode]: loadMode } },
+  const attempt = () => {
+    const driver = driverFor(services);
+    return loadExistingContainer({
+      ...loaderFor(schema, services, reading ? storedDriver(driver, reading) : driver, logger),
+      request: { url: documentId, headers: { ...headers, [LoaderHeader.loadMode]: loadMode } },
+    });
+  };
+  const container = await attempt().catch((error: unknown) => {
+    // The log was cut after this client had read the summary before: the summary that it was cut for has the rest.
+    if (relayCodeOf(error) === 'document/trimmed') return attempt();
+    throw error;
   });
   await allApplied(container, loadMode);
   return container;

@@ -113,6 +113,38 @@ function suite(settings: () => Record<string, string>, keeps: Keeps): void {
       await server.close();
     }
   });
+
+  test('[SYNC-22] a table that is read while all that goes has all that is left', async () => {
+    const server = await startTestServer({
+      ownRelay: true,
+      settings: settings(),
+      relayTimes: { idleUnloadMs: 200, sweepEveryMs: OFTEN_MS },
+    });
+    try {
+      const sessionId = await open(server);
+      const meeting = await meet(server, sessionId);
+      meeting.table.close();
+      meeting.notes.close();
+      // The reader has a summary of the table by then, and not what came after it.
+      const { fetch } = globalThis;
+      let cut: Promise<void> | undefined;
+      jest.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
+        const address = input instanceof Request ? input.url : String(input);
+        if (!cut && address.includes('/deltas/')) {
+          cut = server
+            .post(`/api/sessions/${sessionId}/end`, { as: ANNA })
+            .then(() => gone(server, meeting.toGo));
+          await cut;
+        }
+        return fetch(input, init);
+      });
+      expect(await cardsAt(meeting)).toEqual([KEPT]);
+      expect(cut).toBeDefined();
+    } finally {
+      jest.restoreAllMocks();
+      await server.close();
+    }
+  });
 }
 
 describe('what a short meeting leaves with SQLite', () =>

@@ -9,10 +9,10 @@ const HARMLESS = [
   /There is a document already\./,
   // A summary whose writer leaves in the middle of it is written by the next one.
   /fluid:telemetry:Summarizer:.*(Summarize_cancel|SummarizeFailed)/,
-  // At the session's end the server writes the summary and cuts the log; one that a page begins in that instant is given up. Only
-  // summaries are read in this way: pages themselves load with `DocumentOpen_all`.
-  /410 \(Gone\).*\/deltas\/.*fetchReason=PostDocumentOpen_fetch/,
-  /fluid:telemetry:.*document\/trimmed.*noninteractive\/summarizer/,
+  // At the session's end the server writes the summary and cuts the log: a page that opens in that instant opens once more
+  // (SYNC-22), and a summary that a page begins in it is given up.
+  /410 \(Gone\).*\/deltas\/.*fetchReason=(DocumentOpen_all|PostDocumentOpen)_fetch/,
+  /fluid:telemetry:.*document\/trimmed/,
 ];
 
 interface Fixtures {
