@@ -81,6 +81,23 @@ describe.each([
     [200, 500],
   ),
   {
+    name: 'two hundred connections with five hundred requests that Node answers by itself',
+    must: 'one answer on each, and a member comes in meanwhile',
+    async run(world) {
+      const kinds = ['GET / HTTP/1.1\r\n\r\n', 'GET / HTTP/1.1\r\nHost: a\r\nExpect: magic\r\n\r\n'];
+      let sent = 0;
+      const begun = Array.from({ length: 200 }, (_, i) => {
+        const text = (kinds[i % kinds.length] ?? '').repeat(500);
+        sent += text.length;
+        return beginRaw(world.server.origin, text);
+      });
+      await comeIn(world);
+      const answers = await Promise.all(begun.map(({ whole }) => whole));
+      for (const answer of answers) expect(answer.match(/HTTP\/1\.1 \d+/g) ?? []).toHaveLength(1);
+      return sent;
+    },
+  },
+  {
     name: 'a hundred bodies in ten thousand pieces of a byte each',
     must: '411 before they are read, and a member comes in meanwhile',
     async run(world) {
@@ -104,7 +121,7 @@ describe.each([
     },
   },
 ] satisfies CostlyAttack[])(
-  '[ATTACK-20] [SERVE-25] [SERVE-27] [SERVE-30] at a server that was just started',
+  '[ATTACK-20] [SERVE-25] [SERVE-27] [SERVE-30] [SERVE-31] at a server that was just started',
   (attack) => {
     costs([attack], { settings: SETTINGS, isCold: true });
   },

@@ -9,10 +9,21 @@ import { closeAtRequest, type Verdict } from './closeAtRequest.ts';
 const ARRIVALS_PER_TURN = 4;
 /** Browsers, proxies and Fluid's clients send the next request on a connection after the answer to the one before. */
 const WAITING_PER_CONNECTION = 8;
-/** A body in pieces of a byte costs three hundred times as much as one with a length. Browsers and proxies say it. */
-const WITHOUT_A_LENGTH: Verdict = { answer: '411 Length Required' };
+const CONTINUE = '100-continue';
 /** Costs next to nothing, and decides whether the server is restarted: it waits behind nothing else. */
 const LIVENESS = '/healthz';
+
+/**
+ * What no browser or proxy sends. A body in pieces of a byte costs three hundred times as much as one with a length, and Node answers
+ * the others as it reads them: a packet of thousands before anybody else has a turn.
+ */
+function refusalOf({ headers, httpVersion }: IncomingMessage): string | undefined {
+  if (headers['transfer-encoding'] !== undefined) return '411 Length Required';
+  if (headers.host === undefined && httpVersion === '1.1') return '400 Bad Request';
+  if (headers.expect !== undefined && headers.expect.toLowerCase() !== CONTINUE)
+    return '417 Expectation Failed';
+  return undefined;
+}
 
 type Listener = (request: IncomingMessage, ...more: unknown[]) => void;
 
@@ -31,9 +42,10 @@ export function takeInTurns(
   const checks = new TurnQueue(ARRIVALS_PER_TURN);
   const waiting = new WeakMap<Socket, number>();
   const hasTooMany = (socket: Socket): boolean => (waiting.get(socket) ?? 0) >= WAITING_PER_CONNECTION;
-  const judge = ({ socket, headers }: IncomingMessage): Verdict => {
-    if (hasTooMany(socket)) return 'close';
-    return headers['transfer-encoding'] === undefined ? 'go on' : WITHOUT_A_LENGTH;
+  const judge = (request: IncomingMessage): Verdict => {
+    if (hasTooMany(request.socket)) return 'close';
+    const answer = refusalOf(request);
+    return answer === undefined ? 'go on' : { answer };
   };
   server.on('connection', (socket: Socket) => closeAtRequest(socket, judge));
 

@@ -155,6 +155,25 @@ describe('[SERVE-25] takeInTurns', () => {
       expect(await whole(say(`${hidden}${head}`))).toMatch(/answered[\s\S]*HTTP\/1\.1 411 /);
     });
 
+    it.each([
+      ['without a host', '400 Bad Request', ''],
+      ['with an expectation that there is not', '417 Expectation Failed', 'Host: a\r\nExpect: magic\r\n'],
+    ])(
+      '[SERVE-31] refuses a request %s with %s, once for all in one packet',
+      async (_name, refusal, headers) => {
+        const answered = await whole(say(`GET /many HTTP/1.1\r\n${headers}\r\n`.repeat(1_000)));
+        expect(answered).toBe(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+        expect(begun).toBe(0);
+      },
+    );
+
+    it('[SERVE-31] takes a request that waits for permission to send its body, and one of HTTP/1.0', async () => {
+      const careful =
+        'POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nExpect: 100-Continue\r\nContent-Length: 1\r\n\r\n';
+      expect(await whole(say(careful))).toMatch(/^HTTP\/1\.1 100 Continue[\s\S]*answered$/);
+      expect(await whole(say('GET / HTTP/1.0\r\n\r\n'))).toMatch(/answered$/);
+    });
+
     it('reads none of what came behind them, in the same packet', async () => {
       let read = 0;
       server.on('request', () => {
