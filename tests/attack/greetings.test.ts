@@ -10,6 +10,7 @@ import {
   LEAVE_NAMESPACE,
   PING,
 } from '../support/relay/bareWebSocket.ts';
+import { type LongPolling, longPolling, SEPARATOR } from '../support/relay/longPolling.ts';
 import { connectDocument, connectMessage, type RawSocket, rawSocket } from '../support/relay/rawSocket.ts';
 import { until } from '../support/relay/until.ts';
 import { FLUID_TENANT_ID } from '../support/server/appServer.ts';
@@ -236,4 +237,56 @@ describe('[ATTACK-20] [RELAY-51] connections that keep their places', () => {
     ],
     { settings: { RELAY_MAX_SOCKETS: '60', RELAY_MAX_WAITING_PER_ADDRESS: '2' } },
   );
+});
+
+describe('[ATTACK-20] [RELAY-90] requests that take the place of a WebSocket', () => {
+  /** Somebody with a viewing ticket, at the table. */
+  async function guestAt(world: CostlyWorld): Promise<LongPolling> {
+    const guest = await longPolling(world.server.origin);
+    await guest.post(ENTER_NAMESPACE);
+    await guest.hears('40{');
+    await guest.post(eventFrame('connect_document', greetingOf(world, await guestToken(world))));
+    expect(await guest.hears('connect_document_')).toContain('connect_document_success');
+    return guest;
+  }
+  const bodyOf = (packet: string, bytes: number): string =>
+    `${packet}${SEPARATOR}`.repeat(bytes / (packet.length + 1));
+  const atTable = (name: string, packet: string): CostlyAttack => ({
+    name: `a guest who brings a body of 3.9 MB full of ${name}`,
+    must: 'cut off before it is taken apart',
+    async run(world) {
+      const guest = await guestAt(world);
+      const body = bodyOf(packet, 3.9 * MIB);
+      expect(await guest.post(body)).toBeUndefined();
+      return body.length;
+    },
+  });
+  costs([
+    atTable('pings', '2'),
+    atTable('packets that mean nothing', '6'),
+    atTable('binary messages', 'bAA'),
+    atTable('events that nobody knows', eventFrame('x')),
+    {
+      name: 'a hundred connections with a body of 16 kB full of pings before a greeting',
+      must: 'cut off',
+      async run({ server }) {
+        const body = bodyOf('2', 16_000);
+        const all = await Promise.all(Array.from({ length: 100 }, () => longPolling(server.origin)));
+        const statuses = await Promise.all(all.map(({ post }) => post(body)));
+        expect(new Set(statuses)).toEqual(new Set([undefined]));
+        return 100 * body.length;
+      },
+    },
+    {
+      name: 'a connection before a greeting that names one at the table besides itself',
+      must: '413',
+      async run(world) {
+        const { sid } = await guestAt(world);
+        const other = await longPolling(world.server.origin);
+        const body = 'x'.repeat(100_000);
+        expect(await other.post(body, [sid])).toBe(413);
+        return body.length;
+      },
+    },
+  ]);
 });

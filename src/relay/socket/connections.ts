@@ -6,7 +6,7 @@ import type { Network } from '../../shared/clientAddress.ts';
 import type { Metrics } from '../../shared/metrics.ts';
 import type { RelayLimits } from '../limits.ts';
 import { WaitingRoom } from './waitingRoom.ts';
-import { Wire, type WireLimits } from './wire.ts';
+import { cutAtTooMuch, Inbound, packetsIn, Wire, type WireLimits } from './wire.ts';
 
 /** What lies below a socket: one connection of one browser, over a WebSocket or over requests. */
 export type Connection = Socket['conn'];
@@ -22,6 +22,8 @@ export interface ConnectionsOptions {
 interface Known {
   readonly connection: Connection;
   readonly wires: Set<Wire>;
+  /** What its requests may bring, if they take the place of a WebSocket. */
+  readonly posted: Inbound;
   isAtDocument: boolean;
 }
 
@@ -90,6 +92,7 @@ export class Connections {
     const known = this.#find(connection);
     if (!known) return;
     known.isAtDocument = true;
+    known.posted.open();
     for (const wire of known.wires) wire.open();
   }
 
@@ -151,7 +154,8 @@ export class Connections {
     const id = this.#idFor.get(request) ?? '';
     const wire = this.#wireOf.get(request);
     this.#idOf.set(connection, id);
-    this.#known.set(id, { connection, wires: new Set(wire ? [wire] : []), isAtDocument: false });
+    const posted = new Inbound(this.#wireLimits, this.#options.now);
+    this.#known.set(id, { connection, wires: new Set(wire ? [wire] : []), posted, isAtDocument: false });
     connection.once('close', () => {
       this.#waitingRoom.leave(connection);
       this.#known.delete(id);
@@ -178,13 +182,27 @@ export class Connections {
     });
   }
 
-  /** Whether a request may bring what it says; those without a length could bring anything. */
-  #mayPost({ method, headers, url }: IncomingMessage): boolean {
+  /** Whether a request may bring what it says; those without a length could bring anything. What it brings is counted. */
+  #mayPost(request: IncomingMessage): boolean {
+    const { method, headers } = request;
     if (method !== 'POST') return true;
-    const known = this.#known.get(connectionIdIn({ url }) ?? '');
+    const known = this.#known.get(connectionIdIn(request) ?? '');
     const most = known?.isAtDocument ? this.#options.limits.frameBytes : GREETING_BYTES;
     const length = Number(headers['content-length'] ?? Number.NaN);
-    return headers['transfer-encoding'] === undefined && length <= most;
+    if (headers['transfer-encoding'] !== undefined || !(length <= most)) return false;
+    if (known) this.#countPosted(request, known);
+    return true;
+  }
+
+  #countPosted(request: IncomingMessage, { connection, posted }: Known): void {
+    cutAtTooMuch(
+      request,
+      (chunk) => posted.take(Buffer.byteLength(chunk), packetsIn(chunk)),
+      () => {
+        this.cut(connection);
+        request.destroy();
+      },
+    );
   }
 }
 
@@ -203,7 +221,7 @@ function wireLimits({ bytesPerConnection, opsPerConnection, signalsPerConnection
   };
 }
 
-/** A connection that began with requests is named in the address of the WebSocket that it goes on with. */
-function connectionIdIn({ url }: Pick<IncomingMessage, 'url'>): string | undefined {
-  return new URL(url ?? '', 'http://relay').searchParams.get('sid') ?? undefined;
+/** The connection of a request that takes the place of a WebSocket, or of the WebSocket that it goes on with. Engine.IO takes the last. */
+function connectionIdIn({ url }: IncomingMessage): string | undefined {
+  return new URL(url ?? '', 'http://relay').searchParams.getAll('sid').at(-1);
 }

@@ -1,4 +1,4 @@
-import type { Duplex } from 'node:stream';
+import type { Duplex, Readable } from 'node:stream';
 import type { Rate } from '../limits.ts';
 import { Bucket } from '../throttle.ts';
 
@@ -21,37 +21,19 @@ const MASK_BYTES = 4;
 const LENGTH_16 = 126;
 const LENGTH_64 = 127;
 
-/**
- * What comes in over one WebSocket, counted in bytes and frames before anything reads it: also pieces of frames, pings and
- * nonsense cost memory and time. A wire that brings more than its share is cut.
- */
-export class Wire {
-  readonly #socket: Duplex;
+/** What one connection may still bring: a greeting, and a rate once its client is at a document. */
+export class Inbound {
   readonly #limits: WireLimits;
   readonly #now: () => number;
-  readonly #frames = new FrameCounter();
-  readonly #controls: Bucket;
   #open: { readonly bytes: Bucket; readonly frames: Bucket } | undefined;
   #bytesLeft: number;
   #framesLeft: number;
 
-  /** Before the WebSocket begins to listen to it. */
-  constructor(socket: Duplex, limits: WireLimits, now: () => number) {
-    this.#socket = socket;
+  constructor(limits: WireLimits, now: () => number) {
     this.#limits = limits;
     this.#now = now;
     this.#bytesLeft = limits.greetingBytes;
     this.#framesLeft = limits.greetingFrames;
-    this.#controls = new Bucket(CONTROLS, now());
-    // A listener of its own could not keep the others from what is too much.
-    const emit = socket.emit.bind(socket);
-    socket.emit = (event: string, ...args: unknown[]) => {
-      if (event === 'data' && !this.#mayBring(args[0] as Uint8Array)) {
-        this.cut();
-        return false;
-      }
-      return emit(event, ...args);
-    };
   }
 
   /** Its client is at a document. */
@@ -63,22 +45,87 @@ export class Wire {
     };
   }
 
+  /** False if that is too much. */
+  take(bytes: number, frames: number): boolean {
+    if (this.#open) {
+      const now = this.#now();
+      return this.#open.bytes.take(bytes, now) === 0 && this.#open.frames.take(frames, now) === 0;
+    }
+    this.#bytesLeft -= bytes;
+    this.#framesLeft -= frames;
+    return this.#bytesLeft >= 0 && this.#framesLeft >= 0;
+  }
+}
+
+/** Cuts a stream at the first chunk that `mayBring` refuses. A listener of its own could not keep the others from it. */
+export function cutAtTooMuch(
+  stream: Readable,
+  mayBring: (chunk: Uint8Array | string) => boolean,
+  cut: () => void,
+): void {
+  const emit = stream.emit.bind(stream);
+  stream.emit = (event: string, ...args: unknown[]) => {
+    if (event === 'data' && !mayBring(args[0] as Uint8Array | string)) {
+      cut();
+      return false;
+    }
+    return emit(event, ...args);
+  };
+}
+
+/**
+ * What comes in over one WebSocket, counted in bytes and frames before anything reads it: also pieces of frames, pings and
+ * nonsense cost memory and time. A wire that brings more than its share is cut.
+ */
+export class Wire {
+  readonly #socket: Duplex;
+  readonly #now: () => number;
+  readonly #frames = new FrameCounter();
+  readonly #controls: Bucket;
+  readonly #inbound: Inbound;
+
+  /** Before the WebSocket begins to listen to it. */
+  constructor(socket: Duplex, limits: WireLimits, now: () => number) {
+    this.#socket = socket;
+    this.#now = now;
+    this.#inbound = new Inbound(limits, now);
+    this.#controls = new Bucket(CONTROLS, now());
+    cutAtTooMuch(
+      socket,
+      (chunk) => this.#mayBring(chunk as Uint8Array),
+      () => this.cut(),
+    );
+  }
+
+  /** Its client is at a document. */
+  open(): void {
+    this.#inbound.open();
+  }
+
   cut(): void {
     this.#socket.destroy();
   }
 
   #mayBring(chunk: Uint8Array): boolean {
     const { frames, controls } = this.#frames.countIn(chunk);
-    const now = this.#now();
-    if (controls > 0 && this.#controls.take(controls, now) > 0) return false;
-    if (this.#open) {
-      const { bytes, frames: bucket } = this.#open;
-      return bytes.take(chunk.byteLength, now) === 0 && bucket.take(frames, now) === 0;
-    }
-    this.#bytesLeft -= chunk.byteLength;
-    this.#framesLeft -= frames;
-    return this.#bytesLeft >= 0 && this.#framesLeft >= 0;
+    if (controls > 0 && this.#controls.take(controls, this.#now()) > 0) return false;
+    return this.#inbound.take(chunk.byteLength, frames);
   }
+}
+
+/** In the body of a request that takes the place of a WebSocket (Engine.IO's protocol, version 4). */
+const SEPARATOR = '\x1e';
+const SEPARATOR_BYTE = 0x1e;
+
+/** Counts the packets in a piece of such a body, of which each stands for a frame. */
+export function packetsIn(chunk: Uint8Array | string): number {
+  let packets = 1;
+  if (typeof chunk === 'string') {
+    for (let at = chunk.indexOf(SEPARATOR); at >= 0; at = chunk.indexOf(SEPARATOR, at + 1)) packets += 1;
+    return packets;
+  }
+  for (const byte of chunk) if (byte === SEPARATOR_BYTE) packets += 1;
+  return packets;
 }
 
 /** Counts the frames that begin in a stream of WebSocket frames from a client (RFC 6455, 5.2). */

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { FrameCounter, Wire, type WireLimits } from '../../../../src/relay/socket/wire.ts';
+import { FrameCounter, packetsIn, Wire, type WireLimits } from '../../../../src/relay/socket/wire.ts';
 import { CONTINUATION, frame, PING } from '../../../support/relay/bareWebSocket.ts';
 import { seededRandom } from '../../../support/relay/hostile.ts';
 
@@ -53,6 +53,14 @@ describe('[RELAY-50] Wire: what a connection may bring', () => {
     expect(socket.destroyed).toBe(false);
     socket.write(frame('', PING));
     expect(socket.destroyed).toBe(true);
+  });
+});
+
+describe('[RELAY-90] packetsIn', () => {
+  it('counts the packets of a body as text and as bytes', () => {
+    const bodies = ['', '2', '40\x1e42["æ"]', '\x1e\x1e'];
+    expect(bodies.map(packetsIn)).toEqual([1, 1, 2, 3]);
+    expect(bodies.map((body) => packetsIn(Buffer.from(body)))).toEqual([1, 1, 2, 3]);
   });
 });
 
