@@ -131,21 +131,23 @@ export async function makeOrJoin<Document extends Pick<LiveDocument, 'documentId
   find,
 }: Making<Document>): Promise<Document> {
   const making = make();
-  const joinInstead = (documentId: string) => {
+  const discard = () => {
     making.then((mine) => mine.close()).catch(() => undefined);
-    return join(documentId);
   };
+  let winner: string | undefined;
   try {
     const first = await Promise.race([making, access.supersededBy]);
-    if (typeof first === 'string') return await joinInstead(first);
-    const winner = await access.register(first.documentId);
-    return winner === first.documentId ? first : await joinInstead(winner);
+    winner = typeof first === 'string' ? first : await access.register(first.documentId);
+    if (typeof first !== 'string' && winner === first.documentId) return first;
+    discard();
   } catch (error) {
+    // Also a document whose registration got no answer: it would stay connected beside the next attempt's.
+    discard();
     // The token to create one was refused: another person's document exists.
-    const documentId = await find();
-    if (documentId === undefined) throw error;
-    return joinInstead(documentId);
+    winner = await find();
+    if (winner === undefined) throw error;
   }
+  return join(winner);
 }
 
 function never(): Promise<never> {
