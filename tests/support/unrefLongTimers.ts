@@ -1,10 +1,10 @@
 /**
- * Fluid's clients keep timers of two minutes after they are disposed of. Such timers must not keep Jest from ending, so that
+ * Fluid's clients keep timers of two seconds to two minutes after they are disposed of. Such timers must not keep Jest from ending, so that
  * `npm test` needs no `--forceExit` and a socket, server or process that a test forgets is seen: Jest then does not end.
  */
 import { promisify } from 'node:util';
 
-const LONG_MS = 60_000;
+const LONG_MS = 2_000;
 const { setTimeout: start } = globalThis;
 
 function startTimeout(callback: (...args: unknown[]) => void, ms = 0, ...args: unknown[]): NodeJS.Timeout {
