@@ -1,16 +1,23 @@
 /**
- * Fluid's clients keep timers of two seconds to two minutes after they are disposed of. Such timers must not keep Jest from ending, so that
- * `npm test` needs no `--forceExit` and a socket, server or process that a test forgets is seen: Jest then does not end.
+ * Fluid's clients keep timers of two seconds to two minutes after they are disposed of. Such timers must not keep Jest from
+ * ending, so that `npm test` needs no `--forceExit` and a socket, server or process that a test forgets is seen: Jest then does
+ * not end. Jest's own timers of a few seconds stay: they end a test that waits for nothing.
  */
 import { promisify } from 'node:util';
 
-const LONG_MS = 2_000;
+const LONG_MS = 60_000;
+const LONG_FOR_FLUID_MS = 2_000;
 const { setTimeout: start } = globalThis;
 
 function startTimeout(callback: (...args: unknown[]) => void, ms = 0, ...args: unknown[]): NodeJS.Timeout {
   const timer = start(callback, ms, ...args);
-  if (ms >= LONG_MS) timer.unref();
+  // With a DOM a timer is a number.
+  if (ms >= LONG_MS || (ms >= LONG_FOR_FLUID_MS && isFluids())) timer.unref?.();
   return timer;
+}
+
+function isFluids(): boolean {
+  return new Error().stack?.includes('@fluidframework') ?? false;
 }
 
 globalThis.setTimeout = Object.assign(startTimeout, {
