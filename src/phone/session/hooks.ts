@@ -1,4 +1,4 @@
-import { createContext, useContext, useState, useSyncExternalStore } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { PhoneSession, PhoneState } from './phoneSession.ts';
 
 export const SessionContext = createContext<PhoneSession | undefined>(undefined);
@@ -14,15 +14,9 @@ export function usePhone(): PhoneState {
   return useSyncExternalStore(session.subscribe, session.get);
 }
 
-/** A field whose text stays on the phone until it is sent. */
+/** A field whose text stays on the phone until it is sent, and comes back if the table does not take it. */
 export function useDraft(field: string): [text: string, set: (text: string) => void] {
   const session = useSession();
-  const [text, setText] = useState(() => session.draft(field));
-  return [
-    text,
-    (next) => {
-      setText(next);
-      session.keepDraft(field, next);
-    },
-  ];
+  const text = useSyncExternalStore(session.subscribe, () => session.draft(field));
+  return [text, (next) => session.keepDraft(field, next)];
 }

@@ -80,6 +80,7 @@ export class PhoneSession {
 
   keepDraft(field: string, text: string): void {
     this.#keep({ drafts: { ...this.#kept.drafts, [field]: text } });
+    this.#tell();
   }
 
   async enter(code: string, name: string): Promise<void> {
@@ -233,8 +234,10 @@ export class PhoneSession {
       return;
     }
     const { contribution } = unsent;
-    if ('text' in contribution && this.draft(contribution.kind) === '')
-      this.keepDraft(contribution.kind, contribution.text);
+    if ('text' in contribution) {
+      const { kind, text } = contribution;
+      this.keepDraft(kind, [text, this.draft(kind)].filter((part) => part !== '').join(' '));
+    }
     this.#set({ problem: 'notTaken' });
   }
 
@@ -267,6 +270,10 @@ export class PhoneSession {
 
   #set(change: Partial<PhoneState>): void {
     this.#state = { ...this.#state, ...change };
+    this.#tell();
+  }
+
+  #tell(): void {
     for (const listener of this.#listeners) listener();
   }
 }

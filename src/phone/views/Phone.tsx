@@ -47,6 +47,8 @@ interface PlaceProps {
 function Place({ door, card, onCardDone }: PlaceProps): ReactNode {
   const t = useTexts();
   const { view, outside, isEntering, isOffline } = usePhone();
+  // With the ticket of an earlier load. A person who comes in by the door keeps it on screen, with what is typed there.
+  const [isReturning] = useState(isEntering);
   if (view?.state === 'in') return <AtTheTable view={view} card={card} onCardDone={onCardDone} />;
   if (view) {
     return (
@@ -56,7 +58,8 @@ function Place({ door, card, onCardDone }: PlaceProps): ReactNode {
       </section>
     );
   }
-  if (isEntering && outside === 'new') return <p role="status">{isOffline ? t.offline : t.entering}</p>;
+  if (isReturning && isEntering && outside === 'new')
+    return <p role="status">{isOffline ? t.offline : t.entering}</p>;
   return <Door key={door} scanned={door} card={card} />;
 }
 
