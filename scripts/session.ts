@@ -18,10 +18,10 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { ServerConfig } from '../src/server/config.ts';
 import { createFluidServices, fluidOf } from '../src/server/fluidServices.ts';
-import { createLogger } from '../src/server/logging.ts';
 import type { Registry, SessionRecord } from '../src/server/registry/registry.ts';
 import { createMeetingIdCipher } from '../src/server/sessions/meetingIdCipher.ts';
 import { createRemoval } from '../src/server/sessions/removal.ts';
+import { programLog } from '../src/shared/log/programLog.ts';
 import { recordAdmin } from './session/adminLog.ts';
 import { contentsReader, type ReadDocument } from './session/contents.ts';
 import { endSession } from './session/ending.ts';
@@ -258,7 +258,7 @@ async function remove(registry: Registry, config: ServerConfig, id: string, serv
   const decksBefore = session ? await registry.teamDecks.list(session) : [];
   // A relay in the server's process takes commands at the app's address, a separate one at its own.
   const { adminOf } = createFluidServices({ ...config, appOrigin: server }, Date.now);
-  const logger = createLogger('silent');
+  const logger = programLog('silent');
   const removed = await createRemoval({ registry, adminOf, logger, now: Date.now }).removeSession(id);
   if (!session || !removed) return complain(1, 'There is no such session.');
   const decks = decksBefore.length - (await registry.teamDecks.list(session)).length;

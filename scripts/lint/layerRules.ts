@@ -19,6 +19,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'src/shared': { layers: [], packages: [] },
   'src/shared/contract/schemas': { layers: ['src/shared'], packages: ['zod'] },
   'src/shared/http': { layers: ['src/shared'], packages: ['node'] },
+  'src/shared/log': { layers: ['src/shared'], packages: ['pino'] },
   'src/shared/settings': { layers: ['src/shared'], packages: ['zod'] },
   'src/domain': { layers: ['src/shared'], packages: ['zod', 'fluid-framework'] },
   'src/fluid': {

@@ -1,9 +1,9 @@
 /** The relay as a process of its own: settings from the environment, signals, exit codes. See docs/scaling.md. */
 import { readFileSync } from 'node:fs';
-import { pino } from 'pino';
 import { serverSecurityLog } from '../securityLog/configuredSecurityLog.ts';
 import { TIDY_EVERY_MS } from '../securityLog/createSecurityLog.ts';
 import { EXIT_CODES } from '../shared/exitCodes.ts';
+import { programLog } from '../shared/log/programLog.ts';
 import { withSecretFiles } from '../shared/secretFiles.ts';
 import { describeError, isRelayError } from './errors.ts';
 import { readProgramSettings } from './programSettings.ts';
@@ -42,7 +42,7 @@ async function main(): Promise<void> {
     giveUp(`The settings are incomplete: ${problems.join('; ')}.`, EXIT_CODES.settings);
   }
   const { logLevel, securityLog: securityLogConfig, relay: options } = reading.settings;
-  const logger = pino({ level: logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const logger = programLog(logLevel);
   process.on('uncaughtException', (error) => {
     logger.fatal({ code: describeError(error) }, 'unhandled error');
     process.exit(EXIT_CODES.unhandled);

@@ -1,6 +1,7 @@
 /** Destinations of the security log's lines. */
 import { appendFileSync, closeSync, mkdirSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { printLine } from '../shared/log/programLog.ts';
 
 export interface LineSink {
   /** Prepares the destination. Throws the file system's errors. */
@@ -49,7 +50,7 @@ export function filesOf(folder: string): readonly string[] {
 export function standardOutputSink(): LineSink {
   return {
     open: () => undefined,
-    write: (line) => void process.stdout.write(line),
+    write: printLine,
     prune: () => undefined,
   };
 }

@@ -4,15 +4,11 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
-import { type Logger, pino } from 'pino';
-import type { LogLevel } from '../shared/settings/settings.ts';
+import type { Logger } from 'pino';
 import { errorField } from './errorField.ts';
 import { routeOf } from './http/route.ts';
 
 export type { Logger };
-
-export const createLogger = (level: LogLevel): Logger =>
-  pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
 
 /** What is safe to tell of any error: its kind, its codes and where it was thrown; messages may quote data. */
 export function errorFacts(error: unknown): Record<string, unknown> {

@@ -1,9 +1,10 @@
 /** The app's server as a program: settings from the environment, signals, exit codes. */
 import { readFileSync } from 'node:fs';
 import { EXIT_CODES } from '../shared/exitCodes.ts';
+import { programLog } from '../shared/log/programLog.ts';
 import { withSecretFiles } from '../shared/secretFiles.ts';
 import { readConfig } from './config.ts';
-import { createLogger, errorFacts, type Logger } from './logging.ts';
+import { errorFacts, type Logger } from './logging.ts';
 import { mountOwnRelay, readRelaySettings } from './ownRelay.ts';
 import { appVersion, BUILT_IN_DECK_DIR, CLIENT_DIR } from './paths.ts';
 import { type RunningServer, startServer } from './server.ts';
@@ -40,7 +41,7 @@ async function main(): Promise<void> {
     return giveUp(`The settings are incomplete: ${problems.join('; ')}.`, EXIT_CODES.settings);
   }
   const { config } = reading;
-  const logger = createLogger(config.logLevel);
+  const logger = programLog(config.logLevel);
   // Also for the start: what Node prints of an error by itself may quote an address with its password.
   process.on('uncaughtException', (error) => {
     logger.fatal({ error: errorFacts(error) }, 'unhandled error');

@@ -4,9 +4,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { statusesOf } from '../../support/attack/rawHttp.ts';
 import { clientFolder, environment } from '../../support/server/appServer.ts';
 import { readableByOthers } from '../../support/server/readableByOthers.ts';
-import { type Ended, type Program, startProgram } from '../../support/server/serverProcess.ts';
+import { type Ended, type Program, startProgram, stopProgram } from '../../support/server/serverProcess.ts';
 
 const MAIN = 'src/server/main.ts';
 const CLOUD = 'http://127.0.0.1:9';
@@ -75,6 +76,25 @@ describe('the server as a program', () => {
     child.kill('SIGTERM');
     await ended;
     expect(readableByOthers(join(folder, 'fresh'))).toEqual([]);
+  });
+
+  test('[SERVE-32] answers while its output is not read, and says how many lines it left out', async () => {
+    const program = start(settings());
+    const origin = await program.listening;
+    program.child.stdout?.pause();
+    const requests = Array<string>(8_000).fill('GET /nothing HTTP/1.1\r\nHost: a\r\n');
+    expect(await statusesOf(origin, requests)).toEqual(new Set(['404']));
+    program.child.stdout?.resume();
+    const { exitCode, output } = await stopProgram(program);
+    const lines = output
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(exitCode).toBe(0);
+    expect(lines.map(({ msg }) => msg)).toContain('log lines left out');
+    const logged = lines.filter(({ msg }) => msg === 'request').length;
+    const leftOut = lines.reduce((sum, line) => sum + (line.lines ?? 0), 0);
+    expect(logged + leftOut).toBeGreaterThanOrEqual(8_000);
   });
 
   test.each(['SIGTERM', 'SIGINT'] as const)('[SERVE-5] ends with 0 on %s', async (signal) => {
