@@ -69,10 +69,7 @@ async function meet(page: Page, url: string): Promise<readonly Buffer[]> {
   };
 
   await meeting.addApp();
-  await mette.press('Gør kortene klar');
-  const sheet = mette.panel.getByRole('dialog', { name: 'Gør kortene klar' });
-  await choose(sheet.getByRole('radio', { name: 'I den rækkefølge, de ligger' }));
-  await sheet.getByRole('button', { name: 'Færdig' }).click();
+  await mette.keepOrder();
   await mette.press('Læg kortene på bordet');
   await mette.press('Vis bordet for alle');
   await expect(mette.faceDown.first()).toBeVisible({ timeout: WITHIN_MS });

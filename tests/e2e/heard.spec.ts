@@ -25,10 +25,7 @@ test('[HEARD-4] [HEARD-8] A listener follows a whole meeting by ear, each thing 
 
   await test.step('Mette lays the cards in their order and puts them on the table', async () => {
     await meeting.addApp();
-    await mette.press('Gør kortene klar');
-    const sheet = mette.panel.getByRole('dialog', { name: 'Gør kortene klar' });
-    await choose(sheet.getByRole('radio', { name: 'I den rækkefølge, de ligger' }));
-    await sheet.getByRole('button', { name: 'Færdig' }).click();
+    await mette.keepOrder();
     await expect(jonas.panel.getByRole('heading', { name: 'Før mødet' })).toBeVisible();
     await mette.press('Læg kortene på bordet');
     await listener.hears('35 kort ligger med bagsiden op.');

@@ -57,6 +57,45 @@ test('[STAGE-15] [STAGE-16] On every stage the card is wide and its question the
   await passes('a card');
 });
 
+test('[STAGE-22] [STAGE-16] On every stage the examples lie below a card whose question is whole', async ({
+  page,
+}) => {
+  const meeting = await Meeting.begin(page);
+  const { mette } = meeting;
+  await meeting.addApp();
+  // The first card of the deck has more examples than most.
+  await mette.keepOrder();
+  await mette.press('Læg kortene på bordet');
+  await mette.press('Vis bordet for alle');
+  await expect(mette.faceDown.first()).toBeVisible();
+  await mette.press('Vend et kort');
+  await mette.seesQuestion(await mette.question());
+  await mette.pressElsewhere('Vis eksempler');
+  const main = mette.stage.getByRole('main');
+  const examples = mette.stage.getByRole('list', { name: 'Eksempler på svar' });
+  await expect(examples).toBeVisible();
+  await untilAtRest(main);
+  for (const width of WIDTHS) {
+    for (const height of HEIGHTS) {
+      await sizeStage(mette, width, height);
+      const found = await measure(main);
+      const sheet = await examples.evaluate((list) => {
+        const question = list.ownerDocument.querySelector('h2[id]')?.parentElement;
+        const card = question?.closest('[data-card]')?.getBoundingClientRect();
+        return {
+          fromCard: (list.firstElementChild?.getBoundingClientRect().top ?? 0) - (card?.bottom ?? 0),
+          cutOff: (question?.scrollHeight ?? 0) - (question?.clientHeight ?? 0),
+        };
+      });
+      const where = `examples, ${width} × ${height}: ${JSON.stringify({ ...found, ...sheet })}`;
+      expect(sheet.fromCard, where).toBeGreaterThan(0);
+      expect(sheet.cutOff, where).toBeLessThanOrEqual(1);
+      expect(found.card?.question, where).toBeGreaterThan(1.4 - ROUNDED);
+      expect(found.isWhole && !found.isTooWide, where).toBe(true);
+    }
+  }
+});
+
 test('[STAGE-18] Only what has moved moves, within half a second, and nothing when the window changes', async ({
   page,
 }) => {

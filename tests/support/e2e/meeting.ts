@@ -95,6 +95,14 @@ export class Attendee {
     await this.panel.getByRole('tab', { name: place, exact: true }).click();
   }
 
+  /** Before the table is laid: the cards come in the deck's own order. */
+  async keepOrder(): Promise<void> {
+    await this.press('Gør kortene klar');
+    const sheet = this.panel.getByRole('dialog', { name: 'Gør kortene klar' });
+    await choose(sheet.getByRole('radio', { name: 'I den rækkefølge, de ligger' }));
+    await sheet.getByRole('button', { name: 'Færdig' }).click();
+  }
+
   async goToOwnCards(): Promise<void> {
     await this.goTo('Kort');
     await this.press('Skriv et kort');

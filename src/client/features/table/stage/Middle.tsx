@@ -6,7 +6,8 @@ import { TextButton } from '../../../ui/TextButton.tsx';
 import { FOCUS_FALLBACK } from '../../../ui/useKeepFocus.ts';
 import { CardBack } from '../card/CardBack.tsx';
 import { CardFace, faceQuestionSize } from '../card/CardFace.tsx';
-import { CARD_RATIO, fitMiddle, type MiddleCard } from './fitGrid.ts';
+import { heightAt } from '../card/questionSize.ts';
+import { CARD_RATIO, fitMiddle, LEAST_SHARE, type MiddleCard } from './fitGrid.ts';
 import { useMiddleStyles } from './middleStyles.ts';
 import { stage } from './stageStrings.ts';
 import { type Box, useBox } from './useBox.ts';
@@ -58,10 +59,16 @@ export function Middle({
   const shown = examplesShown && hasExamples;
 
   const fit = box && (scrolls ? fitPage(box, whole) : fitMiddle(box.width, box.height, whole.width));
+  // Neither size nor width of the examples follows from the card, which has the height that they leave.
+  const usual =
+    box &&
+    (whole.height > whole.width || scrolls ? box.width : Math.min(box.width, whole.width * LEAST_SHARE));
+  const examplesPx = Math.max(16, Math.min(46, whole.width * 0.017, whole.height * 0.027));
+  const leastPx = shown ? examplesPx * QUESTION_TO_REST : QUESTION_LEAST_PX;
   const face = fit && {
     question: card.question,
     ratio: fit.height / fit.width,
-    least: (QUESTION_LEAST_PX / fit.width) * 100,
+    least: (leastPx / fit.width) * 100,
     childrenHeight: hasExamples && !shown ? (TOGGLE_PX / fit.width) * 100 : 0,
   };
 
@@ -89,8 +96,18 @@ export function Middle({
       tabIndex={-1}
       {...FOCUS_FALLBACK}
       className={mergeClasses(styles.room, scrolls && styles.flowing, className)}
+      style={
+        shown && usual && !scrolls
+          ? {
+              gridTemplateRows: `minmax(min(${lowest(card.question, leastPx, usual)}px, 72%), 1fr) minmax(0, auto)`,
+            }
+          : undefined
+      }
     >
-      <div ref={ref} className={mergeClasses(styles.measured, scrolls && styles.flowing)}>
+      <div
+        ref={ref}
+        className={mergeClasses(styles.measured, shown && styles.withSheet, scrolls && styles.flowing)}
+      >
         {fit && face && (
           <div
             ref={sized}
@@ -122,7 +139,10 @@ export function Middle({
         )}
       </div>
       {shown && fit && (
-        <div className={styles.examples} style={{ width: fit.width - 2 * SHEET_IN_PX }}>
+        <div
+          className={styles.examples}
+          style={{ width: (usual ?? fit.width) - 2 * SHEET_IN_PX, fontSize: examplesPx }}
+        >
           <ul id={listId} aria-label={t.examples} className={styles.list}>
             {card.examples.map((example) => (
               <li key={example} lang={card.language}>
@@ -137,6 +157,10 @@ export function Middle({
   );
 }
 
+/** Of a card's width. */
+const QUESTION_SHARE = 0.86;
+/** Edge and paddings of a card with small type. */
+const FACE_REST_PX = 92;
 /** The second sheet is so much narrower on both sides. */
 const SHEET_IN_PX = 18;
 
@@ -157,6 +181,11 @@ function isLying({ width, height }: MiddleCard): boolean {
 function backWidth({ width, height }: MiddleCard): number {
   const [long, short] = [Math.max(width, height), Math.min(width, height)];
   return Math.floor(Math.min(short, long / CARD_RATIO));
+}
+
+/** Of a card on which this question is whole, pixels. */
+function lowest(question: string, px: number, width: number): number {
+  return Math.round(heightAt(question, px, width * QUESTION_SHARE) + FACE_REST_PX);
 }
 
 function fitPage(box: Box, page: Box): MiddleCard {

@@ -77,7 +77,7 @@ export interface MiddleCard {
 const LYING = 5 / 7;
 const LOWEST = 0.28;
 /** Of the stage's width. */
-const LEAST_SHARE = 0.64;
+export const LEAST_SHARE = 0.64;
 
 /** `whole`: width of the stage, of which the room may be a part. */
 export function fitMiddle(width: number, height: number, whole: number = width): MiddleCard {

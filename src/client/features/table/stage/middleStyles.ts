@@ -30,6 +30,7 @@ export const useMiddleStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr)',
     placeItems: 'center',
   },
+  withSheet: { alignItems: 'end' },
   flowing: { display: 'block' },
   /** A thing with two sides, as long as it is on its way. */
   card: {
@@ -62,7 +63,8 @@ export const useMiddleStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     boxShadow: tokens.shadow8,
     outline: `1px solid ${tokens.colorTransparentStroke}`,
-    fontSize: 'min(1.15em, var(--beside, 1.15em))',
+    minHeight: 0,
+    overflowY: 'auto',
   },
   list: {
     margin: 0,
