@@ -6,7 +6,7 @@ import { useTable } from '../session/hooks.ts';
 export function BackToTop({ scroll }: { readonly scroll: RefObject<HTMLElement | null> }): ReactNode {
   const { phase, current } = useTable('phase', 'current');
   const cardId = current?.id;
-  const { part } = useConversation('part');
+  const { part, recapShown } = useConversation('part', 'recapShown');
   // biome-ignore lint/correctness/useExhaustiveDependencies: another phase, part or card is another page to be read
   useEffect(() => {
     const toTop = () => {
@@ -17,6 +17,6 @@ export function BackToTop({ scroll }: { readonly scroll: RefObject<HTMLElement |
     // The focus may move on once what it was on is gone.
     const after = setTimeout(toTop);
     return () => clearTimeout(after);
-  }, [scroll, phase, part, cardId]);
+  }, [scroll, phase, part, recapShown, cardId]);
   return undefined;
 }

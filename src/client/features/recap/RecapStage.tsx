@@ -167,6 +167,7 @@ export function RecapStage({ scrolls, own, onOwn }: RecapStageProps): ReactNode 
       <div className={mergeClasses(styles.foot, scrolls && styles.footBelow)}>
         {pages.length > 1 && (
           <fieldset aria-label={p.pages} className={styles.pager}>
+            <span className={styles.number}>{p.number(at + 1, pages.length)}</span>
             <TextButton
               look="stage"
               className={mergeClasses(isQuiet && styles.quiet)}
@@ -176,7 +177,6 @@ export function RecapStage({ scrolls, own, onOwn }: RecapStageProps): ReactNode 
             >
               {p.previous}
             </TextButton>
-            <span className={styles.number}>{p.number(at + 1, pages.length)}</span>
             <TextButton
               look="stage"
               appearance={leads && at < pages.length - 1 ? 'primary' : 'secondary'}

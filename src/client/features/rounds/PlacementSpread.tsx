@@ -7,6 +7,7 @@ import { timeStrings } from './timeStrings.ts';
 /** So many dots stand above each other; where more people stand, each dot gets smaller. */
 const DOTS_HIGH = 6;
 const FIELD_HEIGHT = 54;
+const LOWEST = 26;
 const FIELD_WIDTH = 120;
 const COLUMN = FIELD_WIDTH / 5;
 const LARGEST_DOT = 8;
@@ -54,14 +55,21 @@ export function PlacementSpread({ counts, subject, className }: PlacementSpreadP
   const styles = useStyles();
   const { placement: t } = useStrings(timeStrings);
   const { lowest, highest } = subject ?? t.scale;
-  const { columns, pitch } = arrange(Math.max(...counts));
+  const most = Math.max(...counts);
+  const { columns, pitch } = arrange(most);
+  // As high as the fullest place needs.
+  const top = FIELD_HEIGHT - Math.max(LOWEST, Math.ceil(most / columns) * pitch + 2);
   return (
     <figure
       role="img"
       aria-label={`${subject?.statement ?? t.spread}: ${t.spoken(counts)}. 1: ${lowest}, 5: ${highest}.`}
       className={mergeClasses(styles.root, className)}
     >
-      <svg aria-hidden="true" viewBox={`0 0 ${FIELD_WIDTH} ${FIELD_HEIGHT}`} className={styles.picture}>
+      <svg
+        aria-hidden="true"
+        viewBox={`0 ${top} ${FIELD_WIDTH} ${FIELD_HEIGHT - top}`}
+        className={styles.picture}
+      >
         {counts.flatMap((count, place) => {
           const width = Math.min(count, columns) * pitch;
           return Array.from({ length: count }, (_, i) => (

@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   root: { display: 'inline-flex', alignItems: 'center', gap: '0.5em' },
   large: { position: 'relative', display: 'inline-grid', placeItems: 'center', fontSize: '1rem' },
   largeRing: { width: 'max(12vh, 64px)', height: 'max(12vh, 64px)' },
-  within: { position: 'absolute', fontSize: 'min(max(3.4vh, 18px), var(--beside, 100vh))' },
+  within: { position: 'absolute', fontSize: 'min(max(2.9vh, 16px), var(--beside, 100vh))' },
   ring: { flexShrink: 0, width: '1.5em', height: '1.5em', transform: 'rotate(-90deg)' },
   whole: {
     fill: 'none',

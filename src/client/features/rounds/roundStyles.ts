@@ -10,7 +10,13 @@ export const useRoundStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '0.55em' },
   word: { margin: 0, lineHeight: 1.4, textWrap: 'pretty' },
   quiet: { margin: 0, lineHeight: 1.4, color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
-  large: { margin: 0, fontSize: '1.15em', lineHeight: 1.35, fontWeight: tokens.fontWeightSemibold },
+  large: {
+    margin: 0,
+    fontSize: '1.15em',
+    lineHeight: 1.35,
+    fontWeight: tokens.fontWeightSemibold,
+    textWrap: 'balance',
+  },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   label: { fontWeight: tokens.fontWeightSemibold },
   field: {

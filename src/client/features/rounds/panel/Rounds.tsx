@@ -31,12 +31,12 @@ export interface RoundsProps {
   readonly begun: number;
 }
 
-/** What is in use around the card, or the round's question in its stead. */
+/** What is in use around the card, or the round's question in its stead; words come last, as there may be many. */
 export function Rounds({ begun }: RoundsProps): ReactNode {
   const styles = useStyles();
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (begun > 0) root.current?.scrollIntoView({ block: 'nearest' });
+    if (begun > 0) root.current?.scrollIntoView({ block: 'start' });
   }, [begun]);
   const table = useTable('phase', 'current', 'conversation', 'may');
   const { may } = useConversation('may');
@@ -73,7 +73,6 @@ export function Rounds({ begun }: RoundsProps): ReactNode {
         </div>
       )}
       {table.may.facilitate && (silence || words.length > 0) && <WaitingWords cardId={cardId} />}
-      {words.length > 0 && <Words words={words} />}
       {placement && (
         <div className={styles.box}>
           <Placement placement={placement} />
@@ -84,6 +83,7 @@ export function Rounds({ begun }: RoundsProps): ReactNode {
           <Timer timer={timer} sounds />
         </div>
       )}
+      {words.length > 0 && <Words words={words} />}
     </div>
   );
 }

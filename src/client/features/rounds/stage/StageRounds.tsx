@@ -42,7 +42,7 @@ export interface StageRoundsProps {
   readonly className?: string;
 }
 
-/** The one thing in use beside the card, for everybody to see; a time that runs with it is a ring below it. */
+/** The one thing in use beside the card, for everybody to see; a time that runs with it is a ring below it, or above words, of which there may be many. */
 export function StageRounds({ scrolls, className }: StageRoundsProps): ReactNode {
   const styles = useStyles();
   const round = useRoundStyles();
@@ -62,8 +62,8 @@ export function StageRounds({ scrolls, className }: StageRoundsProps): ReactNode
         </Silence>
       )}
       {besides === 'placement' && placement && <Placement placement={placement} onStage />}
-      {besides === 'words' && <Words words={wordsHere(table)} />}
       {timer && <Timer timer={timer} sounds={false} onStage />}
+      {besides === 'words' && <Words words={wordsHere(table)} />}
     </div>
   );
 }

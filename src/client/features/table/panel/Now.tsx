@@ -151,8 +151,8 @@ export function Now({ sharing, onEnd, onSeeParked, onOwnCards, onOvertaken }: No
       )}
       {word !== undefined && beside === undefined && <p className={styles.word}>{word}</p>}
       {conversation.choice && <LazyTogether part="choosing" />}
-      {(atRound || beside) && <Rounds begun={begun} />}
       {conversation.recapShown && table.may.facilitate && <LazyRecapPager onMore={setHasMorePages} />}
+      {(atRound || beside) && <Rounds begun={begun} />}
       <Actions
         step={step}
         busy={sharing.busy || beginning}

@@ -8,6 +8,7 @@ import { useTable } from '../../../../../../src/client/session/hooks.ts';
 import { renderView } from '../../../../../support/client/renderView.tsx';
 
 const LAPTOP = { width: 1011, height: 604 };
+const MINUTE_MS = 60_000;
 
 function Piles({ onTakeUp }: { readonly onTakeUp: (id: string) => void }) {
   const { discussed, parked, skipped } = useTable('discussed', 'parked', 'skipped');
@@ -31,6 +32,14 @@ describe('the stage', () => {
     expect(screen.getByRole('timer', { name: /^Tid tilbage/ })).toBeVisible();
     expect(screen.queryByRole('region', { name: 'Placering' })).toBeNull();
     expect(screen.queryByRole('region', { name: 'Jeres ord' })).toBeNull();
+  });
+
+  test('[STAGE-23] has the time above words, which may be many', async () => {
+    const { table } = await renderView(<StageRounds scrolls={false} />, { state: 'words' });
+    table.session.verbs.startTimer(MINUTE_MS, Date.now());
+    await screen.findByRole('region', { name: 'Tid' });
+    const names = screen.getAllByRole('region').map((region) => region.getAttribute('aria-label'));
+    expect(names).toEqual(['Tid', 'Jeres ord']);
   });
 
   test('[STAGE-20] unfolds a pile into its questions, and shows those of parked cards', async () => {
