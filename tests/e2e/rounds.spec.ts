@@ -155,7 +155,7 @@ test('[E2E-30] [AROUND-10] Four people hold the rounds of a meeting: opening, sp
     await jonas.panel.getByRole('textbox', { name: 'Mit næste skridt' }).fill('Jeg spørger Amina');
     await jonas.press('Læg det på bordet');
     for (const { stage } of everybody) {
-      const said = stage.getByRole('region', { name: 'Det tager I med' });
+      const said = stage.getByRole('region', { name: 'Det tager vi med' });
       await expect(said).toContainText('Jonas Bech');
       await expect(said).toContainText('Jeg spørger Amina');
     }

@@ -151,7 +151,7 @@ test('[E2E-31] Twelve people on an unruly network hold a meeting from preparing 
       await person.press('Læg det på bordet');
     }
     await expect(
-      karen.stage.getByRole('region', { name: 'Det tager I med' }).getByRole('listitem'),
+      karen.stage.getByRole('region', { name: 'Det tager vi med' }).getByRole('listitem'),
     ).toHaveCount(2);
     await mette.press('Pak kortene sammen');
     await mette.panel.getByRole('alertdialog').getByRole('button', { name: 'Pak kortene sammen' }).click();

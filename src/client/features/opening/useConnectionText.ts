@@ -37,7 +37,9 @@ export function useConnectionText(instead: Partial<Record<NotLive, string>> = {}
   }, [sinceMs]);
 
   const isLive = connection.state === 'live';
-  const isBack = useIsBack(isLive, awayMs !== undefined);
+  // A page that has just been opened was not away.
+  const isOpening = connection.state === 'connecting' || connection.state === 'catchingUp';
+  const isBack = useIsBack(isLive, awayMs !== undefined && !isOpening);
   if (isLive) return isBack ? back : undefined;
   if (awayMs === undefined) return undefined;
   // A deleted or damaged table does not come back, and that is said already.

@@ -6,7 +6,7 @@ export const recapStrings = catalogue({
     soFar: 'Opsamling indtil nu',
     empty: 'Der er ikke noget at samle op endnu.',
     nothing: 'Der er ikke noget at samle op fra dette møde.',
-    names: 'Vis navne under »Det tager I med«',
+    names: 'Vis navne under »Det tager vi med«',
     privateNotes: 'Tag også de noter med, som kun referenterne kan se',
     privateShown: 'Du ser også noter, som ikke er delt med de andre. Del ikke skærm lige nu.',
     show: 'Vis for alle',
@@ -26,7 +26,7 @@ export const recapStrings = catalogue({
     soFar: 'Recap so far',
     empty: 'There is nothing to gather yet.',
     nothing: 'There is nothing to gather from this meeting.',
-    names: 'Show names at what you take with you',
+    names: 'Show names under “What we take with us”',
     privateNotes: 'Include the notes that only note-takers can see',
     privateShown:
       'You also see notes that are not shared with the others. Do not share your screen just now.',

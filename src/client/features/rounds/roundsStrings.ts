@@ -57,7 +57,7 @@ export const roundStrings = catalogue({
       change: 'Gem ændringen',
       withdraw: 'Tag mine ord af bordet',
       tooLong: (over: number) => `${over} tegn for langt`,
-      list: 'Det tager I med',
+      list: 'Det tager vi med',
       none: 'Ingen har skrevet noget endnu.',
       remove: (name: string) => `Tag ordene fra ${name} af bordet`,
       room: {

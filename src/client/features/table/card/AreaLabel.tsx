@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { AreaView } from '../../../../domain/table/cardView.ts';
 import { useHostTheme } from '../../../context/hostContext.ts';
@@ -9,6 +9,8 @@ import { AreaSign } from './AreaSign.tsx';
 
 const useStyles = makeStyles({
   root: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
+  /** Beside the first of several lines. */
+  top: { alignItems: 'flex-start' },
   sign: {
     display: 'grid',
     placeItems: 'center',
@@ -54,7 +56,7 @@ export function AreaLabel({ area, small = false, withoutArea, children }: AreaLa
     );
   }
   return (
-    <span className={styles.root}>
+    <span className={mergeClasses(styles.root, !!children && styles.top)}>
       <span className={styles.sign} style={{ backgroundColor: surface, color: ink }}>
         {sign}
       </span>
