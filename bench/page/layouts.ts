@@ -1,4 +1,4 @@
-/** Counts how often the product's scripts make the browser lay a page out at once, rather than with the next frame. */
+/** Counts how often the product's scripts make the browser lay a page out at once rather than with the next frame, and what it draws. */
 import type { Browser, Frame } from '@playwright/test';
 import type { Measured } from '../support/figures.ts';
 import type { RunningProduct } from '../support/product.ts';
@@ -8,7 +8,14 @@ import { seenIn, Visit } from './visit.ts';
 
 const TURNS = 24;
 const QUICK_TURNS = 4;
-const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline.stack', 'blink.user_timing'];
+const CATEGORIES = [
+  ...[
+    'devtools.timeline',
+    'disabled-by-default-devtools.timeline',
+    'disabled-by-default-devtools.timeline.stack',
+  ],
+  'blink.user_timing',
+];
 /** Where the product's scripts are; the bench reads sizes as well. */
 const OWN_SCRIPTS = '/assets/';
 
@@ -52,12 +59,16 @@ export async function countForcedLayouts(
   await Promise.all(visits.map((visit) => visit.end()));
 
   const { traceEvents } = JSON.parse(trace.toString('utf8')) as { traceEvents: readonly TraceEvent[] };
-  const forcedIn = (page: string): Measured => {
+  const counted = (page: string, isWanted: (event: TraceEvent) => boolean): Measured => {
     const pid = traceEvents.find((event) => event.name === page)?.pid;
-    const forced = traceEvents.filter((event) => event.pid === pid && isForced(event));
-    return { value: forced.length / turns, baseline: null, ratio: null, unit: '' };
+    const wanted = traceEvents.filter((event) => event.pid === pid && isWanted(event));
+    return { value: wanted.length / turns, baseline: null, ratio: null, unit: '' };
   };
-  return { 'layouts.editor': forcedIn('editor'), 'layouts.onlooker': forcedIn('onlooker') };
+  const both = (figure: string, isWanted: (event: TraceEvent) => boolean) => ({
+    [`${figure}.editor`]: counted('editor', isWanted),
+    [`${figure}.onlooker`]: counted('onlooker', isWanted),
+  });
+  return { ...both('layouts', isForced), ...both('tiles', ({ name }) => name === 'RasterTask') };
 }
 
 /** So that the page's process is found in the trace. */
