@@ -55,30 +55,27 @@ export function Stage(): ReactNode {
   }, [root, scrolls, currentId, readsOn]);
 
   return (
-    <main
-      ref={root}
-      aria-label={t.table}
-      // Without a button to go to, the page would not be scrolled by keyboard in every browser.
-      tabIndex={shown !== 'recap' && (may.layCards || may.start) ? undefined : 0}
-      className={mergeClasses(
-        styles.root,
-        theme === 'contrast' && styles.plain,
-        room && styles.wall,
-        scrolls && styles.scrolling,
-      )}
-    >
-      <StageMessages />
-      <Moves root={root}>
-        {shown === 'welcome' && <Welcome />}
-        {shown === 'ended' && <Ended {...recap} />}
-        {shown === 'recap' && <LazyRecapStage {...recap} />}
-        {shown !== 'welcome' && shown !== 'recap' && shown !== 'ended' && box && (
-          <TableTop box={box} scrolls={scrolls} />
-        )}
-      </Moves>
-      {phones && <LazyPhonesOnStage />}
-      <Announcer window="stage" />
-    </main>
+    <div className={mergeClasses(styles.ground, theme === 'contrast' && styles.plain)}>
+      <main
+        ref={root}
+        aria-label={t.table}
+        // Without a button to go to, the page would not be scrolled by keyboard in every browser.
+        tabIndex={shown !== 'recap' && (may.layCards || may.start) ? undefined : 0}
+        className={mergeClasses(styles.root, room && styles.wall, scrolls && styles.scrolling)}
+      >
+        <StageMessages />
+        <Moves root={root}>
+          {shown === 'welcome' && <Welcome />}
+          {shown === 'ended' && <Ended {...recap} />}
+          {shown === 'recap' && <LazyRecapStage {...recap} />}
+          {shown !== 'welcome' && shown !== 'recap' && shown !== 'ended' && box && (
+            <TableTop box={box} scrolls={scrolls} />
+          )}
+        </Moves>
+        {phones && <LazyPhonesOnStage />}
+        <Announcer window="stage" />
+      </main>
+    </div>
   );
 }
 

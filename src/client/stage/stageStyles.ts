@@ -1,6 +1,15 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
 export const useStageStyles = makeStyles({
+  /**
+   * A warm table under a lamp. An element of its own: the browser works out the stage's style anew whenever something comes or goes
+   * in it, takes the gradient for another one then, and would draw the whole stage anew.
+   */
+  ground: {
+    height: '100%',
+    backgroundColor: `color-mix(in srgb, ${tokens.colorPaletteMarigoldBackground2} 14%, ${tokens.colorNeutralBackground4})`,
+    backgroundImage: `radial-gradient(ellipse 80% 75% at 50% 40%, color-mix(in srgb, ${tokens.colorPaletteMarigoldBackground2} 7%, ${tokens.colorNeutralBackground1}), transparent)`,
+  },
   root: {
     boxSizing: 'border-box',
     position: 'relative',
@@ -27,9 +36,6 @@ export const useStageStyles = makeStyles({
     },
     lineHeight: 1.4,
     color: tokens.colorNeutralForeground1,
-    // A warm table under a lamp.
-    backgroundColor: `color-mix(in srgb, ${tokens.colorPaletteMarigoldBackground2} 14%, ${tokens.colorNeutralBackground4})`,
-    backgroundImage: `radial-gradient(ellipse 80% 75% at 50% 40%, color-mix(in srgb, ${tokens.colorPaletteMarigoldBackground2} 7%, ${tokens.colorNeutralBackground1}), transparent)`,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   /** A table in the theme for contrast is plain. */
