@@ -8,10 +8,13 @@ export interface Observable<T> {
 
 export class Subject<T> implements Observable<T> {
   #value: T;
+  /** What the listeners know. */
+  #told: T;
   readonly #listeners = new Set<() => void>();
 
   constructor(value: T) {
     this.#value = value;
+    this.#told = value;
   }
 
   readonly get = (): T => this.#value;
@@ -24,7 +27,6 @@ export class Subject<T> implements Observable<T> {
   };
 
   set(value: T): void {
-    if (Object.is(value, this.#value)) return;
     this.replace(value);
     this.tell();
   }
@@ -35,6 +37,8 @@ export class Subject<T> implements Observable<T> {
   }
 
   tell(): void {
+    if (Object.is(this.#told, this.#value)) return;
+    this.#told = this.#value;
     for (const listener of [...this.#listeners]) listener();
   }
 }

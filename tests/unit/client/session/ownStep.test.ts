@@ -6,27 +6,35 @@ import { memoryTable } from '../../../support/gallery/memoryTable.ts';
 import { trustingSeals } from '../../../support/session/trustingSeals.ts';
 import { seatAt, seededRandom, smallDeck } from '../../../support/table/seats.ts';
 
-describe("a person's own step", () => {
-  function sitDown() {
-    const document = memoryTable(smallDeck, [{ id: 'mette', name: 'Mette' }]);
-    const session = new TableSession({
-      document,
-      me: { id: 'mette', name: 'Mette', role: 'member', organiser: true, noteTaker: false },
-      writable: true,
-      language: 'da',
-      outbox: new Outbox(undefined, document.documentId),
-      seals: trustingSeals(),
-      loadDeck: async () => undefined,
-      forTable: async (deck) => deck,
-      nowMs: () => 0,
-      random: seededRandom(1),
-      newId: () => 'id',
-    });
-    const drawn: (string | undefined)[] = [];
-    session.view.subscribe(() => drawn.push(session.view.get().current?.id));
-    return { document, session, drawn };
-  }
+function sitDown() {
+  const document = memoryTable(smallDeck, [{ id: 'mette', name: 'Mette' }]);
+  const session = new TableSession({
+    document,
+    me: { id: 'mette', name: 'Mette', role: 'member', organiser: true, noteTaker: false },
+    writable: true,
+    language: 'da',
+    outbox: new Outbox(undefined, document.documentId),
+    seals: trustingSeals(),
+    loadDeck: async () => undefined,
+    forTable: async (deck) => deck,
+    nowMs: () => 0,
+    random: seededRandom(1),
+    newId: () => 'id',
+  });
+  const drawn: (string | undefined)[] = [];
+  session.view.subscribe(() => drawn.push(session.view.get().current?.id));
+  return { document, session, drawn };
+}
 
+const told = (subject: Pick<TableSession['view'], 'subscribe'>) =>
+  new Promise<void>((resolve) => {
+    const stop = subject.subscribe(() => {
+      stop();
+      resolve();
+    });
+  });
+
+describe("a person's own step", () => {
   test('can be read at once, and is drawn once, after what Fluid sends in the same task', async () => {
     const { session, drawn } = sitDown();
     session.verbs.start();
@@ -47,10 +55,11 @@ describe("a person's own step", () => {
     const { document, session, drawn } = sitDown();
     session.verbs.start();
     session.verbs.turn('b1');
+    drawn.length = 0;
     turnCard(seatAt(document.table, 'ali'), 'g2');
-    expect(drawn.at(-1)).toBe('g2');
+    await told(session.view);
     await nextTask();
-    expect(drawn.at(-1)).toBe('g2');
+    expect(drawn).toEqual(['g2']);
   });
 
   test('is not drawn any more once the person has left the table', async () => {
@@ -59,5 +68,23 @@ describe("a person's own step", () => {
     session.close();
     await nextTask();
     expect(drawn).toEqual([]);
+  });
+});
+
+describe('what another person did', () => {
+  test('[SYNC-23] can be read at once, and is drawn in a task of its own, once for all changes of one task', async () => {
+    const { document, session, drawn } = sitDown();
+    session.verbs.start();
+    await told(session.view);
+    drawn.length = 0;
+
+    turnCard(seatAt(document.table, 'ali'), 'b1');
+    turnCard(seatAt(document.table, 'ali'), 'g2');
+    expect(session.view.get().current?.id).toBe('g2');
+    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+    expect(drawn).toEqual([]);
+
+    await told(session.view);
+    expect(drawn).toEqual(['g2']);
   });
 });
