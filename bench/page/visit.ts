@@ -15,8 +15,8 @@ const BASELINES_HEIGHT = 140;
 export const COUNTER_HEIGHT = 60;
 /** Between pressing a button and letting it go, as a hand does it: hover and focus come before the click. */
 export const PRESS = { delay: 80 } as const;
-/** A card of the shared table that can be pressed; the side panel's tabs; the number of a baseline's page. */
-const USABLE = 'main button[data-card], [role="tab"], output:not(:empty)';
+/** A card of the open table that can be pressed; the side panel's tabs; the number of a baseline's page. */
+const USABLE = 'main:not([data-preview]) button[data-card], [role="tab"], output:not(:empty)';
 /** A card, also of a table that is not open yet. */
 const CARD = 'main [data-card]';
 

@@ -128,6 +128,7 @@ function MeetingPlace({ place }: { readonly place: 'sidePanel' | 'stage' | 'tab'
 /** The table as it lay a moment ago, while it is being opened. Undefined without one, or once it is too old. */
 function usePreview(state: MeetingState | undefined): TableOnScreen | undefined {
   const language = useLanguage();
+  const meeting = useMeeting();
   const session = state?.kind === 'opening' ? state.session : undefined;
   const [table, setTable] = useState<TableOnScreen>();
   useEffect(() => {
@@ -136,7 +137,7 @@ function usePreview(state: MeetingState | undefined): TableOnScreen | undefined 
     let isOver = false;
     const show = async () => {
       const { tableOfPreview } = await loadPreview();
-      if (!isOver) setTable(tableOfPreview(session, preview, language, Date.now()));
+      if (!isOver) setTable(tableOfPreview(session, preview, language, Date.now, meeting.keepEarly));
     };
     show().catch(() => undefined);
     const aging = setTimeout(() => setTable(undefined), PREVIEW_LIFE_MS);
@@ -144,6 +145,6 @@ function usePreview(state: MeetingState | undefined): TableOnScreen | undefined 
       isOver = true;
       clearTimeout(aging);
     };
-  }, [session, language]);
+  }, [session, language, meeting]);
   return session && table;
 }

@@ -6,6 +6,7 @@
 import { type Observable, Subject } from '../../fluid/observable.ts';
 import type { TableDocument } from '../../fluid/tableDocument.ts';
 import { whenLive } from '../../fluid/whenLive.ts';
+import { PREVIEW_LIFE_MS } from '../../shared/contract/limits.ts';
 import type { DeletedSessionSummary, SessionView } from '../../shared/contract/schemas/sessions.ts';
 import type { Api } from './api.ts';
 import { DamageReporter } from './damageReporter.ts';
@@ -21,6 +22,7 @@ import {
   TEMPORARY_FAILURES,
 } from './openFailure.ts';
 import { type Opened, type OpeningOptions, openTable } from './openTable.ts';
+import type { EarlyCommand } from './outbox.ts';
 import { type SessionStanding, SessionWatch, standingOf } from './sessionWatch.ts';
 import { StageTickets } from './stageTickets.ts';
 import type { TableSession } from './tableSession.ts';
@@ -101,6 +103,8 @@ export class MeetingSession {
   #withoutEarlier = false;
   /** The next attempt lays a copy of this table in its place. */
   #copyOf: TableDocument | undefined;
+  /** What this person did last on the table's preview, until the table is open. */
+  #early: EarlyCommand | undefined;
   /** Until a table is open: take whatever session the meeting has now. */
   #goesAlong = false;
   #watch: SessionWatch | undefined;
@@ -120,7 +124,10 @@ export class MeetingSession {
       isWorthRetrying: (error) =>
         !(error instanceof SessionOverMeanwhile) && TEMPORARY_FAILURES.includes(failureOf(error)),
       onOpened: (opened) => this.#show(opened),
-      onLive: ({ table }) => table.catchUp(),
+      onLive: ({ table }) => {
+        table.catchUp();
+        this.#runEarly(table);
+      },
       onFailed: (error, isRetrying) => {
         if (error instanceof SessionOverMeanwhile) this.#tell(error.over);
         else this.#showFailure(failureOf(error), isRetrying);
@@ -307,6 +314,18 @@ export class MeetingSession {
       await Promise.all([opened.document.flush(FLUSH_TIMEOUT_MS), ...lastWords]);
     }
     this.#supervisor.close();
+  }
+
+  /** Until the table that the preview shows is open. */
+  readonly keepEarly = (command: EarlyCommand): void => {
+    this.#early = command;
+  };
+
+  #runEarly(table: TableSession): void {
+    const early = this.#early;
+    this.#early = undefined;
+    if (early?.documentId !== table.document.documentId) return;
+    if (this.#options.clock.nowMs() - early.atMs < PREVIEW_LIFE_MS) table.runEarly(early);
   }
 
   async #open(): Promise<void> {

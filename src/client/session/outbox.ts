@@ -13,6 +13,13 @@ export interface PendingCommand {
   readonly step?: number;
 }
 
+/** What a person did on the preview of a table, in this page's memory. */
+export interface EarlyCommand extends Required<PendingCommand> {
+  readonly documentId: string;
+  /** Milliseconds since 1970, by this device's clock. */
+  readonly atMs: number;
+}
+
 export interface OutboxEntry {
   readonly id: string;
   /** Milliseconds since 1970, by this device's clock. */

@@ -7,7 +7,7 @@ export type TableOnScreen = Pick<
   'me' | 'verbs' | 'view' | 'notice' | 'undo' | 'happened' | 'undoLastStep' | 'forgetStep' | 'dismissNotice'
 > & { readonly document: Pick<TableDocument, 'connection' | 'people' | 'saved'> };
 
-/** A preview can only be looked at. */
+/** Commands on a preview are kept until the table is open. */
 export function isOpenTable(table: TableOnScreen): table is TableSession {
   return 'runFor' in table;
 }

@@ -21,7 +21,7 @@ import type { Language } from '../../shared/language.ts';
 import { atNextFrame, inNextTask } from './atNextFrame.ts';
 import { type Happening, Happenings } from './happenings.ts';
 import type { Notice } from './notice.ts';
-import type { Outbox, PendingCommand } from './outbox.ts';
+import type { EarlyCommand, Outbox, PendingCommand } from './outbox.ts';
 import { reuseUnchanged } from './reuseUnchanged.ts';
 import type { Seals } from './seals.ts';
 import { bindVerbs, type TableVerbs } from './verbs.ts';
@@ -152,6 +152,12 @@ export class TableSession {
     });
     this.#showNext(participant);
     return outcome;
+  }
+
+  /** Runs what this person did on the table's preview, unless another card is talked about by now. */
+  runEarly({ name, args, step }: EarlyCommand): void {
+    if (step === this.document.table.middle.step) this.#run(name, args);
+    else this.tell({ kind: 'overtaken' });
   }
 
   /** The table in another language, for phones. */

@@ -12,7 +12,7 @@ import { TableTop } from '../features/table/stage/TableTop.tsx';
 import { type Box, useBox } from '../features/table/stage/useBox.ts';
 import { useConversation } from '../session/conversationHooks.ts';
 import { useTable, useTableOnScreen, useTableSelector } from '../session/hooks.ts';
-import type { TableOnScreen } from '../session/tableOnScreen.ts';
+import { isOpenTable, type TableOnScreen } from '../session/tableOnScreen.ts';
 import { useUndoLink } from '../session/undoLink.ts';
 import { useStrings } from '../ui/strings.ts';
 import { useKeepFocus } from '../ui/useKeepFocus.ts';
@@ -58,6 +58,8 @@ export function Stage(): ReactNode {
     <div className={mergeClasses(styles.ground, theme === 'contrast' && styles.plain)}>
       <main
         ref={root}
+        // Commands are only kept yet.
+        data-preview={isOpenTable(session) ? undefined : ''}
         aria-label={t.table}
         // Without a button to go to, the page would not be scrolled by keyboard in every browser.
         tabIndex={shown !== 'recap' && (may.layCards || may.start) ? undefined : 0}

@@ -6,6 +6,7 @@ import { catalogue } from './strings.ts';
 
 export interface NoticeStrings {
   readonly overtaken: string;
+  readonly early: string;
   readonly deckGone: string;
   readonly roleUnchanged: string;
   readonly refused: Readonly<Record<Refusal, string>>;
@@ -22,6 +23,7 @@ export const noticeStrings = catalogue<NoticeStrings>({
   da: {
     deckGone: 'Det kortsæt, du valgte, findes ikke længere. Vælg et andet.',
     roleUnchanged: 'Rollen kunne ikke flyttes lige nu. Prøv igen om lidt.',
+    early: 'Det sker, så snart du er med.',
     overtaken: 'En anden nåede det lige før dig. Her er bordet, som det ligger nu.',
     refused: {
       readOnly: 'Du kan ikke ændre noget på bordet lige nu. Du kan stadig følge med.',
@@ -90,6 +92,7 @@ export const noticeStrings = catalogue<NoticeStrings>({
   en: {
     deckGone: 'The deck you chose no longer exists. Choose another one.',
     roleUnchanged: 'The role could not be moved just now. Try again in a moment.',
+    early: 'That will be done as soon as you are with the others.',
     overtaken: 'Somebody else was just ahead of you. Here is the table as it lies now.',
     refused: {
       readOnly: 'You cannot change anything on the table right now. You can still follow along.',
@@ -160,7 +163,8 @@ export const noticeStrings = catalogue<NoticeStrings>({
 export function noticeText(strings: NoticeStrings, notice: Notice): string {
   switch (notice.kind) {
     case 'overtaken':
-      return strings.overtaken;
+    case 'early':
+      return strings[notice.kind];
     case 'deckGone':
       return strings.deckGone;
     case 'roleUnchanged':

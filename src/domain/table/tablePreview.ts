@@ -8,11 +8,11 @@ import type { TableView } from './tableView.ts';
 
 /** Undefined while the stage shows something that a preview has not. */
 export function previewOf(view: TableView): StagePreview | undefined {
-  const { deckTitle, access, areas, cards, current, ordinal, discussed, skipped, parked } = view;
+  const { deckTitle, access, step, areas, cards, current, ordinal, discussed, skipped, parked } = view;
   const { part, tools } = view.conversation;
   if (view.phase !== 'running' || part === 'closing' || hasMore(view)) return undefined;
   return {
-    ...{ deckTitle, access, part, ordinal },
+    ...{ deckTitle, access, step, part, ordinal },
     areas: areas.map(({ id, title, language, colour, sign, total, left }) => ({
       ...{ id, title, language, colour, sign, total, left },
     })),
@@ -35,9 +35,12 @@ function hasMore({ current, conversation }: TableView): boolean {
   return recapShown || words.some(isHere) || (current !== undefined && placements.some(isHere));
 }
 
-/** For somebody who may do nothing yet. What a page does not know, as a colour of a later release, is left out. */
+/**
+ * For a member who does not have the table yet. On an open table they may already move cards, which is done once they have it. What a
+ * page does not know, as a colour of a later release, is left out.
+ */
 export function viewOfPreview(preview: StagePreview): TableView {
-  const { deckTitle, access, ordinal, part, tools } = preview;
+  const { deckTitle, access, step, ordinal, part, tools } = preview;
   const areas = preview.areas.flatMap((area): AreaView[] => {
     const colour = AREA_COLOURS.find((known) => known === area.colour);
     const sign = AREA_SIGNS.find((known) => known === area.sign);
@@ -55,14 +58,20 @@ export function viewOfPreview(preview: StagePreview): TableView {
   const handled = (as: CardView['place']) => inOrder.filter(({ place }) => place === as);
   return {
     ...{ deckTitle, access, ordinal, areas, cards },
-    ...{ step: 0, phase: 'running', introduction: [], catalogue: EMPTY_CATALOGUE, facilitators: [] },
+    ...{ step: step ?? 0, phase: 'running', introduction: [], catalogue: EMPTY_CATALOGUE, facilitators: [] },
     current: cards.find(({ place }) => place === 'middle'),
     discussed: handled('discussed'),
     skipped: handled('skipped'),
     parked: handled('parked'),
     left: cards.filter(({ place }) => place === 'faceDown').length,
     conversation: { ...NO_CONVERSATION, part, tools },
-    may: { start: false, layCards: false, facilitate: false, takeFacilitation: false, addOwnCard: false },
+    may: {
+      start: false,
+      layCards: access === 'open' && step !== undefined,
+      facilitate: false,
+      takeFacilitation: false,
+      addOwnCard: false,
+    },
   };
 }
 

@@ -34,6 +34,8 @@ const card = z.strictObject({
 const stagePreview = z.strictObject({
   deckTitle: z.string().max(TITLE_MAX),
   access: z.enum(['open', 'led']),
+  /** Of the card that is talked about; pages of an earlier release leave it out. */
+  step: z.number().int().min(0).exactOptional(),
   part: z.enum(['understand', 'tools', 'cards']),
   areas: z
     .array(

@@ -71,6 +71,27 @@ describe("a person's own step", () => {
   });
 });
 
+describe("what a person did on the table's preview", () => {
+  const early = { documentId: 'd', atMs: 0, name: 'turn', args: ['g2'] } as const;
+
+  test('[PREVIEW-6] runs while the card that they saw is talked about', () => {
+    const { document, session } = sitDown();
+    session.verbs.start();
+    session.runEarly({ ...early, step: document.table.middle.step });
+    expect(session.view.get().current?.id).toBe('g2');
+  });
+
+  test('[PREVIEW-6] does not run once another card is talked about, and they are told', () => {
+    const { document, session } = sitDown();
+    session.verbs.start();
+    const { step } = document.table.middle;
+    turnCard(seatAt(document.table, 'ali'), 'b1');
+    session.runEarly({ ...early, step });
+    expect(session.view.get().current?.id).toBe('b1');
+    expect(session.notice.get()?.kind).toBe('overtaken');
+  });
+});
+
 describe('what another person did', () => {
   test('[SYNC-23] can be read at once, and is drawn in a task of its own, once for all changes of one task', async () => {
     const { document, session, drawn } = sitDown();

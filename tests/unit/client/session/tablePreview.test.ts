@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { Outbox } from '../../../../src/client/session/outbox.ts';
-import { keepPreviewUp } from '../../../../src/client/session/tablePreview.ts';
+import { type EarlyCommand, Outbox } from '../../../../src/client/session/outbox.ts';
+import { keepPreviewUp, tableOfPreview } from '../../../../src/client/session/tablePreview.ts';
 import { TableSession } from '../../../../src/client/session/tableSession.ts';
+import { previewOf } from '../../../../src/domain/table/tablePreview.ts';
 import type { TablePreview } from '../../../../src/shared/contract/schemas/previews.ts';
+import { galleryTable } from '../../../support/gallery/meeting.ts';
 import { memoryTable } from '../../../support/gallery/memoryTable.ts';
+import { readQuery } from '../../../support/gallery/query.ts';
 import { trustingSeals } from '../../../support/session/trustingSeals.ts';
 import { seededRandom, smallDeck } from '../../../support/table/seats.ts';
 
@@ -80,5 +83,42 @@ describe('keepPreviewUp', () => {
   test('[PREVIEW-4] sends nothing for somebody who does not facilitate', async () => {
     await jest.advanceTimersByTimeAsync(2 * MINUTE_MS);
     expect(sent).toEqual([]);
+  });
+});
+
+describe('tableOfPreview', () => {
+  const me = { id: 'ali', name: 'Ali', role: 'member', organiser: false, noteTaker: false } as const;
+
+  function shown() {
+    const session = galleryTable({ ...readQuery(''), state: 'turned' }).session;
+    const [da, en] = [previewOf(session.viewIn('da')) ?? fail(), previewOf(session.viewIn('en')) ?? fail()];
+    const kept: EarlyCommand[] = [];
+    const preview = { documentId: 'd', da: { ...da, access: 'open' as const }, en };
+    return {
+      da,
+      kept,
+      table: tableOfPreview(
+        { me },
+        preview,
+        'da',
+        () => 7,
+        (command) => kept.push(command),
+      ),
+    };
+  }
+
+  test('[PREVIEW-6] keeps what a person does, with the card that they saw, and says so', () => {
+    const { da, kept, table } = shown();
+    table.verbs.park();
+    table.verbs.turnNext();
+    const { step } = da;
+    const next = da.cards.find(({ place }) => place === 'faceDown')?.id;
+    expect(kept).toEqual([
+      { documentId: 'd', atMs: 7, name: 'park', args: [], step },
+      { documentId: 'd', atMs: 7, name: 'turn', args: [next], step },
+    ]);
+    expect(table.notice.get()?.kind).toBe('early');
+    table.dismissNotice();
+    expect(table.notice.get()).toBeUndefined();
   });
 });

@@ -52,10 +52,17 @@ describe('previewOf', () => {
     },
   );
 
-  test('[PREVIEW-5] lets nobody do anything', () => {
-    const preview = previewOf(viewIn('turned'));
-    const { may, conversation } = viewOfPreview(preview ?? fail());
-    expect([...Object.values(may), ...Object.values(conversation.may)]).not.toContain(true);
+  test('[PREVIEW-6] lets people move cards on an open table, and nothing else', () => {
+    const preview = previewOf(viewIn('turned')) ?? fail();
+    const mayOn = (seen: typeof preview) => {
+      const { may, conversation } = viewOfPreview(seen);
+      const all = { ...conversation.may, ...may };
+      return Object.entries(all).flatMap(([what, allowed]) => (allowed ? [what] : []));
+    };
+    expect(mayOn({ ...preview, access: 'open' })).toEqual(['layCards']);
+    expect(mayOn({ ...preview, access: 'led' })).toEqual([]);
+    const { step: _, ...earlier } = preview;
+    expect(mayOn({ ...earlier, access: 'open' })).toEqual([]);
   });
 
   test('[PREVIEW-5] leaves out an area that this release cannot draw', () => {
