@@ -33,8 +33,14 @@ export interface Client {
 
 export const emptyTable = (): Table => new Table({ words: [], latest: {} });
 
-export async function createDocument(url: string, name: string, wish: TokenWish = {}): Promise<Client> {
-  const { client, fetchedTokens } = azureClient(url, name, wish);
+/** `settings`: of Fluid's client, by its own names. */
+export async function createDocument(
+  url: string,
+  name: string,
+  wish: TokenWish = {},
+  settings: Readonly<Record<string, boolean>> = {},
+): Promise<Client> {
+  const { client, fetchedTokens } = azureClient(url, name, wish, settings);
   const { container } = await client.createContainer(containerSchema, COMPATIBILITY);
   const view = container.initialObjects.tree.viewWith(treeConfiguration);
   view.initialize(emptyTable());
@@ -57,6 +63,7 @@ function azureClient(
   url: string,
   name: string,
   wish: TokenWish,
+  settings: Readonly<Record<string, boolean>> = {},
 ): { client: AzureClient; fetchedTokens: () => number } {
   let fetched = 0;
   const fetchToken = async (tenantId: string, documentId?: string): Promise<{ jwt: string }> => {
@@ -65,7 +72,8 @@ function azureClient(
   };
   const tokenProvider: ITokenProvider = { fetchOrdererToken: fetchToken, fetchStorageToken: fetchToken };
   const connection = { type: 'remote', tenantId: TENANT, endpoint: url, tokenProvider } as const;
-  return { client: new AzureClient({ connection }), fetchedTokens: () => fetched };
+  const configProvider = { getRawConfig: (setting: string) => settings[setting] };
+  return { client: new AzureClient({ connection, configProvider }), fetchedTokens: () => fetched };
 }
 
 export const add = (client: Client, word: string): void => client.view.root.words.insertAtEnd(word);
