@@ -114,6 +114,8 @@ export function endpointOf({ fluid }: SessionView, origin: string): FluidEndpoin
 
 export interface Making<Document> {
   readonly access: DocumentAccess;
+  /** Aborted once the page no longer wants the document. */
+  readonly left: AbortSignal;
   readonly make: () => Promise<Document>;
   readonly join: (documentId: string) => Promise<Document>;
   /** The id that the server knows now. */
@@ -126,6 +128,7 @@ export interface Making<Document> {
  */
 export async function makeOrJoin<Document extends Pick<LiveDocument, 'documentId' | 'close'>>({
   access,
+  left,
   make,
   join,
   find,
@@ -134,11 +137,16 @@ export async function makeOrJoin<Document extends Pick<LiveDocument, 'documentId
   const discard = () => {
     making.then((mine) => mine.close()).catch(() => undefined);
   };
+  // Nothing that asks the server settles after that.
+  left.addEventListener('abort', discard, { once: true });
   let winner: string | undefined;
   try {
     const first = await Promise.race([making, access.supersededBy]);
     winner = typeof first === 'string' ? first : await access.register(first.documentId);
-    if (typeof first !== 'string' && winner === first.documentId) return first;
+    if (typeof first !== 'string' && winner === first.documentId) {
+      left.removeEventListener('abort', discard);
+      return first;
+    }
     discard();
   } catch (error) {
     // Also a document whose registration got no answer: it would stay connected beside the next attempt's.

@@ -123,7 +123,7 @@ export class DocumentSupervisor<Opened extends Supervised> {
 
   #reach({ signal }: AbortController): Promise<Opened> {
     const { open, leave } = this.#options;
-    return withTimeout(OPEN_TIMEOUT_MS, open(signal), leave);
+    return withTimeout(OPEN_TIMEOUT_MS, open(signal), leave, signal);
   }
 
   /**

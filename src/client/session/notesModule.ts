@@ -81,6 +81,7 @@ async function openDocument(desk: NotesDesk, left: AbortSignal, wish: NotesWish)
     const services = servicesWith(access);
     return makeOrJoin({
       access,
+      left,
       make: () => createNotesDocument(services, notes),
       join: (documentId) => openNotesDocument(services, documentId),
       find: async () => (await api.session(sessionId)).notesDocumentId,

@@ -175,6 +175,7 @@ async function makeCopy(
   const services = servicesFor(options, reached, access);
   return makeOrJoin({
     access: services.access,
+    left: reached.left,
     make: () => module.createTableDocument(services, module.copyTable(table)),
     join: (documentId) => module.openTableDocument(services, documentId),
     find: async () => (await api.openSession({ meetingId: options.meetingId ?? '' })).documentId,
@@ -200,6 +201,7 @@ async function makeDocument(
   });
   return makeOrJoin({
     access: services.access,
+    left: reached.left,
     make: () => module.createTableDocument(services, table),
     join: (documentId) => module.openTableDocument(services, documentId),
     find: async () => (await api.openSession({ meetingId })).documentId,

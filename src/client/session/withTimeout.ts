@@ -1,10 +1,14 @@
 import { OpenFailed } from './openFailure.ts';
 
-/** The work's result; after the timeout throws `service_unavailable` and discards a later result. */
+/**
+ * The work's result; after the timeout throws `service_unavailable` and discards a later result. With `left` aborted there is no
+ * timeout any more.
+ */
 export async function withTimeout<T>(
   timeoutMs: number,
   work: Promise<T>,
   discard: (late: T) => void,
+  left?: AbortSignal,
 ): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -12,6 +16,7 @@ export async function withTimeout<T>(
       work.then(discard).catch(() => undefined);
       reject(new TimedOut('service_unavailable'));
     }, timeoutMs);
+    left?.addEventListener('abort', () => clearTimeout(timer), { once: true });
   });
   try {
     return await Promise.race([work, late]);

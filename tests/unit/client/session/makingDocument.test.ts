@@ -13,7 +13,9 @@ function making(register: DocumentAccess['register'], found: () => Promise<strin
   const [mine, theirs] = [document('mine'), document('theirs')];
   const access = { register, supersededBy: new Promise<never>(() => undefined) } as unknown as DocumentAccess;
   const join = jest.fn(async () => theirs);
-  return { mine, theirs, join, made: makeOrJoin({ access, make: async () => mine, join, find: found }) };
+  const left = new AbortController();
+  const made = makeOrJoin({ access, left: left.signal, make: async () => mine, join, find: found });
+  return { mine, theirs, join, made, left };
 }
 
 const unreachable = async (): Promise<never> => {
@@ -47,4 +49,21 @@ test.each([
   const { mine, made } = making(unreachable, found);
   await expect(made).rejects.toThrow('the network is down');
   expect(mine.close).toHaveBeenCalledTimes(1);
+});
+
+test('[SESSION-35] a document is closed when the page leaves while it is being registered', async () => {
+  const { mine, left } = making(() => new Promise<never>(() => undefined), unreachable);
+  left.abort();
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(mine.close).toHaveBeenCalledTimes(1);
+});
+
+test('[SESSION-35] a document that the page has got is left to the page', async () => {
+  const { mine, made, left } = making(async (id) => id, unreachable);
+  await made;
+  left.abort();
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(mine.close).not.toHaveBeenCalled();
 });
