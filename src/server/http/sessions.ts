@@ -15,14 +15,14 @@ export interface SessionServices {
 export function sessionHandlers({ sessions, documents, damageReports, tablePreviews }: SessionServices) {
   return {
     openSession: ({ caller, body }) => sessions.open(caller, body.meetingId, body.beginNew),
-    listSessions: ({ caller, query }) => sessions.list(caller, query.meetingId),
+    listSessions: ({ caller, body }) => sessions.list(caller, body.meetingId),
     session: ({ caller, params }) => sessions.view(caller, params.id),
     endSession: ({ caller, params }) => sessions.end(caller, params.id),
     replaceSession: ({ caller, params, body }) =>
       sessions.replace(caller, params.id, body.confirmed, body.tableId),
     reopenSession: ({ caller, params }) => sessions.reopen(caller, params.id),
     deleteSession: ({ caller, params }) => sessions.remove(caller, params.id),
-    deletedSessions: ({ caller, query }) => sessions.listDeleted(caller, query.meetingId),
+    deletedSessions: ({ caller, body }) => sessions.listDeleted(caller, body.meetingId),
     restoreSession: ({ caller, params }) => sessions.restore(caller, params.id),
 
     registerDocument: ({ caller, params, body }) =>

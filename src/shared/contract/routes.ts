@@ -7,13 +7,13 @@ export const ROUTES = {
   time: 'GET /api/time',
 
   openSession: 'POST /api/sessions',
-  listSessions: 'GET /api/sessions',
+  listSessions: 'POST /api/sessions/list',
   session: 'GET /api/sessions/:id',
   endSession: 'POST /api/sessions/:id/end',
   replaceSession: 'POST /api/sessions/:id/replace',
   reopenSession: 'POST /api/sessions/:id/reopen',
   deleteSession: 'DELETE /api/sessions/:id',
-  deletedSessions: 'GET /api/deleted-sessions',
+  deletedSessions: 'POST /api/deleted-sessions',
   restoreSession: 'POST /api/sessions/:id/restore',
 
   registerDocument: 'POST /api/sessions/:id/document',

@@ -158,7 +158,7 @@ describe('permissions at a session’s table', () => {
     const ticket = await ticketOf();
     const calls: [string, string, unknown?][] = [
       ['POST', '/api/sessions', { meetingId }],
-      ['GET', `/api/sessions?meetingId=${encodeURIComponent(meetingId)}`],
+      ['POST', '/api/sessions/list', { meetingId }],
       ['GET', `/api/sessions/${sessionId}`],
       ['POST', `/api/sessions/${sessionId}/document`, { documentId: 'b' }],
       ['POST', `/api/sessions/${sessionId}/end`],

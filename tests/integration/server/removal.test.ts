@@ -63,7 +63,7 @@ describe('a session that is reopened, deleted or past its time', () => {
   const reopen = (as = ANNA) => server.post(`${at}/reopen`, { as });
   const remove = (as: Person) => server.ask(at, { as, method: 'DELETE' });
   const restore = (as: Person) => server.post(`${at}/restore`, { as });
-  const inMeeting = () => `meetingId=${encodeURIComponent(meetingId)}`;
+  const inMeeting = (path: string, as: Person) => server.post(path, { as, body: { meetingId } });
   /** The server looks after what is due when it starts, too. */
   const hourLater = async () => {
     server.clock.ms += HOUR_MS + 1;
@@ -114,7 +114,7 @@ describe('a session that is reopened, deleted or past its time', () => {
     }
     expect((await server.post('/api/viewing', { ticket })).status).toBe(401);
     expect((await remove(ANNA)).status).toBe(404);
-    expect((await server.ask(`/api/sessions?${inMeeting()}`, { as: BO })).body).toEqual([]);
+    expect((await inMeeting('/api/sessions/list', BO)).body).toEqual([]);
     await hourLater();
     expect(deleted.sort()).toEqual(['the-notes', 'the-table']);
     expect((await restore(ANNA)).status).toBe(404);
@@ -122,10 +122,10 @@ describe('a session that is reopened, deleted or past its time', () => {
 
   test('[REMOVE-6] only the person who deleted it finds it for an hour and can restore it', async () => {
     await remove(ANNA);
-    const [entry] = (await server.ask(`/api/deleted-sessions?${inMeeting()}`, { as: ANNA })).body;
+    const [entry] = (await inMeeting('/api/deleted-sessions', ANNA)).body;
     expect(entry).toMatchObject({ id, undoUntil: new Date(server.clock.ms + HOUR_MS).toISOString() });
     for (const as of [BO, CARL]) {
-      expect((await server.ask(`/api/deleted-sessions?${inMeeting()}`, { as })).body).toEqual([]);
+      expect((await inMeeting('/api/deleted-sessions', as)).body).toEqual([]);
       expect((await restore(as)).status).toBe(404);
     }
     expect((await restore(STRANGER)).status).toBe(404);

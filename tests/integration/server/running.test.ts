@@ -132,7 +132,7 @@ describe('a running server', () => {
     const { ticket } = (await server.post(`/api/sessions/${id}/viewing-ticket`, { token })).body;
     await server.ask(`/stage?ticket=${ticket}`);
     await server.ask(`/nothing/${ticket}`);
-    await server.ask(`/api/sessions?meetingId=${encodeURIComponent(meetingId)}`, { as: BO });
+    await server.post('/api/sessions/list', { as: BO, body: { meetingId } });
     const refused = await server.post('/api/sessions', { token: `${token}x`, body: { meetingId } });
 
     const log = server.logged.join('');

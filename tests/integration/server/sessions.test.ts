@@ -21,7 +21,7 @@ describe('sessions of a meeting', () => {
   const beginNew = (as: typeof ANNA, meetingId: string) =>
     server.post('/api/sessions', { as, body: { meetingId, beginNew: true } });
   const list = (as: typeof ANNA, meetingId: string) =>
-    server.ask(`/api/sessions?meetingId=${encodeURIComponent(meetingId)}`, { as });
+    server.post('/api/sessions/list', { as, body: { meetingId } });
 
   test('[SESSION-1] Anna opens the app first, Bo comes later: they sit in the same session', async () => {
     const { meetingId } = server.meeting(ANNA, BO);

@@ -109,7 +109,7 @@ export const SESSION_ENDPOINTS = {
   /** Every session of the meeting, newest first. */
   listSessions: {
     caller: 'person',
-    query: z.strictObject({ meetingId }),
+    body: z.strictObject({ meetingId }),
     reply: z.array(sessionSummary),
   },
   /** A running or ended session, for the recap. */
@@ -140,7 +140,7 @@ export const SESSION_ENDPOINTS = {
   /** The caller's deleted sessions of the meeting that can still be restored. */
   deletedSessions: {
     caller: 'person',
-    query: z.strictObject({ meetingId }),
+    body: z.strictObject({ meetingId }),
     reply: z.array(deletedSessionSummary),
   },
   /**
