@@ -37,7 +37,7 @@ const BYTES_ON_THE_WIRE = 4;
 const FRAMES_BESIDE = 2;
 /** Part of the sockets that may wait without a verified token. */
 const WAITING_SHARE = 1 / 2;
-const ID_BYTES = 15;
+const ID_BYTES = 16;
 /** What the program keeps of a packet that waits, besides what is in it. */
 const PACKET_BYTES = 256;
 /** Time for a last word to arrive. */

@@ -131,6 +131,13 @@ describe('a workbook [IMPORT-12]', () => {
     expect(() => readWorkbook(bytes)).toThrow('inflates-too-far');
   });
 
+  test('with more than a thousand parts is refused before one is inflated [IMPORT-23]', () => {
+    const parts = Object.fromEntries(
+      Array.from({ length: 1_000 }, (_, i) => [`xl/media/${i}`, new Uint8Array()]),
+    );
+    expect(() => readWorkbook(makeWorkbook({ sheets: [''], parts }))).toThrow('inflates-too-far');
+  });
+
   test('with entities of its own expands none of them [IMPORT-23]', () => {
     const lol = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>';
     const sheet = `${lol}<worksheet><sheetData><row><c t="str"><v>&b;</v></c></row></sheetData></worksheet>`;

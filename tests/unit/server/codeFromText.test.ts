@@ -24,3 +24,25 @@ describe('[SERVE-29] the code of the server', () => {
     expect(SOURCES.filter(({ text }) => makers.test(text)).map(({ file }) => file)).toEqual([]);
   });
 });
+
+describe('[SERVE-33] chance in the server', () => {
+  const made = SOURCES.flatMap(({ file, text }) =>
+    [...text.matchAll(/randomBytes\((\w+)\)/g)].map(([, name = '']) => ({
+      file,
+      name,
+      bytes: Number(new RegExp(`const ${name} = (\\d+);`).exec(text)?.[1] ?? name),
+    })),
+  );
+
+  test('comes from node:crypto, but for when a client tries again', () => {
+    const others = SOURCES.filter(({ text }) => /\bMath\.random\b/.test(text)).map(({ file }) => file);
+    expect(others).toEqual(['src/fluid/containers.ts']);
+  });
+
+  test('is 128 bits or more for ids and keys', () => {
+    expect(made.length).toBeGreaterThan(5);
+    // An initialisation vector is no secret: AES-GCM wants 96 bits.
+    const short = made.filter(({ name, bytes }) => name !== 'IV_BYTES' && !(bytes >= 16));
+    expect(short).toEqual([]);
+  });
+});
