@@ -1,27 +1,26 @@
 import { OpenFailed } from './openFailure.ts';
 
-/**
- * The work's result; after the timeout throws `service_unavailable` and discards a later result. With `left` aborted there is no
- * timeout any more.
- */
+/** The work's result; after the timeout, or once `left` is aborted, throws `service_unavailable` and discards a later result. */
 export async function withTimeout<T>(
   timeoutMs: number,
   work: Promise<T>,
   discard: (late: T) => void,
   left?: AbortSignal,
 ): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let giveUp: () => void = () => undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
+    giveUp = () => {
       work.then(discard).catch(() => undefined);
       reject(new TimedOut('service_unavailable'));
-    }, timeoutMs);
-    left?.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    };
   });
+  const timer = setTimeout(giveUp, timeoutMs);
+  left?.addEventListener('abort', giveUp);
   try {
     return await Promise.race([work, late]);
   } finally {
     clearTimeout(timer);
+    left?.removeEventListener('abort', giveUp);
   }
 }
 

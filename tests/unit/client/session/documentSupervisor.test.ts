@@ -101,6 +101,14 @@ describe('a document', () => {
     await wait(0);
   }
 
+  test('[SESSION-35] that opens after the page has left is closed', async () => {
+    openingMs = SECOND_MS;
+    await open();
+    await meeting.close();
+    await wait(SECOND_MS);
+    expect(documents.map(({ closed }) => closed)).toEqual([true]);
+  });
+
   test('[SESSION-28] that says nothing is opened again beside the silent one, which goes when the new one is live', async () => {
     await open();
     expect(documents).toHaveLength(1);
