@@ -16,4 +16,6 @@ export const IMPORT_LIMITS = {
   tableRows: 5000,
   tableColumns: 50,
   cellChars: 10_000,
+  /** Styles that build on each other; programs have a dozen at most. What lies deeper is left out. */
+  styleDepth: 50,
 } as const;

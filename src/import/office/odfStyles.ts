@@ -1,4 +1,5 @@
 /** Styles of an OpenDocument file (ODF 1.3, part 3): those of the document and those that its text made by itself. */
+import { IMPORT_LIMITS } from '../../domain/import/limits.ts';
 import { walkXml } from './xml.ts';
 
 export interface OdfStyle {
@@ -51,7 +52,7 @@ export class OdfStyles {
     let resolved: Partial<OdfStyle> = {};
     const names: string[] = [];
     const seen = new Set<string>();
-    for (let at = name; at !== undefined && !seen.has(at); ) {
+    for (let at = name; at !== undefined && !seen.has(at) && seen.size < IMPORT_LIMITS.styleDepth; ) {
       seen.add(at);
       const style: Told | undefined = this.#styles.get(keyOf(family, at));
       names.push(style?.name ?? at);

@@ -91,7 +91,7 @@ function sheetsIn(part: Uint8Array, styles: OdfStyles): TableSheet[] {
         case 'table-column': {
           const times = timesIn(attributes['number-columns-repeated']);
           const isHidden = isCollapsed(attributes.visibility);
-          for (let at = 1; isHidden && at <= Math.min(times, maxColumns); at++)
+          for (let at = 1; isHidden && at <= Math.min(times, maxColumns - column); at++)
             sheet?.hiddenColumns.push(column + at);
           column += times;
           break;

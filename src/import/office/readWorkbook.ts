@@ -115,7 +115,7 @@ function sheetIn(part: Uint8Array, book: Book): Omit<TableSheet, 'name'> {
   const { tableRows: maxRows, tableColumns: maxColumns, cellChars: maxChars } = IMPORT_LIMITS;
   const rows: TableRow[] = [];
   const hiddenRows: number[] = [];
-  const hiddenColumns: number[] = [];
+  const hiddenColumns = new Set<number>();
   let row = 0;
   let column = 0;
   let kind = 'n';
@@ -151,7 +151,7 @@ function sheetIn(part: Uint8Array, book: Book): Omit<TableSheet, 'name'> {
         text = '';
       } else if (name === 'col' && isOn(attributes.hidden)) {
         const last = Math.min(Number(attributes.max), maxColumns);
-        for (let at = Number(attributes.min); at <= last; at++) hiddenColumns.push(at);
+        for (let at = Math.max(1, Number(attributes.min)); at <= last; at++) hiddenColumns.add(at);
       }
       inValue = name === 'v';
     },
@@ -180,7 +180,7 @@ function sheetIn(part: Uint8Array, book: Book): Omit<TableSheet, 'name'> {
   return {
     rows,
     ...(hiddenRows.length > 0 && { hiddenRows }),
-    ...(hiddenColumns.length > 0 && { hiddenColumns }),
+    ...(hiddenColumns.size > 0 && { hiddenColumns: [...hiddenColumns] }),
   };
 }
 

@@ -1,4 +1,5 @@
 /** What a Word document's styles say about a paragraph: heading, list, type (ECMA-376 part 1, 17.7). */
+import { IMPORT_LIMITS } from '../../domain/import/limits.ts';
 import { walkXml } from './xml.ts';
 
 /** What is written directly on a paragraph or in a style; absent means as in the style it builds on. */
@@ -105,7 +106,7 @@ export class WordStyles {
     const names: string[] = [];
     const seen = new Set<string>();
     let id = direct.style ?? this.#usual;
-    while (id !== undefined && !seen.has(id)) {
+    while (id !== undefined && !seen.has(id) && seen.size < IMPORT_LIMITS.styleDepth) {
       seen.add(id);
       const style = this.#styles.get(id);
       names.push(style?.name || id);

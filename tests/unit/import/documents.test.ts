@@ -2,6 +2,7 @@
 import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import { strToU8, zipSync } from 'fflate';
 import { splitExamples } from '../../../src/domain/import/examples.ts';
+import { WordStyles } from '../../../src/import/office/wordStyles.ts';
 import { importFile } from '../../../src/import/readFile.ts';
 import {
   makeDocument,
@@ -168,6 +169,15 @@ const wide = (text: string) => [...text].join('\0');
 const OLD = '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1';
 const zipped = (...names: string[]) => zipSync(Object.fromEntries(names.map((name) => [name, strToU8('x')])));
 const open = (mime: string) => zipSync({ mimetype: strToU8(mime), 'content.xml': strToU8('<x/>') });
+
+test('styles that build on each other by the hundred thousand are left out beyond fifty [IMPORT-53]', () => {
+  const chain = Array.from(
+    { length: 100_000 },
+    (_, i) => `<style styleId="s${i}"><basedOn val="s${i + 1}"/></style>`,
+  );
+  const styles = new WordStyles(strToU8(`<styles>${chain.join('')}</styles>`));
+  expect(styles.resolve({ style: 's0' }).names).toHaveLength(50);
+});
 
 describe('a file of a kind that is not read is refused by what it is, not by its name [IMPORT-36]', () => {
   test.each([

@@ -4,6 +4,7 @@ import type { TableSource } from '../../../src/domain/import/source.ts';
 import { readCsv } from '../../../src/import/csv.ts';
 import { decodeText } from '../../../src/import/decodeText.ts';
 import { Archive } from '../../../src/import/office/archive.ts';
+import { readOpenSheets } from '../../../src/import/office/readOpenSheets.ts';
 import { readWorkbook as readWorkbookArchive } from '../../../src/import/office/readWorkbook.ts';
 import { importFile, readSource } from '../../../src/import/readFile.ts';
 import { makeTemplate } from '../../../src/import/template.ts';
@@ -136,6 +137,21 @@ describe('a workbook [IMPORT-12]', () => {
       Array.from({ length: 1_000 }, (_, i) => [`xl/media/${i}`, new Uint8Array()]),
     );
     expect(() => readWorkbook(makeWorkbook({ sheets: [''], parts }))).toThrow('inflates-too-far');
+  });
+
+  test('that hides more columns than a table may have costs no more than these [IMPORT-53]', () => {
+    const cols = '<col min="-1000000000" max="1000000000" hidden="1"/>'.repeat(1_000);
+    const row = '<row><c t="str"><v>Hvad?</v></c></row>';
+    const [sheet] = readWorkbook(makeWorkbook({ sheets: [`<cols>${cols}</cols>${row}`] })).sheets;
+    expect(sheet?.hiddenColumns).toEqual(Array.from({ length: 50 }, (_, i) => i + 1));
+  });
+
+  test('in OpenDocument that hides more columns than a table may have costs no more than these [IMPORT-53]', () => {
+    const columns = '<table-column visibility="collapse" number-columns-repeated="1000"/>'.repeat(1_000);
+    const row = '<table-row><table-cell><p>Hvad?</p></table-cell></table-row>';
+    const content = `<x><spreadsheet><table name="a">${columns}${row}</table></spreadsheet></x>`;
+    const [sheet] = readOpenSheets(new Archive(zipSync({ 'content.xml': strToU8(content) }))).sheets;
+    expect(sheet?.hiddenColumns).toHaveLength(50);
   });
 
   test('with entities of its own expands none of them [IMPORT-23]', () => {
