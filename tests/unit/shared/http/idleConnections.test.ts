@@ -35,7 +35,11 @@ describe('[SERVE-27] limitIdleConnections', () => {
     sockets = [];
     waiting = [];
     server = createServer((_request, response) => void waiting.push(response));
-    server.on('upgrade', (_request, socket) => socket.write('upgraded'));
+    server.on('upgrade', (_request, socket) => {
+      socket.write('upgraded');
+      // Of an upgraded connection the server's side is its owner's to end.
+      socket.resume().on('end', () => socket.end());
+    });
     limitIdleConnections(server, MOST);
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
