@@ -18,6 +18,9 @@ import { FLUID_TENANT_ID } from '../support/server/appServer.ts';
 const KIB = 1024;
 const MIB = 1024 * KIB;
 
+/** A silent connection keeps its place for three seconds, and without others for twenty. */
+const COMES_IN_WITHIN_MS = 12_000;
+
 /** Comparators of which each is compared with each. */
 const range = (count: number): string =>
   Array.from({ length: count }, (_, i) => (i % 2 ? `>=0.0.${i}` : `<9.0.${i}`)).join(' ');
@@ -210,6 +213,25 @@ describe('[ATTACK-20] [RELAY-51] connections that keep their places', () => {
             'the others to be closed',
           );
           for (const socket of silent) socket.close();
+          return 0;
+        },
+      },
+      {
+        name: 'requests that open more connections than one address may have, and never come back',
+        must: 'a member from the same address comes in within seconds',
+        async run(world) {
+          for (let i = 0; i < 30; i += 1) await longPolling(world.server.origin);
+          await until(
+            async () => {
+              const member = await memberAt(world);
+              const isOut = Promise.race([member.ended, member.next('connect_error')]);
+              const isIn = await Promise.race([member.answer.then(({ ok }) => ok), isOut]);
+              member.close();
+              return isIn === true;
+            },
+            'a member to come in',
+            COMES_IN_WITHIN_MS,
+          );
           return 0;
         },
       },

@@ -69,6 +69,7 @@ export class Connections {
     this.#waitingRoom = new WaitingRoom({
       perAddress: limits.waitingPerAddress,
       places: Math.ceil(limits.sockets * WAITING_SHARE),
+      now: options.now,
     });
     this.#wireLimits = wireLimits(limits);
     engine.generateId = (request) => {

@@ -3,11 +3,12 @@ import { networksOf } from '../../../../src/shared/clientAddress.ts';
 
 describe('[RELAY-51] WaitingRoom: sockets that have not said which document they want', () => {
   function room(perAddress: number, places: number) {
-    const waitingRoom = new WaitingRoom<string>({ perAddress, places });
+    const now = { ms: 0 };
+    const waitingRoom = new WaitingRoom<string>({ perAddress, places, now: () => now.ms });
     const sentAway: string[] = [];
     const enter = (socket: string, ip: string): boolean =>
       waitingRoom.enter(socket, networksOf(ip), () => sentAway.push(socket));
-    return { waitingRoom, sentAway, enter };
+    return { waitingRoom, sentAway, enter, now };
   }
 
   it('has so many places for an address, and more for the larger networks around it', () => {
@@ -31,6 +32,17 @@ describe('[RELAY-51] WaitingRoom: sockets that have not said which document they
     expect(sentAway).toEqual(['b']);
     expect([waitingRoom.sendLongestAway(), waitingRoom.sendLongestAway()]).toEqual([true, true]);
     expect([sentAway, waitingRoom.sendLongestAway()]).toEqual([['b', 'c', 'd'], false]);
+  });
+
+  it('sends one of a full address away for another one from there, once it has said nothing for three seconds', () => {
+    const { sentAway, enter, now } = room(1, 100);
+    enter('elsewhere', '192.0.2.9');
+    enter('silent', '192.0.2.1');
+    now.ms = 2_999;
+    expect(enter('too soon', '192.0.2.1')).toBe(false);
+    now.ms = 3_000;
+    expect([enter('late', '192.0.2.1'), enter('later', '192.0.2.1')]).toEqual([true, false]);
+    expect(sentAway).toEqual(['silent']);
   });
 
   it('gives a place back once, however often it is left', () => {
