@@ -112,6 +112,10 @@ export const ROUND_STATES = {
       cardId,
     );
   },
+  laidOut: (mette: Seat, jonas: Seat) => {
+    ROUND_STATES.words(mette, jonas);
+    startSilence(mette, MINUTE_MS, Date.now() - 2 * MINUTE_MS);
+  },
   allAtOnce: (mette: Seat, jonas: Seat) => {
     ROUND_STATES.words(mette, jonas);
     const cardId = mette.table.middle.cardId ?? '';

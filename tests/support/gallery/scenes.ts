@@ -52,6 +52,7 @@ const OF_PARTICIPANTS: readonly GalleryState[] = [
     'placed',
     'choosing',
     'words',
+    'laidOut',
     'closing',
     'recapShown',
     'ended',

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
     minHeight: 0,
     display: 'grid',
     gridTemplateRows: 'auto minmax(0, 1fr) auto',
-    gap: '0.8em',
+    gap: 'min(0.8em, 1vh)',
     outlineStyle: 'none',
   },
   heading: { margin: 0, fontSize: '1.7em', lineHeight: 1.2, textAlign: 'center', textWrap: 'balance' },
@@ -45,7 +45,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     gap: '0.45em',
-    padding: '0.8em 1.1em',
+    padding: 'min(0.8em, 1.6vh) 1.1em',
     borderRadius: '0.9em',
     backgroundColor: tokens.colorNeutralBackground1,
     boxShadow: tokens.shadow8,
@@ -63,7 +63,7 @@ const useStyles = makeStyles({
   count: { margin: 0, fontSize: '1.15em', fontWeight: tokens.fontWeightSemibold },
   hands: { margin: 0, color: tokens.colorNeutralForeground2 },
   /** The whole card is seen, with its numbers: the stage does not scroll. */
-  fitting: { fontSize: 'max(1em, min(1.35em, 3.4vh))' },
+  fitting: { fontSize: 'max(1em, min(1.35em, 5.6vh - 13px))' },
   scrolling: { display: 'flex', flexDirection: 'column' },
 });
 

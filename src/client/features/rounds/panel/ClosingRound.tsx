@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useConversation } from '../../../session/conversationHooks.ts';
-import { useTable } from '../../../session/hooks.ts';
+import { useTable, useTableSession } from '../../../session/hooks.ts';
+import { useSessionRoles } from '../../../session/noteHooks.ts';
 import { useStrings } from '../../../ui/strings.ts';
 import { ClosingForm, ClosingList } from '../ClosingWords.tsx';
 import { useRoundStyles } from '../roundStyles.ts';
@@ -17,13 +18,16 @@ export function ClosingRound(): ReactNode {
   const { closing: t } = useStrings(roundStrings);
   const { may, closing, room } = useConversation('may', 'closing', 'room');
   const { facilitate } = useTable('may').may;
+  const { me } = useTableSession();
+  // The server takes words for others from the facilitators that it knows, not from those of the table's copy.
+  const writesForRoom = useSessionRoles()?.facilitators.includes(me.id);
   return (
     <div className={styles.root}>
       {facilitate && <WrapUpSteps />}
       <h2 className={styles.question}>{t.question}</h2>
       <p className={round.quiet}>{t.hint}</p>
       {may.takePart && <ClosingForm />}
-      {facilitate && may.takePart && room && room.named.length > 0 && <WriteForRoom />}
+      {facilitate && writesForRoom && may.takePart && room && room.named.length > 0 && <WriteForRoom />}
       {closing.length > 0 && <ClosingList editable />}
       {facilitate && <WaitingElsewhere />}
     </div>

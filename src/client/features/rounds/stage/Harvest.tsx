@@ -4,12 +4,13 @@ import { useTable, useVerbs } from '../../../session/hooks.ts';
 import { useStrings } from '../../../ui/strings.ts';
 import { TextButton } from '../../../ui/TextButton.tsx';
 import { FOCUS_FALLBACK } from '../../../ui/useKeepFocus.ts';
+import { useFittingSize } from '../../recap/useFittingSize.ts';
 import { useNames } from '../../roles/useNames.ts';
 import { AreaLabel } from '../../table/card/AreaLabel.tsx';
 import { wordsHere } from '../inUse.ts';
 import { TimeVoice } from '../TimeVoice.tsx';
 import { timeStrings } from '../timeStrings.ts';
-import { noteSize, usePaperStyles } from './paperStyles.ts';
+import { usePaperStyles } from './paperStyles.ts';
 
 export interface HarvestProps {
   readonly scrolls: boolean;
@@ -23,6 +24,7 @@ export function Harvest({ scrolls, className }: HarvestProps): ReactNode {
   const verbs = useVerbs();
   const table = useTable('phase', 'current', 'conversation');
   const words = wordsHere(table);
+  const room = useFittingSize<HTMLUListElement>(JSON.stringify(words), !scrolls);
   const nameOf = useNames(words.flatMap(({ by }) => (by === undefined ? [] : [by])));
   return (
     <section
@@ -44,7 +46,7 @@ export function Harvest({ scrolls, className }: HarvestProps): ReactNode {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: notes that do not all fit are scrolled to by keyboard
         tabIndex={0}
         className={styles.notes}
-        style={{ fontSize: noteSize(words.map(({ text }) => text)) }}
+        ref={room}
       >
         {words.map(({ id, text, by }) => (
           <li key={id} className={styles.note}>

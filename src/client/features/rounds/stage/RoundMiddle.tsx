@@ -75,7 +75,7 @@ export function RoundMiddle({ scrolls, className }: RoundMiddleProps): ReactNode
           <h2 className={papers.question}>{closing.question}</h2>
           <Where texts={opening} className={styles.hint} />
         </div>
-        <ClosingNotes />
+        <ClosingNotes scrolls={scrolls} />
       </section>
     );
   }

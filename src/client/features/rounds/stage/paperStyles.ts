@@ -69,12 +69,11 @@ export const usePaperStyles = makeStyles({
     gap: '1.2em',
     ':focus-visible': { outline: `3px solid ${tokens.colorStrokeFocus2}` },
   },
-  heading: { margin: '0 0 0.4em', fontSize: '1.1em', fontWeight: tokens.fontWeightSemibold, lineHeight: 1.3 },
+  // Of notes whose type is as large as fits.
+  heading: {
+    margin: '0 0 0.4em',
+    fontSize: 'max(0.6em, 16px)',
+    fontWeight: tokens.fontWeightSemibold,
+    lineHeight: 1.3,
+  },
 });
-
-/** Few words are written large. Parts of the stage's base size; the smallest is the base size. */
-export function noteSize(texts: readonly string[]): string {
-  const letters = texts.reduce((sum, { length }) => sum + Math.max(length, 30), 0);
-  const size = letters < 160 ? 2 : letters < 400 ? 1.6 : letters < 800 ? 1.3 : 1;
-  return `${size}em`;
-}

@@ -14,7 +14,7 @@ describe('[ROOM-7] closing words for people in the room', () => {
   const round = (
     <>
       <ClosingRound />
-      <ClosingNotes />
+      <ClosingNotes scrolls />
     </>
   );
 
@@ -56,12 +56,20 @@ describe('[ROOM-7] closing words for people in the room', () => {
     expect(screen.queryAllByText(signature)).toEqual([]);
   });
 
-  test('are not offered where only a number is known, and to nobody but facilitators', async () => {
+  test('are not offered where only a number is known, and only to facilitators whom the server holds for such', async () => {
     const view = await renderView(round, { state: 'closing' });
     sitTogether(view, []);
     await waitFor(() => expect(view.table.session.view.get().conversation.room).toBeDefined());
     expect(screen.queryByRole('heading', { name: 'Skriv for dem i lokalet' })).toBeNull();
     view.unmount();
+    const unheld = await renderView(round, {
+      state: 'closing',
+      api: { roles: async () => ({ facilitators: ['sara'], noteTakers: [] }) },
+    });
+    sitTogether(unheld, [KIM]);
+    await waitFor(() => expect(unheld.table.session.view.get().conversation.room).toBeDefined());
+    expect(screen.queryByRole('button', { name: 'Skriv for Kim' })).toBeNull();
+    unheld.unmount();
     const participant = await renderView(round, { state: 'closing', me: 'jonas' });
     sitTogether(participant, [KIM]);
     await waitFor(() => expect(participant.table.session.view.get().conversation.room).toBeDefined());
@@ -71,7 +79,7 @@ describe('[ROOM-7] closing words for people in the room', () => {
 });
 
 test('[ROOM-8] a name that stays with its words after the end is told as that of a person in the room', async () => {
-  const view = await renderView(<ClosingNotes />, { state: 'closing' });
+  const view = await renderView(<ClosingNotes scrolls />, { state: 'closing' });
   sitTogether(view, [KIM]);
   view.table.session.verbs.setClosingFor('kim', 'Jeg kan godt', '');
   view.table.session.verbs.end();
