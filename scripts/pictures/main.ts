@@ -70,10 +70,11 @@ async function meet(page: Page, url: string): Promise<readonly Buffer[]> {
 
   await meeting.addApp();
   await mette.keepOrder();
+  await expect(mette.panel.getByRole('heading', { name: 'Før mødet' })).toBeVisible({ timeout: WITHIN_MS });
+  await take();
   await mette.press('Læg kortene på bordet');
   await mette.press('Vis bordet for alle');
   await expect(mette.faceDown.first()).toBeVisible({ timeout: WITHIN_MS });
-  await take();
 
   await mette.press('Vend et kort');
   await mette.press('Næste kort');

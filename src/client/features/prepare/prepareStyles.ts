@@ -48,6 +48,7 @@ export const usePrepareStyles = makeStyles({
   quiet: {
     padding: `0 ${tokens.spacingHorizontalXS}`,
     minHeight: '24px',
+    '@media (pointer: coarse)': { minHeight: '44px' },
     border: 'none',
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: 'transparent',
