@@ -33,6 +33,8 @@ export type TableEvent =
   | { readonly kind: 'ownCardAdded'; readonly fromPhone: boolean }
   | { readonly kind: 'ownCardWithdrawn' }
   | { readonly kind: 'access'; readonly access: TableAccess }
+  /** Whether phones may come in. */
+  | { readonly kind: 'phones'; readonly open: boolean }
   | { readonly kind: 'handedOver'; readonly from: ParticipantId; readonly to: ParticipantId }
   | { readonly kind: 'facilitator'; readonly who: ParticipantId }
   | { readonly kind: 'facilitatorNoMore'; readonly who: ParticipantId }
@@ -111,6 +113,8 @@ const TOLD: Readonly<Record<TableEventKind, 'onScreens' | 'withName' | 'withoutN
   ownCardAdded: 'onScreens',
   ownCardWithdrawn: 'onScreens',
   access: 'onScreens',
+  // Any facilitator's page writes it down, and the door closes by itself, too.
+  phones: 'withoutName',
   handedOver: 'onScreens',
   facilitator: 'onScreens',
   facilitatorNoMore: 'onScreens',
@@ -219,6 +223,8 @@ function ownCardEvents(before: TableView, now: TableView): TableEvent[] {
 function roleEvents(before: TableView, now: TableView): TableEvent[] {
   const events: TableEvent[] = [];
   if (before.access !== now.access) events.push({ kind: 'access', access: now.access });
+  const open = now.conversation.phones?.code !== undefined;
+  if ((before.conversation.phones?.code !== undefined) !== open) events.push({ kind: 'phones', open });
   const { added, removed } = compare(before.facilitators, now.facilitators);
   const [to] = added;
   const [from] = removed;

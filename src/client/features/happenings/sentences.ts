@@ -63,6 +63,8 @@ export function sentenceOf({ event, by }: Happening, listener: Listener): Senten
       return { said: t.ownCardAdded(who, event.fromPhone) };
     case 'access':
       return { said: event.access === 'led' ? t.led(who) : t.open(who) };
+    case 'phones':
+      return { said: t.phones(event.open) };
     case 'handedOver':
     case 'facilitator':
     case 'facilitatorNoMore':

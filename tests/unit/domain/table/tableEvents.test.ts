@@ -176,6 +176,10 @@ describe('tableEvents', () => {
     expect(told(openTable(mette))).toEqual([{ kind: 'access', access: 'open' }]);
     expect(told(nameNoteTakers(mette, ['amina']))).toEqual([{ kind: 'noteTaker', who: 'amina' }]);
     expect(told(nameNoteTakers(mette, []))).toEqual([{ kind: 'noteTakerNoMore', who: 'amina' }]);
+    const door = { code: 'ABC234', count: 1, floor: [], seats: [] };
+    expect(told(showPhones(mette, door))).toEqual([{ kind: 'phones', open: true }]);
+    expect(told(showPhones(mette, { ...door, count: 2 }))).toEqual([]);
+    expect(told(showPhones(mette, { ...door, code: undefined }))).toEqual([{ kind: 'phones', open: false }]);
     told(handOverFacilitation(mette, 'jonas'));
     expect(told(takeFacilitation(mette))).toEqual([{ kind: 'facilitator', who: 'mette' }]);
   });

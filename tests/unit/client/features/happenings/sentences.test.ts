@@ -57,6 +57,8 @@ describe('sentenceOf', () => {
       'mette',
       'Mette Lindholm sprang kortet over. Et kort er tilbage.',
     ],
+    [{ kind: 'phones', open: true }, 'mette', 'Telefoner kan komme med nu.'],
+    [{ kind: 'phones', open: false }, undefined, 'Døren er lukket for flere telefoner.'],
     [{ kind: 'putBack', left: 34 }, 'mette', 'Mette Lindholm lagde kortet tilbage. 34 kort er tilbage.'],
     [
       { kind: 'part', part: 'closing' },
