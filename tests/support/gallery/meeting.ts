@@ -38,6 +38,7 @@ export interface GalleryTable {
     readonly turnNext: () => void;
     readonly finish: () => void;
     readonly disconnect: () => void;
+    readonly connect: () => void;
   };
 }
 
@@ -73,6 +74,7 @@ export function galleryTable(query: GalleryQuery): GalleryTable {
       turnNext: () => void turnNextCard(mette),
       finish: () => void finishCard(mette),
       disconnect: () => document.connection.set({ state: 'reconnecting', sinceMs: 0 }),
+      connect: () => document.connection.set({ state: 'live' }),
     },
   };
 }

@@ -45,7 +45,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     gap: '0.45em',
-    padding: 'min(0.8em, 1.6vh) 1.1em',
+    padding: 'min(0.8em, 2vh) 1.1em',
     borderRadius: '0.9em',
     backgroundColor: tokens.colorNeutralBackground1,
     boxShadow: tokens.shadow8,

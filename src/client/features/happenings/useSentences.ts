@@ -11,6 +11,9 @@ export interface News {
   readonly sentences: readonly Sentence[];
 }
 
+/** The name that a phone puts to its words comes with them, encrypted. */
+const NAMED_WITHIN_MS = 100;
+
 /** The last events, oldest first. */
 export function useHappened(): readonly Happening[] {
   return useObservable(useTableOnScreen().happened);
@@ -44,7 +47,10 @@ export function useNews(
     if (fresh.length > 0) setNews({ id: newest, sentences: fresh.map(sentence) });
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each event, with what is known then
-  useEffect(() => tell.current?.(), [newest]);
+  useEffect(() => {
+    const told = setTimeout(() => tell.current?.(), NAMED_WITHIN_MS);
+    return () => clearTimeout(told);
+  }, [newest]);
   useEffect(() => {
     if (!news || lastsMs === Number.POSITIVE_INFINITY) return;
     const over = setTimeout(() => setNews(undefined), lastsMs);

@@ -63,7 +63,8 @@ export const usePaperStyles = makeStyles({
     minHeight: 0,
     overflowY: 'auto',
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 18em), 1fr))',
+    // Not by the size of its type, which follows from the room.
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 270px), 1fr))',
     gridTemplateRows: 'auto',
     alignContent: 'start',
     gap: '1.2em',
