@@ -8,13 +8,10 @@ export interface Observable<T> {
 
 export class Subject<T> implements Observable<T> {
   #value: T;
-  /** What the listeners know. */
-  #told: T;
   readonly #listeners = new Set<() => void>();
 
   constructor(value: T) {
     this.#value = value;
-    this.#told = value;
   }
 
   readonly get = (): T => this.#value;
@@ -27,6 +24,7 @@ export class Subject<T> implements Observable<T> {
   };
 
   set(value: T): void {
+    if (Object.is(value, this.#value)) return;
     this.replace(value);
     this.tell();
   }
@@ -37,8 +35,6 @@ export class Subject<T> implements Observable<T> {
   }
 
   tell(): void {
-    if (Object.is(this.#told, this.#value)) return;
-    this.#told = this.#value;
     for (const listener of [...this.#listeners]) listener();
   }
 }

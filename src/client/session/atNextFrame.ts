@@ -16,15 +16,3 @@ export function atNextFrame(run: () => void): () => void {
   };
   return cancel;
 }
-
-/** Calls back in the next task; a timer would come later. Returns a function that cancels it. */
-export function inNextTask(run: () => void): () => void {
-  const { port1, port2 } = new MessageChannel();
-  const cancel = () => port1.close();
-  port1.onmessage = () => {
-    cancel();
-    run();
-  };
-  port2.postMessage(undefined);
-  return cancel;
-}

@@ -18,7 +18,7 @@ import { isReadable } from '../../fluid/sharedDocument.ts';
 import type { TableDocument } from '../../fluid/tableDocument.ts';
 import type { SessionView } from '../../shared/contract/schemas/sessions.ts';
 import type { Language } from '../../shared/language.ts';
-import { atNextFrame, inNextTask } from './atNextFrame.ts';
+import { atNextFrame } from './atNextFrame.ts';
 import { type Happening, Happenings } from './happenings.ts';
 import type { Notice } from './notice.ts';
 import type { EarlyCommand, Outbox, PendingCommand } from './outbox.ts';
@@ -376,28 +376,22 @@ export class TableSession {
     this.#noticeLostRace();
     const view = this.#viewNow();
     // What comes in while the document catches up is told as one change, once all of it is there.
-    if (this.document.connection.get().state === 'live') {
-      this.#happenings.see(view, this.document.changedBy());
-    }
-    this.#show(view, inNextTask);
+    const isLive = this.document.connection.get().state === 'live';
+    if (isLive) this.#happenings.see(view, this.document.changedBy());
+    this.#view.set(view);
+    this.#undo.set(this.#undoNow());
+    if (isLive) this.#happenings.tell();
   }
 
+  /** Shows the person's own step with the next frame: a rendering before it would only hold up what is sent. */
   #showNext(by = this.me.id): void {
     this.#noticeLostRace();
     const view = this.#viewNow();
     this.#happenings.see(view, by);
-    this.#show(view, atNextFrame);
-  }
-
-  /**
-   * `when`: a person's own step is drawn with the next frame, since a rendering before it would only hold up what is sent. What others
-   * did is drawn in a task of its own, so that the page answers between Fluid's work and that.
-   */
-  #show(view: TableView, when: typeof atNextFrame): void {
     this.#view.replace(view);
     this.#undo.replace(this.#undoNow());
     this.#cancelShowing();
-    this.#cancelShowing = when(() => {
+    this.#cancelShowing = atNextFrame(() => {
       this.#view.tell();
       this.#undo.tell();
       this.#happenings.tell();

@@ -17,15 +17,6 @@ import { type GalleryQuery, readQuery } from '../gallery/query.ts';
 // Only what hangs is cut off; the library's second is too short for a busy machine.
 configure({ asyncUtilTimeout: 20_000 });
 
-/** jsdom has none. A message comes in a microtask here, which `act` waits for; React has been loaded by now, and does not use it. */
-class PromptChannel {
-  readonly port1: { onmessage?: () => void; close: () => void } = {
-    close: () => delete this.port1.onmessage,
-  };
-  readonly port2 = { postMessage: () => queueMicrotask(() => this.port1.onmessage?.()) };
-}
-Object.assign(globalThis, { MessageChannel: PromptChannel });
-
 export interface RenderedView extends RenderResult {
   readonly user: UserEvent;
   readonly table: GalleryTable;
