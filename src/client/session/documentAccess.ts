@@ -138,7 +138,8 @@ export async function makeOrJoin<Document extends Pick<LiveDocument, 'documentId
     making.then((mine) => mine.close()).catch(() => undefined);
   };
   // Nothing that asks the server settles after that.
-  left.addEventListener('abort', discard, { once: true });
+  if (left.aborted) discard();
+  else left.addEventListener('abort', discard, { once: true });
   let winner: string | undefined;
   try {
     const first = await Promise.race([making, access.supersededBy]);

@@ -9,11 +9,14 @@ interface Document {
 const document = (documentId: string): Document => ({ documentId, close: jest.fn() });
 
 /** A server that answers a registration in this way. */
-function making(register: DocumentAccess['register'], found: () => Promise<string | undefined>) {
+function making(
+  register: DocumentAccess['register'],
+  found: () => Promise<string | undefined>,
+  left = new AbortController(),
+) {
   const [mine, theirs] = [document('mine'), document('theirs')];
   const access = { register, supersededBy: new Promise<never>(() => undefined) } as unknown as DocumentAccess;
   const join = jest.fn(async () => theirs);
-  const left = new AbortController();
   const made = makeOrJoin({ access, left: left.signal, make: async () => mine, join, find: found });
   return { mine, theirs, join, made, left };
 }
@@ -55,6 +58,14 @@ test('[SESSION-35] a document is closed when the page leaves while it is being r
   const { mine, left } = making(() => new Promise<never>(() => undefined), unreachable);
   left.abort();
   await Promise.resolve();
+  await Promise.resolve();
+  expect(mine.close).toHaveBeenCalledTimes(1);
+});
+
+test('[SESSION-35] a document is closed when the page has left before it is made', async () => {
+  const left = new AbortController();
+  left.abort();
+  const { mine } = making(() => new Promise<never>(() => undefined), unreachable, left);
   await Promise.resolve();
   expect(mine.close).toHaveBeenCalledTimes(1);
 });
