@@ -104,8 +104,8 @@ describe('[ATTACK-20] [RELAY-50] greetings', () => {
     greeting('276 kB of comparators as its version', { versions: [range(20_000)] }),
     greeting('a token of 3 MB', { token: `a.${'b'.repeat(3 * MIB)}.c` }),
     greeting('details of 3.9 MB', { client: { details: { environment: 'x'.repeat(3.9 * MIB) } } }),
-    beforeGreeting('events that nobody knows', frame(eventFrame('unknown', 'x'.repeat(3 * MIB))), 10),
-    beforeGreeting('small events that nobody knows', frame(eventFrame('unknown')), 100_000, 20),
+    beforeGreeting('unknown events', frame(eventFrame('unknown', 'x'.repeat(3 * MIB))), 10),
+    beforeGreeting('small unknown events', frame(eventFrame('unknown')), 100_000, 20),
     beforeGreeting('pieces of a frame', frame('x', CONTINUATION, false), 100_000, 20),
     beforeGreeting('pings', frame('', PING), 100_000, 20),
     {
@@ -262,7 +262,7 @@ describe('[ATTACK-20] [RELAY-51] connections that keep their places', () => {
 });
 
 describe('[ATTACK-20] [RELAY-90] requests that take the place of a WebSocket', () => {
-  /** Somebody with a viewing ticket, at the table. */
+  /** A guest with a viewing ticket, at the table. */
   async function guestAt(world: CostlyWorld): Promise<LongPolling> {
     const guest = await longPolling(world.server.origin);
     await guest.post(ENTER_NAMESPACE);
@@ -287,7 +287,7 @@ describe('[ATTACK-20] [RELAY-90] requests that take the place of a WebSocket', (
     atTable('pings', '2'),
     atTable('packets that mean nothing', '6'),
     atTable('binary messages', 'bAA'),
-    atTable('events that nobody knows', eventFrame('x')),
+    atTable('unknown events', eventFrame('x')),
     {
       name: 'a hundred connections with a body of 16 kB full of pings before a greeting',
       must: 'cut off',
