@@ -14,8 +14,9 @@ const CONTINUE = '100-continue';
 const LIVENESS = '/healthz';
 
 /**
- * What no browser or proxy sends. A body in pieces of a byte costs three hundred times as much as one with a length, and Node answers
- * the others as it reads them: a packet of thousands before it comes to other callers' requests.
+ * What no browser sends, nor a proxy that is set up as admin.md says. A body in pieces of a byte costs three hundred times as
+ * much as one with a length, and Node answers the others as it reads them: a packet of thousands before it comes to other
+ * callers' requests.
  */
 function refusalOf({ headers, httpVersion }: IncomingMessage): string | undefined {
   if (headers['transfer-encoding'] !== undefined) return '411 Length Required';
