@@ -4,9 +4,8 @@ import encodeQR from 'qr';
 import type { Area } from '../domain/deck/deck.ts';
 import { SIGN_FIELD, SIGN_LINE_WIDTH, SIGNS } from '../domain/deck/signs.ts';
 import { INK, PAPER_COLOURS, type Rgb } from './colours.ts';
-import { mm, type Point } from './sheet.ts';
+import type { Point } from './sheet.ts';
 
-export const QR_SIDE = mm(12);
 /** Blank modules around the code; the paper around it does the rest. */
 const QR_BORDER = 1;
 const UNKNOWN = '?';
@@ -22,12 +21,12 @@ export function drawSign(page: PDFPage, { sign, colour: name }: Area, at: Point,
 }
 
 /** `at` is its lower left corner. */
-export function drawSquareCode(page: PDFPage, code: string, at: Point): void {
+export function drawSquareCode(page: PDFPage, code: string, at: Point, length: number): void {
   const rows = encodeQR(code, 'raw', { ecc: 'medium', border: QR_BORDER });
-  const side = QR_SIDE / rows.length;
+  const module = length / rows.length;
   // One path for all modules: thousands of rectangles would make a large file.
   const path = rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
-  page.drawSvgPath(path, { x: at.x, y: at.y + QR_SIDE, scale: side, color: colour(INK) });
+  page.drawSvgPath(path, { x: at.x, y: at.y + length, scale: module, color: colour(INK) });
 }
 
 const segmenter = new Intl.Segmenter();

@@ -6,7 +6,7 @@ import type { Deck } from '../domain/deck/deck.ts';
 import { inLanguage, languageTaken } from '../domain/deck/localized.ts';
 import type { Language } from '../shared/language.ts';
 import { INK, PAPER_COLOURS, QUIET } from './colours.ts';
-import { colour, drawSign, drawSquareCode, printableText, QR_SIDE } from './drawing.ts';
+import { colour, drawSign, drawSquareCode, printableText } from './drawing.ts';
 import {
   BULLET_WIDTH,
   EXAMPLES_GAP,
@@ -20,7 +20,7 @@ import {
   TEXT_WIDTH,
 } from './faces.ts';
 import { CARD, CARDS_PER_SHEET, cardCorner, cropMarks, mm, PAGE, type Point } from './sheet.ts';
-import { PAPER_TEXTS } from './strings.ts';
+import { PAPER_TEXTS, type PaperTexts } from './strings.ts';
 import { Tags } from './tags.ts';
 import { remembering, wrap } from './wrap.ts';
 
@@ -37,10 +37,12 @@ export interface PrintedDeck {
   readonly incomplete: readonly string[];
 }
 
+const CREATOR = 'Dialogkort';
 const SMALL = 8;
 const MARGIN_NOTE = 6.5;
 const MARGIN_NOTE_Y = mm(5);
 const CODE_SIZE = 12;
+const CODE_SIDE = mm(12);
 const HEAD_SIGN = mm(6);
 const BACK_SIGN = mm(34);
 const BACK_TITLE = 17;
@@ -59,6 +61,8 @@ export interface Paper {
   readonly pdf: PDFDocument;
   readonly pens: Pens;
   readonly tags: Tags;
+  /** In the language of the texts around them. */
+  readonly texts: PaperTexts;
   readonly printable: (text: string) => string;
 }
 
@@ -75,9 +79,17 @@ export async function beginPaper(
     bold: await pdf.embedFont(fonts.bold, { subset: true }),
   };
   pdf.setTitle(inLanguage(deck.title, language), { showInWindowTitleBar: true });
-  pdf.setLanguage(languageTaken(deck.title, language));
+  pdf.setCreator(CREATOR);
+  const taken = languageTaken(deck.title, language);
+  pdf.setLanguage(taken);
   const known = new Set(pens.regular.getCharacterSet());
-  return { pdf, pens, tags: new Tags(pdf), printable: (text) => printableText(text, known) };
+  return {
+    pdf,
+    pens,
+    tags: new Tags(pdf),
+    texts: PAPER_TEXTS[taken],
+    printable: (text) => printableText(text, known),
+  };
 }
 
 /** Ids of the cards with characters that the fonts lack. */
@@ -102,14 +114,13 @@ export async function printDeck(
   fonts: PaperFonts,
   origin?: string,
 ): Promise<PrintedDeck> {
-  const { pdf, pens, tags, printable } = await beginPaper(deck, language, fonts);
+  const { pdf, pens, tags, texts, printable } = await beginPaper(deck, language, fonts);
   const title = inLanguage(deck.title, language);
   const faces = layFaces(deck, language, {
     regular: remembering((text, size) => pens.regular.widthOfTextAtSize(text, size)),
     bold: remembering((text, size) => pens.bold.widthOfTextAtSize(text, size)),
     printable,
   });
-  const texts = PAPER_TEXTS[language];
   const sheets = Math.ceil(faces.length / CARDS_PER_SHEET);
   for (let sheet = 0; sheet < sheets; sheet++) {
     const onSheet = faces.slice(sheet * CARDS_PER_SHEET, (sheet + 1) * CARDS_PER_SHEET);
@@ -131,11 +142,10 @@ export async function printDeck(
         const corner = cardCorner(index, side);
         if (side === 'front')
           drawFront(
-            { page, tags },
+            { page, tags, texts },
             corner,
             { ...face, squareCode: squareCodeOf(face.code, origin) },
             pens,
-            language,
           );
         // The front names the area too.
         else tags.skip(page, () => drawBack(page, corner, face, pens));
@@ -149,16 +159,15 @@ export async function printDeck(
 interface Drawing {
   readonly page: PDFPage;
   readonly tags: Tags;
+  readonly texts: PaperTexts;
 }
 
 function drawFront(
-  { page, tags }: Drawing,
+  { page, tags, texts }: Drawing,
   corner: Point,
   face: Face & { readonly squareCode: string },
   { regular, bold }: Pens,
-  language: Language,
 ) {
-  const texts = PAPER_TEXTS[language];
   const left = corner.x + PADDING;
   const top = corner.y + CARD.height - PADDING;
   const areaInk = colour(PAPER_COLOURS[face.area.colour]);
@@ -222,8 +231,8 @@ function drawFront(
     }
   };
   tags.mark(page, 'P', card, drawCode);
-  const codeAt = { x: corner.x + CARD.width - PADDING - QR_SIDE, y: foot };
-  tags.mark(page, 'Figure', card, () => drawSquareCode(page, face.squareCode, codeAt), {
+  const codeAt = { x: corner.x + CARD.width - PADDING - CODE_SIDE, y: foot };
+  tags.mark(page, 'Figure', card, () => drawSquareCode(page, face.squareCode, codeAt, CODE_SIDE), {
     alt: texts.squareCode(face.code),
   });
 }

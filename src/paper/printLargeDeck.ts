@@ -5,21 +5,22 @@ import type { Area, Card, Deck } from '../domain/deck/deck.ts';
 import { inLanguage } from '../domain/deck/localized.ts';
 import type { Language } from '../shared/language.ts';
 import { INK, PAPER_COLOURS } from './colours.ts';
-import { colour, drawSign, drawSquareCode, QR_SIDE } from './drawing.ts';
+import { colour, drawSign, drawSquareCode } from './drawing.ts';
 import { beginPaper, incompleteCards, type Paper, type PaperFonts, type PrintedDeck } from './printDeck.ts';
 import { mm, PAGE } from './sheet.ts';
-import { PAPER_TEXTS } from './strings.ts';
 import { wrap } from './wrap.ts';
 
 const MARGIN = mm(20);
 const WIDTH = PAGE.width - 2 * MARGIN;
+/** Of the square code: as large as the rest, so that a phone that is held farther away reads it. */
+const CODE_SIDE = mm(22);
 /** Above the code at the foot. */
-const LOWEST = MARGIN + QR_SIDE + mm(6);
+const LOWEST = MARGIN + CODE_SIDE + mm(6);
 /** Points. */
 const BODY = 18;
 const QUESTION = 30;
 const SIGN = mm(14);
-const BULLET_WIDTH = mm(8);
+const BULLET_WIDTH = mm(6);
 const LINE_HEIGHT = 1.35;
 
 export async function printLargeDeck(
@@ -46,8 +47,7 @@ interface LargeCard {
 }
 
 function drawCard(paper: Paper, card: Card, area: Area, code: string, { language, origin }: LargeCard): void {
-  const { pdf, pens, tags, printable } = paper;
-  const texts = PAPER_TEXTS[language];
+  const { pdf, pens, tags, texts, printable } = paper;
   const section = tags.group('Sect');
   const ink = colour(INK);
   const areaInk = colour(PAPER_COLOURS[area.colour]);
@@ -55,13 +55,19 @@ function drawCard(paper: Paper, card: Card, area: Area, code: string, { language
   let y = PAGE.height - MARGIN;
   /** Last on each page, so that the code is read after the card. */
   const end = () => {
-    const at = { x: PAGE.width - MARGIN - QR_SIDE, y: MARGIN };
+    const at = { x: PAGE.width - MARGIN - CODE_SIDE, y: MARGIN };
     tags.mark(page, 'P', section, () =>
       page.drawText(code, { x: MARGIN, y: MARGIN, size: BODY, font: pens.bold, color: ink }),
     );
-    tags.mark(page, 'Figure', section, () => drawSquareCode(page, squareCodeOf(code, origin), at), {
-      alt: texts.squareCode(code),
-    });
+    tags.mark(
+      page,
+      'Figure',
+      section,
+      () => drawSquareCode(page, squareCodeOf(code, origin), at, CODE_SIDE),
+      {
+        alt: texts.squareCode(code),
+      },
+    );
   };
   const turn = () => {
     end();
@@ -74,11 +80,16 @@ function drawCard(paper: Paper, card: Card, area: Area, code: string, { language
   const draw = (
     kind: 'P' | 'H1' | 'LBody',
     text: string,
-    { size, font, indent = 0, tint = ink, parent = section }: Look,
+    { size, font, indent = 0, bullet, tint = ink, parent = section }: Look,
   ) => {
     const height = size * LINE_HEIGHT;
     let rest = linesOf(text, size, font, indent);
     if (y - rest.length * height < LOWEST && y < PAGE.height - MARGIN) turn();
+    if (bullet !== undefined) {
+      tags.skip(page, () =>
+        page.drawText(bullet, { x: MARGIN, y: y - size * (LINE_HEIGHT - 0.3), size, font, color: areaInk }),
+      );
+    }
     while (rest.length > 0) {
       const fitting = rest.slice(0, Math.max(1, Math.floor((y - LOWEST) / height)));
       rest = rest.slice(fitting.length);
@@ -107,8 +118,9 @@ function drawCard(paper: Paper, card: Card, area: Area, code: string, { language
     const list = tags.group('L', section);
     for (const example of examples) {
       y -= mm(2);
-      draw('LBody', `– ${example}`, {
-        ...{ size: BODY, font: pens.regular, indent: BULLET_WIDTH, parent: tags.group('LI', list) },
+      draw('LBody', example, {
+        ...{ size: BODY, font: pens.regular, indent: BULLET_WIDTH, bullet: '•' },
+        parent: tags.group('LI', list),
       });
     }
   }
@@ -119,6 +131,8 @@ interface Look {
   readonly size: number;
   readonly font: PDFFont;
   readonly indent?: number;
+  /** Before the first line, at the margin. */
+  readonly bullet?: string;
   readonly tint?: ReturnType<typeof colour>;
   readonly parent?: ReturnType<Paper['tags']['group']>;
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../shared/language.ts';
 
-interface PaperTexts {
+export interface PaperTexts {
   readonly examples: string;
   /** Text alternative of the square code. */
   readonly squareCode: (code: string) => string;

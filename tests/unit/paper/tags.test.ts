@@ -6,6 +6,7 @@ import { printDeck } from '../../../src/paper/printDeck.ts';
 import { printLargeDeck } from '../../../src/paper/printLargeDeck.ts';
 import { printLeaderSheet } from '../../../src/paper/printLeaderSheet.ts';
 import { builtInDeck, deckOfTexts } from '../../support/paper/decks.ts';
+import { readPaper } from '../../support/paper/readPaper.ts';
 
 jest.setTimeout(60_000);
 
@@ -108,4 +109,49 @@ test('[PLAN-5] the facilitator’s sheet is tagged: steps are headings, cues and
   const told = pages.map((page) => page.roles.filter((role) => role === 'LBody').length);
   expect(Math.max(...told)).toBe(2 + 1 + cards.length);
   expect(Math.min(...pages.flatMap(({ sizes }) => sizes))).toBeGreaterThanOrEqual(11);
+});
+
+describe('[PLAN-5] the facilitator’s sheet on paper', () => {
+  const cue = 'Et stikord, der er længere end en linje. '.repeat(4).trim();
+  // They fill the first page.
+  const items = Array.from({ length: 28 }, (_, at) => `Spørgsmål ${at}`);
+  const printed = async () => {
+    const steps = [
+      { title: 'Før', cues: [cue] },
+      { title: 'Kortene', cues: ['Vend'], lists: [{ items }] },
+    ];
+    const sheet = { title: 'Drejebog', words: '45 minutter i alt.', notes: 'Noter', steps };
+    return readPaper(await printLeaderSheet(sheet, 'da', paperFonts()));
+  };
+
+  test('every line of a cue stands below its first, and the dash before them', async () => {
+    const [first = []] = await printed();
+    const lines = first.filter(({ text }) => cue.includes(text.trim()) && text.length > 10);
+    expect(lines.length).toBeGreaterThan(1);
+    expect(new Set(lines.map(({ x }) => Math.round(x))).size).toBe(1);
+    const dash = first.find(({ text }) => text.startsWith('–'));
+    expect(dash?.x).toBeLessThan(lines[0]?.x ?? 0);
+  });
+
+  test('pages have numbers, and notes that are parted from their step name it', async () => {
+    const texts = (await printed()).map((page) => page.map(({ text }) => text).join(''));
+    expect(texts).toHaveLength(2);
+    for (const [at, text] of texts.entries()) expect(text).toContain(`${at + 1} / 2`);
+    expect(texts[1]).toContain('Kortene · Noter');
+  });
+});
+
+test('[PAPER-15] in large print every line of an example stands below its first', async () => {
+  const example = 'Et eksempel, der fylder mere end en linje på papiret. '.repeat(3).trim();
+  const deck = deckOfTexts([{ question: 'Hvad nu?', examples: [example] }]);
+  const [page = []] = await readPaper((await printLargeDeck(deck, 'da', paperFonts())).pdf);
+  const lines = page.filter(({ text }) => example.includes(text.trim()) && text.length > 10);
+  expect(lines.length).toBeGreaterThan(1);
+  expect(new Set(lines.map(({ x }) => Math.round(x))).size).toBe(1);
+});
+
+test('[PAPER-14] our words on the paper are in the language of the deck', async () => {
+  const deck = deckOfTexts([{ question: 'Hvad nu?', examples: ['Et eksempel'] }]);
+  const [page = []] = await readPaper((await printDeck(deck, 'en', paperFonts())).pdf);
+  expect(page.map(({ text }) => text)).toContain('For eksempel');
 });

@@ -61,7 +61,7 @@ export function leaderSheetOf({
         ...(wrapUpAt === undefined ? [] : [t.wrapUpAt(wrapUpAt)]),
         dealing === 'asLaid' ? t.asLaid : t.shuffled,
       ],
-      lists: dealing === 'asLaid' ? inOrder(cards, t.cards) : byArea(cards, t.ownCards),
+      lists: dealing === 'asLaid' ? inOrder(cards) : byArea(cards, t.ownCards),
     },
     {
       name: 'closing',
@@ -87,13 +87,17 @@ export function leaderSheetText({ title, words, steps }: LeaderSheet): string {
     [
       time === undefined ? heading : `${heading} (${time})`,
       ...cues.map((cue) => `– ${cue}`),
-      ...lists.flatMap((list) => ['', list.heading, ...list.items.map((item) => `[ ] ${item}`)]),
+      ...lists.flatMap(({ heading: above, items }) => [
+        '',
+        ...(above === undefined ? [] : [above]),
+        ...items.map((item) => `[ ] ${item}`),
+      ]),
     ].join('\n');
   return [title, words, ...steps.map(part)].join('\n\n');
 }
 
-function inOrder(cards: readonly CardView[], heading: string): NonNullable<SheetStep['lists']> {
-  return [{ heading, items: cards.map(({ question }, at) => `${at + 1}. ${question}`) }];
+function inOrder(cards: readonly CardView[]): NonNullable<SheetStep['lists']> {
+  return [{ items: cards.map(({ question }, at) => `${at + 1}. ${question}`) }];
 }
 
 /** In the order in which the areas come; own cards without one are last. */
