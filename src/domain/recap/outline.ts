@@ -27,7 +27,7 @@ export type OutlineBlock =
   | { readonly kind: 'title'; readonly text: string }
   | {
       readonly kind: 'heading';
-      readonly level: 2 | 3;
+      readonly level: 2 | 3 | 4;
       readonly text: string;
       /** If it is not the recap's. */
       readonly language?: Language;
@@ -69,7 +69,7 @@ export function outlineOf(recap: Recap): readonly OutlineBlock[] {
     ...section(headings.general, [
       ...list(recap.general.map((note) => noteText(note, recap))),
       ...sideBySide(words.views, recap.generalViews, recap),
-      ...wordBlocks(words.words, recap.generalWords),
+      ...wordBlocks({ label: words.words, level: 3 }, recap.generalWords),
     ]),
     ...section(headings.tools, list(recap.tools)),
     ...section(
@@ -86,6 +86,11 @@ export function outlineOf(recap: Recap): readonly OutlineBlock[] {
 /** "Digitale kompetencer, 23. november 2026" */
 export function subtitle({ deckTitle, startedAt, language }: Recap): string {
   return startedAt === undefined ? deckTitle : `${deckTitle}, ${momentInWords(startedAt, language)}`;
+}
+
+/** "Opsamling: Digitale kompetencer, 23. november 2026": what a document of the recap is called. */
+export function documentTitle(recap: Recap): string {
+  return `${recapWords(recap.language).title}: ${subtitle(recap)}`;
 }
 
 /** A note's text with its mark, and whether only note-takers have seen it. */
@@ -110,7 +115,7 @@ function cardBlocks(card: RecapCard, recap: Recap): readonly OutlineBlock[] {
     ...(kept.length > 0 ? [{ ...paragraph(kept.join(', ')), ...foreign }] : []),
     ...list(card.notes.map((note) => noteText(note, recap))),
     ...sideBySide(words.views, card.views, recap),
-    ...wordBlocks(words.words, card.words),
+    ...wordBlocks({ label: words.words, level: 4 }, card.words),
     ...(card.placement
       ? [{ kind: 'spread', label: words.placement, placement: card.placement } as const]
       : []),
@@ -210,10 +215,16 @@ function sideBySide(label: string, notes: readonly RecapNote[], recap: Recap): r
   return [{ kind: 'sideBySide', label, texts: notes.map((note) => noteText(note, recap)) }];
 }
 
-function wordBlocks(label: string, words: readonly RecapWord[]): readonly OutlineBlock[] {
+function wordBlocks(
+  { label, level }: { readonly label: string; readonly level: 3 | 4 },
+  words: readonly RecapWord[],
+): readonly OutlineBlock[] {
   if (words.length === 0) return [];
   const items = words.map(({ text, by }) => (by === undefined ? text : `${text} (${by})`));
-  return [paragraph(label), { kind: 'list', items }];
+  return [
+    { kind: 'heading', level, text: label },
+    { kind: 'list', items },
+  ];
 }
 
 function list(items: readonly string[]): readonly OutlineBlock[] {

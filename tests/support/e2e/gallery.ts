@@ -31,6 +31,7 @@ export const test = base.extend<object, { readonly gallery: GalleryBrowser }>({
           complaints = [];
           if (first) await page.setViewportSize(first);
           await page.emulateMedia({
+            media: 'screen',
             colorScheme: isPhone && theme !== 'light' ? 'dark' : 'light',
             contrast: isPhone && theme === 'contrast' ? 'more' : 'no-preference',
           });

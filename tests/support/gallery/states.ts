@@ -12,7 +12,7 @@ import {
 } from '../../../src/domain/table/verbs/meeting.ts';
 import { addOwnCard } from '../../../src/domain/table/verbs/ownCards.ts';
 import { turnNextCard } from '../table/turnNext.ts';
-import { harvest } from './harvest.ts';
+import { harvest, harvestWell } from './harvest.ts';
 import { PREPARE_STATES } from './prepareStates.ts';
 import { ROUND_STATES } from './roundStates.ts';
 
@@ -96,6 +96,12 @@ export const STATES = {
     startMeeting(mette);
     playSome(mette);
     harvest(mette, jonas);
+    endMeeting(mette);
+  },
+  harvestedWell: (mette, jonas) => {
+    startMeeting(mette);
+    playSome(mette);
+    harvestWell(mette, jonas);
     endMeeting(mette);
   },
   recapShown: (mette, jonas) => {

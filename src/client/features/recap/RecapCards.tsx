@@ -1,3 +1,4 @@
+import { mergeClasses } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Recap, RecapCard, RecapNote, RecapWord } from '../../../domain/recap/recap.ts';
 import { recapWords } from '../../../domain/recap/words.ts';
@@ -10,7 +11,7 @@ import { useRecapStyles } from './recapStyles.ts';
 export function RecapCards({ cards }: { readonly cards: Recap['discussed'] }): ReactNode {
   const styles = useRecapStyles();
   return (
-    <ol className={styles.grid}>
+    <ol className={mergeClasses(styles.grid, styles.cards)}>
       {cards.map((card) => (
         <li key={card.id} className={styles.paper}>
           <CardHead card={card} />

@@ -10,6 +10,8 @@ import { recapStrings } from './recapStrings.ts';
 
 const INK = '#242424';
 const GREY = '#616161';
+/** Borders that only group, as thin on paper as on screen. */
+const HAIRLINE = '#c7c7c7';
 const ON_PAPER = {
   color: INK,
   '--colorNeutralForeground1': INK,
@@ -18,7 +20,7 @@ const ON_PAPER = {
   '--colorNeutralBackground1': 'white',
   '--colorNeutralBackground3': 'white',
   '--colorNeutralStroke1': GREY,
-  '--colorNeutralStroke2': GREY,
+  '--colorNeutralStroke2': HAIRLINE,
 } as const;
 
 const useStyles = makeStyles({

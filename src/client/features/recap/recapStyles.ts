@@ -34,6 +34,8 @@ export const useRecapStyles = makeStyles({
     listStyleType: 'none',
     alignItems: 'start',
   },
+  /** On paper below each other: beside a long card a short one would leave a hole. */
+  cards: { '@media print': { gridTemplateColumns: '1fr' } },
   paper: {
     boxSizing: 'border-box',
     display: 'flex',
@@ -89,7 +91,7 @@ export const useRecapStyles = makeStyles({
       borderRadius: tokens.borderRadiusLarge,
       backgroundColor: tokens.colorNeutralBackground3,
       border: `1px solid ${tokens.colorTransparentStroke}`,
-      '@media print': { border: '1px solid' },
+      '@media print': { border: `1px solid ${tokens.colorNeutralStroke2}` },
     },
   },
 

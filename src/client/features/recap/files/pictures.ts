@@ -30,6 +30,8 @@ const SCALE = 1.42;
 /** From the middle of the wheel to the names around it. */
 const NAMES_AT = WHEEL.placeRim * SCALE + 12;
 const LINE = 15;
+/** The wheel without names, and a little room. */
+const LEAST_HALF = WHEEL.placeRim * SCALE + 4;
 
 /** The needs on the wheel, with the names of areas and places around it. */
 export function wheelPicture({ areas }: RecapWheel): Picture {
@@ -44,13 +46,15 @@ export function wheelPicture({ areas }: RecapWheel): Picture {
   });
   const labels = areas.flatMap((area, at) => labelsOf(area, pieces[at] ?? { from: 0, to: 0 }));
   const sides = [true, false].map((isRight) => stacked(labels.filter((label) => label.isRight === isRight)));
-  const half = Math.max(
-    238,
-    ...sides.flat().flatMap(({ y, lines: { length } }) => [8 - y, y + length * LINE + 8]),
+  const above = Math.max(LEAST_HALF, ...sides.flat().map(({ y }) => 8 - y));
+  const below = Math.max(
+    LEAST_HALF,
+    ...sides.flat().map(({ y, lines: { length } }) => y + length * LINE + 8),
   );
   const around = sides.flat().map(labelText).join('');
   const wheel = `<g transform="scale(${SCALE})">${rings.join('')}</g>`;
-  return picture(WIDTH, 2 * half, `<g transform="translate(${WIDTH / 2} ${half})">${wheel}${around}</g>`);
+  const middle = `translate(${WIDTH / 2} ${above})`;
+  return picture(WIDTH, above + below, `<g transform="${middle}">${wheel}${around}</g>`);
 }
 
 /** The name of a place, below that of its area at the area's uppermost place. */

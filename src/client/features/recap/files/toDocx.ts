@@ -1,12 +1,16 @@
 /** The recap as a Word document. This module contains the library and is loaded on demand. */
 import {
+  AlignmentType,
   BorderStyle,
+  convertMillimetersToTwip,
   Document,
   type FileChild,
+  Footer,
   HeadingLevel,
   ImageRun,
   type IParagraphOptions,
   Packer,
+  PageNumber,
   Paragraph,
   Table,
   TableCell,
@@ -17,13 +21,13 @@ import {
 } from 'docx';
 import { typed, typedInOneLine } from '../../../../domain/recap/export/typed.ts';
 import {
+  documentTitle,
   type OutlineBlock,
   type OutlineTerm,
   outlineOf,
   spreadInWords,
 } from '../../../../domain/recap/outline.ts';
 import type { Recap } from '../../../../domain/recap/recap.ts';
-import { recapWords } from '../../../../domain/recap/words.ts';
 import type { Language } from '../../../../shared/language.ts';
 import { type Picture, spreadPicture, wheelPicture } from './pictures.ts';
 import { rasterise } from './rasterise.ts';
@@ -40,6 +44,17 @@ const SIZES = { title: 52, heading2: 32, heading3: 24, body: 22, small: 20 } as 
 const AFTER_PARAGRAPH = 120;
 const AFTER_ITEM = 80;
 const CELL_MARGIN = 100;
+/** A4, in millimetres. */
+const PAGE_WIDTH_MM = 210;
+const MARGIN_MM = 22;
+const MM_PER_PIXEL = 25.4 / 96;
+/** Word lets a wider picture run out of the text, over the margin. */
+const TEXT_WIDTH_PIXELS = (PAGE_WIDTH_MM - 2 * MARGIN_MM) / MM_PER_PIXEL;
+const HEADINGS = {
+  2: HeadingLevel.HEADING_1,
+  3: HeadingLevel.HEADING_2,
+  4: HeadingLevel.HEADING_3,
+} as const;
 const FULL_WIDTH = { size: 100, type: WidthType.PERCENTAGE } as const;
 const THIN = { style: BorderStyle.SINGLE, size: 4, color: LINE } as const;
 /** Shown by programs without SVG where the browser draws no PNG: one transparent pixel. The text alternative stays. */
@@ -58,13 +73,17 @@ export async function toDocxBytes(recap: Recap): Promise<Uint8Array> {
 }
 
 async function documentOf(recap: Recap): Promise<Document> {
-  const parts = await Promise.all(outlineOf(recap).map(blocks));
+  const outline = outlineOf(recap);
+  const parts = await Promise.all(
+    outline.map((block, at) => blocks(block, isJoined(block, outline[at + 1]))),
+  );
   const heading = (size: number, before: number, after: number) => ({
     run: { font: FONT, size, bold: true, color: INK },
     paragraph: { spacing: { before, after }, keepNext: true },
   });
+  const margin = convertMillimetersToTwip(MARGIN_MM);
   return new Document({
-    title: recapWords(recap.language).title,
+    title: documentTitle(recap),
     // By default the library writes its own name. The author stays empty.
     creator: 'Dialogkort',
     lastModifiedBy: 'Dialogkort',
@@ -82,23 +101,46 @@ async function documentOf(recap: Recap): Promise<Document> {
         title: heading(SIZES.title, 0, 60),
         heading1: heading(SIZES.heading2, 420, 140),
         heading2: heading(SIZES.heading3, 260, 60),
+        heading3: {
+          run: { font: FONT, size: SIZES.body, color: QUIET },
+          paragraph: { spacing: { before: 80, after: 80 }, keepNext: true },
+        },
       },
     },
-    // Word wants a paragraph at the end.
     sections: [
-      { children: parts.at(-1)?.at(-1) instanceof Table ? [...parts.flat(), paragraph([])] : parts.flat() },
+      {
+        properties: { page: { margin: { top: margin, right: margin, bottom: margin, left: margin } } },
+        footers: { default: pageNumber() },
+        // Word wants a paragraph at the end.
+        children: parts.at(-1)?.at(-1) instanceof Table ? [...parts.flat(), paragraph([])] : parts.flat(),
+      },
     ],
   });
 }
 
-async function blocks(block: OutlineBlock): Promise<FileChild[]> {
+/** "2 / 4" */
+function pageNumber(): Footer {
+  const number = new TextRun({
+    children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES],
+    color: QUIET,
+    size: SIZES.small,
+  });
+  return new Footer({ children: [new Paragraph({ alignment: AlignmentType.END, children: [number] })] });
+}
+
+/** A line below a heading, such as the area of a card, stays with what it stands above. */
+function isJoined({ kind }: OutlineBlock, next: OutlineBlock | undefined): boolean {
+  return kind === 'paragraph' && next !== undefined && next.kind !== 'heading';
+}
+
+async function blocks(block: OutlineBlock, keepNext: boolean): Promise<FileChild[]> {
   switch (block.kind) {
     case 'title':
       return [new Paragraph({ heading: HeadingLevel.TITLE, children: runs(block.text) })];
     case 'heading':
       return [
         new Paragraph({
-          heading: block.level === 2 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+          heading: HEADINGS[block.level],
           ...(block.level === 2 && { border: { bottom: { ...THIN, space: 4 } } }),
           children: runs(block.text, lookOf(block)),
         }),
@@ -106,6 +148,7 @@ async function blocks(block: OutlineBlock): Promise<FileChild[]> {
     case 'paragraph':
       return [
         paragraph(runs(block.text, { color: QUIET, ...lookOf(block) }), {
+          keepNext,
           spacing: { before: 80, after: 80 },
         }),
       ];
@@ -150,6 +193,11 @@ function term({ term: name, detail, texts }: OutlineTerm, before: number): FileC
     ...runs(name, { bold: true }),
     ...(detail === undefined ? [] : [new TextRun(' '), ...runs(`· ${detail}`, { color: QUIET })]),
   ];
+  const [only = '', ...more] = texts;
+  if (more.length === 0) {
+    const children = [...head, new TextRun({ break: 1 }), ...runs(only)];
+    return [paragraph(children, { keepLines: true, spacing: { before, after: 40 } })];
+  }
   return [
     paragraph(head, { keepNext: true, spacing: { before, after: 40 } }),
     ...texts.map((text) => bullet(runs(text))),
@@ -158,12 +206,12 @@ function term({ term: name, detail, texts }: OutlineTerm, before: number): FileC
 
 async function picture(drawn: Picture, alt: string): Promise<FileChild> {
   const png = (await rasterise(drawn)) ?? EMPTY_PNG;
-  const { width, height } = drawn;
+  const scale = Math.min(1, TEXT_WIDTH_PIXELS / drawn.width);
   const description = typedInOneLine(alt);
   const image = new ImageRun({
     type: 'svg',
     data: new TextEncoder().encode(drawn.svg),
-    transformation: { width, height },
+    transformation: { width: drawn.width * scale, height: drawn.height * scale },
     fallback: { type: 'png', data: png },
     altText: { name: description, title: '', description },
   });
@@ -212,7 +260,12 @@ function paragraph(children: TextRun[], options: IParagraphOptions = {}): Paragr
 }
 
 function bullet(children: TextRun[]): Paragraph {
-  return new Paragraph({ bullet: { level: 0 }, spacing: { after: AFTER_ITEM }, children });
+  return new Paragraph({
+    bullet: { level: 0 },
+    spacing: { after: AFTER_ITEM },
+    keepLines: true,
+    children,
+  });
 }
 
 /** Word reads and spells a text in a language of its own. */

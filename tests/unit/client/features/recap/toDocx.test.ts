@@ -87,7 +87,9 @@ test('[EXPORT-6] the Word file has headings, differing views with a head, a lang
   expect(part('word/document.xml')).toContain('<w:tblHeader/>');
   expect(part('word/styles.xml')).toContain('da-DK');
   expect(part('docProps/core.xml')).toContain('<dc:creator>Dialogkort</dc:creator>');
-  expect(part('docProps/core.xml')).toContain('<dc:title>Opsamling</dc:title>');
+  expect(part('docProps/core.xml')).toContain(
+    '<dc:title>Opsamling: Lille kortsæt, 23. november 2026</dc:title>',
+  );
 });
 
 test('[EXPORT-10] wheel and spread are pictures with a text that says what they show', async () => {
@@ -117,4 +119,40 @@ test('[EXPORT-10] wheel and spread are pictures with a text that says what they 
     // Nothing in a picture is fetched from anywhere.
     expect(new TextDecoder().decode(bytes)).not.toMatch(/href|url\(|<image|<style/);
   }
+});
+
+describe('[EXPORT-16] the Word file on paper', () => {
+  const EMU_PER_MM = 36_000;
+  const TWIPS_PER_MM = 1440 / 25.4;
+  const body = async (conversation: Parameters<typeof recapFor>[0]) =>
+    new TextDecoder().decode(unzipSync(await toDocxBytes(recapFor(conversation)))['word/document.xml']);
+
+  test('no picture is wider than the text', async () => {
+    const published = [note('n1', 'Lære Excel', { mark: 'need', place: 'using-data' })];
+    const xml = await body({ published });
+    const attribute = (name: string) => Number(new RegExp(`w:${name}="(\\d+)"`).exec(xml)?.[1]);
+    const text = (attribute('w') - attribute('left') - attribute('right')) / TWIPS_PER_MM;
+    const widths = [...xml.matchAll(/<wp:extent cx="(\d+)"/g)].map(([, width]) => Number(width) / EMU_PER_MM);
+    expect(widths).toHaveLength(1);
+    expect(Math.max(...widths)).toBeLessThanOrEqual(text + 0.1);
+  });
+
+  test('a card’s question and area stay with what was noted at it', async () => {
+    const xml = await body({ published: [note('n1', 'En note', { cardId: 'g1' })] });
+    const [, area = ''] = /(<w:p>(?:(?!<w:p>).)*)<w:p>(?:(?!<w:p>).)*En note/.exec(xml) ?? [];
+    expect(area).toContain('<w:keepNext/>');
+  });
+
+  test('its pages have numbers, and words from the table a heading', async () => {
+    const words = [
+      { id: 'w1', text: 'Tryg', cardId: 'g1', by: undefined, isNamed: false, mayWithdraw: false },
+    ];
+    const parts = unzipSync(await toDocxBytes(recapFor({ words })));
+    const all = Object.entries(parts)
+      .filter(([name]) => /(document|footer\d*)\.xml$/.test(name))
+      .map(([, bytes]) => new TextDecoder().decode(bytes))
+      .join('');
+    expect(all).toContain('NUMPAGES');
+    expect(all).toMatch(/<w:pStyle w:val="Heading3"\/>(?:(?!<\/w:p>).)*Ord fra bordet/);
+  });
 });
