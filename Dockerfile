@@ -24,7 +24,9 @@ RUN npm ci --omit=dev --ignore-scripts \
 FROM ${NODE_IMAGE} AS server
 LABEL org.opencontainers.image.title="Dialogkort for Teams" \
       org.opencontainers.image.licenses="MIT"
+# Half of what Node takes for short-lived objects, which measured as fast: a flood of connections fills all of it.
 ENV NODE_ENV=production \
+    NODE_OPTIONS=--max-semi-space-size=8 \
     HOST=0.0.0.0 \
     PORT=3000 \
     DATA_DIR=/data

@@ -1,10 +1,8 @@
-import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { networksOfRequest } from '../shared/clientAddress.ts';
+import { type AddressedRequest, networksOfRequest } from '../shared/clientAddress.ts';
 import { FairQueue } from '../shared/fairQueue.ts';
 import { standsBack } from '../shared/http/accepting.ts';
-import { limitIdleConnections } from '../shared/http/idleConnections.ts';
-import { takeInTurns } from '../shared/http/takeInTurns.ts';
+import { boundArrivals } from '../shared/http/takeInTurns.ts';
 import { Metrics } from '../shared/metrics.ts';
 import { DocumentRateLimit } from './documentRateLimit.ts';
 import { DocumentMakers } from './documents/documentMakers.ts';
@@ -167,7 +165,7 @@ class RunningRelay implements Relay {
       onUnloaded: (documentId) => void this.#upkeep.tidy(documentId),
     });
     this.#place = placeOf(options.at);
-    const networksOf = (request: IncomingMessage) => networksOfRequest(request, options);
+    const networksOf = (request: AddressedRequest) => networksOfRequest(request, options);
     const context = {
       ...{ tenantId, store, documents: this.#documents, tokens, limits, metrics, logger, now },
       requests: new DocumentRateLimit(limits.requestsPerDocument, now),
@@ -191,10 +189,7 @@ class RunningRelay implements Relay {
       guardOf: (documentId) => this.#documents.guardOf(documentId),
       ...admission({ store, documents: this.#documents, tokens, connects, metrics, logger }),
     });
-    if (this.#place.own) {
-      takeInTurns(this.#place.server, networksOf);
-      limitIdleConnections(this.#place.server);
-    }
+    if (this.#place.own) boundArrivals(this.#place.server, networksOf);
     this.#exposeGauges();
     metrics.gauge('relay_disk_low', 'Whether only small writes are taken.', () => Number(quotas.isDiskLow));
   }

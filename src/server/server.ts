@@ -9,8 +9,7 @@ import { TIDY_EVERY_MS } from '../securityLog/createSecurityLog.ts';
 import type { SecurityLog } from '../securityLog/securityLog.ts';
 import { networksOfRequest } from '../shared/clientAddress.ts';
 import { LISTEN_BACKLOG } from '../shared/http/accepting.ts';
-import { limitIdleConnections } from '../shared/http/idleConnections.ts';
-import { takeInTurns } from '../shared/http/takeInTurns.ts';
+import { boundArrivals } from '../shared/http/takeInTurns.ts';
 import { HTTP_TIMEOUTS } from '../shared/httpTimeouts.ts';
 import { databasePassword } from '../shared/managedIdentity.ts';
 import { Metrics } from '../shared/metrics.ts';
@@ -170,8 +169,7 @@ export async function startServer(config: ServerConfig, parts: ServerParts): Pro
       ...wired,
       awayServices: () => fluidPlacement.away(),
     });
-    takeInTurns(server, (request) => networksOfRequest(request, config));
-    limitIdleConnections(server);
+    boundArrivals(server, (request) => networksOfRequest(request, config));
     await expulsion.expelFromDeleted();
     await listen(server, config);
     stopRepeating.push(

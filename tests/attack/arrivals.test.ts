@@ -63,6 +63,14 @@ describe.each([
     },
   },
   requests('six hundred requests for a page', 'a member comes in meanwhile', 'GET / HTTP/1.1\r\n'),
+  ...[2_000, 5_000].map((connections) =>
+    requests(
+      `${connections} connections with a request for a page each`,
+      'a member comes in meanwhile',
+      'GET / HTTP/1.1\r\n',
+      [connections, 1],
+    ),
+  ),
   requests(
     'six hundred calls with a made-up token',
     'a member comes in meanwhile',
@@ -121,23 +129,8 @@ describe.each([
     },
   },
 ] satisfies CostlyAttack[])(
-  '[ATTACK-20] [SERVE-25] [SERVE-27] [SERVE-30] [SERVE-31] at a server that was just started',
+  '[ATTACK-20] [SERVE-25] [SERVE-27] [SERVE-30] [SERVE-31] [SERVE-34] at a server that was just started',
   (attack) => {
     costs([attack], { settings: SETTINGS, isCold: true });
   },
 );
-
-// One that was just started still compiles what it answers with: docs/security.md has the figures.
-describe('[ATTACK-20] [SERVE-25] [SERVE-27] at a server that is in use', () => {
-  costs(
-    [
-      requests(
-        'two thousand connections with a request for a page each',
-        'a member comes in meanwhile',
-        'GET / HTTP/1.1\r\n',
-        [2_000, 1],
-      ),
-    ],
-    { settings: SETTINGS },
-  );
-});

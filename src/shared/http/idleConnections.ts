@@ -1,8 +1,8 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** Proxies keep some hundreds open after a rush; beside them, room for those whose first request is on its way. */
-const IDLE_CONNECTIONS = 2048;
+/** Proxies keep some hundreds open after a rush. */
+const IDLE_CONNECTIONS = 1024;
 
 /**
  * Closes the longest idle connections beyond a number: those that have brought no request yet, or none since their last

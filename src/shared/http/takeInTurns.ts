@@ -1,17 +1,17 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Network } from '../clientAddress.ts';
+import type { AddressedRequest, Network } from '../clientAddress.ts';
 import { TurnQueue } from '../turnQueue.ts';
 import { standsBack, watchAccepting } from './accepting.ts';
 import { closeAtRequest, type Verdict } from './closeAtRequest.ts';
+import { holdConnections, LIVENESS } from './holdConnections.ts';
+import { limitIdleConnections } from './idleConnections.ts';
 
 /** Measured: one costs up to a millisecond while a server that was just started still compiles its code. */
 const ARRIVALS_PER_TURN = 4;
 /** Browsers, proxies and Fluid's clients send the next request on a connection after the answer to the one before. */
 const WAITING_PER_CONNECTION = 8;
 const CONTINUE = '100-continue';
-/** Costs next to nothing, and decides whether the server is restarted: it waits behind nothing else. */
-const LIVENESS = '/healthz';
 
 /**
  * What no browser sends, nor a proxy that is set up as admin.md says. A body in pieces of a byte costs three hundred times as
@@ -28,6 +28,18 @@ function refusalOf({ headers, httpVersion }: IncomingMessage): string | undefine
 
 type Listener = (request: IncomingMessage, ...more: unknown[]) => void;
 
+/** All that bounds what a flood of connections and requests costs; called after the server's listeners are added. */
+export function boundArrivals(
+  server: Server,
+  networksOf: (request: AddressedRequest) => readonly Network[],
+): void {
+  takeInTurns(server, networksOf);
+  limitIdleConnections(server);
+  holdConnections(server, networksOf);
+  // A connection is accepted when it comes, not when it is handed on.
+  watchAccepting(server);
+}
+
 /**
  * Hands on a bounded number of requests and upgrades in each turn of the event loop; the networks that send them take
  * turns. Node hands on all that have come, and nothing else is answered before they are. Takes the place of the server's
@@ -38,7 +50,6 @@ export function takeInTurns(
   networksOf: (request: IncomingMessage) => readonly Network[],
   now?: () => number,
 ): void {
-  watchAccepting(server);
   const turns = new TurnQueue(ARRIVALS_PER_TURN, standsBack(now));
   const checks = new TurnQueue(ARRIVALS_PER_TURN);
   const waiting = new WeakMap<Socket, number>();

@@ -1,6 +1,6 @@
 /** The app's server with its own relay, as in production, in a process of its own whose latency and memory can be watched. */
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -25,7 +25,8 @@ export interface WatchedServer extends AskedServer {
 /** In memory where there is such a file system: other programs' use of the disk is not what is measured. */
 const DATA_PARENT = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 const MEMORY_REPORTER = pathToFileURL(join(process.cwd(), 'tests/support/attack/memoryReporter.ts')).href;
-const NODE_ARGS = ['--expose-gc', '--import', MEMORY_REPORTER];
+const [, IN_THE_IMAGE = ''] = /NODE_OPTIONS=(\S+)/.exec(readFileSync('Dockerfile', 'utf8')) ?? [];
+const NODE_ARGS = [IN_THE_IMAGE, '--expose-gc', '--import', MEMORY_REPORTER];
 
 /** `settings` are the server's, over those that every test has; `nodeArgs` are Node's, such as a limit of its heap. */
 export async function startWatchedServer(

@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
+import { watchAccepting } from '../../../../src/shared/http/accepting.ts';
 import { takeInTurns } from '../../../../src/shared/http/takeInTurns.ts';
 
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
@@ -37,6 +38,7 @@ describe('[SERVE-25] takeInTurns', () => {
       for (const event of ['request', 'upgrade'])
         server.on(event, ({ url }: IncomingMessage) => begun.push(url ?? ''));
       takeInTurns(server as Server, networksOf, () => nowMs);
+      watchAccepting(server as Server);
     });
     afterEach(async () => {
       // What a test leaves waiting would be counted in the next one.
