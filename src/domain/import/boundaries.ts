@@ -49,12 +49,28 @@ function gapsBetween(spans: readonly Span[], extent: number): Span[] {
   return gaps;
 }
 
+/** In gaps that are in order and apart: the nearest is the one at the wanted place, or one beside it. */
 function nearestIn(gaps: readonly Span[], wanted: number): number | undefined {
+  const after = firstEndingAfter(gaps, wanted);
   let best: number | undefined;
-  for (const { from, to } of gaps) {
-    const clearance = Math.min(CLEARANCE_PT, (to - from) / 4);
-    const at = Math.min(Math.max(wanted, from + clearance), to - clearance);
+  for (let index = Math.max(0, after - 1); index <= after + 1; index++) {
+    const gap = gaps[index];
+    if (!gap) break;
+    const clearance = Math.min(CLEARANCE_PT, (gap.to - gap.from) / 4);
+    const at = Math.min(Math.max(wanted, gap.from + clearance), gap.to - clearance);
     if (best === undefined || Math.abs(at - wanted) < Math.abs(best - wanted)) best = at;
   }
   return best;
+}
+
+/** The index of the first gap that ends at the place or after it, found by halving; their number if there is none. */
+function firstEndingAfter(gaps: readonly Span[], place: number): number {
+  let low = 0;
+  let high = gaps.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((gaps[middle]?.to ?? place) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -88,11 +88,16 @@ function commonGrid(pages: readonly (readonly Candidate[])[]): Grid {
   return best;
 }
 
+/** Ways to cut a page in one direction, each by its boundaries. */
+type Ways = readonly (readonly number[])[];
+
 function allGrids(page: BarePage): Candidate[] {
+  const allRowWays = Array.from({ length: MAX_ROWS }, (_, index) => rowWays(page, index + 1));
   const candidates: Candidate[] = [];
   for (let columns = 1; columns <= MAX_COLUMNS; columns++) {
-    for (let rows = 1; rows <= MAX_ROWS; rows++) {
-      const candidate = inGrid(page, { rows, columns });
+    const across = columnWays(page, columns);
+    for (const down of allRowWays) {
+      const candidate = cheapestOf(page, down, across);
       if (candidate) candidates.push(candidate);
     }
   }
@@ -101,15 +106,26 @@ function allGrids(page: BarePage): Candidate[] {
 
 /** The page in this grid, its boundaries where it reads best; undefined if text runs across them. */
 function inGrid(page: BarePage, { rows, columns }: Grid): Candidate | undefined {
-  const { width, height } = page.page;
-  const leastGap = LEAST_GAP_EM * usualSize(page.runs);
-  const columnWays = boundaries(columns, width, spansAcross(page.runs), leastGap);
-  if (columnWays.length === 0) return undefined;
-  const rowWays = boundaries(rows, height, spansDown(page.runs), leastGap);
-  const ways = rowWays.flatMap((rowCuts) =>
-    columnWays.map((columnCuts) => candidateOf(page, rowCuts, columnCuts)),
+  return cheapestOf(page, rowWays(page, rows), columnWays(page, columns));
+}
+
+function columnWays({ page, runs }: BarePage, columns: number): Ways {
+  return boundaries(columns, page.width, spansAcross(runs), leastGapOf(runs));
+}
+
+function rowWays({ page, runs }: BarePage, rows: number): Ways {
+  return boundaries(rows, page.height, spansDown(runs), leastGapOf(runs));
+}
+
+function leastGapOf(runs: readonly TextRun[]): number {
+  return LEAST_GAP_EM * usualSize(runs);
+}
+
+function cheapestOf(page: BarePage, down: Ways, across: Ways): Candidate | undefined {
+  const candidates = down.flatMap((rowCuts) =>
+    across.map((columnCuts) => candidateOf(page, rowCuts, columnCuts)),
   );
-  return ways.length > 0 ? ways.reduce(cheaper) : undefined;
+  return candidates.length > 0 ? candidates.reduce(cheaper) : undefined;
 }
 
 function candidateOf(
