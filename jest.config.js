@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { bundledPackages } from './scripts/test/packageBundles.ts';
 
 /** Jest runs the TypeScript as it is written; swc only strips types and turns modules into CommonJS. */
 const swc = {
@@ -25,6 +26,8 @@ export default {
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '/tests/e2e/'],
+  // One file instead of thousands for each test file to read.
+  moduleNameMapper: await bundledPackages(),
   transform: { '\\.m?[jt]sx?$': ['@swc/jest', swc] },
-  transformIgnorePatterns: [`/node_modules/(?!(?:${ESM_ONLY.join('|')})/)`],
+  transformIgnorePatterns: [`/node_modules/(?!(?:${ESM_ONLY.join('|')})/)`, '/\\.cache/'],
 };

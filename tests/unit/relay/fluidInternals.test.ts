@@ -110,7 +110,7 @@ describe('[RELAY-15] the Fluid server packages', () => {
 });
 
 const codeOf = (name: string): string =>
-  require.resolve(`@fluidframework/${name}/legacy`).replace(/(?<=[\\/]dist)[\\/].*$/, '');
+  require.resolve(`@fluidframework/${name}/internal`).replace(/(?<=[\\/]dist)[\\/].*$/, '');
 
 describe('[RELAY-30] DocumentGuard: knows Fluid’s clients of the version in use', () => {
   it('each of the runtime’s forms is either taken or refused', () => {
