@@ -45,3 +45,30 @@ for (const [at, scene] of scenes.entries()) {
     expect(found).toEqual([]);
   });
 }
+
+test('[STAGE-24] Gallery: a long name in a narrow panel is divided between its parts', async ({
+  gallery,
+}) => {
+  const { page } = gallery;
+  const path = '/?view=sidePanel&state=choosing';
+  await gallery.open(
+    { name: 'long names', path, sizes: [{ width: 280, height: 720 }] },
+    { theme: 'light', language: 'da' },
+  );
+  const name = page.getByText('Anvendelseskompetencer', { exact: true }).first();
+  const lines = await name.evaluate((element) => {
+    const letters = document.createRange();
+    const byTop = new Map<number, string>();
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode(); text !== null; text = walker.nextNode()) {
+      for (const [at, letter] of [...(text.textContent ?? '')].entries()) {
+        letters.setStart(text, at);
+        letters.setEnd(text, at + 1);
+        const top = Math.round(letters.getBoundingClientRect().top);
+        byTop.set(top, (byTop.get(top) ?? '') + letter);
+      }
+    }
+    return [...byTop.values()];
+  });
+  expect(lines).toEqual(['Anvendelses', 'kompetencer']);
+});

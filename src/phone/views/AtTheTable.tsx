@@ -1,7 +1,7 @@
 import { type ReactNode, useContext } from 'react';
+import { withSoftHyphens } from '../../domain/deck/softHyphens.ts';
 import type { PhoneTable, PhoneView } from '../../shared/contract/schemas/phones.ts';
 import { usePhone, useSession } from '../session/hooks.ts';
-import { withSoftHyphens } from '../softHyphens.ts';
 import { LanguageContext, useTexts } from '../texts.ts';
 import { Choosing } from './Choosing.tsx';
 import { Closing, Floor, OwnCard, Tools, Word } from './Contributing.tsx';

@@ -1,8 +1,8 @@
 import { type ReactNode, useContext } from 'react';
+import { withSoftHyphens } from '../../domain/deck/softHyphens.ts';
 import { POLL_ANSWERS } from '../../shared/contract/limits.ts';
 import type { PhoneTable } from '../../shared/contract/schemas/phones.ts';
 import type { Language } from '../../shared/language.ts';
-import { withSoftHyphens } from '../softHyphens.ts';
 import { LanguageContext, useTexts } from '../texts.ts';
 import { PollForm } from './PollForm.tsx';
 

@@ -13,7 +13,7 @@ import { useChoice } from './useChoice.ts';
 /** Between cards. */
 const GAP_EM = 1;
 /** From this width on three cards stand in a row. */
-const ROW_EM = 40;
+const ROW_EM = 36;
 
 const useStyles = makeStyles({
   root: {
@@ -45,7 +45,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     gap: '0.45em',
-    padding: 'min(0.8em, 2vh) 1.1em',
+    padding: 'min(0.8em, 2vh) min(1.1em, 1.6vw)',
     borderRadius: '0.9em',
     backgroundColor: tokens.colorNeutralBackground1,
     boxShadow: tokens.shadow8,

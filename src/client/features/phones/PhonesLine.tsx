@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { useConversation } from '../../session/conversationHooks.ts';
 import type { RoomKeeper } from '../../session/roomKeeper.ts';
 import { useStrings } from '../../ui/strings.ts';
 import { phonesStrings } from './phonesStrings.ts';
@@ -65,6 +66,7 @@ function Lost({ keeper }: { readonly keeper: RoomKeeper }): ReactNode {
 function Waiting({ keeper }: { readonly keeper: RoomKeeper }): ReactNode {
   const t = useStrings(phonesStrings);
   const room = useRoom(keeper);
+  const { phones } = useConversation('phones');
   const isLost = useIsLost(keeper);
   const waiting = room.phones.filter(({ isIn }) => !isIn).length;
   const pressed = room.contributions.filter((contributed) => keeper.needsAPress(contributed)).length;
@@ -74,5 +76,7 @@ function Waiting({ keeper }: { readonly keeper: RoomKeeper }): ReactNode {
     ...(pressed > 0 ? [t.contributed(pressed)] : []),
   ];
   if (isLost) return t.lost;
-  return parts.length > 0 ? t.line(parts.join(', ')) : t.inside(room.phones.length);
+  if (parts.length > 0) return t.line(parts.join(', '));
+  // Until the server has answered, for a person who has just become facilitator: as the table knows it.
+  return t.inside(room.version === '' ? (phones?.count ?? 0) : room.phones.length);
 }

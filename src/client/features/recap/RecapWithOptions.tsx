@@ -1,4 +1,6 @@
+import { Button } from '@fluentui/react-components';
 import { type ReactNode, useId, useState } from 'react';
+import { isEmpty } from '../../../domain/recap/recap.ts';
 import { useConversation } from '../../session/conversationHooks.ts';
 import { useTableSession, useVerbs } from '../../session/hooks.ts';
 import { useStrings } from '../../ui/strings.ts';
@@ -9,8 +11,13 @@ import { useRecapStyles } from './recapStyles.ts';
 import { usePrivateNotes } from './usePrivateNotes.ts';
 import { useRecap } from './useRecap.ts';
 
-/** The recap with what its reader may want of it: names, the private notes, a file. */
-export function RecapWithOptions(): ReactNode {
+export interface RecapWithOptionsProps {
+  /** Below the way to keep the recap, such as what else may come after the meeting. */
+  readonly children?: ReactNode;
+}
+
+/** The recap with what its reader may want of it: a copy, a file, names, the private notes. */
+export function RecapWithOptions({ children }: RecapWithOptionsProps): ReactNode {
   const styles = useRecapStyles();
   const t = useStrings(recapStrings);
   const conversation = useConversation('closing', 'may');
@@ -26,6 +33,23 @@ export function RecapWithOptions(): ReactNode {
   return (
     <div className={styles.root}>
       <div className={styles.controls}>
+        <Button
+          // When the cards are packed up this is what is left to do.
+          appearance={recap.isOver && !isEmpty(recap) ? 'primary' : 'secondary'}
+          size="large"
+          className={styles.keep}
+          aria-expanded={exporting}
+          aria-controls={exporting ? `${id}export` : undefined}
+          onClick={() => setExporting(!exporting)}
+        >
+          {t.export}
+        </Button>
+        {exporting && (
+          <div id={`${id}export`} className={styles.paper}>
+            <Export recap={recap} />
+          </div>
+        )}
+        {children}
         {/* A link to the recap tells nobody's name, so there is nothing to choose. */}
         {role === 'member' && conversation.closing.length > 0 && (
           <div className={styles.option}>
@@ -54,14 +78,6 @@ export function RecapWithOptions(): ReactNode {
         <p role="status" className={styles.small}>
           {recap.withPrivateNotes ? t.privateShown : ''}
         </p>
-        <details onToggle={(event) => setExporting(event.currentTarget.open)}>
-          <summary className={styles.summary}>{t.export}</summary>
-          {exporting && (
-            <div className={styles.paper}>
-              <Export recap={recap} />
-            </div>
-          )}
-        </details>
       </div>
       <RecapBody
         recap={recap}

@@ -3,10 +3,11 @@ import { lazyView, Nothing } from '../../ui/lazyView.tsx';
 import type { RecapPagerProps } from './RecapPager.tsx';
 import { RecapSkeleton } from './RecapSkeleton.tsx';
 import type { RecapStageProps } from './RecapStage.tsx';
+import type { RecapWithOptionsProps } from './RecapWithOptions.tsx';
 
 const options = { Skeleton: RecapSkeleton };
 
-export const LazyRecap = lazyView(
+export const LazyRecap = lazyView<RecapWithOptionsProps>(
   async () =>
     (await import(/* webpackChunkName: "optional-recap" */ './RecapWithOptions.tsx')).RecapWithOptions,
   options,

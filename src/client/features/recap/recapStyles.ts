@@ -208,5 +208,6 @@ export const useRecapStyles = makeStyles({
     cursor: 'pointer',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
   },
+  keep: { maxWidth: '400px', minHeight: '44px' },
   option: { display: 'flex', alignItems: 'start', gap: '0.5em', '& > label': { lineHeight: '24px' } },
 });

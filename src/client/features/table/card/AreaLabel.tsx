@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { AreaView } from '../../../../domain/table/cardView.ts';
 import { useHostTheme } from '../../../context/hostContext.ts';
 import { common } from '../../../ui/commonStrings.ts';
+import { Divisible } from '../../../ui/Divisible.tsx';
 import { useStrings } from '../../../ui/strings.ts';
 import { areaPalette } from '../../../ui/theme/areaColours.ts';
 import { AreaSign } from './AreaSign.tsx';
@@ -61,7 +62,9 @@ export function AreaLabel({ area, small = false, withoutArea, children }: AreaLa
         {sign}
       </span>
       <span className={styles.text}>
-        <span className={styles.title}>{title}</span>
+        <span className={styles.title}>
+          <Divisible text={title} />
+        </span>
         {children}
       </span>
     </span>

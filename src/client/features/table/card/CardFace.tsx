@@ -4,6 +4,7 @@ import type { AreaView } from '../../../../domain/table/cardView.ts';
 import type { Language } from '../../../../shared/language.ts';
 import { useHostTheme } from '../../../context/hostContext.ts';
 import { common } from '../../../ui/commonStrings.ts';
+import { Divisible } from '../../../ui/Divisible.tsx';
 import { useStrings } from '../../../ui/strings.ts';
 import { areaPalette } from '../../../ui/theme/areaColours.ts';
 import { AreaSign } from './AreaSign.tsx';
@@ -56,7 +57,7 @@ export function CardFace(props: CardFaceProps): ReactNode {
         >
           <AreaSign sign={area?.sign ?? 'own'} size="1.5em" className={styles.sign} />
           <span className={styles.area} lang={area?.language}>
-            {area?.title ?? t.ownCard}
+            <Divisible text={area?.title ?? t.ownCard} />
           </span>
           <Hatching colour={area?.colour} className={styles.hatching} />
           {label !== undefined && (

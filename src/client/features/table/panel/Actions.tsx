@@ -43,25 +43,29 @@ export function Actions({ step, busy, beside, onAction }: ActionsProps): ReactNo
   };
   if (primary === undefined && secondary.length === 0) return null;
 
+  const isOver = primary === 'beginAgain';
+  const wrapsUp = secondary.includes('wrapUp');
   const withCard = secondary.filter((action) => CARD_ACTIONS.has(action));
   const others = secondary.filter((action) => action !== 'wrapUp' && !CARD_ACTIONS.has(action));
   return (
-    <div className={beside ? styles.parted : mergeClasses(styles.root, styles.inSight)}>
-      {primary !== undefined && (
+    <div className={beside ? styles.parted : mergeClasses(styles.root, !isOver && styles.inSight)}>
+      {(primary !== undefined || wrapsUp) && (
         <div key="primary" className={mergeClasses(styles.first, beside === 'inUse' && styles.inSight)}>
-          <Button
-            // The same button for every step: it keeps the focus while the meeting goes on.
-            // Once the meeting has ended no action is primary.
-            appearance={beside === 'busy' || primary === 'beginAgain' ? 'secondary' : 'primary'}
-            size="large"
-            className={styles.primary}
-            disabledFocusable={busy}
-            onClick={press(primary)}
-            {...FOCUS_FALLBACK}
-          >
-            {busy && primary === 'show' ? t.sharing.asking : t.steps[primary]}
-          </Button>
-          {secondary.includes('wrapUp') && (
+          {primary !== undefined && (
+            <Button
+              // The same button for every step: it keeps the focus while the meeting goes on.
+              // After the meeting the way to keep the recap stands out instead.
+              appearance={beside === 'busy' || isOver ? 'secondary' : 'primary'}
+              size="large"
+              className={styles.primary}
+              disabledFocusable={busy}
+              onClick={press(primary)}
+              {...FOCUS_FALLBACK}
+            >
+              {busy && primary === 'show' ? t.sharing.asking : t.steps[primary]}
+            </Button>
+          )}
+          {wrapsUp && (
             <Button
               size="large"
               title={t.stepHints.wrapUp}

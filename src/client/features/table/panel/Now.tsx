@@ -140,6 +140,15 @@ export function Now({ sharing, onEnd, onSeeParked, onOwnCards, onOvertaken }: No
   const running = table.phase === 'running' && !viewer;
   const offersRole = running && step.primary !== 'takeFacilitation' && table.may.takeFacilitation;
 
+  const actions = (
+    <Actions
+      step={step}
+      busy={sharing.busy || beginning}
+      beside={beside ?? (hasMorePages ? 'busy' : undefined)}
+      onAction={onAction}
+    />
+  );
+
   return (
     <div className={styles.root}>
       {table.current && (
@@ -153,17 +162,11 @@ export function Now({ sharing, onEnd, onSeeParked, onOwnCards, onOvertaken }: No
       {conversation.choice && <LazyTogether part="choosing" />}
       {conversation.recapShown && table.may.facilitate && <LazyRecapPager onMore={setHasMorePages} />}
       {(atRound || beside) && <Rounds begun={begun} />}
-      <Actions
-        step={step}
-        busy={sharing.busy || beginning}
-        beside={beside ?? (hasMorePages ? 'busy' : undefined)}
-        onAction={onAction}
-      />
+      {table.phase !== 'ended' && actions}
       {table.phase === 'preparing' && !viewer && <PrepareButton label={t.prepare} onOwnCards={onOwnCards} />}
       {!viewer && <SinceLastTime />}
       {running && table.may.facilitate && conversation.plan && <PlanLine />}
       {running && table.may.layCards && <ToolTray onBegun={() => setBegun((count) => count + 1)} />}
-      {step.primary === 'beginAgain' && <p className={styles.quiet}>{t.now.beginAgainHint}</p>}
       {running && place === 'sidePanel' && (table.may.facilitate || sharing.problem !== undefined) && (
         <SharingLine sharing={sharing} quiet={step.primary === 'show'} />
       )}
@@ -178,7 +181,10 @@ export function Now({ sharing, onEnd, onSeeParked, onOwnCards, onOvertaken }: No
           </Button>
         </p>
       )}
-      <Overview />
+      <Overview>
+        {table.phase === 'ended' && actions}
+        {step.primary === 'beginAgain' && <p className={styles.quiet}>{t.now.beginAgainHint}</p>}
+      </Overview>
     </div>
   );
 }

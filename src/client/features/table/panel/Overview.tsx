@@ -26,11 +26,16 @@ const useStyles = makeStyles({
   count: { flexShrink: 0, color: tokens.colorNeutralForeground2 },
 });
 
+export interface OverviewProps {
+  /** Below the way to keep the recap, after the meeting. */
+  readonly children?: ReactNode;
+}
+
 /** Before the meeting: which deck lies ready. Afterwards: what the meeting leaves behind. */
-export function Overview(): ReactNode {
+export function Overview({ children }: OverviewProps): ReactNode {
   const { phase } = useTable('phase');
   if (phase === 'preparing') return <Deck />;
-  return phase === 'running' ? null : <LazyRecap />;
+  return phase === 'running' ? null : <LazyRecap>{children}</LazyRecap>;
 }
 
 function Deck(): ReactNode {

@@ -39,8 +39,7 @@ export const useActionsStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     '& > svg': { fontSize: '20px', width: '20px', height: '20px' },
   },
-  /** Two by two; one below the other where two do not fit. */
-  /** One that is alone in its line takes all of it. */
+  /** Two by two; one below the other where two do not fit. One that is alone in its line takes all of it. */
   grid: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, maxWidth: '400px' },
   single: { display: 'grid', maxWidth: '400px' },
   secondary: {

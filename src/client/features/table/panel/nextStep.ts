@@ -110,7 +110,7 @@ export function nextStep(table: NextStepTable, circumstances: Circumstances): Ne
   }
   if (table.left === 0) return allDone(table);
   // The cards that lie out have a button each.
-  if (table.conversation.choice) return { primary: undefined, secondary: [], waiting: undefined };
+  if (table.conversation.choice) return { primary: undefined, secondary: wrapUp(table), waiting: undefined };
   const together: SecondaryAction[] = table.may.facilitate && table.left > 1 ? ['layOut'] : [];
   if (!isFirst(table)) return offer('turn', ...together, ...wrapUp(table));
   const round: SecondaryAction[] = table.may.facilitate ? ['openingRound'] : [];

@@ -44,4 +44,14 @@ describe('phones', () => {
     expect(opened).toHaveLength(1);
     expect(await screen.findByText('0 telefoner er med')).toBeVisible();
   });
+
+  test('[PHONE-30] until the server has answered, a new facilitator reads how many phones the table knows', async () => {
+    const { table } = await renderView(<PhonesLine onShow={() => undefined} />, {
+      state: 'first',
+      api: { room: never, showPhones: never },
+    });
+    table.session.runFor({ participant: 'mette' }, 'showPhones', { count: 2, floor: [], seats: [] });
+    expect(await screen.findByText('2 telefoner er med')).toBeVisible();
+    expect(screen.queryByText('0 telefoner er med')).toBeNull();
+  });
 });

@@ -4,6 +4,8 @@ import { Opening } from '../../../../../src/client/features/opening/Opening.tsx'
 import { CardBack } from '../../../../../src/client/features/table/card/CardBack.tsx';
 import { CardFace } from '../../../../../src/client/features/table/card/CardFace.tsx';
 
+/** In a long name. */
+const PLACE_TO_DIVIDE = /<span[^>]*><\/span>/g;
 const area = { title: 'Teknologiforståelse', colour: 'teal', sign: 'chip' } as const;
 
 describe('a card', () => {
@@ -11,7 +13,7 @@ describe('a card', () => {
     const large = renderToStaticMarkup(
       <CardFace area={area} question="Hvad ved den om os?" ratio={0.7} label="4. kort" questionAs="h2" />,
     );
-    expect(large).toContain('Teknologiforståelse');
+    expect(large.replace(PLACE_TO_DIVIDE, '')).toContain('Teknologiforståelse');
     expect(large).toContain('4. kort');
     expect(large).toMatch(/<h2[^>]*>Hvad ved den om os\?<\/h2>/);
   });
@@ -25,7 +27,7 @@ describe('a card', () => {
     const english = renderToStaticMarkup(
       <CardFace area={{ ...area, language: 'da' }} question="What now?" language="en" ratio={0.7} />,
     );
-    expect(english).toMatch(/<span[^>]* lang="da"[^>]*>Teknologiforståelse</);
+    expect(english.replace(PLACE_TO_DIVIDE, '')).toMatch(/<span[^>]* lang="da"[^>]*>Teknologiforståelse</);
     expect(english).toMatch(/<p[^>]* lang="en"[^>]*>What now\?</);
   });
 

@@ -185,6 +185,13 @@ describe('The next step', () => {
     expect(nextStep(table({ conversation }), at())).toMatchObject({ ...NOTHING, waiting: undefined });
   });
 
+  test('[PANEL-17] while cards lie out the way to the end stays in sight, and nothing else does', () => {
+    const conversation = { part: 'cards', recapShown: false, choice: {} } as const;
+    const lying = { conversation, ordinal: 3 };
+    expect(nextStep(table(lying), at())).toMatchObject({ primary: undefined, secondary: ['wrapUp'] });
+    expect(nextStep(table(lying, PARTICIPANT), at()).secondary).toEqual([]);
+  });
+
   test('[AROUND-4] a round is led on to its second question and to the cards, and both may be left out', () => {
     const [first, second] = [
       { part: 'understand', recapShown: false },

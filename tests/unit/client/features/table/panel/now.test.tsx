@@ -115,6 +115,18 @@ describe('what happens now', () => {
 
   test('[PANEL-7] after the end every member may begin again', async () => {
     await shown({ state: 'ended', me: 'jonas' });
-    expect(button('Læg kortene på bordet igen')).toBeEnabled();
+    expect(await screen.findByRole('button', { name: 'Læg kortene på bordet igen' })).toBeEnabled();
+  });
+
+  test('[PANEL-7] after the end keeping the recap comes first, and unfolds in its place', async () => {
+    const { user } = await shown({ state: 'harvested' });
+    const keep = await screen.findByRole('button', { name: 'Gem eller del opsamlingen' });
+    const again = button('Læg kortene på bordet igen');
+    expect(keep.compareDocumentPosition(again)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    expect(keep).toHaveAttribute('aria-expanded', 'false');
+    await user.click(keep);
+    expect(keep).toHaveAttribute('aria-expanded', 'true');
+    const copy = await screen.findByRole('button', { name: 'Kopiér til mail og chat' });
+    expect(copy.compareDocumentPosition(again)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   });
 });
