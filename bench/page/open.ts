@@ -11,7 +11,7 @@ const SLOW_RUNS = 3;
 const QUICK_RUNS = 1;
 
 /** Milliseconds since the navigation began. */
-interface Opening {
+export interface Opening {
   readonly firstPaint: number;
   /** The card that lies turned, which a preview shows before the table is open. */
   readonly shown: number;
@@ -47,7 +47,7 @@ export async function measureOpening(
     for (let run = 0; run < (quick ? QUICK_RUNS : runs); run++) {
       say(`… opening${slow ? ' slowly' : ''}: ${run + 1} of ${quick ? QUICK_RUNS : runs}`);
       for (const [page, shown] of Object.entries(pages))
-        openings.get(page)?.push(await open(browser, product, shown, slow));
+        openings.get(page)?.push(await openPage(browser, product, shown, slow));
     }
     for (const moment of ['firstPaint', 'shown', 'usable'] as const) {
       const middle = (page: string) => median((openings.get(page) ?? []).map((opening) => opening[moment]));
@@ -59,13 +59,15 @@ export async function measureOpening(
   return figures;
 }
 
-async function open(
+/** @param usable as in `Visit.begin` */
+export async function openPage(
   browser: Browser,
   product: RunningProduct,
   shown: ShownFrame,
   slow: boolean,
+  usable?: string,
 ): Promise<Opening> {
-  const visit = await Visit.begin(browser, product);
+  const visit = await Visit.begin(browser, product, 1, usable);
   try {
     if (slow) await visit.slowDown();
     const frame = await visit.show(shown);

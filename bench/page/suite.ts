@@ -53,7 +53,7 @@ async function measureLoading(
  * The leader has the cards on the table and the first one turned, with the side panel beside it; the server has a preview
  * of that. A colleague is about to join.
  */
-async function beginMeeting(present: Visit, { meeting, gateways }: RunningProduct): Promise<Ongoing> {
+export async function beginMeeting(present: Visit, { meeting, gateways }: RunningProduct): Promise<Ongoing> {
   const view = await meeting.startOver();
   const { welcome, spread } = stageStrings.da;
   const leaderSeat = await seatOf(meeting, view, 0);

@@ -23,7 +23,7 @@ interface Lap {
 }
 
 type Moment = keyof Lap;
-type Visits = readonly [Visit, Visit];
+export type Visits = readonly [Visit, Visit];
 
 const BASELINES = { fluidEdit: 'overFluidEdit', echo: 'overEcho', before: 'overBefore' } as const;
 type Baseline = keyof typeof BASELINES;
@@ -46,8 +46,7 @@ export async function measureTurns(
   const visits = [await begin(), await begin()] as const;
   const pairs = await openPairs(visits, product, before);
   const kinds = [...pairs.keys()];
-  const [a, b] = visits;
-  const skew = (await b.clockOffset()) - (await a.clockOffset());
+  const skew = await skewOf(visits);
   say(`The two pages' clocks differ by ${skew.toFixed(3)} ms, which is taken out.`);
 
   const laps = new Map<string, Lap[]>(kinds.map((kind) => [kind, []]));
@@ -86,7 +85,13 @@ function compare(laps: ReadonlyMap<string, readonly Lap[]>): Figures {
   return figures;
 }
 
-async function runLap({ from, to, act, tidyUp }: Pair, [a, b]: Visits, skew: number): Promise<Lap> {
+/** By how much the second page's clock is ahead of the first's, in milliseconds. */
+export async function skewOf([a, b]: Visits): Promise<number> {
+  return (await b.clockOffset()) - (await a.clockOffset());
+}
+
+/** @param skew of the two pages' clocks */
+export async function runLap({ from, to, act, tidyUp }: Pair, [a, b]: Visits, skew: number): Promise<Lap> {
   // Clicks come at any moment between two frames, not always just after one.
   await delay(Math.random() * FRAME_MS);
   const worked = async () => [await a.workedMs(), await b.workedMs()] as const;

@@ -16,7 +16,7 @@ export const COUNTER_HEIGHT = 60;
 /** Between pressing a button and letting it go, as a hand does it: hover and focus come before the click. */
 export const PRESS = { delay: 80 } as const;
 /** A card of the open table that can be pressed; the side panel's tabs; the number of a baseline's page. */
-const USABLE = 'main:not([data-preview]) button[data-card], [role="tab"], output:not(:empty)';
+export const USABLE = 'main:not([data-preview]) button[data-card], [role="tab"], output:not(:empty)';
 /** A card, also of a table that is not open yet. */
 const CARD = 'main [data-card]';
 
@@ -70,11 +70,19 @@ export class Visit {
     this.#session = session;
   }
 
-  /** @param stages how many stages and side panels are shown below one another: what is not in view is not drawn */
-  static async begin(browser: Browser, { hostUrl }: RunningProduct, stages = 1): Promise<Visit> {
+  /**
+   * @param stages how many stages and side panels are shown below one another: what is not in view is not drawn
+   * @param usable CSS of what is there once a page can be used
+   */
+  static async begin(
+    browser: Browser,
+    { hostUrl }: RunningProduct,
+    stages = 1,
+    usable = USABLE,
+  ): Promise<Visit> {
     const viewport = { width: WIDTH, height: stages * STAGE_HEIGHT + BASELINES_HEIGHT };
     const context = await browser.newContext({ viewport, locale: 'da-DK' });
-    await context.addInitScript(installProbe, [USABLE, CARD] as const);
+    await context.addInitScript(installProbe, [usable, CARD] as const);
     const page = await context.newPage();
     await page.goto(hostUrl);
     return new Visit(context, page, await context.newCDPSession(page));

@@ -53,9 +53,10 @@ export async function postgresRelay(): Promise<Service | undefined> {
   return { ...remote(relay.url), stop: () => relay.stop().finally(server.remove) };
 }
 
-export async function tinylicious(): Promise<Service & { readonly pid: number }> {
+/** @param wantedPort by default any that is free */
+export async function tinylicious(wantedPort?: number): Promise<Service & { readonly pid: number }> {
   const folder = temporaryFolder();
-  const port = await freePort();
+  const port = wantedPort ?? (await freePort());
   const main = createRequire(import.meta.url).resolve('tinylicious/dist/index.js');
   const env = { ...process.env, PORT: String(port), storage: folder.path, logger__level: 'error' };
   const child = spawn(process.execPath, [main], { env, stdio: 'ignore' });
