@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { DOOR_LIFE_MS } from '../../src/shared/contract/limits.ts';
+import { DOOR_LIFE_MS, WAITING_OF_ROOM_MAX } from '../../src/shared/contract/limits.ts';
 import { attacks } from '../support/attack/attacks.ts';
 import { costs } from '../support/attack/costs.ts';
+import { beginTable } from '../support/attack/honestMeeting.ts';
 import { ANNA, EVE, OTHER, refusal, type World } from '../support/attack/world.ts';
 import { PLACEMENT, phoneOf, roomOf, TABLE } from '../support/server/room.ts';
 
@@ -291,6 +292,41 @@ describe('[ATTACK-22] what phones cost', () => {
         expect(new Set(await Promise.all(steps))).toEqual(new Set([last]));
         await room.change({ leaveOut: tickets.map(phoneOf) });
         return 8 * JSON.stringify(shown(last)).length + 8 * 80 * 500;
+      },
+    },
+    {
+      name: 'sixty phones that send fifty contributions each',
+      must: 'as many are kept as may wait, and another phone is answered',
+      async run(world) {
+        const { meetingId } = world.server.meeting(ANNA);
+        const opened = await world.server.post('/api/sessions', { as: ANNA, body: { meetingId } });
+        await beginTable(world.server, opened.body.session.id, ANNA);
+        const room = roomOf(world.server, opened.body.session.id);
+        const code: string = (await room.openDoor()).body.door.code;
+        await room.show();
+        const tickets = await Promise.all(
+          Array.from(
+            { length: 61 },
+            async () => (await room.enter(code, undefined, network().headers)).body.ticket as string,
+          ),
+        );
+        await room.change({ letIn: tickets.map(phoneOf) });
+        const [quiet = '', ...flooding] = tickets;
+        const text = 'x'.repeat(280);
+        const statuses = new Set<number>();
+        const sending = flooding.map(async (ticket) => {
+          for (let i = 0; i < 10; i++) {
+            const five = Array.from({ length: 5 }, () => room.contribute(ticket, { kind: 'tool', text }));
+            for (const { status } of await Promise.all(five)) statuses.add(status);
+          }
+        });
+        expect((await room.see(quiet)).status).toBe(200);
+        await Promise.all(sending);
+        expect(statuses).toEqual(new Set([200, 429]));
+        const { contributions } = (await room.room()).body;
+        expect(contributions).toHaveLength(WAITING_OF_ROOM_MAX);
+        await room.change({ leaveOut: tickets.map(phoneOf) });
+        return flooding.length * 50 * 1_000;
       },
     },
     {

@@ -62,8 +62,14 @@ export async function costOf(world: CostlyWorld, attack: CostlyAttack['run']): P
       isOver = true;
     }
   })();
-  const [sentBytes] = await Promise.all([run, meanwhile]);
-  const report = await watch.end();
+  let report: WatchReport;
+  let sentBytes: number;
+  try {
+    [sentBytes] = await Promise.all([run, meanwhile]);
+  } finally {
+    // Its process would otherwise keep this one from ending.
+    report = await watch.end();
+  }
   return { ...report, sentBytes, keptBytes: (await server.memoryBytes()) - before };
 }
 
