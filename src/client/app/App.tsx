@@ -21,6 +21,7 @@ import { useSpeaks } from '../ui/voice.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Frame } from './Frame.tsx';
 import { Configure, DeckFiles, loadPreview, Outside, SidePanel, Stage } from './lazyPages.tsx';
+import { NewerRelease } from './NewerRelease.tsx';
 
 export interface AppProps {
   readonly host: MeetingHost;
@@ -45,6 +46,7 @@ export function App({ host, meeting, viewerApi, styleNonce }: AppProps): ReactNo
             >
               <Place place={host.context.place} viewerApi={viewerApi} />
             </ErrorBoundary>
+            <NewerRelease />
           </Frame>
         </MeetingContext.Provider>
       </HostThemeContext.Provider>

@@ -3,12 +3,17 @@ import { type Method, methodAndPath, ROUTES, type RouteName } from '../../shared
 import type { Input, PathParams, Reply } from '../../shared/contract/schemas/endpoints.ts';
 import type { ApiError, ApiErrorCode, DeckFault } from '../../shared/contract/schemas/errors.ts';
 import { noteRefusal } from './lastRefusal.ts';
+import { newerRelease } from './newerRelease.ts';
 
 /** An answer that takes longer than this is treated as a lost connection. */
 const ANSWER_TIMEOUT_MS = 15_000;
 
-/** `no_consent`: the host may not tell the app who the person is. */
-export type FailureCode = ApiErrorCode | 'offline' | 'no_consent';
+/** `no_consent`: the host may not tell the app who the person is. `newer_version`: the server is of a newer release than the page. */
+export type FailureCode =
+  | Exclude<ApiErrorCode, 'unknown_address'>
+  | 'offline'
+  | 'no_consent'
+  | 'newer_version';
 
 export class ApiFailure extends Error {
   override readonly name = 'ApiFailure';
@@ -103,7 +108,12 @@ async function send(
   );
   // The server's refusals are all in the contract: this is a gateway, a filter or a login page in between.
   if (!isApiError(answer)) throw new ApiFailure('offline', `HTTP ${response.status}`);
-  throw new ApiFailure(answer.error.code, answer.error.message, answer.error.faults);
+  const { code, message, faults } = answer.error;
+  if (code === 'unknown_address') {
+    newerRelease.found();
+    throw new ApiFailure('newer_version', message);
+  }
+  throw new ApiFailure(code, message, faults);
 }
 
 function isApiError(answer: unknown): answer is ApiError {

@@ -6,7 +6,6 @@ import { ApiFailure, type FailureCode } from './api.ts';
 export type OpenFailure =
   | FailureCode
   | 'no_meeting'
-  | 'newer_version'
   | 'service_unavailable'
   | 'gone'
   | 'storage_full'

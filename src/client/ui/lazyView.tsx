@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
+import { newerRelease } from '../session/newerRelease.ts';
 import { Retry, type RetryPolicy } from '../session/retry.ts';
 import { BoxSkeleton } from './BoxSkeleton.tsx';
 import { lazyViewStrings } from './lazyViewStrings.ts';
@@ -85,8 +86,9 @@ function Loader<Props extends object>({ code, Skeleton, Failure, props }: Loader
     let isWanted = true;
     code.load().then(
       (view) => isWanted && setView(() => view),
-      () => {
+      (error: unknown) => {
         if (!isWanted) return;
+        void newerRelease.lookFor(error);
         setFailed(true);
         retry.wait(() => setAttempt((before) => before + 1));
       },

@@ -15,6 +15,7 @@ const STATUS: Readonly<Record<ApiErrorCode, number>> = {
   wrong_tenant: 403,
   not_a_member: 403,
   not_found: 404,
+  unknown_address: 404,
   session_ended: 409,
   document_taken: 409,
   version_conflict: 409,
@@ -36,8 +37,12 @@ const STATUS: Readonly<Record<ApiErrorCode, number>> = {
 const TOLD_OF: ReadonlySet<ApiErrorCode> = new Set(['not_signed_in', 'wrong_tenant', 'not_a_member']);
 
 /** Nothing answers at this address. */
-export const notFound: RequestHandler = () => {
-  throw new Failure('not_found', 'There is nothing at this address.');
+export const notFound: RequestHandler = ({ path }) => {
+  // Pages that were opened before an update ask for what the newer server does not know.
+  throw new Failure(
+    path.startsWith('/api/') ? 'unknown_address' : 'not_found',
+    'There is nothing at this address.',
+  );
 };
 
 /** Answers every refusal as JSON. Unhandled errors are logged, and answered as `internal`. */

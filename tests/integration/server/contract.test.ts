@@ -49,9 +49,9 @@ describe('[SERVE-21] Endpoints: served to the callers that the table names', () 
     },
   );
 
-  test('an address that is not in the table is not there', async () => {
+  test('[LAZY-3] an address that is not in the table is unknown', async () => {
     const reply = await server.ask('/api/nothing', { as: ANNA });
-    expect([reply.status, reply.body.error.code]).toEqual([404, 'not_found']);
+    expect([reply.status, reply.body.error.code]).toEqual([404, 'unknown_address']);
   });
 });
 

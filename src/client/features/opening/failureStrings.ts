@@ -158,7 +158,7 @@ export const failureStrings = catalogue<FailureStrings>({
       },
       newer_version: {
         title: 'Dialogkort er blevet opdateret',
-        body: 'Bordet er gemt med en nyere udgave end den, du har åben.',
+        body: 'Der er kommet en nyere udgave end den, du har åben.',
         wayOn: 'Genindlæs siden. Så får du den nye udgave.',
       },
       service_unavailable: {
@@ -321,7 +321,7 @@ export const failureStrings = catalogue<FailureStrings>({
       },
       newer_version: {
         title: 'Dialogue cards has been updated',
-        body: 'The table was saved by a newer version than the one you have open.',
+        body: 'There is a newer version than the one you have open.',
         wayOn: 'Load the page again to get the new version.',
       },
       service_unavailable: {

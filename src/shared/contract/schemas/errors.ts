@@ -9,6 +9,8 @@ export const apiErrorCode = z.enum([
   'not_a_member',
   'ticket_expired',
   'not_found',
+  /** The server has no such address: the page is of another release. */
+  'unknown_address',
   'session_ended',
   'document_taken',
   /** Too few answers or words yet to keep their authors anonymous. */

@@ -7,14 +7,18 @@ import {
   type PageFailure,
 } from '../../../../../src/client/features/opening/failureStrings.ts';
 import { TEMPORARY_FAILURES } from '../../../../../src/client/session/openFailure.ts';
-import { apiErrorCode } from '../../../../../src/shared/contract/schemas/errors.ts';
+import { type ApiErrorCode, apiErrorCode } from '../../../../../src/shared/contract/schemas/errors.ts';
 import { LANGUAGES } from '../../../../../src/shared/language.ts';
 
 const OF_DECKS = ['bad_deck', 'version_conflict', 'too_many_decks', 'too_large'] as const;
-const ELSEWHERE: readonly PageFailure[] = ['too_few', 'already_answered', ...OF_DECKS];
+/** The page takes the last one for `newer_version`. */
+const ELSEWHERE = ['too_few', 'already_answered', ...OF_DECKS, 'unknown_address'] as const;
+type Elsewhere = (typeof ELSEWHERE)[number];
 
 const ALL: readonly PageFailure[] = [
-  ...apiErrorCode.options.filter((code) => !ELSEWHERE.includes(code)),
+  ...apiErrorCode.options.filter(
+    (code): code is Exclude<ApiErrorCode, Elsewhere> => !(ELSEWHERE as readonly string[]).includes(code),
+  ),
   'offline',
   'no_consent',
   'no_meeting',
