@@ -156,3 +156,21 @@ test('[E2E-34] A stage of half a laptop shows the longest name of an area whole,
   const number = card.getByText('1. kort', { exact: true }).locator('..');
   for (const shown of [area, number]) expect(await shown.evaluate(beyondTheCard)).toBeLessThan(0);
 });
+
+test('[SIM-34] On a laptop the organiser’s window is whole, also while the others’ scroll by', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await Meeting.begin(page, { people: ['colleague', 'colleague'] });
+  const mettes = page.getByRole('region', { name: /^Mettes Teams/ });
+  const whole = () =>
+    mettes.evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return top >= 0 && bottom <= window.innerHeight;
+    });
+  await expect.poll(whole).toBe(true);
+  const aminas = page.getByRole('region', { name: /^Aminas Teams/ });
+  await aminas.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+  await expect(aminas).toBeInViewport({ ratio: 1 });
+  await expect.poll(whole).toBe(true);
+});

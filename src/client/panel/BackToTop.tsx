@@ -1,9 +1,15 @@
-import { type ReactNode, type RefObject, useEffect } from 'react';
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect } from 'react';
 import { useConversation } from '../session/conversationHooks.ts';
 import { useTable } from '../session/hooks.ts';
 
+export interface BackToTopProps {
+  readonly scroll: RefObject<HTMLElement | null>;
+  /** The place that the person has gone to. */
+  readonly place: string;
+}
+
 /** What begins in the meeting begins at the top: its heading and its next step are not left above what can be seen. */
-export function BackToTop({ scroll }: { readonly scroll: RefObject<HTMLElement | null> }): ReactNode {
+export function BackToTop({ scroll, place }: BackToTopProps): ReactNode {
   const { phase, current } = useTable('phase', 'current');
   const cardId = current?.id;
   const { part, recapShown } = useConversation('part', 'recapShown');
@@ -18,5 +24,10 @@ export function BackToTop({ scroll }: { readonly scroll: RefObject<HTMLElement |
     const after = setTimeout(toTop);
     return () => clearTimeout(after);
   }, [scroll, phase, part, recapShown, cardId]);
+  // Before a place that begins elsewhere, such as at the parked cards, scrolls there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another place is another page
+  useLayoutEffect(() => {
+    scroll.current?.scrollTo({ top: 0 });
+  }, [scroll, place]);
   return undefined;
 }

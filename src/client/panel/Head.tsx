@@ -30,7 +30,8 @@ export function Head({ onPeople, onMenu }: HeadProps): ReactNode {
         className={styles.people}
         onClick={onPeople}
       >
-        {t.people.count(people.length)}
+        {/* Who reads this is here, also before the service has said so. */}
+        {t.people.count(Math.max(people.length, 1))}
       </Button>
       <Button
         appearance="subtle"

@@ -113,7 +113,7 @@ export function SidePanel(): ReactNode {
       <SessionOverLine className={styles.over} />
       <main className={styles.main}>
         <div ref={scroll} className={styles.scroll}>
-          <BackToTop scroll={scroll} />
+          <BackToTop scroll={scroll} place={place} />
           <div
             id={PLACE_PANEL_ID}
             role="tabpanel"

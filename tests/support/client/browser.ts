@@ -20,8 +20,10 @@ window.matchMedia = (query) =>
     addEventListener() {},
     removeEventListener() {},
   }) as unknown as MediaQueryList;
-Element.prototype.scrollIntoView = () => undefined;
-Element.prototype.scrollTo = () => undefined;
+// As in Chromium, where they return a promise: an effect that returned it would have it called.
+const scrolled = () => Promise.resolve() as unknown as undefined;
+Element.prototype.scrollIntoView = scrolled;
+Element.prototype.scrollTo = scrolled;
 
 // Dialogs are shown where they stand: the focus trap is the browser's own and is tested there.
 HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {

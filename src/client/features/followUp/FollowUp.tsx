@@ -7,6 +7,11 @@ const LastTime = lazyView(
   async () => (await import(/* webpackChunkName: "optional-panel" */ './LastTime.tsx')).LastTime,
   { Skeleton: Nothing },
 );
+/** For the person who packed up without being asked whether to. */
+export const PackedUp = lazyView(
+  async () => (await import(/* webpackChunkName: "optional-panel" */ './Reopen.tsx')).PackedUp,
+  { Skeleton: Nothing },
+);
 const UndoDeletion = lazyView(
   async () => (await import(/* webpackChunkName: "optional-panel" */ './UndoDeletion.tsx')).UndoDeletion,
   { Skeleton: Nothing },

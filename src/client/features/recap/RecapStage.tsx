@@ -72,7 +72,7 @@ const useStyles = makeStyles({
     border: 'none',
     minWidth: 0,
   },
-  number: { fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightSemibold },
+  number: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightSemibold },
   follow: { flexGrow: 1, margin: 0, color: tokens.colorNeutralForeground2 },
   quiet: {
     '@media (hover: hover)': { opacity: 0 },
@@ -112,7 +112,7 @@ export function RecapStage({ scrolls, own, onOwn }: RecapStageProps): ReactNode 
   const verbs = useVerbs();
   const { pages, at, showAll } = usePages(own);
   // A person with a panel has the buttons there, or finds them by pointer and keyboard.
-  const isQuiet = !useSpeaks();
+  const quiet = useSpeaks() ? undefined : styles.quiet;
   const page = pages[at];
   const room = useFittingSize<HTMLElement>(JSON.stringify(page), !scrolls);
   const name = page?.name;
@@ -168,19 +168,13 @@ export function RecapStage({ scrolls, own, onOwn }: RecapStageProps): ReactNode 
         {pages.length > 1 && (
           <fieldset aria-label={p.pages} className={styles.pager}>
             <span className={styles.number}>{p.number(at + 1, pages.length)}</span>
-            <TextButton
-              look="stage"
-              className={mergeClasses(isQuiet && styles.quiet)}
-              repeats
-              disabled={at === 0}
-              onClick={() => turn(-1)}
-            >
+            <TextButton look="stage" className={quiet} repeats disabled={at === 0} onClick={() => turn(-1)}>
               {p.previous}
             </TextButton>
             <TextButton
               look="stage"
               appearance={leads && at < pages.length - 1 ? 'primary' : 'secondary'}
-              className={mergeClasses(isQuiet && styles.quiet)}
+              className={quiet}
               repeats
               disabled={at === pages.length - 1}
               onClick={() => turn(1)}
@@ -198,7 +192,7 @@ export function RecapStage({ scrolls, own, onOwn }: RecapStageProps): ReactNode 
               <TextButton
                 look="stage"
                 appearance="subtle"
-                className={mergeClasses(isQuiet && styles.quiet)}
+                className={quiet}
                 onClick={() => verbs.showRecap(false)}
               >
                 {t.hide}
@@ -208,7 +202,7 @@ export function RecapStage({ scrolls, own, onOwn }: RecapStageProps): ReactNode 
               <TextButton
                 look="stage"
                 appearance="subtle"
-                className={mergeClasses(isQuiet && styles.quiet)}
+                className={quiet}
                 onClick={() => onOwn({ name: page.name, number: at + 1 })}
               >
                 {p.letGo}

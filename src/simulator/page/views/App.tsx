@@ -18,12 +18,10 @@ import { ENGLISH } from '../texts/en.ts';
 import { Guide } from './Guide.tsx';
 import { Header } from './Header.tsx';
 import { firstName } from './names.ts';
-import { PersonCard } from './PersonCard.tsx';
+import { PersonCard, TWO_COLUMNS } from './PersonCard.tsx';
 import { Phones } from './Phones.tsx';
 import { ProtocolDrawer } from './ProtocolDrawer.tsx';
 
-/** From here on there is room for two windows beside each other, each with stage and side panel. */
-const TWO_COLUMNS = '@media (min-width: 1180px)';
 const THREE_COLUMNS = '@media (min-width: 2300px)';
 const ROW_MIN_PX = 440;
 
@@ -34,7 +32,14 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     backgroundColor: tokens.colorNeutralBackground4,
   },
-  room: { flexGrow: 1, minHeight: 0, overflow: 'auto', display: 'flex', flexDirection: 'column' },
+  room: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflow: 'auto',
+    display: 'flex',
+    flexDirection: 'column',
+    containerType: 'size',
+  },
   // Never lower than its windows want to be: with many people the room scrolls.
   meeting: {
     flexGrow: 1,
@@ -98,9 +103,9 @@ export function App({ desk }: { readonly desk: Desk }) {
                       meeting={meeting}
                       person={person}
                       hidden={focused !== undefined && focused.id !== person.id}
-                      tall={
-                        person.phone ||
-                        (index === 0 && focused === undefined && people.length > 1 && people.length % 2 === 1)
+                      tall={person.phone}
+                      isFirst={
+                        index === 0 && focused === undefined && people.length > 1 && people.length % 2 === 1
                       }
                     />
                   ))}

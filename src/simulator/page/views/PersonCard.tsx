@@ -31,6 +31,9 @@ const THEMES: Readonly<Record<TeamsTheme, Theme>> = {
 // Not a class: Fluent would put it on the menus and dialogs of this provider as well.
 const PROVIDER_STYLE = { flexGrow: 1, minHeight: 0, display: 'flex', backgroundColor: 'transparent' };
 
+/** From here on there is room for two windows beside each other, each with stage and side panel. */
+export const TWO_COLUMNS = '@media (min-width: 1180px)';
+
 const useStyles = makeStyles({
   card: {
     display: 'flex',
@@ -40,6 +43,16 @@ const useStyles = makeStyles({
     minHeight: 0,
   },
   tall: { gridRowEnd: 'span 2' },
+  // Whole and in sight on a laptop as well, while the others' windows scroll by.
+  first: {
+    gridRowEnd: 'span 2',
+    [TWO_COLUMNS]: {
+      position: 'sticky',
+      top: tokens.spacingVerticalS,
+      height: '100%',
+      maxHeight: `calc(100cqh - ${tokens.spacingVerticalS} - ${tokens.spacingVerticalL})`,
+    },
+  },
   hidden: { display: 'none' },
   screen: { flexGrow: 1, minWidth: 0, display: 'flex', flexDirection: 'column', position: 'relative' },
   away: {
@@ -64,10 +77,12 @@ export interface PersonCardProps {
   readonly person: PersonView;
   readonly hidden: boolean;
   readonly tall: boolean;
+  /** The first of several, beside the others. */
+  readonly isFirst: boolean;
 }
 
 /** One person: the simulator's controls, and below them their Teams. */
-export function PersonCard({ meeting, person, hidden, tall }: PersonCardProps) {
+export function PersonCard({ meeting, person, hidden, tall, isFirst }: PersonCardProps) {
   const { client } = useDesk();
   const texts = useTexts();
   const styles = useStyles();
@@ -78,7 +93,12 @@ export function PersonCard({ meeting, person, hidden, tall }: PersonCardProps) {
   return (
     <section
       aria-labelledby={headingId}
-      className={mergeClasses(styles.card, tall && styles.tall, hidden && styles.hidden)}
+      className={mergeClasses(
+        styles.card,
+        tall && styles.tall,
+        isFirst && styles.first,
+        hidden && styles.hidden,
+      )}
     >
       <PersonBar person={person} headingId={headingId} onReload={() => setReloads((count) => count + 1)} />
       <FluentProvider theme={THEMES[person.theme]} style={PROVIDER_STYLE}>

@@ -20,4 +20,13 @@ describe('Places', () => {
     await user.click(screen.getByRole('tab', { name: 'Kort' }));
     expect(screen.getByRole('tab', { name: 'Kort' })).toHaveFocus();
   });
+
+  test('[PANEL-23] a place begins at its top, wherever the last one was scrolled to', async () => {
+    const { user } = await renderView(<SidePanel />, { state: 'turned' });
+    await user.click(screen.getByRole('tab', { name: 'Noter' }));
+    const scroll = screen.getByRole('tabpanel').parentElement;
+    const toTop = jest.spyOn(scroll as HTMLElement, 'scrollTo');
+    await user.click(screen.getByRole('tab', { name: 'Nu' }));
+    expect(toTop).toHaveBeenCalledWith({ top: 0 });
+  });
 });

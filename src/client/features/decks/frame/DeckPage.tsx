@@ -39,7 +39,9 @@ export function DeckPage(props: DeckPageProps): ReactNode {
     return () => opened?.close();
   }, []);
   // Moves a screen reader to the heading of the new page.
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
 
   return (
     <dialog

@@ -149,7 +149,9 @@ function RenameForm({ deck, onRename, onCancel }: RenameFormProps): ReactNode {
   const [title, setTitle] = useState(deck.title);
   const first = useRef<HTMLInputElement>(null);
   // A person has asked for it.
-  useEffect(() => first.current?.focus(), []);
+  useEffect(() => {
+    first.current?.focus();
+  }, []);
   const isComplete = deck.languages.every((language) => (title[language] ?? '').trim() !== '');
   return (
     <form

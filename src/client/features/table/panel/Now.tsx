@@ -14,7 +14,7 @@ import {
 import { lazyView, Nothing } from '../../../ui/lazyView.tsx';
 import { sidePanelStrings } from '../../../ui/panelStrings.ts';
 import { useStrings } from '../../../ui/strings.ts';
-import { SinceLastTime } from '../../followUp/FollowUp.tsx';
+import { PackedUp, SinceLastTime } from '../../followUp/FollowUp.tsx';
 import { PrepareButton } from '../../prepare/PrepareButton.tsx';
 import { ReadAloud } from '../../readAloud/ReadAloud.tsx';
 import { LazyRecapPager } from '../../recap/lazyRecap.ts';
@@ -88,6 +88,7 @@ export function Now({ sharing, onEnd, onSeeParked, onOwnCards, onOvertaken }: No
   const [beginning, setBeginning] = useState(false);
   const [hasMorePages, setHasMorePages] = useState(false);
   const [begun, setBegun] = useState(0);
+  const [hasPackedUp, setPackedUp] = useState(false);
   const facilitatorHere = isFacilitatorHere(table.facilitators, people);
 
   const step = useTableSelector((whole) =>
@@ -128,7 +129,12 @@ export function Now({ sharing, onEnd, onSeeParked, onOwnCards, onOvertaken }: No
       if (conversation.recapShown) verbs.showRecap(false);
       verbs.toPart('cards');
     },
-    end: onEnd,
+    end: () => {
+      // The way to the end was chosen when wrapping up began; what follows takes it back with one press.
+      if (conversation.part !== 'closing') return onEnd();
+      setPackedUp(true);
+      void meeting.end();
+    },
     beginAgain: () => {
       setBeginning(true);
       void meeting.beginAgain().finally(() => setBeginning(false));
@@ -182,6 +188,7 @@ export function Now({ sharing, onEnd, onSeeParked, onOwnCards, onOvertaken }: No
         </p>
       )}
       <Overview>
+        {table.phase === 'ended' && hasPackedUp && <PackedUp />}
         {table.phase === 'ended' && actions}
         {step.primary === 'beginAgain' && <p className={styles.quiet}>{t.now.beginAgainHint}</p>}
       </Overview>

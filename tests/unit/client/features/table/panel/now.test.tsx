@@ -129,4 +129,14 @@ describe('what happens now', () => {
     const copy = await screen.findByRole('button', { name: 'Kopiér til mail og chat' });
     expect(copy.compareDocumentPosition(again)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   });
+
+  test('[PANEL-22] who wraps up packs up with one press, and takes it back with one', async () => {
+    const { user, table, meeting } = await shown({ state: 'closing' });
+    await user.click(button('Pak kortene sammen'));
+    expect(pressed).toEqual([]);
+    expect(table.session.view.get().phase).toBe('ended');
+    const reopen = jest.spyOn(meeting, 'reopen').mockResolvedValue(undefined);
+    await user.click(await screen.findByRole('button', { name: 'Tag kortene frem igen' }));
+    expect(reopen).toHaveBeenCalledTimes(1);
+  });
 });
