@@ -1,17 +1,18 @@
 // @ts-check
-// How `npm run mutate` changes the sources of a folder and runs the folder's unit tests against each change. See scripts/mutate.ts.
+// How `npm run mutate` changes sources and runs tests against each change. See scripts/mutate.ts.
 import { availableParallelism } from 'node:os';
 import jestConfig from './jest.config.js';
 
-const folder = process.env.MUTATE_FOLDER ?? '';
+const { MUTATE = '', MUTATE_TESTS = '[]' } = process.env;
+const testMatch = JSON.parse(MUTATE_TESTS).map((/** @type {string} */ glob) => `<rootDir>/${glob}`);
 
 export default {
-  mutate: [`src/${folder}/**/*.ts`],
+  mutate: [MUTATE],
   testRunner: 'jest',
   testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
   jest: {
     projectType: 'custom',
-    config: { ...jestConfig, testMatch: [`<rootDir>/tests/unit/${folder}/**/*.test.ts`], maxWorkers: 1 },
+    config: { ...jestConfig, testMatch, maxWorkers: 1 },
     enableFindRelatedTests: false,
   },
   coverageAnalysis: 'perTest',
