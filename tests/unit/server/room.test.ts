@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Room } from '../../../src/server/phones/room.ts';
+import { ALONE_MAX_MS, Room } from '../../../src/server/phones/room.ts';
 import {
   PHONES_MAX,
   WAITING_OF_PHONE_MAX,
@@ -8,11 +8,22 @@ import {
 import { TABLE } from '../../support/server/room.ts';
 
 describe('Room', () => {
+  let nowMs: number;
+  beforeEach(() => {
+    nowMs = 1_000;
+  });
   const openRoom = () => {
-    const room = new Room(() => 1_000);
+    const room = new Room(() => nowMs);
     room.open({ code: 'ACDEFH', closesAt: new Date(2_000).toISOString() });
     room.show(TABLE);
     return room;
+  };
+  /** Receivers of news about an action: `phones`, `facilitators`, ids of phones. */
+  const toldBy = (room: Room, action: () => void, ...phones: string[]) => {
+    const told = new Set<string>();
+    for (const name of ['phones', 'facilitators', ...phones]) room.news.on(name, () => told.add(name));
+    action();
+    return [...told].sort();
   };
   const contribute = (room: Room, phone: string, id: string, text: string) =>
     room.contribute({
@@ -76,5 +87,162 @@ describe('Room', () => {
     expect(room.see('one').version).toBe(version);
     room.show({ ...TABLE, speaking: true });
     expect(room.see('one').version).not.toBe(version);
+  });
+
+  test('[PHONE-2] admits, shows the table to and takes contributions of a phone that was let in only', () => {
+    const room = openRoom();
+    room.enter('waits', 'Bo');
+    const refused = expect.objectContaining({ code: 'not_allowed' });
+    expect(room.see('waits')).not.toHaveProperty('table');
+    expect(() => room.admission('waits')).toThrow(refused);
+    expect(() => contribute(room, 'waits', randomUUID(), 'Teams')).toThrow(refused);
+    room.change({ letIn: ['waits', 'unknown'] });
+    expect(room.see('waits')).toMatchObject({ state: 'in', table: TABLE, phones: 1 });
+    expect(room.admission('waits')).toMatchObject({ name: 'Bo', table: TABLE });
+    expect(() => room.see('unknown')).toThrow(expect.objectContaining({ code: 'not_signed_in' }));
+  });
+
+  test('[PHONE-2] admits no phone before a facilitator has shown the table', () => {
+    const room = new Room(() => nowMs);
+    room.open({ code: 'ACDEFH', closesAt: new Date(2_000).toISOString() });
+    letIn(room, 'one');
+    expect(() => room.admission('one')).toThrow(expect.objectContaining({ code: 'not_allowed' }));
+  });
+
+  test('[PHONE-7] keeps the moment at which a phone was let in first', () => {
+    const room = openRoom();
+    letIn(room, 'one');
+    const { letInAt } = room.admission('one');
+    room.change({ letIn: ['one'] });
+    expect(room.admission('one').letInAt).toBe(letInAt);
+  });
+
+  test('[PHONE-3] takes phones until the instant at which the door closes, and those that are in stay', () => {
+    const room = openRoom();
+    letIn(room, 'one');
+    nowMs = 1_999;
+    room.enter('two', '');
+    const { version } = room.view();
+    nowMs = 2_000;
+    const closed = expect.objectContaining({ code: 'not_found' });
+    expect(() => room.enter('three', '')).toThrow(closed);
+    expect(room.view()).not.toHaveProperty('door');
+    // So that the page of a facilitator that waits for news is told.
+    expect(room.view().version).not.toBe(version);
+    expect(room.see('one').state).toBe('in');
+    room.open({ code: 'ACDEFH', closesAt: new Date(9_000).toISOString() });
+    room.close();
+    expect(() => room.enter('three', '')).toThrow(closed);
+  });
+
+  test('[PHONE-9] is over once no facilitator’s page has asked for half an hour, and not before', () => {
+    const room = openRoom();
+    letIn(room, 'one');
+    nowMs += 29_999;
+    expect(room.see('one').kept).toBe(true);
+    nowMs += 1;
+    expect(room.see('one').kept).toBe(false);
+    room.view();
+    expect(room.see('one').kept).toBe(true);
+    nowMs += ALONE_MAX_MS;
+    expect(room.see('one')).toMatchObject({ state: 'in', table: TABLE });
+    const { version } = room.see('one');
+    nowMs += 1;
+    expect(room.isOver).toBe(true);
+    expect(room.see('one').state).toBe('over');
+    expect(room.see('one')).not.toHaveProperty('table');
+    expect(room.see('one').version).not.toBe(version);
+    expect(() => contribute(room, 'one', randomUUID(), 'Teams')).toThrow(
+      expect.objectContaining({ code: 'not_signed_in' }),
+    );
+  });
+
+  test('[PHONE-9] keeps nothing that waited once it has ended', () => {
+    const room = openRoom();
+    letIn(room, 'one');
+    contribute(room, 'one', randomUUID(), 'Teams');
+    expect(toldBy(room, () => room.end())).toEqual(['facilitators', 'phones']);
+    expect(room.view()).toMatchObject({ contributions: [] });
+    expect(room.view()).not.toHaveProperty('door');
+    expect(() => room.enter('two', '')).toThrow(expect.objectContaining({ code: 'not_found' }));
+  });
+
+  test('[PHONE-10] a phone that was left out cannot come in again, and what it sent goes alone', () => {
+    const room = openRoom();
+    letIn(room, 'one');
+    letIn(room, 'two');
+    for (const phone of ['one', 'two']) {
+      contribute(room, phone, randomUUID(), `of ${phone}`);
+      room.contribute({
+        ...{ phone, id: randomUUID(), itemId: randomUUID(), seals: { seal: '' } },
+        contribution: { kind: 'floor', wanted: true },
+      });
+    }
+    room.change({ leaveOut: ['one', 'unknown'] });
+    room.enter('one', '');
+    room.change({ letIn: ['one'] });
+    expect(room.see('one')).toMatchObject({ state: 'leftOut', phones: 1 });
+    expect(room.view()).toMatchObject({
+      ...{ phones: [{ id: 'two' }], floor: ['two'] },
+      contributions: [{ contribution: { text: 'of two' } }],
+    });
+    room.leave('two');
+    expect(room.view()).toMatchObject({ phones: [], floor: [], contributions: [] });
+  });
+
+  test('[PHONE-5] tells only the facilitators and the phone itself of what it contributes', () => {
+    const room = openRoom();
+    letIn(room, 'one');
+    letIn(room, 'two');
+    const id = randomUUID();
+    expect(toldBy(room, () => contribute(room, 'one', id, 'Teams'), 'one', 'two')).toEqual([
+      ...['facilitators', 'one'],
+    ]);
+    const [{ id: itemId = '' } = {}] = room.view().contributions;
+    const settle = () => void room.change({ settled: [{ id: itemId, status: 'arrived' }] });
+    expect(toldBy(room, settle, 'one', 'two')).toEqual(['facilitators', 'one']);
+    expect(room.see('one').contributions).toEqual([{ id, kind: 'tool', status: 'arrived' }]);
+    // All phones are told how many they are.
+    expect(toldBy(room, () => room.leave('one'), 'one', 'two')).toEqual(['facilitators', 'one', 'phones']);
+    expect(toldBy(room, () => room.leave('one'), 'one', 'two')).toEqual([]);
+  });
+
+  test('[PHONE-6] takes what was settled no second time, and forgets the oldest beyond 200', () => {
+    const room = openRoom();
+    letIn(room, 'one');
+    const ids = Array.from({ length: 201 }, () => randomUUID());
+    const send = (id: string) => {
+      contribute(room, 'one', id, 'Teams');
+      const { contributions } = room.view();
+      room.change({ settled: contributions.map((item) => ({ id: item.id, status: 'arrived' })) });
+      return contributions.length;
+    };
+    expect(ids.slice(0, 200).map(send)).not.toContain(0);
+    expect(send(ids[0] ?? '')).toBe(0);
+    expect(send(ids[200] ?? '')).toBe(1);
+    expect(send(ids[1] ?? '')).toBe(0);
+    expect(send(ids[0] ?? '')).toBe(1);
+    expect(room.see('one').contributions).toHaveLength(20);
+    expect(room.see('one').contributions.at(-1)?.id).toBe(ids[0]);
+  });
+
+  test('[PHONE-13] a tick for "done" is of its step alone, and can be taken back', () => {
+    const room = openRoom();
+    letIn(room, 'one');
+    const done = (step: string, isDone: boolean) => {
+      room.contribute({
+        ...{ phone: 'one', id: randomUUID(), itemId: randomUUID(), seals: { seal: '' } },
+        contribution: { kind: 'done', step, done: isDone },
+      });
+      return room.view().phones[0]?.isDone;
+    };
+    expect(done(TABLE.step, true)).toBe(true);
+    expect(done(TABLE.step, false)).toBe(false);
+    expect(done('another step', true)).toBe(false);
+    done(TABLE.step, true);
+    expect(toldBy(room, () => room.show({ ...TABLE, speaking: true }))).toEqual(['phones']);
+    expect(room.view().phones[0]?.isDone).toBe(true);
+    expect(toldBy(room, () => room.show({ ...TABLE, step: 'next' }))).toEqual(['facilitators', 'phones']);
+    expect(room.view().phones[0]?.isDone).toBe(false);
   });
 });
