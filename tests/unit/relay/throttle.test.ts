@@ -20,6 +20,26 @@ describe('[RELAY-17] a throttle', () => {
     expect(throttle.take('a', 10)).toBe(0);
     expect(throttle.take('a', 10)).toBe(3_000);
   });
+
+  it('saves up no more than a burst, and takes nothing from a refused caller or for a clock that was set back', () => {
+    let now = 0;
+    const throttle = new Throttle({ perSecond: 1, burst: 3 }, () => now);
+    now = 3_600_000;
+    expect([throttle.take('a', 2), throttle.take('a', 2), throttle.take('a', 1)]).toEqual([0, 1_000, 0]);
+    now = 0;
+    expect(throttle.take('a')).toBe(1_000);
+    now = 1_000;
+    expect(throttle.take('a')).toBe(0);
+  });
+
+  it('forgets a quiet key only when its bucket is full again, however many others come', () => {
+    let now = 0;
+    const throttle = new Throttle({ perSecond: 0.001, burst: 3 }, () => now);
+    throttle.take('eve', 3);
+    now = 11 * 60_000;
+    for (let i = 0; i < 10_000; i += 1) throttle.take(`other-${i}`);
+    expect(throttle.take('eve', 3)).toBeGreaterThan(0);
+  });
 });
 
 describe('[RELAY-7] DocumentBackoff', () => {
