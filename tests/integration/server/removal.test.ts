@@ -137,6 +137,13 @@ describe('a session that is reopened, deleted or past its time', () => {
     expect(deleted).toEqual([]);
   });
 
+  test('[REMOVE-6] after an hour the person cannot restore it, also while it has not been removed yet', async () => {
+    await remove(ANNA);
+    server.clock.ms += HOUR_MS;
+    expect((await inMeeting('/api/deleted-sessions', ANNA)).body).toEqual([]);
+    expect((await restore(ANNA)).status).toBe(404);
+  });
+
   test('[REMOVE-7] a session that was begun meanwhile is deleted if it was not started', async () => {
     await remove(ANNA);
     const next = (await open(BO)).session;

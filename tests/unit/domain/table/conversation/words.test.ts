@@ -158,6 +158,17 @@ describe('[PLACE-4] ending what one person has begun', () => {
     expect(stopSilence(people.mette)).toHaveProperty('done');
   });
 
+  test('after the end of the meeting the person who began it ends nothing any more', () => {
+    openPlacement(people.ali, 'g1', FILLS);
+    startTimer(people.ali, 60_000, 1000);
+    endMeeting(people.mette);
+    expect([stopTimer(people.ali), closePlacement(people.ali, 'g1')]).toEqual([
+      { refused: 'notNow' },
+      { refused: 'notNow' },
+    ]);
+    expect(viewOf(people.ali).placements).toMatchObject([{ mayEnd: false }]);
+  });
+
   test('of an earlier release, which did not say who began: as moving cards', () => {
     openPlacement(people.ali, 'g1', FILLS);
     const old = people.ali.table.conversation?.placements.get('g1');
