@@ -45,4 +45,11 @@ describe('[RELAY-40] RevokedTokens', () => {
     expect(revoked.isRevoked(issued(nowMs - HOUR_MS, 'd', 'bo'))).toBe(true);
     expect(revoked.isRevoked(issued(nowMs - HOUR_MS))).toBe(false);
   });
+
+  it('forgets others, too, when a person is revoked again and again', () => {
+    revoked.revoke('d', 'bo');
+    nowMs += HOUR_MS + 1;
+    revoked.revoke('d', 'eve');
+    expect(revoked.size).toBe(1);
+  });
 });
