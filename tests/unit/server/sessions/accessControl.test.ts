@@ -32,7 +32,7 @@ describe('AccessControl', () => {
     } as unknown as Registry,
     directory: {
       membership: async ({ chatId, objectId }) =>
-        chatId === CHAT && objectId === 'anna' ? membership : undefined,
+        chatId === CHAT && ['anna', 'bo'].includes(objectId) ? membership : undefined,
       members: async () => undefined,
     },
     meetingIdCipher,

@@ -1,4 +1,4 @@
-import { noSecurityLog } from '../../../../src/securityLog/securityLog.ts';
+import type { SecurityEvent } from '../../../../src/securityLog/securityLog.ts';
 import { Failure } from '../../../../src/server/failure.ts';
 import type { FluidPresence } from '../../../../src/server/fluidPresence.ts';
 import type { FluidServices } from '../../../../src/server/fluidServices.ts';
@@ -30,6 +30,7 @@ describe('Documents', () => {
   let mayReplace: boolean;
   let made: number;
   let granted: FluidGrant[];
+  let told: SecurityEvent[];
 
   beforeEach(async () => {
     registry = await openSqlRegistry({ sqliteFile: ':memory:' });
@@ -39,6 +40,7 @@ describe('Documents', () => {
     mayReplace = true;
     made = 0;
     granted = [];
+    told = [];
     documents = createDocuments({
       registry,
       accessControl: {
@@ -63,7 +65,7 @@ describe('Documents', () => {
         }),
       } as unknown as FluidServices,
       conditions: { isBeyondUse: async () => mayReplace, mayReplace: async () => mayReplace },
-      securityLog: noSecurityLog,
+      securityLog: { record: (event) => void told.push(event) },
       now: () => NOW_MS,
       creationQuota: () => {
         made += 1;
@@ -111,10 +113,11 @@ describe('Documents', () => {
 
   test('[DAMAGE-2] register: the last copy is in use, and pages at the replaced table are disconnected once', async () => {
     await register('table');
-    expect(disconnected).toEqual([]);
-    expect(await register('copy', 'table')).toEqual({ documentId: 'copy' });
-    expect(await register('second copy', 'table')).toEqual({ documentId: 'copy' });
+    expect([disconnected, told]).toEqual([[], []]);
+    const copies = await Promise.all([register('copy', 'table'), register('another copy', 'table')]);
+    expect(copies).toEqual([{ documentId: 'copy' }, { documentId: 'copy' }]);
     expect(disconnected).toEqual(['table']);
+    expect(told).toMatchObject([{ event: 'tableReplacement', actor: BO, documentId: 'table' }]);
     await register('copy of the copy', 'copy');
     expect(await documents.find('s', 'table')).toBe('copy of the copy');
     mayReplace = false;
@@ -164,7 +167,13 @@ describe('Documents', () => {
       { access: 'read', user: { name: '' }, notAfterMs: NOW_MS + 1_000 },
     ]);
     expect(granted.every(({ user }) => isViewerId(user.id))).toBe(true);
-    await expect(documents.token(VIEWER, 'another', 'table', 'table')).rejects.toEqual(refusal('not_found'));
+    await registry.findOrCreateCurrent({ ...SESSION, id: 'another', meetingKey: 'another' });
+    await registry.registerDocument({
+      ...{ documentId: 'its table', sessionId: 'another', kind: 'table', table: 0, registeredAtMs: 1 },
+    });
+    await expect(documents.token(VIEWER, 'another', 'table', 'its table')).rejects.toEqual(
+      refusal('not_found'),
+    );
     await expect(documents.token(VIEWER, 's', 'table', undefined)).rejects.toEqual(refusal('not_a_member'));
   });
 });
