@@ -5,6 +5,7 @@ import {
   WAITING_OF_PHONE_MAX,
   WAITING_OF_ROOM_MAX,
 } from '../../../src/shared/contract/limits.ts';
+import type { Contribution } from '../../../src/shared/contract/schemas/phones.ts';
 import { TABLE } from '../../support/server/room.ts';
 
 describe('Room', () => {
@@ -25,11 +26,10 @@ describe('Room', () => {
     action();
     return [...told].sort();
   };
+  const say = (room: Room, phone: string, contribution: Contribution, id: string = randomUUID()) =>
+    room.contribute({ phone, id, itemId: randomUUID(), seals: { seal: '' }, contribution });
   const contribute = (room: Room, phone: string, id: string, text: string) =>
-    room.contribute({
-      ...{ phone, id, itemId: randomUUID(), seals: { seal: '' } },
-      contribution: { kind: 'tool', text },
-    });
+    say(room, phone, { kind: 'tool', text }, id);
   const letIn = (room: Room, id: string) => {
     room.enter(id, '');
     room.change({ letIn: [id] });
@@ -38,11 +38,23 @@ describe('Room', () => {
   test('[PHONE-14] takes so many phones and no more, and one again after another was left out', () => {
     const room = openRoom();
     for (let i = 0; i < PHONES_MAX; i++) room.enter(`phone-${i}`, '');
-    expect(() => room.enter('one more', '')).toThrow('The room is full.');
+    expect(() => room.enter('one more', '')).toThrow(
+      expect.objectContaining({ message: 'The room is full.', retryAfterS: 30 }),
+    );
     room.change({ leaveOut: ['phone-0'] });
     room.enter('one more', '');
     expect(room.view().phones).toHaveLength(PHONES_MAX);
     expect(room.see('one more').number).toBe(PHONES_MAX + 1);
+  });
+
+  test('[PHONE-14] remembers as many phones as fit, and forgets those first that were left out', () => {
+    const room = openRoom();
+    for (let i = 0; i < PHONES_MAX; i++) room.enter(`phone-${i}`, '');
+    room.change({ leaveOut: ['phone-1', 'phone-2'] });
+    room.enter('one more', '');
+    expect(room.see('phone-0').state).toBe('waiting');
+    expect(() => room.see('phone-1')).toThrow(expect.objectContaining({ code: 'not_signed_in' }));
+    expect(room.see('phone-2').state).toBe('leftOut');
   });
 
   test('[PHONE-14] takes so much of one phone that waits for the table, and so much of all', () => {
@@ -50,7 +62,9 @@ describe('Room', () => {
     const write = (phone: string) => contribute(room, phone, randomUUID(), 'Teams');
     letIn(room, 'flood');
     for (let i = 0; i < WAITING_OF_PHONE_MAX; i++) write('flood');
-    expect(() => write('flood')).toThrow('Too much waits');
+    expect(() => write('flood')).toThrow(
+      expect.objectContaining({ message: 'Too much waits for the table.', retryAfterS: 5 }),
+    );
     for (let i = 0; i < WAITING_OF_ROOM_MAX / WAITING_OF_PHONE_MAX - 1; i++) {
       letIn(room, `phone-${i}`);
       for (let n = 0; n < WAITING_OF_PHONE_MAX; n++) write(`phone-${i}`);
@@ -96,7 +110,12 @@ describe('Room', () => {
     expect(room.see('waits')).not.toHaveProperty('table');
     expect(() => room.admission('waits')).toThrow(refused);
     expect(() => contribute(room, 'waits', randomUUID(), 'Teams')).toThrow(refused);
-    room.change({ letIn: ['waits', 'unknown'] });
+    expect(room.view().phones).toMatchObject([{ id: 'waits', name: 'Bo', isIn: false }]);
+    // All phones are told how many they are.
+    expect(toldBy(room, () => room.change({ letIn: ['waits', 'unknown'] }))).toEqual([
+      ...['facilitators', 'phones'],
+    ]);
+    expect(room.view().phones).toMatchObject([{ id: 'waits', isIn: true }]);
     expect(room.see('waits')).toMatchObject({ state: 'in', table: TABLE, phones: 1 });
     expect(room.admission('waits')).toMatchObject({ name: 'Bo', table: TABLE });
     expect(() => room.see('unknown')).toThrow(expect.objectContaining({ code: 'not_signed_in' }));
@@ -121,7 +140,8 @@ describe('Room', () => {
     const room = openRoom();
     letIn(room, 'one');
     nowMs = 1_999;
-    room.enter('two', '');
+    expect(toldBy(room, () => room.enter('two', ''))).toEqual(['facilitators']);
+    expect(room.view()).toMatchObject({ door: { code: 'ACDEFH' } });
     const { version } = room.view();
     nowMs = 2_000;
     const closed = expect.objectContaining({ code: 'not_found' });
@@ -130,8 +150,9 @@ describe('Room', () => {
     // So that the page of a facilitator that waits for news is told.
     expect(room.view().version).not.toBe(version);
     expect(room.see('one').state).toBe('in');
-    room.open({ code: 'ACDEFH', closesAt: new Date(9_000).toISOString() });
-    room.close();
+    const open = () => room.open({ code: 'ACDEFH', closesAt: new Date(9_000).toISOString() });
+    expect(toldBy(room, open)).toEqual(['facilitators']);
+    expect(toldBy(room, () => room.close())).toEqual(['facilitators']);
     expect(() => room.enter('three', '')).toThrow(closed);
   });
 
@@ -161,8 +182,13 @@ describe('Room', () => {
     const room = openRoom();
     letIn(room, 'one');
     contribute(room, 'one', randomUUID(), 'Teams');
+    say(room, 'one', { kind: 'done', step: TABLE.step, done: true });
     expect(toldBy(room, () => room.end())).toEqual(['facilitators', 'phones']);
-    expect(room.view()).toMatchObject({ contributions: [] });
+    expect(room.view()).toMatchObject({ contributions: [], phones: [{ isDone: false }] });
+    expect(room.see('one').state).toBe('over');
+    expect(() => contribute(room, 'one', randomUUID(), 'Teams')).toThrow(
+      expect.objectContaining({ code: 'not_signed_in' }),
+    );
     expect(room.view()).not.toHaveProperty('door');
     expect(() => room.enter('two', '')).toThrow(expect.objectContaining({ code: 'not_found' }));
   });
@@ -173,12 +199,10 @@ describe('Room', () => {
     letIn(room, 'two');
     for (const phone of ['one', 'two']) {
       contribute(room, phone, randomUUID(), `of ${phone}`);
-      room.contribute({
-        ...{ phone, id: randomUUID(), itemId: randomUUID(), seals: { seal: '' } },
-        contribution: { kind: 'floor', wanted: true },
-      });
+      say(room, phone, { kind: 'floor', wanted: true });
     }
-    room.change({ leaveOut: ['one', 'unknown'] });
+    const leaveOut = () => room.change({ leaveOut: ['one', 'unknown'] });
+    expect(toldBy(room, leaveOut, 'one', 'two')).toEqual(['facilitators', 'one', 'phones']);
     room.enter('one', '');
     room.change({ letIn: ['one'] });
     expect(room.see('one')).toMatchObject({ state: 'leftOut', phones: 1 });
@@ -198,10 +222,18 @@ describe('Room', () => {
     expect(toldBy(room, () => contribute(room, 'one', id, 'Teams'), 'one', 'two')).toEqual([
       ...['facilitators', 'one'],
     ]);
+    const another = randomUUID();
+    contribute(room, 'one', another, 'Excel');
     const [{ id: itemId = '' } = {}] = room.view().contributions;
-    const settle = () => void room.change({ settled: [{ id: itemId, status: 'arrived' }] });
+    const { phones } = room.versions();
+    const settle = () => room.change({ settled: [{ id: itemId, status: 'arrived' }] });
     expect(toldBy(room, settle, 'one', 'two')).toEqual(['facilitators', 'one']);
-    expect(room.see('one').contributions).toEqual([{ id, kind: 'tool', status: 'arrived' }]);
+    // So that another server, which has the phone's page, learns of it.
+    expect(room.versions().phones).not.toBe(phones);
+    expect(room.see('one').contributions).toEqual([
+      { id, kind: 'tool', status: 'arrived' },
+      { id: another, kind: 'tool', status: 'waiting' },
+    ]);
     // All phones are told how many they are.
     expect(toldBy(room, () => room.leave('one'), 'one', 'two')).toEqual(['facilitators', 'one', 'phones']);
     expect(toldBy(room, () => room.leave('one'), 'one', 'two')).toEqual([]);
@@ -230,19 +262,28 @@ describe('Room', () => {
     const room = openRoom();
     letIn(room, 'one');
     const done = (step: string, isDone: boolean) => {
-      room.contribute({
-        ...{ phone: 'one', id: randomUUID(), itemId: randomUUID(), seals: { seal: '' } },
-        contribution: { kind: 'done', step, done: isDone },
-      });
+      say(room, 'one', { kind: 'done', step, done: isDone });
       return room.view().phones[0]?.isDone;
     };
     expect(done(TABLE.step, true)).toBe(true);
     expect(done(TABLE.step, false)).toBe(false);
     expect(done('another step', true)).toBe(false);
-    done(TABLE.step, true);
+    expect(toldBy(room, () => done(TABLE.step, true), 'one')).toEqual(['facilitators', 'one']);
     expect(toldBy(room, () => room.show({ ...TABLE, speaking: true }))).toEqual(['phones']);
     expect(room.view().phones[0]?.isDone).toBe(true);
     expect(toldBy(room, () => room.show({ ...TABLE, step: 'next' }))).toEqual(['facilitators', 'phones']);
     expect(room.view().phones[0]?.isDone).toBe(false);
+  });
+
+  test('[PHONE-13] phones that ask for the floor stand in a row, once each, until they have had it', () => {
+    const room = openRoom();
+    const wants = (phone: string, wanted: boolean) => say(room, phone, { kind: 'floor', wanted }).wantsFloor;
+    for (const id of ['one', 'two', 'three']) letIn(room, id);
+    for (const id of ['two', 'one', 'two', 'three']) expect(wants(id, true)).toBe(true);
+    expect(room.view().floor).toEqual(['two', 'one', 'three']);
+    const had = () => room.change({ hadFloor: ['two', 'unknown'] });
+    expect(toldBy(room, had, 'one', 'two')).toEqual(['facilitators', 'two']);
+    expect(wants('three', false)).toBe(false);
+    expect(room.view().floor).toEqual(['one']);
   });
 });
