@@ -50,7 +50,11 @@ export function filesOf(folder: string): readonly string[] {
 export function standardOutputSink(): LineSink {
   return {
     open: () => undefined,
-    write: printLine,
+    write: (line) =>
+      printLine(line, (lines) => {
+        const at = new Date().toISOString();
+        return `${JSON.stringify({ log: 'security', at, event: 'linesLost', result: 'refused', lines })}\n`;
+      }),
     prune: () => undefined,
   };
 }

@@ -79,11 +79,13 @@ describe('the server as a program', () => {
   });
 
   test('[SERVE-32] answers while its output is not read, and says how many lines it left out', async () => {
-    const program = start(settings());
+    const program = start(settings({ SECURITY_LOG: 'stdout' }));
     const origin = await program.listening;
     program.child.stdout?.pause();
     const requests = Array<string>(8_000).fill('GET /nothing HTTP/1.1\r\nHost: a\r\n');
     expect(await statusesOf(origin, requests)).toEqual(new Set(['404']));
+    const forged = 'GET /api/sessions/made-up HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer a.b.c\r\n';
+    expect(await statusesOf(origin, [forged])).toEqual(new Set(['401']));
     program.child.stdout?.resume();
     const { exitCode, output } = await stopProgram(program);
     const lines = output
@@ -92,6 +94,10 @@ describe('the server as a program', () => {
       .map((line) => JSON.parse(line));
     expect(exitCode).toBe(0);
     expect(lines.map(({ msg }) => msg)).toContain('log lines left out');
+    // There was no more room for the log's own.
+    expect(lines).toContainEqual(
+      expect.objectContaining({ log: 'security', event: 'request', result: 'refused' }),
+    );
     const logged = lines.filter(({ msg }) => msg === 'request').length;
     const leftOut = lines.reduce((sum, line) => sum + (line.lines ?? 0), 0);
     expect(logged + leftOut).toBeGreaterThanOrEqual(8_000);
