@@ -133,3 +133,38 @@ test('[E2E-1] [E2E-2] Three people hold a whole short meeting and begin a new on
     for (const { faceDown } of everybody) await expect(faceDown).toHaveCount(33);
   });
 });
+
+test('[E2E-94] Four presses lead to the first card, two from the third card to the end, and two to a copy of the recap', async ({
+  page,
+}) => {
+  let presses = 0;
+  const meeting = await Meeting.begin(page);
+  const { mette, jonas } = meeting;
+  const press = async (button: string) => {
+    presses += 1;
+    await mette.press(button);
+  };
+  await meeting.addApp();
+  presses += 1;
+  for (const button of ['Læg kortene på bordet', 'Vis bordet for alle']) await press(button);
+  await expect(mette.faceDown.first()).toBeVisible();
+  await press('Vend et kort');
+  await jonas.seesQuestion(await mette.question());
+  expect(presses).toBe(4);
+  for (const card of ['2. kort', '3. kort']) {
+    await mette.press('Næste kort');
+    await expect(mette.panel.getByRole('heading', { level: 1, name: card })).toBeVisible();
+  }
+
+  presses = 0;
+  for (const button of ['Rund af', 'Pak kortene sammen']) await press(button);
+  await expect(jonas.panel.getByRole('heading', { name: 'Kortene er pakket sammen' })).toBeVisible();
+  expect(presses).toBe(2);
+
+  presses = 0;
+  for (const button of ['Gem eller del opsamlingen', 'Kopiér til mail og chat']) await press(button);
+  await expect(mette.panel.getByText(/^(Opsamlingen er kopieret|Teksten er markeret)/)).toBeVisible();
+  expect(presses).toBe(2);
+  await mette.press('Tag kortene frem igen');
+  await expect(jonas.panel.getByRole('heading', { name: 'Afsluttende runde' })).toBeVisible();
+});
