@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { readAdvice } from '../dependencies/advisories.ts';
 import { findOrInstallBrowser } from '../lib/browser.ts';
 import { ROOT } from '../lib/root.ts';
@@ -70,8 +71,14 @@ function programPath(program: string): string {
   return program.startsWith('scripts/') ? join(ROOT, program) : join(ROOT, 'node_modules', program);
 }
 
-/** Fluid loads its summarizer with a dynamic import, which Jest's modules can do with this only. */
-const NODE_OPTIONS = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+const LEAVE_AT_ONCE = pathToFileURL(join(ROOT, 'scripts/test/leaveAtOnce.ts')).href;
+/** Fluid loads its summarizer with a dynamic import, which Jest's modules can do with the first only. */
+const NODE_OPTIONS = [
+  '--experimental-vm-modules',
+  '--disable-warning=ExperimentalWarning',
+  '--import',
+  LEAVE_AT_ONCE,
+];
 
 function jest(name: string, title: string, options: readonly string[] = []): Step {
   return {
