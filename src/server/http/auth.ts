@@ -11,9 +11,9 @@ const PERSON_ALLOWANCE: Allowance = { burst: 120, perSecond: 5 };
 /** All viewers with one ticket count as one caller. */
 const TICKET_ALLOWANCE: Allowance = { burst: 2_000, perSecond: 40 };
 
-/** A phone waits for news again and again, and people press quickly. */
 /** Each answer is a whole deck; a browser gets it once, or again after a reload. */
 const DECK_ALLOWANCE: Allowance = { burst: 20, perSecond: 0.5 };
+/** A phone waits for news again and again, and people press quickly. */
 const PHONE_ALLOWANCE: Allowance = { burst: 60, perSecond: 3 };
 
 const AUTHORIZATION = /^(bearer|ticket|phone) +([A-Za-z0-9_.-]+)$/i;

@@ -106,6 +106,10 @@ describe('phones at the table', () => {
     expect((await room.see(ticket)).body.contributions).toEqual([{ id, kind: 'word', status: 'arrived' }]);
     await room.contribute(ticket, { kind: 'word', text: 'Mere tid', named: true, round: 'k01' }, id);
     expect((await room.room()).body.contributions).toEqual([]);
+    // At the table no name stands beside a tool.
+    await room.contribute(ticket, { kind: 'tool', text: 'Teams' });
+    expect((await room.room()).body.contributions).toMatchObject([{ contribution: { kind: 'tool' } }]);
+    expect((await room.room()).body.contributions[0]).not.toHaveProperty('name');
   });
 
   test('[PHONE-7] phones and members are one crowd for thresholds and sums', async () => {

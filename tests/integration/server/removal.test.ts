@@ -129,6 +129,9 @@ describe('a session that is reopened, deleted or past its time', () => {
       expect((await restore(as)).status).toBe(404);
     }
     expect((await restore(STRANGER)).status).toBe(404);
+    const { meetingId: another } = server.meeting(ANNA);
+    const listed = await server.post('/api/deleted-sessions', { as: ANNA, body: { meetingId: another } });
+    expect(listed.body).toEqual([]);
     server.clock.ms += HOUR_MS - 1;
     expect(await restore(ANNA)).toMatchObject({ status: 200, body: { id } });
     expect(await open(BO)).toMatchObject({ session: { id }, documentId: 'the-table' });
