@@ -141,6 +141,51 @@ describe('Answers', () => {
     expect(answers.holdsAny).toBe(false);
   });
 
+  test('[POLL-4] begins one poll, and one round, for people who answer at the same time', async () => {
+    const given = { answer: '1' } as const;
+    await Promise.all([poll('anna', given), poll('bo', given), say('anna', 'a'), say('bo', 'b')]);
+    expect(await poll('carl', given)).toMatchObject({ answered: 3 });
+    expect(await view('a', 'b')).toMatchObject({ waiting: 2, held: ['a', 'b'] });
+  });
+
+  test('[POLL-6] changes an answer with its secret alone, and takes none of another question', async () => {
+    const refused = { code: 'already_answered' };
+    await poll('anna', { answer: '1', secret: 'of anna' });
+    for (const person of FOUR.slice(1)) await poll(person, { answer: '3' });
+    await expect(poll('anna', { answer: '2' })).rejects.toMatchObject(refused);
+    await expect(poll('anna', { answer: '2', secret: 'of bo' })).rejects.toMatchObject(refused);
+    await expect(poll('anna', { answer: '2', secret: 'of anna', again: true })).rejects.toMatchObject(
+      refused,
+    );
+    await expect(poll('erik', { answer: 'more' })).rejects.toMatchObject({ code: 'bad_request' });
+    await poll('anna', { answer: '5', secret: 'of anna' });
+    expect(await reveal()).toMatchObject({ sums: { 1: 0, 2: 0, 3: 3, 4: 0, 5: 1 } });
+    await expect(poll('erik', { answer: '1' })).rejects.toMatchObject({ code: 'not_allowed' });
+  });
+
+  test('[TIMER-10] closes no "more or next", however many answer', async () => {
+    for (const person of FOUR) await poll(person, { answer: 'more' }, 'time-1');
+    expect(await reveal('time-1')).toMatchObject({ closed: false, sums: { more: 4, next: 0 } });
+    expect(written.size).toBe(0);
+  });
+
+  test('[WORDS-4] releases no later words of two people along with what is out, and forgets what the table has', async () => {
+    const received = (...ids: string[]) => ofRound({ name: 'receivedWords', ids });
+    await say('anna', 'early');
+    await say('bo', 'second');
+    await expect(release()).rejects.toMatchObject({ code: 'too_few' });
+    await say('carl', 'third');
+    const [first, ...others] = (await release()).map(({ id }) => id);
+    await say('anna', 'late');
+    expect(await release()).toHaveLength(3);
+    await received(first ?? '', 'unknown');
+    expect((await release()).map(({ id }) => id).toSorted()).toEqual(others.toSorted());
+    await received(...others);
+    await expect(release()).rejects.toMatchObject({ code: 'too_few' });
+    // A page that sends its word again is told that it is on the table.
+    expect(await say('bo', 'second')).toEqual({ waiting: 1, releasable: false, held: [] });
+  });
+
   test('[ANON-6] forgets a session that another server owns', async () => {
     await poll('anna', { answer: '1' });
     expect(answers.sessionIds).toEqual([sessionId]);
