@@ -1,4 +1,5 @@
 /** Connections that all come at once, at a server that was just started. */
+import { setTimeout as delay } from 'node:timers/promises';
 import { type CostlyAttack, type CostlyWorld, costs } from '../support/attack/costs.ts';
 import { beginRaw } from '../support/attack/rawHttp.ts';
 import { ANNA } from '../support/attack/world.ts';
@@ -115,6 +116,32 @@ describe.each([
       await comeIn(world);
       for (const one of begun) one.giveUp();
       return 100 * body.length;
+    },
+  },
+  {
+    name: 'a thousand connections whose first packet has 60 kB behind a head',
+    must: 'a member comes in meanwhile',
+    async run(world) {
+      const text = `POST /api/phone HTTP/1.1\r\nHost: a\r\nContent-Length: 4000\r\n\r\n${'x'.repeat(60_000)}`;
+      const begun = Array.from({ length: 1_000 }, () => beginRaw(world.server.origin, text));
+      await comeIn(world);
+      for (const one of begun) one.giveUp();
+      return 1_000 * text.length;
+    },
+  },
+  {
+    name: 'five hundred heads in pieces of a byte',
+    must: 'a member comes in meanwhile',
+    async run(world) {
+      const head = 'GET / HTTP/1.1\r\nHost: a\r\n\r\n';
+      const begun = Array.from({ length: 500 }, () => beginRaw(world.server.origin, head.slice(0, 1)));
+      for (const piece of head.slice(1)) {
+        await delay(10);
+        for (const one of begun) one.more(piece);
+      }
+      await comeIn(world);
+      for (const one of begun) one.giveUp();
+      return 500 * HEAD_BYTES;
     },
   },
   {
