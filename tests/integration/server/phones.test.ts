@@ -77,6 +77,18 @@ describe('phones at the table', () => {
     expect(await room.enter(code)).toMatchObject(refused('too_many_requests', 429));
   });
 
+  test('[PHONE-14] no more than 150 phones come in at once, also when they leave again', async () => {
+    const leave = { method: 'DELETE' } as const;
+    for (let i = 0; i < 150; i++) {
+      const { ticket } = (await room.enter(code)).body;
+      await server.ask('/api/phone', { ...leave, headers: { authorization: `Phone ${ticket}` } });
+    }
+    expect((await room.room()).body.phones).toEqual([]);
+    expect(await room.enter(code)).toMatchObject(refused('too_many_requests', 429));
+    server.clock.ms += 1_000;
+    expect((await room.enter(code)).status).toBe(200);
+  });
+
   test('[PHONE-5] a phone that waits is answered when its table changes, and is not woken by other phones', async () => {
     const [one, other] = [await room.phone(code), await room.phone(code)];
     const { version } = (await room.see(one)).body;

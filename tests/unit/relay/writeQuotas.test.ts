@@ -31,9 +31,8 @@ describe('[RELAY-35] the quota of a day', () => {
 
 describe('[RELAY-74] WriteQuotas', () => {
   const full = { ...DEFAULT_LIMITS, freeDiskBytes: Number.MAX_SAFE_INTEGER };
-  const onDisk = new WriteQuotas(full, { sqliteFile: join(tmpdir(), 'relay.db') }, () => 0);
-
   it('refuses large writes while the database’s disk has little room, those of the server too', () => {
+    const onDisk = new WriteQuotas(full, { sqliteFile: join(tmpdir(), 'relay.db') }, () => 0);
     expect(onDisk.isDiskLow).toBe(true);
     expect(() => onDisk.take('anna', SMALL_WRITE_BYTES)).not.toThrow();
     for (const userId of ['anna', SERVER_USER]) {
