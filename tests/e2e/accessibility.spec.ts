@@ -31,6 +31,7 @@ test('[E2E-20] The page on which the app is added passes axe in every theme and 
     await page.getByRole('button', { name: `Tilføj app som ${name}` }).click();
     const configuration = page.frameLocator(`iframe[title="Opsætning for ${name}"]`);
     await expect(configuration.getByRole('heading', { name: title })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Gem' })).toBeEnabled();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Annuller' }).click();
   }
