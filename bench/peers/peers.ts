@@ -1,4 +1,4 @@
-/** Apps that a team would pick instead, and how each is used: measured where whoever runs the bench has built them. */
+/** Apps that a team would pick instead, and how each is used: measured if they have been built beside the project. */
 import type { Frame, Locator } from '@playwright/test';
 import { PRESS } from '../page/visit.ts';
 
