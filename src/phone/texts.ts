@@ -20,6 +20,7 @@ const da = {
       'Den kode virker ikke. Den kan være skiftet, eller døren er lukket: se på væggen, eller spørg mødelederen.',
     tooMany: 'Der er for mange, der prøver lige nu. Vent lidt, og prøv så igen.',
     noLine: 'Der er ingen forbindelse. Prøv igen om et øjeblik.',
+    newer: 'Der er kommet en ny udgave af Dialogkort. Genindlæs siden, så er du med igen.',
     lost: 'Forbindelsen til bordet gik tabt. Skriv koden fra væggen, så er du med igen. Det, du har skrevet, ligger her endnu.',
     left: 'Du har forladt bordet. Telefonen har glemt det hele.',
     leftOut: 'Mødelederen har lukket din telefon ude. Spørg mødelederen, hvis det er en fejl.',
@@ -115,8 +116,10 @@ const da = {
   problems: {
     lateForPoll: 'Spørgsmålet var begyndt, da du kom ind. Du er med fra det næste.',
     notTaken: 'Bordet tager det ikke imod nu. Det, du skrev, står her endnu.',
+    newer: 'Der er kommet en ny udgave af Dialogkort. Det, du har skrevet, ligger her endnu.',
   } satisfies Record<Problem, string>,
   ok: 'Okay',
+  reload: 'Genindlæs siden',
   leave: 'Forlad bordet',
   other: 'English',
 };
@@ -140,6 +143,7 @@ const en: PhoneTexts = {
       'That code does not work. It may have changed, or the door is closed: look at the wall, or ask the facilitator.',
     tooMany: 'Too many are trying right now. Wait a little, then try again.',
     noLine: 'There is no connection. Try again in a moment.',
+    newer: 'There is a new version of Dialogue cards. Load the page again to take part.',
     lost: 'The connection to the table was lost. Enter the code on the wall to be back. What you have written is still here.',
     left: 'You have left the table. The phone has forgotten everything.',
     leftOut: 'The facilitator has left your phone out. Ask the facilitator if that is a mistake.',
@@ -235,8 +239,10 @@ const en: PhoneTexts = {
   problems: {
     lateForPoll: 'The question had begun when you came in. You are in from the next one on.',
     notTaken: 'The table does not take it now. What you wrote is still here.',
+    newer: 'There is a new version of Dialogue cards. What you have written is still here.',
   },
   ok: 'OK',
+  reload: 'Load the page again',
   leave: 'Leave the table',
   other: 'Dansk',
 };

@@ -11,14 +11,16 @@ export type Outside =
   | 'wrongCode'
   | 'tooMany'
   | 'noLine'
+  /** The server runs a newer release than this page, and does not know what it asks for. */
+  | 'newer'
   /** The server has forgotten the phone, as after a restart. */
   | 'lost'
   | 'left'
   | 'leftOut'
   | 'over';
 
-/** Why something that was sent is not on the table. */
-export type Problem = 'lateForPoll' | 'notTaken';
+/** Why something that was sent is not on the table; `newer` as in {@link Outside}. */
+export type Problem = 'lateForPoll' | 'notTaken' | 'newer';
 
 export interface PhoneState {
   /** Undefined while the page asks for a code. */
@@ -154,7 +156,8 @@ export class PhoneSession {
         const { code, waitMs } = asRefusal(error);
         if (code === 'not_signed_in') return this.#goOutside('lost');
         if (code === 'session_ended' || code === 'not_found') return this.#goOutside('over');
-        this.#set({ isOffline: true });
+        if (code === 'unknown_address') this.#sayNewer();
+        else this.#set({ isOffline: true });
         await this.#options.wait(Math.max(retryMs, waitMs));
         retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS);
       }
@@ -217,10 +220,17 @@ export class PhoneSession {
         return true;
       }
       // The loop that follows the room says what else is wrong, and sends again.
+      if (code === 'unknown_address') this.#sayNewer();
       if (waitMs > 0) void this.#options.wait(waitMs).then(() => this.#sendAll());
       else this.#set({ isOffline: code === 'offline' });
       return false;
     }
+  }
+
+  /** Everything that the phone keeps is there after a reload as well. */
+  #sayNewer(): void {
+    if (this.#state.view) this.#set({ problem: 'newer', isOffline: false });
+    else this.#set({ outside: 'newer', isEntering: false });
   }
 
   /** What the table does not take stays with its author. */
@@ -286,5 +296,6 @@ function outsideOf(error: unknown): Outside {
   const { code } = asRefusal(error);
   if (code === 'not_found' || code === 'bad_request' || code === 'session_ended') return 'wrongCode';
   if (code === 'too_many_requests') return 'tooMany';
+  if (code === 'unknown_address') return 'newer';
   return 'noLine';
 }

@@ -33,9 +33,15 @@ export function AtTheTable({ view, card, onCardDone }: AtTheTableProps): ReactNo
         {problem && (
           <p className="word">
             {t.problems[problem]}{' '}
-            <button type="button" className="quiet" onClick={() => session.dismissProblem()}>
-              {t.ok}
-            </button>
+            {problem === 'newer' ? (
+              <button type="button" className="quiet" onClick={() => location.reload()}>
+                {t.reload}
+              </button>
+            ) : (
+              <button type="button" className="quiet" onClick={() => session.dismissProblem()}>
+                {t.ok}
+              </button>
+            )}
           </p>
         )}
       </div>

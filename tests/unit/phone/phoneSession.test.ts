@@ -122,6 +122,32 @@ describe('PhoneSession', () => {
     await session.leave();
   });
 
+  test('[PHONE-31] says that the server runs a newer release, and keeps what has not been sent for the page that is loaded again', async () => {
+    const session = begin();
+    await session.enter('ACDEFH', 'Vera');
+    answer.send = async () => {
+      throw new Refusal('unknown_address');
+    };
+    session.send({ kind: 'word', text: 'Fik jeg det sendt?', named: true, round: 'nu' });
+    await until(() => session.get().problem === 'newer');
+    expect(session.get()).toMatchObject({
+      isOffline: false,
+      unsent: [{ contribution: { text: 'Fik jeg det sendt?' } }],
+    });
+    await session.leave();
+  });
+
+  test('[PHONE-31] says so too while the page asks for news', async () => {
+    const session = begin();
+    await session.enter('ACDEFH', 'Vera');
+    answer.see = async () => {
+      throw new Refusal('unknown_address');
+    };
+    await until(() => session.get().problem === 'newer');
+    expect(session.get()).toMatchObject({ isOffline: false, view: { state: 'in' } });
+    await session.leave();
+  });
+
   test('[PHONE-22] says why the page asks for a code, and forgets everything when the phone’s place is over', async () => {
     const session = begin();
     await session.enter('ACDEFH', 'Vera');
@@ -135,6 +161,7 @@ describe('PhoneSession', () => {
     ['not_found', 'wrongCode'],
     ['too_many_requests', 'tooMany'],
     ['offline', 'noLine'],
+    ['unknown_address', 'newer'],
   ] as const)('[PHONE-22] says at the door what %s means', async (code, outside) => {
     const api = {
       enter: async () => {
