@@ -52,7 +52,7 @@ const useStyles = makeStyles({
     gap: '0.4em 0.9em',
     minHeight: '44px',
   },
-  /** In sight on a page that scrolls, too. */
+  /** In sight on a page that scrolls, too, for a person who has the buttons nowhere else. */
   footBelow: {
     position: 'sticky',
     insetBlockEnd: '-0.8em',
@@ -164,7 +164,7 @@ export function RecapStage({ scrolls, own, onOwn }: RecapStageProps): ReactNode 
       >
         {page ? <RecapBody recap={page.recap} /> : <p className={styles.word}>{t.empty}</p>}
       </section>
-      <div className={mergeClasses(styles.foot, scrolls && styles.footBelow)}>
+      <div className={mergeClasses(styles.foot, scrolls && quiet === undefined && styles.footBelow)}>
         {pages.length > 1 && (
           <fieldset aria-label={p.pages} className={styles.pager}>
             <span className={styles.number}>{p.number(at + 1, pages.length)}</span>
