@@ -48,7 +48,7 @@ function largeDeck(): Case {
 }
 
 async function readTextAlone(bytes: Uint8Array): Promise<void> {
-  const { task, close } = await openPdf(bytes, () => {});
+  const { task, close } = await openPdf(bytes);
   const document = await task.promise;
   for (let number = 1; number <= document.numPages; number++) {
     await (await document.getPage(number)).getTextContent();

@@ -1,7 +1,7 @@
 /**
  * The way between the two halves of pdf.js, which both run in this thread. Operators that draw lines, colours and pictures are
- * left behind on it: a page of drawings has hundreds of thousands of them, and only its text is wanted. Signs are counted on
- * it, so that a page made to hold too many ends before they take memory.
+ * left behind on it: a page of drawings has hundreds of thousands of them, and only its text is wanted. Signs and
+ * operators are counted on it, so that a page made to hold too many ends before they take memory.
  */
 import type { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
@@ -40,6 +40,15 @@ interface Chunk {
   readonly argsArray: readonly unknown[];
 }
 
+/** What came over the port, for counting it. */
+export interface Drawn {
+  readonly signs: number;
+  /** Operators that are kept. */
+  readonly operators: number;
+  /** Most states of drawing that were saved in each other. */
+  readonly depth: number;
+}
+
 export class DrawingPort extends EventTarget {
   onmessage = null;
   onmessageerror = null;
@@ -48,11 +57,12 @@ export class DrawingPort extends EventTarget {
   readonly #ops: typeof OPS;
   #delivered = Promise.resolve();
   #open = true;
-  readonly #onSigns: (signs: number) => void;
+  #depth = 0;
+  readonly #onDrawn: (drawn: Drawn) => void;
 
-  constructor(ops: typeof OPS, onSigns: (signs: number) => void) {
+  constructor(ops: typeof OPS, onDrawn: (drawn: Drawn) => void = () => {}) {
     super();
-    this.#onSigns = onSigns;
+    this.#onDrawn = onDrawn;
     this.#ops = ops;
     this.#kept = new Set(TEXT_OPERATORS.map((name) => ops[name]));
   }
@@ -82,20 +92,25 @@ export class DrawingPort extends EventTarget {
     const { clip, eoClip, constructPath, save, restore, showText } = this.#ops;
     const functions: number[] = [];
     const args: unknown[] = [];
+    let signs = 0;
+    let depth = 0;
     for (const [index, number] of fnArray.entries()) {
       const before = fnArray[index - 1];
+      if (number === save) depth = Math.max(depth, ++this.#depth);
+      else if (number === restore) this.#depth = Math.max(0, this.#depth - 1);
       if (number === restore && functions.at(-1) === save) {
         functions.pop();
         args.pop();
       } else if (this.#kept.has(number)) {
         functions.push(number);
         args.push(argsArray[index]);
-        if (number === showText) this.#onSigns(signsIn(argsArray[index]));
+        if (number === showText) signs += signsIn(argsArray[index]);
       } else if (number === constructPath && (before === clip || before === eoClip || index === 0)) {
         functions.push(number);
         args.push(boxOnly(argsArray[index]));
       }
     }
+    this.#onDrawn({ signs, operators: functions.length, depth });
     return { fnArray: functions, argsArray: args, length: functions.length };
   }
 }

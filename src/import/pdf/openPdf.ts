@@ -1,5 +1,6 @@
 import type { PDFDocumentLoadingTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { DrawingPort } from './drawingPort.ts';
+import { type AllocationProblem, limitAllocations } from './allocationLimit.ts';
+import { DrawingPort, type Drawn } from './drawingPort.ts';
 import { loadPdfJs, type PdfJs } from './pdfjs.ts';
 
 export interface OpenedPdf {
@@ -8,16 +9,23 @@ export interface OpenedPdf {
   readonly close: () => Promise<void>;
 }
 
+interface Watching {
+  /** Is told what each message of a page's operators brings. */
+  readonly onDrawn: (drawn: Drawn) => void;
+  readonly onRefused: (problem: AllocationProblem) => void;
+}
+
 /**
  * Begins to open a PDF with pdf.js, set up so that nothing but text is looked at.
- * @param onSigns is told how many signs of text come with each operator that draws some
+ * @param watching sets limits, which a file of our own does not need
  */
-export async function openPdf(bytes: Uint8Array, onSigns: (signs: number) => void): Promise<OpenedPdf> {
+export async function openPdf(bytes: Uint8Array, watching?: Watching): Promise<OpenedPdf> {
   const { pdfjs, listenAt } = await loadPdfJs();
   const verbosity = pdfjs.VerbosityLevel.ERRORS;
-  const port = new DrawingPort(pdfjs.OPS, onSigns);
+  const port = new DrawingPort(pdfjs.OPS, watching?.onDrawn);
   listenAt(port);
   const worker = pdfjs.PDFWorker.create({ port, verbosity });
+  const release = watching && limitAllocations(watching.onRefused);
   const task = pdfjs.getDocument({
     // A copy: pdf.js takes the buffer away from its owner.
     data: new Uint8Array(bytes),
@@ -38,6 +46,7 @@ export async function openPdf(bytes: Uint8Array, onSigns: (signs: number) => voi
     await task.destroy();
     worker.destroy();
     port.terminate();
+    release?.();
   };
   return { pdfjs, task, close };
 }

@@ -1,16 +1,17 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { ImportFailure } from '../../domain/import/failure.ts';
 import { IMPORT_LIMITS } from '../../domain/import/limits.ts';
 import type { LaidOutSource, TextPage } from '../../domain/import/source.ts';
 import { type ReadingOptions, TextBudget } from '../reading.ts';
+import type { AllocationProblem } from './allocationLimit.ts';
+import type { Drawn } from './drawingPort.ts';
 import { drawnGlyphs } from './drawnGlyphs.ts';
-import { refuseInflated } from './inflation.ts';
 import { boxOf } from './matrix.ts';
 import { openPdf } from './openPdf.ts';
 import { drawingOf } from './pageDrawing.ts';
 import type { PdfJs } from './pdfjs.ts';
 import { withHyphensNamed } from './softHyphens.ts';
-import { type TrimBox, trimBoxesIn, withinTrim } from './trimBoxes.ts';
+import { trimBoxesIn, withinTrim } from './trimBoxes.ts';
 import { uprightPage } from './upright.ts';
 
 /**
@@ -22,20 +23,14 @@ export async function readPdf(
   { signal, onProgress }: ReadingOptions = {},
 ): Promise<LaidOutSource> {
   onProgress?.({ phase: 'opening', done: 0, total: 0 });
-  refuseInflated(bytes);
-  const count = new SignCount();
-  const { pdfjs, task, close } = await openPdf(bytes, (signs) => count.add(signs));
+  const limits = new ReadingLimits();
+  const { pdfjs, task, close } = await openPdf(bytes, {
+    onDrawn: (drawn) => limits.add(drawn),
+    onRefused: (code) => limits.refuse(tooMuch(code)),
+  });
   try {
     signal?.throwIfAborted();
-    const document = await task.promise;
-    if (document.numPages > IMPORT_LIMITS.pages) {
-      throw new ImportFailure({
-        code: 'pdf-too-many-pages',
-        pages: document.numPages,
-        maxPages: IMPORT_LIMITS.pages,
-      });
-    }
-    return await readPages(pdfjs, document, { count, trims: trimBoxesIn(bytes), signal, onProgress });
+    return await limits.during(() => readDocument(pdfjs, task, { limits, bytes, signal, onProgress }));
   } catch (error) {
     signal?.throwIfAborted();
     throw failureOf(error);
@@ -44,36 +39,76 @@ export async function readPdf(
   }
 }
 
-/** Counts the signs of a page while they come, and fails as soon as there are too many. */
-class SignCount {
-  #left = 0;
-  #refuse: (() => void) | undefined;
+function tooMuch(code: AllocationProblem): ImportFailure {
+  return new ImportFailure(
+    code === 'inflates-too-far' ? { code, maxBytes: IMPORT_LIMITS.inflatedStreamBytes } : { code },
+  );
+}
 
-  add(signs: number): void {
-    this.#left -= signs;
-    if (this.#left < 0) this.#refuse?.();
+/** Counts what a page draws while it comes, and ends the reading as soon as a limit is passed. */
+class ReadingLimits {
+  #page = 0;
+  #signs = 0;
+  #operators = 0;
+  #reject: ((failure: ImportFailure) => void) | undefined;
+  readonly #refused = new Promise<never>((_, reject) => {
+    this.#reject = reject;
+  });
+
+  begin(page: number): void {
+    this.#page = page;
+    this.#signs = 0;
+    this.#operators = 0;
   }
 
-  /** @throws ImportFailure `page-too-full`, at once */
-  async during<T>(page: number, act: () => Promise<T>): Promise<T> {
-    this.#left = IMPORT_LIMITS.signsPerPage;
-    const refused = new Promise<never>((_, reject) => {
-      this.#refuse = () => reject(new ImportFailure({ code: 'page-too-full', page }));
-    });
-    return Promise.race([act(), refused]);
+  add({ signs, operators, depth }: Drawn): void {
+    this.#signs += signs;
+    this.#operators += operators;
+    const isFull =
+      this.#signs > IMPORT_LIMITS.signsPerPage ||
+      this.#operators > IMPORT_LIMITS.operatorsPerPage ||
+      depth > IMPORT_LIMITS.savedStates;
+    if (isFull) this.refuse(new ImportFailure({ code: 'page-too-full', page: this.#page }));
+  }
+
+  refuse(failure: ImportFailure): void {
+    this.#reject?.(failure);
+  }
+
+  /** @throws the first refusal, at once: pdf.js goes on with the rest of a page after an error */
+  during<T>(act: () => Promise<T>): Promise<T> {
+    return Promise.race([act(), this.#refused]);
   }
 }
 
 type Asked = { readonly [K in keyof ReadingOptions]-?: ReadingOptions[K] | undefined } & {
-  readonly count: SignCount;
-  readonly trims: ReadonlyMap<number, TrimBox>;
+  readonly limits: ReadingLimits;
+  readonly bytes: Uint8Array;
 };
+
+async function readDocument(
+  pdfjs: PdfJs,
+  task: PDFDocumentLoadingTask,
+  asked: Asked,
+): Promise<LaidOutSource> {
+  const document = await task.promise;
+  if (document.numPages < 1) throw new ImportFailure({ code: 'pdf-broken' });
+  if (document.numPages > IMPORT_LIMITS.pages) {
+    throw new ImportFailure({
+      code: 'pdf-too-many-pages',
+      pages: document.numPages,
+      maxPages: IMPORT_LIMITS.pages,
+    });
+  }
+  return readPages(pdfjs, document, asked);
+}
 
 async function readPages(
   pdfjs: PdfJs,
   document: PDFDocumentProxy,
-  { count, trims, signal, onProgress }: Asked,
+  { limits, bytes, signal, onProgress }: Asked,
 ): Promise<LaidOutSource> {
+  const trims = trimBoxesIn(bytes);
   const budget = new TextBudget();
   const layers = await document.getOptionalContentConfig();
   const pages: TextPage[] = [];
@@ -85,7 +120,8 @@ async function readPages(
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
     const isShown = (layer: unknown) => layers.isVisible(layer) !== false;
-    const drawing = await count.during(number, () => drawingOf(pdfjs, page, isShown));
+    limits.begin(number);
+    const drawing = await drawingOf(pdfjs, page, isShown);
     const trim = boxOf(trims.get(page.ref?.num ?? 0), drawing.view);
     const trimmed = withinTrim(drawnGlyphs(drawing), trim, drawing.page);
     const { width, height, runs, turned, askew, cut } = uprightPage(trimmed.glyphs, trimmed);

@@ -142,16 +142,22 @@ const FLATE = {
   pack: (content: Uint8Array) => new Uint8Array(deflateSync(content)),
 };
 
-function stream(content: Uint8Array, { filters, pack }: PdfOptions['packed'] & object = FLATE): Uint8Array {
+/** @param entries further entries of its dictionary */
+export function stream(
+  content: Uint8Array,
+  { filters, pack }: PdfOptions['packed'] & object = FLATE,
+  entries = '',
+): Uint8Array {
   const packed = pack(content);
   return concat([
-    latin(`<< /Length ${packed.length} /Filter ${filters} >>\nstream\n`),
+    latin(`<< /Length ${packed.length} /Filter ${filters} ${entries} >>\nstream\n`),
     packed,
     latin('\nendstream'),
   ]);
 }
 
-function assemble(objects: readonly (string | Uint8Array)[], trailer: string): Uint8Array {
+/** A file of these objects, numbered from 1. */
+export function assemble(objects: readonly (string | Uint8Array)[], trailer: string): Uint8Array {
   const parts: Uint8Array[] = [latin('%PDF-1.7\n')];
   const offsets: number[] = [];
   let at = parts[0]?.length ?? 0;
@@ -176,7 +182,7 @@ function assemble(objects: readonly (string | Uint8Array)[], trailer: string): U
   return concat(parts);
 }
 
-function latin(text: string): Uint8Array {
+export function latin(text: string): Uint8Array {
   return Uint8Array.from(text, (char) => char.charCodeAt(0));
 }
 

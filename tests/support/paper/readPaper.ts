@@ -9,7 +9,7 @@ export interface PaperText {
 }
 
 export async function readPaper(pdf: Uint8Array): Promise<readonly (readonly PaperText[])[]> {
-  const { task, close } = await openPdf(pdf, () => {});
+  const { task, close } = await openPdf(pdf);
   const document = await task.promise;
   const pages: PaperText[][] = [];
   for (let number = 1; number <= document.numPages; number++) {

@@ -28,6 +28,16 @@ describe('trimBoxesIn [IMPORT-44]', () => {
     expect([...trimBoxesIn(new Uint8Array(file))]).toEqual([[9, [1, 2, 3, 4]]]);
   });
 
+  // Each of these took minutes when the look at one could begin anew at every character.
+  test.each([
+    ['digits', `/TrimBox [${'1'.repeat(20_000)}`.repeat(50)],
+    ['blanks', `/TrimBox [${' '.repeat(20_000)}`.repeat(50)],
+    ['boxes', '/TrimBox[0 0 1 1]'.repeat(50_000)],
+    ['streams', 'stream endstream '.repeat(50_000)],
+  ])('looks at each character of a file of nothing but %s a few times [IMPORT-54]', (_, text) => {
+    expect(trimBoxesIn(latin(text)).size).toBe(0);
+  });
+
   test('finds nothing in rubbish', () => {
     const rubbish = '1 0 obj /ObjStm /Type /ObjStm /First 9 stream\nnothing\nendstream /TrimBox [1 2 3]';
     expect(trimBoxesIn(latin(rubbish)).size).toBe(0);

@@ -17,7 +17,7 @@ interface Node {
 }
 
 async function pagesOf(pdf: Uint8Array) {
-  const { task, close } = await openPdf(pdf, () => {});
+  const { task, close } = await openPdf(pdf);
   const document = await task.promise;
   const pages = [];
   for (let number = 1; number <= document.numPages; number++) {
@@ -78,7 +78,7 @@ test('[PAPER-15] a card that is too long for a page goes on on the next one, and
   const examples = Array.from({ length: 12 }, (_, at) => `${'Eksempel '.repeat(20)}${at}`);
   const deck = deckOfTexts([{ question, examples }]);
   const { pdf } = await printLargeDeck(deck, 'da', paperFonts());
-  const { task, close } = await openPdf(pdf, () => {});
+  const { task, close } = await openPdf(pdf);
   const document = await task.promise;
   const texts: string[] = [];
   for (let number = 1; number <= document.numPages; number++) {
