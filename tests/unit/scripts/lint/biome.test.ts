@@ -37,6 +37,7 @@ const CARELESS = [
 let complaints: readonly string[];
 let folder: string;
 
+const EFFECT = 'src/client/effect.ts';
 const aboutFile = (file: string) => complaints.filter((line) => line.includes(file)).join('\n');
 const ruleFile = (index: number) => `src/domain/impure${index}.ts`;
 
@@ -48,13 +49,12 @@ beforeAll(() => {
   };
   const { $schema, vcs, ...settings } = JSON.parse(readFileSync(join(ROOT, 'biome.json'), 'utf8'));
   write('biome.json', JSON.stringify(settings));
-  cpSync(join(ROOT, 'scripts/lint/pureRules.grit'), join(folder, 'scripts/lint/pureRules.grit'), {
-    recursive: true,
-  });
+  cpSync(join(ROOT, 'scripts/lint'), join(folder, 'scripts/lint'), { recursive: true });
   for (const [index, expression] of IMPURE.entries())
     write(ruleFile(index), `export const x = ${expression};\n`);
   write('src/domain/pure.ts', 'export const at = (ms: number) => new Date(ms).toISOString();\n');
   write('src/client/clock.ts', 'export const x = Date.now();\n');
+  write(EFFECT, 'export const x = () => useEffect(() => document.body.scrollTo({ top: 0 }), []);\n');
   for (const [rule, source] of CARELESS) write(`src/client/${rule}.ts`, source);
   write('src/client/one.ts', "import { two } from './two.ts';\nexport const one = () => two;\n");
   write('src/client/two.ts', "import { one } from './one.ts';\nexport const two = () => one;\n");
@@ -76,5 +76,7 @@ describe('[CHECK-2] a rule of the meeting has no clock, no chance and no world o
 
 describe('[CHECK-3] constructs that hide mistakes are refused everywhere', () => {
   test.each(CARELESS)('%s', (rule) => expect(aboutFile(`${rule}.ts`)).toContain(rule));
+  test('effects that return what their body returns', () =>
+    expect(aboutFile(EFFECT)).toContain('nothing but its clean-up'));
   test('files that import each other', () => expect(aboutFile('one.ts')).toContain('noImportCycles'));
 });
