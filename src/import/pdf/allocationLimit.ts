@@ -26,32 +26,52 @@ const COUNTED_BYTES = 64 * 1024;
 /** Characters of all parts that are cut out of texts. pdf.js cuts one for each letter that a font says it has. */
 const CUT_CHARS = 8 * 1024 * 1024;
 
+/** The description of a document is text of some kilobytes; its reader makes a hundred times of it. */
+const DESCRIPTION_BYTES = 1024 * 1024;
+
+export interface AllocationLimit {
+  /** For the description, which is done without: beyond its limit pdf.js fails, and the file is not refused. */
+  readonly narrow: () => void;
+  readonly release: () => void;
+}
+
 /**
- * Makes this thread throw beyond the limits, until the function that it returns is called. Arrays stay slower afterwards, so this
+ * Makes this thread throw beyond the limits, until they are released. Arrays stay slower afterwards, so this
  * is for a thread that reads a file and ends.
  * @param onRefused is told at once, since pdf.js may catch what is thrown and go on without the part
  */
-export function limitAllocations(onRefused: (problem: AllocationProblem) => void): () => void {
+export function limitAllocations(onRefused: (problem: AllocationProblem) => void): AllocationLimit {
+  let mostBytes: number = IMPORT_LIMITS.inflatedStreamBytes;
+  let isNeeded = true;
   const refuse = (problem: AllocationProblem): never => {
-    onRefused(problem);
+    if (isNeeded) onRefused(problem);
     throw new RangeError(problem);
   };
   const restores = [
-    limitTypedArrays(() => refuse('inflates-too-far')),
+    limitTypedArrays(
+      (bytes) => bytes > mostBytes,
+      () => refuse('inflates-too-far'),
+    ),
     limitArrays(() => refuse('took-too-much-memory')),
     limitCuts(() => refuse('took-too-much-memory')),
   ];
-  return () => {
-    for (const restore of restores) restore();
+  return {
+    narrow: () => {
+      mostBytes = DESCRIPTION_BYTES;
+      isNeeded = false;
+    },
+    release: () => {
+      for (const restore of restores) restore();
+    },
   };
 }
 
-function limitTypedArrays(refuse: () => never): () => void {
+function limitTypedArrays(isTooLarge: (bytes: number) => boolean, refuse: () => never): () => void {
   let left: number = IMPORT_LIMITS.inflatedPdfBytes;
   const take = (bytes: number): void => {
     if (bytes < COUNTED_BYTES) return;
     left -= bytes;
-    if (bytes > IMPORT_LIMITS.inflatedStreamBytes || left < 0) refuse();
+    if (isTooLarge(bytes) || left < 0) refuse();
   };
   const { DecompressionStream } = globalThis;
   const limited = Object.entries(TYPED_ARRAYS).map(([name, original]) => [name, withLimit(original, take)]);

@@ -1,4 +1,4 @@
-import type { PDFDocumentLoadingTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type AllocationProblem, limitAllocations } from './allocationLimit.ts';
 import { DrawingPort, type Drawn } from './drawingPort.ts';
 import { loadPdfJs, type PdfJs } from './pdfjs.ts';
@@ -6,6 +6,8 @@ import { loadPdfJs, type PdfJs } from './pdfjs.ts';
 export interface OpenedPdf {
   readonly pdfjs: PdfJs;
   readonly task: PDFDocumentLoadingTask;
+  /** Its title, if it has one that can be had for little. */
+  readonly titleOf: (document: PDFDocumentProxy) => Promise<string | undefined>;
   readonly close: () => Promise<void>;
 }
 
@@ -25,7 +27,7 @@ export async function openPdf(bytes: Uint8Array, watching?: Watching): Promise<O
   const port = new DrawingPort(pdfjs.OPS, watching?.onDrawn);
   listenAt(port);
   const worker = pdfjs.PDFWorker.create({ port, verbosity });
-  const release = watching && limitAllocations(watching.onRefused);
+  const limit = watching && limitAllocations(watching.onRefused);
   const task = pdfjs.getDocument({
     // A copy: pdf.js takes the buffer away from its owner.
     data: new Uint8Array(bytes),
@@ -46,7 +48,13 @@ export async function openPdf(bytes: Uint8Array, watching?: Watching): Promise<O
     await task.destroy();
     worker.destroy();
     port.terminate();
-    release?.();
+    limit?.release();
   };
-  return { pdfjs, task, close };
+  const titleOf = async (document: PDFDocumentProxy) => {
+    limit?.narrow();
+    const found = await document.getMetadata().catch(() => undefined);
+    const title: unknown = found && Reflect.get(found.info, 'Title');
+    return typeof title === 'string' && title.trim() !== '' ? title : undefined;
+  };
+  return { pdfjs, task, titleOf, close };
 }

@@ -1,4 +1,4 @@
-import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { ImportFailure } from '../../domain/import/failure.ts';
 import { IMPORT_LIMITS } from '../../domain/import/limits.ts';
 import type { LaidOutSource, TextPage } from '../../domain/import/source.ts';
@@ -7,9 +7,8 @@ import type { AllocationProblem } from './allocationLimit.ts';
 import type { Drawn } from './drawingPort.ts';
 import { drawnGlyphs } from './drawnGlyphs.ts';
 import { boxOf } from './matrix.ts';
-import { openPdf } from './openPdf.ts';
+import { type OpenedPdf, openPdf } from './openPdf.ts';
 import { drawingOf } from './pageDrawing.ts';
-import type { PdfJs } from './pdfjs.ts';
 import { withHyphensNamed } from './softHyphens.ts';
 import { trimBoxesIn, withinTrim } from './trimBoxes.ts';
 import { uprightPage } from './upright.ts';
@@ -24,18 +23,18 @@ export async function readPdf(
 ): Promise<LaidOutSource> {
   onProgress?.({ phase: 'opening', done: 0, total: 0 });
   const limits = new ReadingLimits();
-  const { pdfjs, task, close } = await openPdf(bytes, {
+  const opened = await openPdf(bytes, {
     onDrawn: (drawn) => limits.add(drawn),
     onRefused: (code) => limits.refuse(tooMuch(code)),
   });
   try {
     signal?.throwIfAborted();
-    return await limits.during(() => readDocument(pdfjs, task, { limits, bytes, signal, onProgress }));
+    return await limits.during(() => readDocument(opened, { limits, bytes, signal, onProgress }));
   } catch (error) {
     signal?.throwIfAborted();
     throw failureOf(error);
   } finally {
-    await close();
+    await opened.close();
   }
 }
 
@@ -86,12 +85,8 @@ type Asked = { readonly [K in keyof ReadingOptions]-?: ReadingOptions[K] | undef
   readonly bytes: Uint8Array;
 };
 
-async function readDocument(
-  pdfjs: PdfJs,
-  task: PDFDocumentLoadingTask,
-  asked: Asked,
-): Promise<LaidOutSource> {
-  const document = await task.promise;
+async function readDocument(opened: OpenedPdf, asked: Asked): Promise<LaidOutSource> {
+  const document = await opened.task.promise;
   if (document.numPages < 1) throw new ImportFailure({ code: 'pdf-broken' });
   if (document.numPages > IMPORT_LIMITS.pages) {
     throw new ImportFailure({
@@ -100,11 +95,11 @@ async function readDocument(
       maxPages: IMPORT_LIMITS.pages,
     });
   }
-  return readPages(pdfjs, document, asked);
+  return readPages(opened, document, asked);
 }
 
 async function readPages(
-  pdfjs: PdfJs,
+  { pdfjs, titleOf }: OpenedPdf,
   document: PDFDocumentProxy,
   { limits, bytes, signal, onProgress }: Asked,
 ): Promise<LaidOutSource> {
@@ -141,7 +136,7 @@ async function readPages(
   if (pieces === 0 && signs > 0) throw new ImportFailure({ code: 'pdf-letters-unknown' });
   if (pieces === 0) throw new ImportFailure({ code: 'pdf-without-text', pages: pages.length });
   if (cutPieces > MOST_CUT_PART * pieces) throw new ImportFailure({ code: 'pdf-text-cut', pages: cutPages });
-  const title = titleIn(await document.getMetadata());
+  const title = await titleOf(document);
   return {
     kind: 'pages',
     pages: withHyphensNamed(pages),
@@ -153,11 +148,6 @@ async function readPages(
 
 /** Beyond this part of its text a document was made too small for what is in it, and nothing of it can be trusted. */
 const MOST_CUT_PART = 0.2;
-
-function titleIn({ info }: { info: object }): string | undefined {
-  const title: unknown = Reflect.get(info, 'Title');
-  return typeof title === 'string' && title.trim() !== '' ? title : undefined;
-}
 
 /** pdf.js throws errors of many kinds; to a person the file is either locked or damaged. */
 function failureOf(error: unknown): Error {

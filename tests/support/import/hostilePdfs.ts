@@ -199,6 +199,14 @@ export const READ: readonly Kind[] = [
   ['a thousand bytes of rubbish before it', () => Buffer.concat([Buffer.alloc(1000, 'x'), pdf()])],
   ['a table of objects that is the one before itself', () => pdf({ trailer: '/Prev 0' })],
   ['a number of pages that is not true', () => pdf({ pages: pages('/Kids [3 0 R] /Count 1000000000') })],
+  [
+    'a description of ten million nested elements',
+    () =>
+      pdf({
+        catalog: '/Metadata 6 0 R',
+        extra: [stream(repeated('<a>', 30 * MB), undefined, '/Type /Metadata /Subtype /XML')],
+      }),
+  ],
   ['a page that is its own parent', () => pdf({ page: '/Parent 3 0 R' })],
   [
     'pages nested ten thousand deep',
