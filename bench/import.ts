@@ -14,7 +14,8 @@ import type { SuiteOptions } from './support/suite.ts';
 
 export const name = 'import';
 
-const MOST_TIMES = 3;
+/** With the limit on arrays, which takes half of it from a large deck; see src/import/pdf/allocationLimit.ts. */
+const MOST_TIMES = 6;
 const ROUNDS = 15;
 const QUICK_ROUNDS = 2;
 const PAPER = join(ROOT, '../shared/source/kl-dialogkort.pdf');
@@ -76,7 +77,7 @@ async function measure({ bytes }: Case, rounds: number): Promise<Figure> {
   return figure(median(whole), median(alone), 'ms');
 }
 
-/** @throws if an import takes more than three times what pdf.js alone does */
+/** @throws if an import takes more than six times what pdf.js alone does */
 export async function run({ quick, say }: SuiteOptions): Promise<Figures> {
   const paper = existsSync(PAPER) ? [{ name: 'paper', bytes: new Uint8Array(readFileSync(PAPER)) }] : [];
   const figures: Record<string, Figure> = {};
