@@ -16,8 +16,9 @@ function startTimeout(callback: (...args: unknown[]) => void, ms = 0, ...args: u
   return timer;
 }
 
+/** In its packages, or in the bundle of them; see scripts/test/packageBundles.ts. */
 function isFluids(): boolean {
-  return new Error().stack?.includes('@fluidframework') ?? false;
+  return /@fluidframework|\.cache\/packages\/\w+\/fluid\.cjs/.test(new Error().stack ?? '');
 }
 
 globalThis.setTimeout = Object.assign(startTimeout, {
