@@ -26,6 +26,13 @@ async function comeIn({ server, at, tableId, givenToken }: CostlyWorld): Promise
   member.close();
 }
 
+/** A member comes in while so many connections wait, each of which has sent these bytes. */
+async function comeInBeside(world: CostlyWorld, connections: number, text: string): Promise<void> {
+  const begun = Array.from({ length: connections }, () => beginRaw(world.server.origin, text));
+  await comeIn(world);
+  for (const one of begun) one.giveUp();
+}
+
 /** Requests of which nothing is said but that they come at once: `perConnection` on each, without waiting for answers. */
 const requests = (
   name: string,
@@ -112,9 +119,7 @@ describe.each([
     async run(world) {
       const head = 'POST /api/sessions HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n';
       const body = '1\r\nx\r\n'.repeat(10_000);
-      const begun = Array.from({ length: 100 }, () => beginRaw(world.server.origin, head + body));
-      await comeIn(world);
-      for (const one of begun) one.giveUp();
+      await comeInBeside(world, 100, head + body);
       return 100 * body.length;
     },
   },
@@ -123,9 +128,7 @@ describe.each([
     must: 'a member comes in meanwhile',
     async run(world) {
       const text = `POST /api/phone HTTP/1.1\r\nHost: a\r\nContent-Length: 4000\r\n\r\n${'x'.repeat(60_000)}`;
-      const begun = Array.from({ length: 1_000 }, () => beginRaw(world.server.origin, text));
-      await comeIn(world);
-      for (const one of begun) one.giveUp();
+      await comeInBeside(world, 1_000, text);
       return 1_000 * text.length;
     },
   },

@@ -1,8 +1,8 @@
 import { EventEmitter, once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { type AddressInfo, connect, type Socket } from 'node:net';
 import { networksOfRequest } from '../../../../src/shared/clientAddress.ts';
 import { holdConnections } from '../../../../src/shared/http/holdConnections.ts';
+import { sayTo, wholeOf } from '../../../support/server/bareConnection.ts';
 
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 const networksOf = (request: Parameters<typeof networksOfRequest>[0]) =>
@@ -134,21 +134,6 @@ describe('[SERVE-34] holdConnections', () => {
   describe('at a web server', () => {
     let server: Server;
 
-    const say = (text = ''): Socket => {
-      const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
-      socket.on('error', () => undefined).resume();
-      socket.write(text);
-      return socket;
-    };
-    const whole = async (socket: Socket): Promise<string> => {
-      let text = '';
-      socket.on('data', (part) => {
-        text += part;
-      });
-      await once(socket, 'close');
-      return text;
-    };
-
     beforeEach(async () => {
       server = createServer({ headersTimeout: 200 }, (request, response) => {
         let length = 0;
@@ -168,8 +153,8 @@ describe('[SERVE-34] holdConnections', () => {
     });
 
     it('has a request read that comes in pieces, with its body, and the one behind it', async () => {
-      const socket = say('P');
-      const answers = whole(socket);
+      const socket = sayTo(server, 'P');
+      const answers = wholeOf(socket);
       await once(server, 'connection');
       for (const part of ['OST /a HTTP/1.1\r\nHost: a\r\nContent-Le', 'ngth: 3\r\n\r\nxy', 'z']) {
         socket.write(part);
@@ -181,18 +166,18 @@ describe('[SERVE-34] holdConnections', () => {
 
     it('hands on a WebSocket with what came in its first packet', async () => {
       const head = 'GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
-      expect(await whole(say(`${head}frame`))).toBe('upgraded frame');
+      expect(await wholeOf(sayTo(server, `${head}frame`))).toBe('upgraded frame');
     });
 
     it('closes one that says nothing, when it ends and after the time for a head', async () => {
-      await whole(say().end());
+      await wholeOf(sayTo(server).end());
       const begunMs = performance.now();
-      await whole(say());
+      await wholeOf(sayTo(server));
       expect(performance.now() - begunMs).toBeGreaterThan(150);
     });
 
     it('closes silent ones when the server closes', async () => {
-      const silent = whole(say());
+      const silent = wholeOf(sayTo(server));
       await once(server, 'connection');
       const closed = new Promise((resolve) => server.close(resolve));
       await Promise.all([closed, silent]);

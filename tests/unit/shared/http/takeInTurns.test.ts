@@ -1,8 +1,8 @@
 import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { type AddressInfo, connect, type Socket } from 'node:net';
 import { watchAccepting } from '../../../../src/shared/http/accepting.ts';
 import { takeInTurns } from '../../../../src/shared/http/takeInTurns.ts';
+import { sayTo, wholeOf } from '../../../support/server/bareConnection.ts';
 
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 /** The first part of a path stands for the network that it comes from; the liveness check comes from the flood's. */
@@ -99,21 +99,6 @@ describe('[SERVE-25] takeInTurns', () => {
     let server: Server;
     let begun: number;
 
-    const say = (text: string): Socket => {
-      const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
-      socket.on('error', () => undefined);
-      socket.write(text);
-      return socket;
-    };
-    const whole = async (socket: Socket): Promise<string> => {
-      let text = '';
-      socket.on('data', (part) => {
-        text += part;
-      });
-      await once(socket, 'close');
-      return text;
-    };
-
     beforeEach(async () => {
       begun = 0;
       server = createServer((_request, response) => {
@@ -132,14 +117,14 @@ describe('[SERVE-25] takeInTurns', () => {
 
     it('has requests and upgrades answered', async () => {
       const upgrade = 'GET /up HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
-      expect(await whole(say(upgrade))).toBe('upgraded');
-      expect(await whole(say('GET /down HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'))).toMatch(
-        /answered$/,
-      );
+      expect(await wholeOf(sayTo(server, upgrade))).toBe('upgraded');
+      expect(
+        await wholeOf(sayTo(server, 'GET /down HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')),
+      ).toMatch(/answered$/);
     });
 
     it('closes a connection on which more than eight requests wait', async () => {
-      await whole(say('GET /many HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(40)));
+      await wholeOf(sayTo(server, 'GET /many HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(40)));
       expect(begun).toBeLessThan(40);
     });
 
@@ -150,11 +135,11 @@ describe('[SERVE-25] takeInTurns', () => {
       });
       const head = 'POST /body HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n';
       const hidden = 'GET /hidden HTTP/1.1\r\nHost: a\r\n\r\n';
-      const socket = say(`${head}1\r\nx\r\n${hidden}`);
+      const socket = sayTo(server, `${head}1\r\nx\r\n${hidden}`);
       socket.once('data', () => socket.write(hidden.repeat(3)));
-      expect(await whole(socket)).toMatch(/^HTTP\/1\.1 411 Length Required\r\n/);
+      expect(await wholeOf(socket)).toMatch(/^HTTP\/1\.1 411 Length Required\r\n/);
       expect(read).toBe(0);
-      expect(await whole(say(`${hidden}${head}`))).toMatch(/answered[\s\S]*HTTP\/1\.1 411 /);
+      expect(await wholeOf(sayTo(server, `${hidden}${head}`))).toMatch(/answered[\s\S]*HTTP\/1\.1 411 /);
     });
 
     it.each([
@@ -163,7 +148,7 @@ describe('[SERVE-25] takeInTurns', () => {
     ])(
       '[SERVE-31] refuses a request %s with %s, once for all in one packet',
       async (_name, refusal, headers) => {
-        const answered = await whole(say(`GET /many HTTP/1.1\r\n${headers}\r\n`.repeat(1_000)));
+        const answered = await wholeOf(sayTo(server, `GET /many HTTP/1.1\r\n${headers}\r\n`.repeat(1_000)));
         expect(answered).toBe(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
         expect(begun).toBe(0);
       },
@@ -172,8 +157,8 @@ describe('[SERVE-25] takeInTurns', () => {
     it('[SERVE-31] takes a request that waits for permission to send its body, and one of HTTP/1.0', async () => {
       const careful =
         'POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nExpect: 100-Continue\r\nContent-Length: 1\r\n\r\n';
-      expect(await whole(say(careful))).toMatch(/^HTTP\/1\.1 100 Continue[\s\S]*answered$/);
-      expect(await whole(say('GET / HTTP/1.0\r\n\r\n'))).toMatch(/answered$/);
+      expect(await wholeOf(sayTo(server, careful))).toMatch(/^HTTP\/1\.1 100 Continue[\s\S]*answered$/);
+      expect(await wholeOf(sayTo(server, 'GET / HTTP/1.0\r\n\r\n'))).toMatch(/answered$/);
     });
 
     it('reads none of what came behind them, in the same packet', async () => {
@@ -181,7 +166,7 @@ describe('[SERVE-25] takeInTurns', () => {
       server.on('request', () => {
         read += 1;
       });
-      await whole(say('GET /many HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(1_000)));
+      await wholeOf(sayTo(server, 'GET /many HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(1_000)));
       expect(read).toBeLessThan(20);
     });
   });
